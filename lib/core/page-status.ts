@@ -1,0 +1,9 @@
+/** What the page knows about itself, told to the popup. Counts are of every occurrence, not only of painted marks. */
+export interface PageStatus {
+  state: 'on' | 'off' | 'paused' | 'reading' | 'too-large';
+  /** UTF-16 units of visible text read so far. */
+  textLength: number;
+  /** In order of first appearance. */
+  terms: { concept: string; surface: string; count: number }[];
+  notes: number;
+}

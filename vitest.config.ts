@@ -1,0 +1,8 @@
+import { defineConfig } from 'vitest/config';
+import { glossaryPlugin } from './scripts/glossary-plugin.ts';
+
+export default defineConfig({
+  plugins: [glossaryPlugin()],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: { include: ['lib/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'glossary/**/*.test.ts'] },
+});
