@@ -1,0 +1,126 @@
+import {
+  APOSTROPHE,
+  classOf,
+  COMBINING,
+  createCharacters,
+  EM_DASH,
+  HYPHEN,
+  IGNORABLE,
+  KIND,
+  narrow,
+  SPACE,
+  SPECIAL,
+} from './characters.ts';
+import { foldForm } from './folded-form.ts';
+import { CONTEXT, EXACT, FOREIGN, LAST, NEVER, type ConceptCues, type PackedIndex } from './index-format.ts';
+import { pairOf, spread, tokensOf } from './tokens.ts';
+
+/** One written form of one concept, already expanded (plurals, possessives). */
+export interface IndexForm {
+  text: string;
+  /** Position in the list of concepts. */
+  concept: number;
+  exact?: boolean;
+  context?: boolean;
+  never?: boolean;
+  foreign?: boolean;
+}
+
+interface Entry {
+  key: number;
+  units: number[];
+  lead: number;
+  flags: number;
+  concept: number;
+}
+
+/** Bits of the filter a key: 16 leaves about one false alarm in sixty tokens that are not in the glossary. */
+const FILTER_BITS = 16;
+const LONGEST = 255;
+/** Making one of these a token would send every text the careful way. */
+const TOO_COMMON = [SPACE, HYPHEN, EM_DASH, APOSTROPHE];
+
+const powerOfTwo = (atLeast: number): number => 2 ** Math.max(3, Math.ceil(Math.log2(atLeast)));
+
+/** Symbols that begin forms without any letter or digit (©, ☭, +). */
+function symbolsOf(forms: readonly IndexForm[]): Uint16Array {
+  const characters = createCharacters();
+  const symbols = new Set<number>();
+  for (const { text } of forms) {
+    if (tokensOf(text, characters).hashes.length > 0) continue;
+    for (let i = 0; i < text.length; i++) {
+      const cls = classOf(characters, text.charCodeAt(i));
+      const kind = cls & SPECIAL ? cls & KIND : 0;
+      const plain = narrow(text.charCodeAt(i));
+      if (kind === IGNORABLE || kind === COMBINING || TOO_COMMON.includes(plain)) continue;
+      symbols.add(text.charCodeAt(i));
+      break;
+    }
+  }
+  return Uint16Array.from(symbols);
+}
+
+/**
+ * Builds the index of a glossary or pack. Forms that fold to nothing, and forms of more than 255 units,
+ * are left out: validation tells their author.
+ */
+export function buildIndex(
+  forms: readonly IndexForm[],
+  concepts: ConceptCues[],
+): Omit<PackedIndex, 'offsets'> {
+  const symbols = symbolsOf(forms);
+  const characters = createCharacters(symbols);
+  const entries: Entry[] = [];
+  const seen = new Set<string>();
+  for (const form of forms) {
+    const run = tokensOf(form.text, characters);
+    const units = foldForm(form.text, form.exact === true, characters);
+    const [first, second] = run.hashes;
+    if (first === undefined || units.length > LONGEST) continue;
+    const flags =
+      (form.exact ? EXACT : 0) |
+      (form.context ? CONTEXT : 0) |
+      (form.never ? NEVER : 0) |
+      (form.foreign ? FOREIGN : 0);
+    const same = `${form.concept}/${flags & ~FOREIGN}/${units.join()}`;
+    if (seen.has(same)) continue;
+    seen.add(same);
+    const lead = units.length - foldForm(form.text.slice(run.start), form.exact === true, characters).length;
+    const key = spread(second === undefined ? first : pairOf(first, second));
+    entries.push({ key, units, lead, flags, concept: form.concept });
+  }
+  // Forms of one key lie together, the longest first: the verifier walks them in order.
+  entries.sort((a, b) => a.key - b.key || b.units.length - a.units.length || a.concept - b.concept);
+  const keys = entries.filter((entry, i) => entries[i - 1]?.key !== entry.key);
+  const filter = new Int32Array(powerOfTwo((keys.length * FILTER_BITS) / 32));
+  const slots = powerOfTwo(keys.length * 1.6);
+  const slotKeys = new Int32Array(slots);
+  const slotForms = new Int32Array(slots);
+  const units = new Uint16Array(entries.reduce((sum, entry) => sum + entry.units.length, 0));
+  const flags = new Uint8Array(entries.length);
+  let offset = 0;
+  entries.forEach((entry, form) => {
+    units.set(entry.units, offset);
+    offset += entry.units.length;
+    flags[form] = entry.flags | (entries[form + 1]?.key === entry.key ? 0 : LAST);
+    if (form > 0 && entries[form - 1]!.key === entry.key) return;
+    const { key } = entry;
+    filter[(key >>> 10) & (filter.length - 1)]! |= (1 << (key & 31)) | (1 << ((key >>> 5) & 31));
+    let slot = key & (slots - 1);
+    while (slotForms[slot] !== 0) slot = (slot + 1) & (slots - 1);
+    slotKeys[slot] = key;
+    slotForms[slot] = form + 1;
+  });
+  return {
+    filter,
+    slotKeys,
+    slotForms,
+    units,
+    owners: Uint32Array.from(entries, (entry) => entry.concept),
+    lengths: Uint8Array.from(entries, (entry) => entry.units.length),
+    leads: Uint8Array.from(entries, (entry) => entry.lead),
+    flags,
+    symbols,
+    concepts,
+  };
+}
