@@ -1,0 +1,153 @@
+/**
+ * Every occurrence on the page, in document order: what next and previous walk, what counts count, and what a
+ * point under the pointer is looked up in. Places are integers in their flow; ranges are made only to paint.
+ */
+import type { Occurrence } from '../core/judge.ts';
+import { thin, type Density } from '../core/density.ts';
+import { nodeAt } from './text-flow.ts';
+
+/** A flow that holds at least one occurrence. */
+export interface FlowRecord {
+  block: Element;
+  section: number;
+  nodes: Text[];
+  /** Where each node's text begins in the flow. */
+  starts: number[];
+  marks: Mark[];
+  /** Not displayed: neither counted nor painted until it is. */
+  hidden: boolean;
+}
+
+export interface Mark {
+  /** Unique on this page: the target of hover events. */
+  key: number;
+  record: FlowRecord;
+  occurrence: Occurrence;
+  /** Text as it stands on the page. */
+  surface: string;
+  /** Painted, as far as density goes. */
+  shown: boolean;
+  /** Painted before the page was read whole. */
+  kept: boolean;
+}
+
+/** A part of one text node. */
+export interface Piece {
+  node: Text;
+  start: number;
+  end: number;
+}
+
+export interface OccurrenceIndex {
+  /** Adds records that stand together in the document, in order. */
+  add(records: FlowRecord[]): void;
+  /** Takes out the records for which `gone` holds, and answers them. */
+  remove(gone: (record: FlowRecord) => boolean): FlowRecord[];
+  /** The record whose text holds this node. */
+  recordOf(node: Text): FlowRecord | undefined;
+  /** The shown mark at an offset of a node. */
+  find(node: Text, offset: number): Mark | null;
+  markOf(key: number): Mark | undefined;
+  /** Marks of displayed flows in document order, painted or not; verdict `hide` is not among them. */
+  marks(): Mark[];
+  /** Works out anew which marks are shown; true if that changed any. */
+  settle(density: Density): boolean;
+  readonly records: readonly FlowRecord[];
+}
+
+/** The parts of text nodes that a span of the record's flow covers. */
+export function piecesOf(
+  place: { nodes: readonly Text[]; starts: readonly number[] },
+  start: number,
+  end: number,
+): Piece[] {
+  const pieces: Piece[] = [];
+  const { nodes, starts } = place;
+  for (let i = Math.max(0, nodeAt(starts, start)); i < nodes.length && starts[i]! < end; i++) {
+    const from = Math.max(0, start - starts[i]!);
+    const to = Math.min(nodes[i]!.length, end - starts[i]!);
+    if (from < to) pieces.push({ node: nodes[i]!, start: from, end: to });
+  }
+  return pieces;
+}
+
+const follows = (a: Node, b: Node): boolean => (b.compareDocumentPosition(a) & 4) !== 0;
+
+export function createOccurrenceIndex(): OccurrenceIndex {
+  const records: FlowRecord[] = [];
+  const byNode = new Map<Text, FlowRecord>();
+  const byKey = new Map<number, Mark>();
+
+  function placeFor(node: Text): number {
+    let low = 0;
+    let high = records.length;
+    if (high === 0 || follows(node, records[high - 1]!.nodes[0]!)) return high;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (follows(node, records[middle]!.nodes[0]!)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  const visibleMarks = (): Mark[] =>
+    records.filter((record) => !record.hidden).flatMap((record) => record.marks);
+
+  return {
+    records,
+    add(added) {
+      if (added.length === 0) return;
+      const at = placeFor(added[0]!.nodes[0]!);
+      if (at === records.length) for (const record of added) records.push(record);
+      else records.splice(at, 0, ...added);
+      for (const record of added) {
+        for (const node of record.nodes) byNode.set(node, record);
+        for (const mark of record.marks) byKey.set(mark.key, mark);
+      }
+    },
+    remove(gone) {
+      const removed: FlowRecord[] = [];
+      let kept = 0;
+      for (const record of records) {
+        if (gone(record)) removed.push(record);
+        else records[kept++] = record;
+      }
+      records.length = kept;
+      for (const record of removed) {
+        for (const node of record.nodes) if (byNode.get(node) === record) byNode.delete(node);
+        for (const mark of record.marks) byKey.delete(mark.key);
+      }
+      return removed;
+    },
+    recordOf: (node) => byNode.get(node),
+    find(node, offset) {
+      const record = byNode.get(node);
+      if (!record) return null;
+      const at = record.starts[record.nodes.indexOf(node)]! + offset;
+      return (
+        record.marks.find(
+          ({ shown, occurrence }) => shown && occurrence.start <= at && at < occurrence.end,
+        ) ?? null
+      );
+    },
+    markOf: (key) => byKey.get(key),
+    marks: visibleMarks,
+    settle(density) {
+      const marks = visibleMarks();
+      const shown = thin(
+        marks.map(({ occurrence, record, kept }) => ({
+          concept: occurrence.concepts[0]!,
+          section: record.section,
+          kept,
+        })),
+        density,
+      );
+      let changed = false;
+      marks.forEach((mark, i) => {
+        if (mark.shown !== shown[i]) changed = true;
+        mark.shown = shown[i]!;
+      });
+      return changed;
+    },
+  };
+}

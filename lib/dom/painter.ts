@@ -1,0 +1,175 @@
+/**
+ * Paints with the CSS Custom Highlight API: no node is wrapped, split or changed. A live highlight costs the
+ * browser memory and paint wherever it lies, so only marks near the viewport have ranges; the others are integers.
+ */
+import type { FlowRecord, Mark, Piece } from './occurrence-index.ts';
+import { piecesOf } from './occurrence-index.ts';
+
+/** Registry names are shared with the page; they tell it nothing but the look. */
+export const LOOKS = ['term', 'ask', 'on', 'note', 'note-on'] as const;
+export type Look = (typeof LOOKS)[number];
+const nameOf = (look: Look, dark: boolean): string => `manicule-${look}${dark ? '-dark' : ''}`;
+
+/** Later looks lie above earlier ones. */
+const PRIORITY: Record<Look, number> = { term: 0, ask: 0, note: 1, on: 2, 'note-on': 3 };
+
+export interface Painter {
+  /** Watches the records' blocks and paints their shown marks while they are near. `now`: without waiting. */
+  add(records: readonly FlowRecord[], now?: boolean): void;
+  remove(records: readonly FlowRecord[]): void;
+  /** Paints again what is near, after `shown` changed. */
+  refresh(): void;
+  /** The mark under the pointer, or none. */
+  point(mark: Mark | null): void;
+  /** The reader's own passages, painted wherever they are: they are few. */
+  paintNotes(notes: ReadonlyMap<string, Piece[]>): void;
+  pointNote(id: string | null): void;
+  /** Ranges alive at this moment. */
+  liveCount(): number;
+}
+
+export interface PainterOptions {
+  window: Window & typeof globalThis;
+  signal: AbortSignal;
+  /** Whether text inside this element is light, so that marks must be light too. */
+  isDark(element: Element): boolean;
+  /** A record that was hidden came into view. */
+  onRevealed(record: FlowRecord): void;
+}
+
+/** Takes down whatever an older script of ours left painted. */
+export function clearHighlights(registry: HighlightRegistry): void {
+  for (const look of LOOKS) for (const dark of [false, true]) registry.delete(nameOf(look, dark));
+}
+
+/** One screen above and below is kept ready for scrolling. */
+const NEAR = '100% 0px';
+
+export function createPainter({ window, signal, isDark, onRevealed }: PainterOptions): Painter {
+  const registry = window.CSS.highlights;
+  const highlights = new Map<string, Highlight>();
+  const byBlock = new Map<Element, Set<FlowRecord>>();
+  const live = new Map<FlowRecord, [Highlight, StaticRange][]>();
+  const near = new Set<Element>();
+  let notes: ReadonlyMap<string, Piece[]> = new Map();
+
+  const observer = new window.IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (isIntersecting) near.add(target);
+        else near.delete(target);
+        for (const record of byBlock.get(target) ?? []) {
+          if (!isIntersecting) erase(record);
+          else if (record.hidden) onRevealed(record);
+          else paint(record);
+        }
+      }
+    },
+    { rootMargin: NEAR },
+  );
+  clearHighlights(registry);
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    for (const highlight of highlights.values()) highlight.clear();
+    clearHighlights(registry);
+    live.clear();
+  });
+
+  function highlightOf(look: Look, dark: boolean): Highlight {
+    const name = nameOf(look, dark);
+    let highlight = highlights.get(name);
+    if (!highlight) {
+      highlight = new window.Highlight();
+      highlight.priority = PRIORITY[look];
+      highlights.set(name, highlight);
+    }
+    // The registry is the page's too: it may have cleared it.
+    if (registry.get(name) !== highlight) registry.set(name, highlight);
+    return highlight;
+  }
+
+  const rangeOf = ({ node, start, end }: Piece): StaticRange =>
+    new window.StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end });
+
+  function put(look: Look, pieces: readonly Piece[], into: [Highlight, StaticRange][]): void {
+    for (const piece of pieces) {
+      const parent = piece.node.parentElement;
+      if (!parent) continue;
+      const highlight = highlightOf(look, isDark(parent));
+      const range = rangeOf(piece);
+      highlight.add(range);
+      into.push([highlight, range]);
+    }
+  }
+
+  function paint(record: FlowRecord): void {
+    if (signal.aborted) return;
+    erase(record);
+    const ranges: [Highlight, StaticRange][] = [];
+    for (const { shown, occurrence } of record.marks) {
+      if (!shown) continue;
+      put(
+        occurrence.verdict === 'ask' ? 'ask' : 'term',
+        piecesOf(record, occurrence.start, occurrence.end),
+        ranges,
+      );
+    }
+    live.set(record, ranges);
+  }
+
+  function erase(record: FlowRecord): void {
+    for (const [highlight, range] of live.get(record) ?? []) highlight.delete(range);
+    live.delete(record);
+  }
+
+  function repaintLook(looks: Look[], groups: [Look, readonly Piece[]][]): void {
+    for (const look of looks) for (const dark of [false, true]) highlights.get(nameOf(look, dark))?.clear();
+    for (const [look, pieces] of groups) put(look, pieces, []);
+  }
+
+  return {
+    add(records, now = false) {
+      for (const record of records) {
+        let known = byBlock.get(record.block);
+        if (!known) {
+          byBlock.set(record.block, (known = new Set()));
+          observer.observe(record.block);
+        }
+        known.add(record);
+        if ((now || near.has(record.block)) && !record.hidden) paint(record);
+      }
+    },
+    remove(records) {
+      for (const record of records) {
+        erase(record);
+        const known = byBlock.get(record.block);
+        known?.delete(record);
+        if (known?.size === 0) {
+          byBlock.delete(record.block);
+          near.delete(record.block);
+          observer.unobserve(record.block);
+        }
+      }
+    },
+    refresh() {
+      for (const block of near)
+        for (const record of byBlock.get(block) ?? []) if (!record.hidden) paint(record);
+      for (const record of [...live.keys()]) if (!near.has(record.block)) paint(record);
+    },
+    point(mark) {
+      const pieces = mark ? piecesOf(mark.record, mark.occurrence.start, mark.occurrence.end) : [];
+      repaintLook(['on'], [['on', pieces]]);
+    },
+    paintNotes(next) {
+      notes = next;
+      repaintLook(
+        ['note', 'note-on'],
+        [...notes.values()].map((pieces) => ['note', pieces]),
+      );
+    },
+    pointNote(id) {
+      repaintLook(['note-on'], id === null ? [] : [['note-on', notes.get(id) ?? []]]);
+    },
+    liveCount: () => [...highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0),
+  };
+}

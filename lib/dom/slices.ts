@@ -1,0 +1,33 @@
+/** Work in small parts, when the browser has nothing better to do. */
+
+/** Longer than this at a time, and scrolling would stutter. */
+const SLICE_MS = 5;
+/** A busy page may never be idle; we then take our slice anyway. */
+const PATIENCE_MS = 300;
+
+/**
+ * Calls `work` again and again, in idle slices, until it answers false or the signal aborts. The promise is
+ * kept when all is done; it never rejects: errors of `work` go to `onError` and end the work.
+ */
+export function inSlices(
+  work: () => boolean,
+  signal: AbortSignal,
+  onError: (error: unknown) => void,
+): Promise<void> {
+  return new Promise((resolve) => {
+    const run = (): void => {
+      if (signal.aborted) return resolve();
+      const until = performance.now() + SLICE_MS;
+      try {
+        do {
+          if (!work()) return resolve();
+        } while (performance.now() < until);
+      } catch (error) {
+        onError(error);
+        return resolve();
+      }
+      requestIdleCallback(run, { timeout: PATIENCE_MS });
+    };
+    requestIdleCallback(run, { timeout: PATIENCE_MS });
+  });
+}
