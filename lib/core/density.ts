@@ -11,19 +11,28 @@ export interface Placed {
   kept: boolean;
 }
 
-/** Whether each occurrence, in document order, is painted. */
-export function thin(occurrences: readonly Placed[], density: Density): boolean[] {
-  if (density === 'all') return occurrences.map(() => true);
-  const seen = new Set<string>();
-  for (const { concept, section, kept } of occurrences) if (kept) seen.add(place(concept, section, density));
-  return occurrences.map(({ concept, section, kept }) => {
-    if (kept) return true;
-    const key = place(concept, section, density);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+/** Decides one occurrence after the other, in document order. */
+export interface Thinning {
+  admit(occurrence: Placed): boolean;
 }
 
-const place = (concept: number, section: number, density: Density): string =>
-  density === 'page' ? `${concept}` : `${section}/${concept}`;
+export function createThinning(density: Density): Thinning {
+  const seen = new Set<string>();
+  return {
+    admit({ concept, section, kept }) {
+      if (density === 'all') return true;
+      const key = density === 'page' ? `${concept}` : `${section}/${concept}`;
+      if (seen.has(key)) return kept;
+      seen.add(key);
+      return true;
+    },
+  };
+}
+
+/** Whether each of the occurrences of a whole page is painted. */
+export function thin(occurrences: readonly Placed[], density: Density): boolean[] {
+  const thinning = createThinning(density);
+  // What is painted already has the first claim, wherever it stands.
+  for (const occurrence of occurrences) if (occurrence.kept) thinning.admit(occurrence);
+  return occurrences.map((occurrence) => thinning.admit(occurrence));
+}

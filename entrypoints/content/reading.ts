@@ -1,0 +1,180 @@
+import index from 'virtual:manicule/index';
+import { createThinning, type Density, type Thinning } from '../../lib/core/density.ts';
+import { createJudge } from '../../lib/core/judge.ts';
+import { bytesOf } from '../../lib/core/spotter/base64.ts';
+import { openIndex } from '../../lib/core/spotter/index-format.ts';
+import { createSpotter } from '../../lib/core/spotter/spotter.ts';
+import { createSafeDom, type SafeDom } from '../../lib/dom/elements.ts';
+import {
+  createOccurrenceIndex,
+  type FlowRecord,
+  type OccurrenceIndex,
+} from '../../lib/dom/occurrence-index.ts';
+import { createPageReader, type Engine } from '../../lib/dom/page-reader.ts';
+import { createPageWatcher, type PageChange } from '../../lib/dom/page-watcher.ts';
+import { isDarkText } from '../../lib/dom/page-look.ts';
+import { createPainter, type Painter } from '../../lib/dom/painter.ts';
+
+export interface Reading {
+  readonly occurrences: OccurrenceIndex;
+  readonly painter: Painter;
+  readonly dom: SafeDom;
+  readonly state: 'reading' | 'on' | 'paused';
+  readonly textLength: number;
+  conceptId(position: number): string;
+  setDensity(density: Density): void;
+  /** Go on after the page made us pause. */
+  resume(): void;
+}
+
+export interface ReadingOptions {
+  signal: AbortSignal;
+  density: Density;
+  /** Marks appeared, vanished or changed. */
+  onMarks(): void;
+  /** A pass is over: all text is read, or read again. */
+  onRead(): void;
+  onError(error: unknown): void;
+}
+
+let engine: Engine | undefined;
+
+/** The bundled glossary's spotter and judge, unpacked when the first text is found. */
+function bundledEngine(): Engine {
+  if (!engine) {
+    const spotter = createSpotter(openIndex(bytesOf(index)));
+    engine = { spotter, judge: createJudge(spotter) };
+  }
+  return engine;
+}
+
+/** Reads the page, keeps its marks painted, and follows what the page changes, until the signal aborts. */
+export function createReading({ signal, density, onMarks, onRead, onError }: ReadingOptions): Reading {
+  const dom = createSafeDom(window);
+  const occurrences = createOccurrenceIndex();
+  const preformatted = document.contentType === 'text/plain';
+  const reader = createPageReader({
+    document,
+    dom,
+    spotter: bundledSpotter(),
+    judge,
+    signal,
+    preformatted,
+    onError,
+  });
+  const painter = createPainter({
+    window,
+    signal,
+    isDark: isDarkText,
+    onRevealed(record) {
+      record.hidden = false;
+      settle();
+    },
+  });
+  let state: Reading['state'] = 'reading';
+  let passes = 0;
+  let paused = false;
+  let thinning: Thinning = createThinning(density);
+
+  function settle(): void {
+    if (occurrences.settle(density)) painter.refresh();
+  }
+
+  function take(records: FlowRecord[], now = false): void {
+    if (records.length === 0) return;
+    for (const record of records) record.hidden = !record.block.checkVisibility();
+    // What the first look already found is found again: the newer reading knows more neighbours.
+    const seen = new Set<FlowRecord>();
+    for (const record of records) {
+      const old = occurrences.recordOf(record.nodes[0]!);
+      if (old) seen.add(old);
+    }
+    if (seen.size > 0) {
+      const shown = new Set([...seen].flatMap((old) => old.marks.filter((mark) => mark.shown).map(placeKey)));
+      painter.remove(occurrences.remove((record) => seen.has(record)));
+      for (const record of records) for (const mark of record.marks) mark.kept = shown.has(placeKey(mark));
+    }
+    for (const record of records) {
+      for (const mark of record.marks) {
+        const { section } = record;
+        mark.shown =
+          !record.hidden &&
+          thinning.admit({ concept: mark.occurrence.concepts[0]!, section, kept: mark.kept });
+      }
+    }
+    occurrences.add(records);
+    painter.add(records, now || seen.size > 0);
+    onMarks();
+  }
+
+  async function read(roots: readonly (Element | Document)[]): Promise<void> {
+    passes++;
+    state = 'reading';
+    thinning = createThinning(density);
+    await reader.readAll(roots, take);
+    passes--;
+    if (signal.aborted) return;
+    settle();
+    if (passes === 0 && !paused) state = 'on';
+    onRead();
+  }
+
+  function follow({ roots, removed }: PageChange): void {
+    const again = new Set<Node>(roots);
+    const isWithin = (node: Node): boolean => {
+      for (let at: Node | null = node; at; at = dom.parentOf(at)) if (again.has(at)) return true;
+      return false;
+    };
+    const gone = occurrences.remove(
+      (record) => (removed && !record.nodes[0]!.isConnected) || isWithin(record.block),
+    );
+    painter.remove(gone);
+    if (gone.length > 0) {
+      settle();
+      onMarks();
+    }
+    if (roots.length > 0) read(roots).catch(onError);
+    else if (gone.length > 0) onRead();
+  }
+
+  const watcher = createPageWatcher({
+    document,
+    dom,
+    signal,
+    onChange: follow,
+    onRunaway() {
+      paused = true;
+      state = 'paused';
+      onRead();
+    },
+  });
+  watcher.start();
+  take(reader.readViewport(), true);
+  read([document]).catch(onError);
+
+  return {
+    occurrences,
+    painter,
+    dom,
+    get state() {
+      return state;
+    },
+    get textLength() {
+      return reader.textLength;
+    },
+    conceptId: (position) => bundledEngine().spotter.index.concepts[position]!.id,
+    setDensity(next) {
+      density = next;
+      settle();
+      onMarks();
+    },
+    resume() {
+      paused = false;
+      watcher.resume();
+      read([document]).catch(onError);
+    },
+  };
+}
+
+const placeKey = ({ record, occurrence }: FlowRecord['marks'][number]): string =>
+  `${record.section}/${occurrence.concepts.join()}/${occurrence.start}`;

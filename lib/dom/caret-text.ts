@@ -1,0 +1,38 @@
+import { isBlockName, type SafeDom } from './elements.ts';
+
+/** Where to look for text: down the middle of the window, from the top. */
+const HEIGHTS = [0.02, 0.1, 0.25, 0.45, 0.65, 0.85];
+/** A flow seldom has more inline pieces than this before the window's first text. */
+const STEPS_BACK = 60;
+
+/** The first text node of the flow that stands nearest to the top of the window, or null where there is none. */
+export function caretTextAt(document: Document, dom: SafeDom): Text | null {
+  const view = document.defaultView;
+  if (!view) return null;
+  for (const height of HEIGHTS) {
+    const caret = document.caretPositionFromPoint(view.innerWidth / 2, view.innerHeight * height);
+    const node = caret?.offsetNode;
+    if (node?.nodeType === 3) return flowStart(node as Text, document, dom);
+  }
+  return null;
+}
+
+function blockOf(node: Node, dom: SafeDom): Node | null {
+  for (let at = dom.parentOf(node); at; at = dom.parentOf(at)) {
+    if (at.nodeType !== 1 || isBlockName(dom.nameOf(at as Element))) return at;
+  }
+  return null;
+}
+
+function flowStart(node: Text, document: Document, dom: SafeDom): Text {
+  const walker = document.createTreeWalker(document, 4 /* SHOW_TEXT */);
+  walker.currentNode = node;
+  const block = blockOf(node, dom);
+  let start = node;
+  for (let step = 0; step < STEPS_BACK; step++) {
+    const before = walker.previousNode() as Text | null;
+    if (!before || (blockOf(before, dom) !== block && before.data.trim() !== '')) break;
+    if (blockOf(before, dom) === block) start = before;
+  }
+  return start;
+}
