@@ -1,4 +1,6 @@
+import './highlights.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { startSession } from './session.ts';
 
 export default defineContentScript({
   matches: ['<all_urls>'],
@@ -6,5 +8,7 @@ export default defineContentScript({
   matchAboutBlank: true,
   matchOriginAsFallback: true,
   runAt: 'document_idle',
-  main: () => undefined,
+  main(ctx) {
+    startSession(ctx.signal);
+  },
 });

@@ -53,15 +53,7 @@ export function createReading({ signal, density, onMarks, onRead, onError }: Rea
   const dom = createSafeDom(window);
   const occurrences = createOccurrenceIndex();
   const preformatted = document.contentType === 'text/plain';
-  const reader = createPageReader({
-    document,
-    dom,
-    spotter: bundledSpotter(),
-    judge,
-    signal,
-    preformatted,
-    onError,
-  });
+  const reader = createPageReader({ document, dom, engine: bundledEngine, signal, preformatted, onError });
   const painter = createPainter({
     window,
     signal,

@@ -57,8 +57,20 @@ test.each<
   ['two are', 'A village cadre of the Party.', undefined, undefined, 'mark cadre words(party,village)'],
   ['also in the neighbours', 'A cadre.', 'The Party', 'the village', 'mark cadre words(party,village)'],
   ['whole words only', 'A cadre of parties and villagers.', undefined, undefined, 'hide cadre alone'],
-  ['the occurrence is no witness for itself', 'A cadre of the village.', undefined, undefined, 'hide cadre alone'],
-  ['but a second one is', 'A village cadre, a cadre.', undefined, undefined, 'mark cadre words(village,cadre); mark cadre words(village,cadre)'],
+  [
+    'the occurrence is no witness for itself',
+    'A cadre of the village.',
+    undefined,
+    undefined,
+    'hide cadre alone',
+  ],
+  [
+    'but a second one is',
+    'A village cadre, a cadre.',
+    undefined,
+    undefined,
+    'mark cadre words(village,cadre); mark cadre words(village,cadre)',
+  ],
   ['a plain concept near', 'A cadre.', undefined, 'hukou', 'mark cadre concepts(hukou)'],
   ['Chinese without spaces', '工厂的职工在单位', undefined, undefined, 'mark work-unit words(工厂,职工)'],
   [
