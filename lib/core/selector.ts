@@ -1,4 +1,9 @@
-/** W3C Web Annotation selectors, fields named as in the standard; offsets in UTF-16 units of the page's flow text. */
+/**
+ * W3C Web Annotation selectors, fields named as in the standard. Offsets are in UTF-16 units of the page's flow
+ * text: its flows joined by line feeds, white space as the page reading gives it.
+ */
+import { rankContexts } from './quote-context.ts';
+
 export interface TextQuoteSelector {
   type: 'TextQuoteSelector';
   exact: string;
@@ -13,3 +18,115 @@ export interface TextPositionSelector {
 }
 
 export type Selector = TextQuoteSelector | TextPositionSelector;
+
+/** Where a passage lies now, and what told us. */
+export interface Place {
+  start: number;
+  end: number;
+  /** `position`: still where it was. `quote`: elsewhere, known by its words and what stands around them. */
+  how: 'position' | 'quote';
+}
+
+/** Context kept at least, each side, in UTF-16 units; short quotes need more to be told apart. */
+const CONTEXT = 32;
+const CONTEXT_OF_SHORT = 64;
+const SHORT_QUOTE = 24;
+/** Past this the surroundings repeat like the quote itself, and only the position can tell. */
+const CONTEXT_MOST = 1024;
+/** How far a context may grow so that it begins and ends with a whole word. */
+const WORD_EDGE = 16;
+
+/** Selectors for `text[start, end)`: the quote with enough context to be the only one, and the position. */
+export function describe(text: string, start: number, end: number): Selector[] {
+  if (!(start >= 0 && start < end && end <= text.length)) {
+    throw new RangeError(`No passage at [${start}, ${end}) of a text of ${text.length}.`);
+  }
+  const exact = text.slice(start, end);
+  let size = exact.length < SHORT_QUOTE ? CONTEXT_OF_SHORT : CONTEXT;
+  let quote = quoteAt(text, start, end, size);
+  while (size < CONTEXT_MOST && !isUnique(text, quote)) {
+    size *= 2;
+    quote = quoteAt(text, start, end, size);
+  }
+  return [quote, { type: 'TextPositionSelector', start, end }];
+}
+
+/**
+ * The passage in a text that may have changed: its old position if the quote and some of its context are still
+ * there, else the same words in the surroundings most like the old, the nearest of equals. Null: not found.
+ */
+export function find(text: string, selectors: readonly Selector[]): Place | null {
+  const quote = selectors.find((selector) => selector.type === 'TextQuoteSelector');
+  const position = selectors.find((selector) => selector.type === 'TextPositionSelector');
+  if (!quote) {
+    if (!position || !(position.start >= 0 && position.start < position.end)) return null;
+    return position.end <= text.length
+      ? { start: position.start, end: position.end, how: 'position' }
+      : null;
+  }
+  if (quote.exact === '') return null;
+  if (position && standsAt(text, quote, position.start)) {
+    return { start: position.start, end: position.start + quote.exact.length, how: 'position' };
+  }
+  const starts = startsOf(text, quote.exact);
+  const best = starts.length > 1 ? rankContexts(text, starts, quote, position?.start ?? 0) : starts[0];
+  if (best === undefined) return null;
+  return {
+    start: best,
+    end: best + quote.exact.length,
+    how: best === position?.start ? 'position' : 'quote',
+  };
+}
+
+/** The quote is at this very place and one whole side of its context too: no other place could fit better. */
+function standsAt(text: string, { exact, prefix, suffix }: TextQuoteSelector, start: number): boolean {
+  if (start < 0 || !text.startsWith(exact, start)) return false;
+  const before = prefix !== '' && text.slice(0, start).endsWith(prefix);
+  const after = suffix !== '' && text.startsWith(suffix, start + exact.length);
+  return before && after;
+}
+
+function startsOf(text: string, exact: string): number[] {
+  const starts: number[] = [];
+  for (let at = text.indexOf(exact); at !== -1; at = text.indexOf(exact, at + 1)) starts.push(at);
+  return starts;
+}
+
+function isUnique(text: string, { exact, prefix, suffix }: TextQuoteSelector): boolean {
+  const whole = prefix + exact + suffix;
+  const first = text.indexOf(whole);
+  return text.indexOf(whole, first + 1) === -1;
+}
+
+function quoteAt(text: string, start: number, end: number, size: number): TextQuoteSelector {
+  return {
+    type: 'TextQuoteSelector',
+    exact: text.slice(start, end),
+    prefix: text.slice(edgeBefore(text, start - size), start),
+    suffix: text.slice(end, edgeAfter(text, end + size)),
+  };
+}
+
+/** `at`, or the beginning of the word it cuts, if that is near; never inside a surrogate pair. */
+function edgeBefore(text: string, at: number): number {
+  if (at <= 0) return 0;
+  for (let edge = at; edge >= Math.max(0, at - WORD_EDGE); edge--) {
+    if (edge === 0 || isSpace(text, edge - 1)) return edge;
+  }
+  return isLowSurrogate(text, at) ? at - 1 : at;
+}
+
+function edgeAfter(text: string, at: number): number {
+  if (at >= text.length) return text.length;
+  for (let edge = at; edge <= Math.min(text.length, at + WORD_EDGE); edge++) {
+    if (edge === text.length || isSpace(text, edge)) return edge;
+  }
+  return isLowSurrogate(text, at) ? at + 1 : at;
+}
+
+const isSpace = (text: string, at: number): boolean => /\s/.test(text.charAt(at));
+
+function isLowSurrogate(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}

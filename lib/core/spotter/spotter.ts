@@ -20,12 +20,6 @@ export interface Spotter {
   readonly index: PackedIndex;
 }
 
-interface Find {
-  start: number;
-  end: number;
-  form: number;
-}
-
 export function createSpotter(index: PackedIndex): Spotter {
   const { flags, owners, slotKeys, slotForms } = index;
   const characters = createCharacters(index.symbols);
@@ -41,40 +35,53 @@ export function createSpotter(index: PackedIndex): Spotter {
     }
   }
 
-  function collect(text: string): Find[] {
-    const finds: Find[] = [];
-    const look = (key: number, tokenEnd: number): void => {
-      let form = chainOf(key);
-      if (form < 0) return;
-      const tokenStart = verifier.tokenStart(text, tokenEnd);
-      for (; ; form++) {
-        const place = verifier.verify(form, text, tokenStart);
-        if (place) finds.push({ ...place, form });
-        if (flags[form]! & LAST) return;
+  // Finds of the text under way, as parallel lists: a dense page has tens of thousands.
+  let starts: number[] = [];
+  let ends: number[] = [];
+  let found: number[] = [];
+  let blockers: number[] = [];
+  let inOrder = true;
+
+  function look(text: string, key: number, tokenEnd: number): void {
+    let form = chainOf(key);
+    if (form < 0) return;
+    const tokenStart = verifier.tokenStart(text, tokenEnd);
+    for (; ; form++) {
+      if (verifier.verify(form, text, tokenStart)) {
+        const { start, end } = verifier;
+        const last = found.length - 1;
+        if (flags[form]! & NEVER) blockers.push(found.length);
+        if (last >= 0 && (start < starts[last]! || (start === starts[last] && end > ends[last]!)))
+          inOrder = false;
+        starts.push(start);
+        ends.push(end);
+        found.push(form);
       }
-    };
-    scanner.scan(text, (end, hash, previousEnd, previousHash) => {
-      if (previousEnd >= 0) look(spread(pairOf(previousHash, hash)), previousEnd);
-      look(spread(hash), end);
-    });
-    return finds;
+      if (flags[form]! & LAST) return;
+    }
   }
 
-  /** A never-phrase takes away the finds of its concept that lie inside it, unless a form is just as long. */
-  function withoutBlocked(finds: Find[]): Find[] {
-    const blockers = finds.filter((find) => flags[find.form]! & NEVER);
-    if (blockers.length === 0) return finds;
-    return finds.filter(
-      (find) =>
-        !(flags[find.form]! & NEVER) &&
-        !blockers.some(
-          (blocker) =>
-            owners[blocker.form] === owners[find.form] &&
-            blocker.start <= find.start &&
-            blocker.end >= find.end &&
-            blocker.end - blocker.start > find.end - find.start,
-        ),
+  /** A never-phrase takes away the finds of its concept inside it, unless the form is just as long. */
+  const isBlocked = (find: number): boolean =>
+    blockers.some(
+      (blocker) =>
+        owners[found[blocker]!] === owners[found[find]!] &&
+        starts[blocker]! <= starts[find]! &&
+        ends[blocker]! >= ends[find]! &&
+        ends[blocker]! - starts[blocker]! > ends[find]! - starts[find]!,
     );
+
+  /** Finds in the order in which they compete: leftmost, then longest. */
+  function competitors(): number[] {
+    const finds = found.map((_, find) => find);
+    const open =
+      blockers.length === 0
+        ? finds
+        : finds.filter((find) => !(flags[found[find]!]! & NEVER) && !isBlocked(find));
+    if (!inOrder) {
+      open.sort((a, b) => starts[a]! - starts[b]! || ends[b]! - ends[a]! || found[a]! - found[b]!);
+    }
+    return open;
   }
 
   return {
@@ -84,11 +91,21 @@ export function createSpotter(index: PackedIndex): Spotter {
     isForeign: (form) => (flags[form]! & FOREIGN) !== 0,
 
     spot(text) {
-      const finds = withoutBlocked(collect(text));
-      finds.sort((a, b) => a.start - b.start || b.end - a.end || a.form - b.form);
+      starts = [];
+      ends = [];
+      found = [];
+      blockers = [];
+      inOrder = true;
+      scanner.scan(text, (end, hash, previousEnd, previousHash) => {
+        if (previousEnd >= 0) look(text, spread(pairOf(previousHash, hash)), previousEnd);
+        look(text, spread(hash), end);
+      });
       const hits: Hit[] = [];
       let last: Hit | undefined;
-      for (const { start, end, form } of finds) {
+      for (const find of competitors()) {
+        const start = starts[find]!;
+        const end = ends[find]!;
+        const form = found[find]!;
         if (last && start < last.end) {
           if (start === last.start && end === last.end && !last.forms.includes(form)) last.forms.push(form);
           continue;

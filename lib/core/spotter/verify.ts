@@ -25,8 +25,13 @@ const LETTER = /\p{L}/u;
 export interface Verifier {
   /** Offset of the first unit of the token that ends at `end`. */
   tokenStart(text: string, end: number): number;
-  /** Where a form that begins with the token at `tokenStart` starts and ends, or null if the text is another. */
-  verify(form: number, text: string, tokenStart: number): { start: number; end: number } | null;
+  /**
+   * Whether a form stands at the token that begins at `tokenStart`. If so, `start` and `end` say where: fields
+   * and not an answer, since this runs for every candidate of a page.
+   */
+  verify(form: number, text: string, tokenStart: number): boolean;
+  start: number;
+  end: number;
 }
 
 /** Compares a form with the text, unit by unit, and holds it to the word boundaries of its script. */
@@ -62,7 +67,15 @@ export function createVerifier(index: PackedIndex, characters: Characters): Veri
     return word.length === 1 ? word !== 'o' : ELIDED.test(word);
   }
 
+  /** The commonest neighbours, blanks and stops, need no closer look. */
+  function isPlainEdge(text: string, i: number): boolean {
+    if (i < 0 || i >= text.length) return true;
+    const cls = characters[text.charCodeAt(i)]!;
+    return cls >= 0 && (cls & SPECIAL) === 0 && cls !== APOSTROPHE;
+  }
+
   function startsWord(text: string, start: number): boolean {
+    if (isPlainEdge(text, start - 1)) return true;
     if (HANGUL.test(text[start]!)) return !HANGUL.test(text[before(text, start)] ?? '');
     if (!isEdged(text, start)) return true;
     const at = before(text, start);
@@ -72,7 +85,7 @@ export function createVerifier(index: PackedIndex, characters: Characters): Veri
   }
 
   function endsWord(text: string, last: number, end: number): boolean {
-    if (!isEdged(text, last)) return true;
+    if (isPlainEdge(text, end) || !isEdged(text, last)) return true;
     const at = after(text, end);
     if (at >= text.length) return true;
     if (isEdged(text, at)) return false;
@@ -98,8 +111,16 @@ export function createVerifier(index: PackedIndex, characters: Characters): Veri
     return -1;
   }
 
-  return {
+  const verifier: Verifier = {
+    start: 0,
+    end: 0,
+
     tokenStart(text, end) {
+      let plain = end;
+      let cls = 0;
+      while (plain > 0 && (cls = characters[text.charCodeAt(plain - 1)]!) < 0 && (cls & SPECIAL) === 0)
+        plain--;
+      if (plain < end && (plain === 0 || (cls & SPECIAL) === 0)) return plain;
       let at = before(text, end);
       if (kindAt(text, at) === IDEOGRAPH) return at;
       while (isEdged(text, before(text, at))) at = before(text, at);
@@ -112,16 +133,26 @@ export function createVerifier(index: PackedIndex, characters: Characters): Veri
       let k = index.offsets[form]!;
       const stop = k + index.lengths[form]!;
       const start = tokenStart - index.leads[form]!;
-      if (start < 0) return null;
+      if (start < 0) return false;
       let i = start;
       let last = start;
+      const { length } = text;
       while (k < stop) {
-        i = after(text, i);
-        if (i >= text.length) return null;
         const wanted = units[k]!;
+        if (i < length && !exact) {
+          const plain = characters[text.charCodeAt(i)]!;
+          if ((plain & SPECIAL) === 0 && wanted !== SPACE && wanted !== HYPHEN && wanted !== EM_DASH) {
+            if ((plain & UNIT) !== wanted) return false;
+            last = i++;
+            k++;
+            continue;
+          }
+        }
+        i = after(text, i);
+        if (i >= length) return false;
         if (wanted === SPACE || wanted === HYPHEN || wanted === EM_DASH) {
           i = skipSeparator(text, i, wanted);
-          if (i < 0) return null;
+          if (i < 0) return false;
           last = i - 1;
           k++;
           continue;
@@ -129,21 +160,25 @@ export function createVerifier(index: PackedIndex, characters: Characters): Veri
         const unit = text.charCodeAt(i);
         const cls = classOf(characters, unit);
         if (exact) {
-          if (unit !== wanted && narrow(unit) !== wanted) return null;
+          if (unit !== wanted && narrow(unit) !== wanted) return false;
           k++;
         } else if ((cls & SPECIAL) !== 0 && (cls & KIND) === EXPANDS) {
-          for (const letter of foldUnit(unit)) if (units[k++] !== letter.charCodeAt(0)) return null;
-          if (k > stop) return null;
+          for (const letter of foldUnit(unit)) if (units[k++] !== letter.charCodeAt(0)) return false;
+          if (k > stop) return false;
         } else {
-          if ((cls & UNIT) !== wanted) return null;
+          if ((cls & UNIT) !== wanted) return false;
           k++;
         }
         last = i++;
       }
       // Combining accents after the last letter belong to it.
       let end = last + 1;
-      while (end < text.length && kindAt(text, end) === COMBINING) end++;
-      return startsWord(text, start) && endsWord(text, last, end) ? { start, end } : null;
+      while (end < length && kindAt(text, end) === COMBINING) end++;
+      if (!startsWord(text, start) || !endsWord(text, last, end)) return false;
+      verifier.start = start;
+      verifier.end = end;
+      return true;
     },
   };
+  return verifier;
 }

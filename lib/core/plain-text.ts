@@ -1,0 +1,34 @@
+import type { Judge, Occurrence, Passage } from './judge.ts';
+import type { Spotter } from './spotter/spotter.ts';
+
+const LINE_END = String.raw`(?:\r\n|\r(?!\n)|(?<!\r)\n)[^\S\r\n]*`;
+const BLANK_LINES = new RegExp(`${LINE_END}(?:${LINE_END})+`, 'g');
+
+/** Spans of the paragraphs of a plain text: a blank line ends one, a single line break is a space. */
+export function paragraphsOf(text: string): { start: number; end: number }[] {
+  const spans: { start: number; end: number }[] = [];
+  let start = 0;
+  for (const gap of text.matchAll(BLANK_LINES)) {
+    if (gap.index > start) spans.push({ start, end: gap.index });
+    start = gap.index + gap[0].length;
+  }
+  if (start < text.length) spans.push({ start, end: text.length });
+  return spans;
+}
+
+/** Occurrences of a plain text, hidden ones too, with offsets of the whole text. */
+export function spotPlainText(
+  text: string,
+  { spotter, judge }: { spotter: Spotter; judge: Judge },
+): Occurrence[] {
+  const spans = paragraphsOf(text);
+  const passages = spans.map(({ start, end }): Passage => {
+    const paragraph = text.slice(start, end);
+    return { text: paragraph, hits: spotter.spot(paragraph) };
+  });
+  return passages.flatMap((passage, i) =>
+    judge
+      .judge(passage, passages[i - 1] ?? null, passages[i + 1] ?? null)
+      .map((o) => ({ ...o, start: o.start + spans[i]!.start, end: o.end + spans[i]!.start })),
+  );
+}

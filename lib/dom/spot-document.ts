@@ -1,0 +1,63 @@
+/** Spots a whole document at once and answers offsets of its text content: for the terminal and for tests. */
+import type { Judge, Occurrence, Passage } from '../core/judge.ts';
+import type { Spotter } from '../core/spotter/spotter.ts';
+import type { ReadingOptions, SafeDom } from './elements.ts';
+import { createFlowReader, nodeAt } from './text-flow.ts';
+
+export interface SpottedPlace {
+  /** UTF-16 units of `root.textContent`. */
+  start: number;
+  end: number;
+  surface: string;
+  occurrence: Occurrence;
+}
+
+/** Offset in `root.textContent` of each text node below the root. */
+function textOffsets(root: Element): Map<Node, number> {
+  const offsets = new Map<Node, number>();
+  // Text content counts CDATA too, as it counts the text of elements that are never read.
+  const walker = root.ownerDocument.createTreeWalker(root, 4 | 8 /* SHOW_TEXT, SHOW_CDATA_SECTION */);
+  let offset = 0;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    offsets.set(node, offset);
+    offset += (node as CharacterData).length;
+  }
+  return offsets;
+}
+
+/** Every hit below the root with its verdict, hidden ones too, before the reader's density rule. */
+export function spotDocument(
+  root: Element,
+  dom: SafeDom,
+  { spotter, judge }: { spotter: Spotter; judge: Judge },
+  options: ReadingOptions = {},
+): SpottedPlace[] {
+  const batch = createFlowReader(root, dom, options).read(Infinity);
+  if (!batch) return [];
+  const { text, nodes, nodeStarts, flows } = batch;
+  const hits = spotter.spot(text);
+  let next = 0;
+  const passages: Passage[] = flows.map((flow) => {
+    const own = [];
+    for (; next < hits.length && hits[next]!.start < flow.end; next++) {
+      const { start, end, forms } = hits[next]!;
+      own.push({ start: start - flow.start, end: end - flow.start, forms });
+    }
+    return { text: text.slice(flow.start, flow.end), hits: own };
+  });
+  const offsets = textOffsets(root);
+  const outside = (offset: number): number => {
+    const at = nodeAt(nodeStarts, offset);
+    return offsets.get(nodes[at]!)! + offset - nodeStarts[at]!;
+  };
+  return passages.flatMap((passage, i) =>
+    passage.hits.length === 0
+      ? []
+      : judge.judge(passage, passages[i - 1] ?? null, passages[i + 1] ?? null).map((occurrence) => ({
+          start: outside(flows[i]!.start + occurrence.start),
+          end: outside(flows[i]!.start + occurrence.end - 1) + 1,
+          surface: passage.text.slice(occurrence.start, occurrence.end),
+          occurrence,
+        })),
+  );
+}
