@@ -8,7 +8,19 @@ const withoutPosition = (selectors: Selector[]): Selector[] =>
   selectors.filter((selector) => selector.type === 'TextQuoteSelector');
 
 const LINE = 'The soviet met at night. Delegates came from every factory of the district, tired and loud.';
-const words = fc.constantFrom('soviet', 'the', 'hukou', 'a', '户口', '😀', 'x', '.', '\n', 'commune', 'the the');
+const words = fc.constantFrom(
+  'soviet',
+  'the',
+  'hukou',
+  'a',
+  '户口',
+  '😀',
+  'x',
+  '.',
+  '\n',
+  'commune',
+  'the the',
+);
 const texts = fc.array(words, { minLength: 1, maxLength: 80 }).map((list) => list.join(' '));
 
 /** A text and a passage in it that does not cut a character in two. */
@@ -25,7 +37,11 @@ const passages = fc
 group('describe', () => {
   it('keeps the words and what stands around them, cut at words', () => {
     const start = LINE.indexOf('Delegates');
-    const [quote, position] = describe(`${LINE} ${LINE.toUpperCase()}`, start, start + 'Delegates came from'.length);
+    const [quote, position] = describe(
+      `${LINE} ${LINE.toUpperCase()}`,
+      start,
+      start + 'Delegates came from'.length,
+    );
     expect(quote).toEqual({
       type: 'TextQuoteSelector',
       exact: 'Delegates came from',
@@ -85,11 +101,21 @@ group('find', () => {
     ['moved by new text before', `New. ${LINE}`, selectors, { start: at + 5, how: 'quote' }],
     ['moved to the front', LINE.slice(40), selectors, { start: at - 40, how: 'quote' }],
     ['surroundings rewritten', 'One factory only.', selectors, { start: 4, how: 'quote' }],
-    ['still at its place in changed surroundings', `${'-'.repeat(at)}factory`, selectors, { start: at, how: 'position' }],
+    [
+      'still at its place in changed surroundings',
+      `${'-'.repeat(at)}factory`,
+      selectors,
+      { start: at, how: 'position' },
+    ],
     ['gone', LINE.replace('factory', 'workshop'), selectors, null],
     ['empty page', '', selectors, null],
     ['no selector', LINE, [], null],
-    ['position alone', LINE, [{ type: 'TextPositionSelector', start: 4, end: 10 }], { start: 4, how: 'position' }],
+    [
+      'position alone',
+      LINE,
+      [{ type: 'TextPositionSelector', start: 4, end: 10 }],
+      { start: 4, how: 'position' },
+    ],
     ['position alone, past the end', 'short', [{ type: 'TextPositionSelector', start: 4, end: 10 }], null],
     ['an empty quote', LINE, [{ type: 'TextQuoteSelector', exact: '', prefix: '', suffix: '' }], null],
     [
@@ -152,7 +178,10 @@ group('find', () => {
         expect(`${added}\n${text}`.slice(found.start, found.end)).toBe(text.slice(start, end));
         const quote = quoteOf(describe(text, start, end));
         const whole = quote.prefix + quote.exact + quote.suffix;
-        if (!added.includes(whole) && `${added}\n${text}`.indexOf(whole) === `${added}\n${text}`.lastIndexOf(whole)) {
+        if (
+          !added.includes(whole) &&
+          `${added}\n${text}`.indexOf(whole) === `${added}\n${text}`.lastIndexOf(whole)
+        ) {
           expect(found).toMatchObject({ start: start + added.length + 1, end: end + added.length + 1 });
         }
       }),
@@ -163,7 +192,9 @@ group('find', () => {
   it('answers in no time for one letter on a long page', () => {
     const text = 'a b '.repeat(250_000);
     const before = performance.now();
-    expect(find(`${text}c`, [{ type: 'TextQuoteSelector', exact: 'a', prefix: 'zz', suffix: 'yy' }])).not.toBeNull();
+    expect(
+      find(`${text}c`, [{ type: 'TextQuoteSelector', exact: 'a', prefix: 'zz', suffix: 'yy' }]),
+    ).not.toBeNull();
     expect(performance.now() - before).toBeLessThan(2000);
   });
 });

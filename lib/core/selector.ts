@@ -60,9 +60,7 @@ export function find(text: string, selectors: readonly Selector[]): Place | null
   const position = selectors.find((selector) => selector.type === 'TextPositionSelector');
   if (!quote) {
     if (!position || !(position.start >= 0 && position.start < position.end)) return null;
-    return position.end <= text.length
-      ? { start: position.start, end: position.end, how: 'position' }
-      : null;
+    return position.end <= text.length ? { start: position.start, end: position.end, how: 'position' } : null;
   }
   if (quote.exact === '') return null;
   if (position && standsAt(text, quote, position.start)) {
