@@ -44,6 +44,8 @@ const KEPT_OUT = [
 
 const BREAKS = ['br', ...REPLACED].join();
 
+const BREAKS_INSIDE = `:scope > :is(${BREAKS})`;
+
 export const isBlockName = (name: string): boolean => BLOCKS.has(name);
 export const isReplacedName = (name: string): boolean => REPLACED.has(name);
 
@@ -100,6 +102,36 @@ export function createSafeDom(view: {
 export interface ReadingOptions {
   /** Read code and preformatted text too: pages of plain text are nothing else. */
   preformatted?: boolean;
+  /** Only a small part of the root will be read: ask element by element, not for the whole root at once. */
+  part?: boolean;
+}
+
+interface Marked {
+  isKeptOut(element: Element): boolean;
+  isBroken(element: Element): boolean;
+}
+
+/** By the browser's selector engine, for the whole root at once. */
+function collected(root: Element | Document | DocumentFragment, dom: SafeDom): Marked {
+  const keptOut = new Set<Node>(dom.select(root, KEPT_OUT));
+  if (root.nodeType === 1) {
+    const around = (root as Element).closest(KEPT_OUT);
+    if (around) keptOut.add(around);
+  }
+  const broken = new Set<Node>();
+  for (const element of dom.select(root, BREAKS)) {
+    const parent = dom.parentOf(element);
+    if (parent) broken.add(parent);
+  }
+  return { isKeptOut: (element) => keptOut.has(element), isBroken: (element) => broken.has(element) };
+}
+
+/** Element by element. */
+function asked(dom: SafeDom): Marked {
+  return {
+    isKeptOut: (element) => element.matches(KEPT_OUT),
+    isBroken: (element) => dom.select(element, BREAKS_INSIDE).length > 0,
+  };
 }
 
 /**
@@ -111,16 +143,7 @@ export function createElementLookup(
   dom: SafeDom,
   options: ReadingOptions = {},
 ): (element: Node) => ElementInfo {
-  const keptOut = new Set<Node>(dom.select(root, KEPT_OUT));
-  if (root.nodeType === 1) {
-    const around = (root as Element).closest(KEPT_OUT);
-    if (around) keptOut.add(around);
-  }
-  const broken = new Set<Node>();
-  for (const element of dom.select(root, BREAKS)) {
-    const parent = dom.parentOf(element);
-    if (parent) broken.add(parent);
-  }
+  const { isKeptOut, isBroken } = options.part ? asked(dom) : collected(root, dom);
   const known = new Map<Node, ElementInfo>();
 
   function outer(node: Node): ElementInfo {
@@ -142,11 +165,11 @@ export function createElementLookup(
       info = {
         skip:
           above.skip ||
-          keptOut.has(element) ||
+          isKeptOut(element as Element) ||
           (SKIPPED.has(name) && !(options.preformatted && name === 'pre')),
         block: isBlock ? (element as Element) : above.block,
         heading: HEADINGS.test(name) ? (element as Element) : above.heading,
-        broken: broken.has(element) || (!isBlock && above.broken),
+        broken: isBroken(element as Element) || (!isBlock && above.broken),
       };
     }
     known.set(element, info);

@@ -117,8 +117,14 @@ export function classOf(characters: Characters, unit: number): number {
  */
 export function createCharacters(symbols: ArrayLike<number> = []): Characters {
   const characters = new Int32Array(0x10000).fill(SPECIAL | UNKNOWN);
-  for (let unit = 0; unit < 0x180; unit++) characters[unit] = classify(unit);
-  for (let unit = 0x2010; unit <= 0x2026; unit++) characters[unit] = classify(unit);
+  // ASCII by hand: the first text of a page should not wait for regular expressions.
+  for (let unit = 0; unit < 0x80; unit++) {
+    const lower = unit >= 0x41 && unit <= 0x5a ? unit + 0x20 : unit;
+    const isLetter = lower >= 0x61 && lower <= 0x7a;
+    const isDigit = unit >= 0x30 && unit <= 0x39;
+    const isBlank = unit === SPACE || (unit >= 9 && unit <= 13);
+    characters[unit] = isLetter || isDigit || unit === 0x5f ? WORD | lower : isBlank ? SPACE : unit;
+  }
   for (let i = 0; i < symbols.length; i++) characters[symbols[i]!] = WORD | SPECIAL | IDEOGRAPH | symbols[i]!;
   return characters;
 }

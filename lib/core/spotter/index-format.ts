@@ -41,7 +41,7 @@ export interface PackedIndex {
   flags: Uint8Array;
   /** Units without a letter that begin a form of their own. */
   symbols: Uint16Array;
-  concepts: ConceptCues[];
+  readonly concepts: readonly ConceptCues[];
   /** Start of each form in `units`; derived, not stored. */
   offsets: Int32Array;
 }
@@ -118,12 +118,20 @@ export function openIndex(buffer: ArrayBuffer): PackedIndex {
     leads: take(Uint8Array, forms!, 1),
     flags: take(Uint8Array, forms!, 1),
     symbols: take(Uint16Array, symbols!, 2),
-    concepts: JSON.parse(textOf(take(Uint16Array, jsonLength!, 2))) as ConceptCues[],
   };
+  const json = take(Uint16Array, jsonLength!, 2);
+  let concepts: ConceptCues[] | undefined;
   const offsets = new Int32Array(forms!);
   for (let form = 0, offset = 0; form < forms!; form++) {
     offsets[form] = offset;
     offset += open.lengths[form]!;
   }
-  return { ...open, offsets };
+  return {
+    ...open,
+    offsets,
+    // Most pages have no term: they never need the names.
+    get concepts() {
+      return (concepts ??= JSON.parse(textOf(json)) as ConceptCues[]);
+    },
+  };
 }
