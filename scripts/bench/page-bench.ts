@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { build, type Rollup } from 'vite';
+import type { IndexForm } from '../../lib/core/spotter/build-index.ts';
+import { launchPlainChromium } from '../../lib/testing/browsers/plain-chromium.ts';
+import { glossaryPlugin } from '../glossary-plugin.ts';
+import { readText } from '../spot/read-file.ts';
+import { median, type Measured } from './measure.ts';
+import { savedPages } from './texts.ts';
+
+type Entry = typeof import('./page-entry.ts');
+declare global {
+  interface Window {
+    ManiculeBench: Entry;
+  }
+}
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+async function bundle(): Promise<string> {
+  const built = (await build({
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [glossaryPlugin()],
+    build: { write: false, lib: { entry: here('page-entry.ts'), formats: ['iife'], name: 'ManiculeBench' } },
+  })) as Rollup.RollupOutput[];
+  return built[0]!.output[0].code;
+}
+
+/** Paragraphs of real prose with a term of the glossary here and there, so long. */
+function longPage(units: number): string {
+  const prose = savedPages()
+    .slice(0, 40)
+    .flatMap((page) =>
+      [...readText(page).matchAll(/<p[^>]*>([^<]{80,600})<\/p>/g)].map((found) => found[1]!),
+    );
+  const terms = [
+    'The hukou of the migrants.',
+    'A general strike began.',
+    'Lenin wrote of the soviets.',
+    'The Paris Commune fell.',
+  ];
+  const parts: string[] = [];
+  let length = 0;
+  for (let i = 0; length < units; i++) {
+    const part = `<p>${i % 3 === 0 ? terms[(i / 3) % terms.length] : ''} ${prose[i % prose.length] ?? 'Text without a term. '.repeat(9)}</p>`;
+    parts.push(part);
+    length += part.length;
+  }
+  return `<!doctype html><meta charset=utf-8><title>Long</title><body>${parts.join('\n')}`;
+}
+
+function serve(pages: Map<string, string>): Promise<{ server: Server; url: string }> {
+  const server = createServer((request, response) => {
+    // Isolation gives the page a fine clock.
+    response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+    response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.end(pages.get(request.url!) ?? '');
+  });
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      resolve({ server, url: `http://127.0.0.1:${typeof address === 'object' ? address!.port : 0}` });
+    });
+  });
+}
+
+const withoutScripts = (html: string): string => html.replace(/<script\b[\s\S]*?<\/script>/gi, '');
+
+export async function benchPages(forms: IndexForm[], wants: (name: string) => boolean): Promise<Measured[]> {
+  const names = ['page.warm', 'first-mark.large/small', 'first-mark/markjs'].filter(wants);
+  if (names.length === 0) return [];
+  const script = await bundle();
+  const saved = savedPages();
+  const real = saved.filter((page) => /wikipedia|nytimes|yahoo|heise/.test(page)).slice(0, 8);
+  const pages = new Map<string, string>([
+    ['/small', longPage(1_000_000)],
+    ['/large', longPage(20_000_000)],
+    ...(real.length > 0 ? real : saved).map((page, i): [string, string] => [
+      `/real-${i}`,
+      withoutScripts(readText(page)),
+    ]),
+  ]);
+  const { server, url } = await serve(pages);
+  const browser = await launchPlainChromium();
+  const results: Measured[] = [];
+  try {
+    const fresh = async <T>(path: string, run: (page: Page) => Promise<T>): Promise<T> => {
+      const context = await (browser as Browser).newContext({ viewport: { width: 1200, height: 800 } });
+      const page = await context.newPage();
+      await page.route('**/*', (route) =>
+        route.request().url().startsWith(url) ? route.continue() : route.abort(),
+      );
+      await page.goto(url + path);
+      const answer = await run(page);
+      await context.close();
+      return answer;
+    };
+    if (wants('page.warm')) {
+      const ratios: number[] = [];
+      for (const path of pages.keys()) {
+        if (!path.startsWith('/real')) continue;
+        const { limit, ours } = await fresh(path, async (page) => {
+          await page.evaluate(script);
+          return page.evaluate(() => window.ManiculeBench.pageWarm(25));
+        });
+        ratios.push(ours / limit);
+      }
+      results.push({
+        name: 'page.warm',
+        value: median(ratios),
+        unit: 'times',
+        against: `walk, read and charCodeAt sum; median of ${ratios.length} saved pages, judge included`,
+      });
+    }
+    const first = (path: string): Promise<number> =>
+      fresh(path, (page) =>
+        page.evaluate(`${script}; ManiculeBench.firstMark()`).then((took) => {
+          if (typeof took !== 'number') throw new Error(`No mark was painted on the page ${path}.`);
+          return took;
+        }),
+      );
+    const ROUNDS = 7;
+    if (wants('first-mark.large/small')) {
+      const times: Record<'/small' | '/large', number[]> = { '/small': [], '/large': [] };
+      for (let round = 0; round < ROUNDS; round++)
+        for (const path of ['/small', '/large'] as const) times[path].push(await first(path));
+      results.push({
+        name: 'first-mark.large/small',
+        value: median(times['/large']) / median(times['/small']),
+        unit: 'times',
+        against: 'the same on a page of 1 MB; cold, 20 MB',
+      });
+    }
+    if (wants('first-mark/markjs')) {
+      const markJs = readFileSync(here('../../node_modules/mark.js/dist/mark.min.js'), 'utf8');
+      const texts = [...new Set(forms.filter((form) => !form.never).map((form) => form.text))].sort(
+        (a, b) => b.length - a.length,
+      );
+      const source = `\\b(?:${texts.map((form) => form.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|')})\\b`;
+      const times: [number[], number[]] = [[], []];
+      for (let round = 0; round < ROUNDS; round++) {
+        times[0].push(await first('/small'));
+        times[1].push(
+          await fresh('/small', async (page) => {
+            await page.evaluate(`${script};${markJs}`);
+            return page.evaluate((pattern) => window.ManiculeBench.firstMarkByMarkJs(pattern), source);
+          }),
+        );
+      }
+      results.push({
+        name: 'first-mark/markjs',
+        value: median(times[0]) / median(times[1]),
+        unit: 'ratio',
+        against: 'mark.js markRegExp, the same page and forms, cold',
+      });
+    }
+  } finally {
+    await browser.close();
+    server.close();
+  }
+  return results;
+}

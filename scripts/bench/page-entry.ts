@@ -1,0 +1,84 @@
+/** Runs inside the bench's pages: the product's own reading, and the floor under it. */
+import { createReading } from '../../entrypoints/content/reading.ts';
+import index from 'virtual:manicule/index';
+import { createJudge } from '../../lib/core/judge.ts';
+import { bytesOf } from '../../lib/core/spotter/base64.ts';
+import { openIndex } from '../../lib/core/spotter/index-format.ts';
+import { createSpotter } from '../../lib/core/spotter/spotter.ts';
+import { createSafeDom } from '../../lib/dom/elements.ts';
+import { spotDocument } from '../../lib/dom/spot-document.ts';
+
+/** Milliseconds of a whole read, walk to verdict, against walking, reading and summing every unit; warm, medians. */
+export function pageWarm(rounds: number): { limit: number; ours: number; hits: number } {
+  const spotter = createSpotter(openIndex(bytesOf(index)));
+  const engine = { spotter, judge: createJudge(spotter) };
+  const dom = createSafeDom(window);
+  let sink = 0;
+  let hits = 0;
+  const limit = (): void => {
+    const walker = document.createTreeWalker(document.body, 4);
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+      const { data } = node;
+      for (let i = 0; i < data.length; i++) sink += data.charCodeAt(i);
+    }
+  };
+  const ours = (): void => {
+    hits = spotDocument(document.body, dom, engine).length;
+  };
+  const times: [number[], number[]] = [[], []];
+  for (let round = 0; round < rounds + 3; round++) {
+    [limit, ours].forEach((side, i) => {
+      const start = performance.now();
+      side();
+      if (round >= 3) times[i as 0 | 1].push(performance.now() - start);
+    });
+  }
+  const median = (list: number[]): number => list.sort((a, b) => a - b)[list.length >> 1]!;
+  if (sink < 0) throw new Error('unreachable');
+  return { limit: median(times[0]), ours: median(times[1]), hits };
+}
+
+const painted = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve();
+      port2.postMessage(null);
+    });
+  });
+
+/** Milliseconds from a cold start on this page to the first mark painted; null if the page has none. */
+export async function firstMark(): Promise<number | null> {
+  const stop = new AbortController();
+  const start = performance.now();
+  const found = await new Promise<boolean>((resolve, reject) => {
+    createReading({
+      signal: stop.signal,
+      density: 'all',
+      onMarks: () => resolve(true),
+      onRead: () => resolve(false),
+      onError: reject,
+    });
+  });
+  await painted();
+  const took = performance.now() - start;
+  stop.abort();
+  return found ? took : null;
+}
+
+declare const Mark: new (root: Element) => {
+  markRegExp(pattern: RegExp, options: { done(): void; exclude: string[] }): void;
+};
+
+/** The same with mark.js, which must be on the page, and one RegExp of the same forms. */
+export async function firstMarkByMarkJs(source: string): Promise<number> {
+  const start = performance.now();
+  await new Promise<void>((resolve) => {
+    new Mark(document.body).markRegExp(new RegExp(source, 'gi'), {
+      done: resolve,
+      exclude: ['script', 'style'],
+    });
+  });
+  await painted();
+  return performance.now() - start;
+}

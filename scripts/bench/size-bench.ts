@@ -1,0 +1,35 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import type { Measured } from './measure.ts';
+
+const CONTENT = fileURLToPath(
+  new URL('../../.output/chrome-mv3/content-scripts/content.js', import.meta.url),
+);
+
+/** What every page pays: the content script without its index, and the index a form, both gzipped. */
+export function benchSizes(base64: string, forms: number, wants: (name: string) => boolean): Measured[] {
+  const results: Measured[] = [];
+  if (wants('content-script.gzip')) {
+    if (!existsSync(CONTENT)) throw new Error('The extension is not built: run npm run build first.');
+    const script = readFileSync(CONTENT, 'utf8');
+    if (!script.includes(base64))
+      throw new Error('The built content script carries another glossary: build again.');
+    const value = gzipSync(script.replace(base64, '')).length;
+    results.push({
+      name: 'content-script.gzip',
+      value,
+      unit: 'bytes',
+      against: 'without the index; must stay under 60,000',
+    });
+  }
+  if (wants('index.gzip/form')) {
+    results.push({
+      name: 'index.gzip/form',
+      value: gzipSync(base64).length / forms,
+      unit: 'bytes',
+      against: `${forms} forms, names and context words included`,
+    });
+  }
+  return results;
+}
