@@ -5,6 +5,7 @@
 import type { Concept } from '../core/concept.ts';
 import type { Note } from '../core/note.ts';
 import type { PageStatus } from '../core/page-status.ts';
+import type { SiteState } from '../core/site-rule.ts';
 
 export interface BackgroundMessages {
   /** Entries of these concepts, in the order asked; unknown ids are left out. */
@@ -18,6 +19,11 @@ export interface BackgroundMessages {
   'notes.restore': { params: { note: Note }; result: { saved: Note } };
   /** What is wrong right now (database blocked, disk full …), or null. */
   'notes.health': { params: Record<never, never>; result: { problem: string | null } };
+  /**
+   * From the top frame of a page whose site is off or paused, so that the toolbar icon of its tab says so. A page
+   * that is on says nothing and leaves the background asleep: the icon goes back by itself when a tab navigates.
+   */
+  'icon.show': { params: { state: SiteState }; result: { shown: boolean } };
 }
 
 export interface PageMessages {
@@ -38,3 +44,8 @@ export interface PageMessages {
   /** Take everything down, or go on; used when the site's rule changes. */
   'page.setActive': { params: { active: boolean }; result: { done: boolean } };
 }
+
+/** What every map of messages looks like. */
+export type MessageMap<M> = { [N in keyof M]: { params: unknown; result: unknown } };
+export type Params<M extends MessageMap<M>, N extends keyof M> = M[N]['params'];
+export type Answer<M extends MessageMap<M>, N extends keyof M> = M[N]['result'];

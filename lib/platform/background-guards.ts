@@ -1,0 +1,42 @@
+import { parseNote } from '../core/note.ts';
+import { fail, ok, type Result } from '../core/result.ts';
+import type { Guards } from './message-bus.ts';
+import type { BackgroundMessages } from './messages.ts';
+import { fieldsOf, isOneOf, isText, nothing } from './guard.ts';
+
+const IDS_MOST = 10_000;
+
+/** The shape of the params of every message to the background. */
+export const backgroundGuards: Guards<BackgroundMessages> = {
+  'glossary.entries': (params) => {
+    const { ids } = fieldsOf(params);
+    return Array.isArray(ids) && ids.length <= IDS_MOST && ids.every(isText)
+      ? ok({ ids })
+      : wrong('ids', 'A list of concept ids is needed.');
+  },
+  'notes.forPage': (params) => {
+    const { page } = fieldsOf(params);
+    return isText(page) ? ok({ page }) : wrong('page', 'The address of a page is needed.');
+  },
+  'notes.list': nothing,
+  'notes.save': parseNoteParam,
+  'notes.delete': (params) => {
+    const { id } = fieldsOf(params);
+    return isText(id) && id !== '' ? ok({ id }) : wrong('id', 'The id of a note is needed.');
+  },
+  'notes.restore': parseNoteParam,
+  'notes.health': nothing,
+  'icon.show': (params) => {
+    const { state } = fieldsOf(params);
+    return isOneOf(state, ['on', 'off', 'paused'])
+      ? ok({ state })
+      : wrong('state', 'The state has to be on, off or paused.');
+  },
+};
+
+function parseNoteParam(params: unknown): Result<BackgroundMessages['notes.save']['params']> {
+  const note = parseNote(fieldsOf(params)['note']);
+  return note.ok ? ok({ note: note.value }) : note;
+}
+
+const wrong = (field: string, message: string): Result<never> => fail([{ path: [field], message }]);

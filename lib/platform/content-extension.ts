@@ -1,0 +1,12 @@
+import type { Browser } from 'webextension-polyfill';
+
+/**
+ * The extension API of a content script. It runs in every frame of every page, so it goes without the polyfill's
+ * ten kilobytes: with Manifest V3 the same calls return promises in every browser we support. Only messages,
+ * storage and i18n exist here.
+ */
+export type ContentExtension = Pick<Browser, 'runtime' | 'storage' | 'i18n'>;
+
+const { browser, chrome } = globalThis as { browser?: ContentExtension; chrome?: ContentExtension };
+
+export const contentExtension = (browser ?? chrome)!;

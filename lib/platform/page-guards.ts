@@ -1,0 +1,35 @@
+import { fail, ok } from '../core/result.ts';
+import type { Guards } from './message-bus.ts';
+import type { PageMessages } from './messages.ts';
+import { fieldsOf, isOneOf, isText, nothing } from './guard.ts';
+
+/** The shape of the params of every message to a content script. */
+export const pageGuards: Guards<PageMessages> = {
+  'page.status': nothing,
+  'page.command': (params) => {
+    const { command } = fieldsOf(params);
+    return isOneOf(command, ['next-term', 'previous-term', 'open-card'])
+      ? ok({ command })
+      : fail([{ path: ['command'], message: 'This command is not known.' }]);
+  },
+  'page.reveal': (params) => {
+    const { concept, note } = fieldsOf(params);
+    if (isText(concept)) return ok({ concept });
+    if (isText(note)) return ok({ note });
+    return fail([{ path: [], message: 'The id of a concept or of a note is needed.' }]);
+  },
+  'page.pinSelection': nothing,
+  'page.notesChanged': nothing,
+  'page.setDensity': (params) => {
+    const { density } = fieldsOf(params);
+    return isOneOf(density, ['section', 'all', 'page'])
+      ? ok({ density })
+      : fail([{ path: ['density'], message: 'The density has to be section, all or page.' }]);
+  },
+  'page.setActive': (params) => {
+    const { active } = fieldsOf(params);
+    return typeof active === 'boolean'
+      ? ok({ active })
+      : fail([{ path: ['active'], message: 'Active has to be true or false.' }]);
+  },
+};
