@@ -1,0 +1,91 @@
+/** Reading notes out of the database, and writing beneath them without disturbing what is on top. */
+import { equalNotes, parseNote, type Note } from '../core/note.ts';
+import type { NoteDatabase, Row, StoredDocument } from './note-database.ts';
+import { StoreProblem } from './store-problem.ts';
+
+export interface ShelvedNote {
+  note: Note;
+  rev: string;
+}
+
+/** All live notes by id, and the ids of documents that are no notes to this version. */
+export interface Shelf {
+  notes: Map<string, ShelvedNote>;
+  unreadable: Set<string>;
+}
+
+/** The last word of the database on an id that is not on the shelf. */
+export interface Tombstone {
+  /** Null: never there, or not readable any more. */
+  note: Note | null;
+  /** To build upon; undefined: never there. */
+  rev: string | undefined;
+}
+
+/** Earlier texts looked through before one is written beneath again. */
+const HISTORY_LOOKED_AT = 100;
+
+export async function readShelf(database: NoteDatabase): Promise<Shelf> {
+  const shelf: Shelf = { notes: new Map(), unreadable: new Set() };
+  const { rows } = await database.allDocs({ include_docs: true });
+  for (const { id, value, doc } of rows) {
+    if (id === undefined || id.startsWith('_design/')) continue;
+    const note = noteIn(doc);
+    if (note && value) shelf.notes.set(id, { note, rev: value.rev });
+    else shelf.unreadable.add(id);
+  }
+  return shelf;
+}
+
+export async function readTombstone(database: NoteDatabase, id: string): Promise<Tombstone> {
+  const { rows } = await database.allDocs({ include_docs: true, keys: [id] });
+  const row: Row | undefined = rows[0];
+  if (!row?.value) return { note: null, rev: undefined };
+  const { rev, deleted } = row.value;
+  // Alive, though the shelf does not know it: written meanwhile, or by a later version. Never written over.
+  if (!deleted) throw new StoreProblem(noteIn(row.doc) ? 'conflict' : 'unreadable');
+  return { note: noteIn(await database.get(id, { rev })), rev };
+}
+
+/** Whether this very text is one of the earlier revisions of the note. */
+export async function isInHistory(database: NoteDatabase, note: Note): Promise<boolean> {
+  const { _revs_info: infos = [] } = await database.get(note._id, { revs_info: true });
+  const available = infos.filter(({ status }) => status === 'available').slice(0, HISTORY_LOOKED_AT);
+  for (const { rev } of available) {
+    const earlier = noteIn(await database.get(note._id, { rev }));
+    if (earlier && equalNotes(earlier, note)) return true;
+  }
+  return false;
+}
+
+/**
+ * Adds `older` to the history of a note and the note itself on top again, in one transaction: whatever dies in
+ * between, the newer text stays the one that is shown. Answers the new revision.
+ */
+export async function putBeneath(
+  database: NoteDatabase,
+  { note, rev }: ShelvedNote,
+  older: Note,
+): Promise<string> {
+  const [generation, hash] = [Number.parseInt(rev, 10), rev.slice(rev.indexOf('-') + 1)];
+  const [beneath, top] = [newHash(), newHash()];
+  const results = await database.bulkDocs(
+    [revision(older, generation + 1, [beneath, hash]), revision(note, generation + 2, [top, beneath, hash])],
+    { new_edits: false },
+  );
+  const failed = results.find((result) => 'error' in result);
+  if (failed) throw failed as unknown as Error;
+  return `${generation + 2}-${top}`;
+}
+
+function revision(note: Note, start: number, ids: string[]): StoredDocument {
+  return { ...note, _rev: `${start}-${ids[0]}`, _revisions: { start, ids } };
+}
+
+/** As many hexadecimal digits as PouchDB's own revisions have. */
+const newHash = (): string => crypto.randomUUID().replaceAll('-', '');
+
+function noteIn(document: StoredDocument | null | undefined): Note | null {
+  const parsed = parseNote(document);
+  return parsed.ok ? parsed.value : null;
+}

@@ -1,0 +1,15 @@
+/** The little of PouchDB's modular packages that we call; they bring no types of their own. */
+declare module 'pouchdb-core' {
+  interface PouchConstructor {
+    /** What it makes is described by `NoteDatabase`. */
+    new (name: string, options: { adapter: 'idb'; auto_compaction: false }): object;
+    plugin(plugin: unknown): PouchConstructor;
+  }
+  const PouchDB: PouchConstructor;
+  export default PouchDB;
+}
+
+declare module 'pouchdb-adapter-idb' {
+  const adapter: unknown;
+  export default adapter;
+}
