@@ -3,6 +3,7 @@
  * rule: a form that cannot be trusted alone counts where its surroundings speak for the concept.
  */
 import type { Hit, Spotter } from './spotter/spotter.ts';
+import { lazily } from './lazily.ts';
 import { createSurroundings, type Surroundings } from './surroundings.ts';
 
 export type Verdict = 'mark' | 'hide' | 'ask';
@@ -42,7 +43,7 @@ export interface Judge {
 const ENOUGH_WORDS = 2;
 
 export function createJudge(spotter: Spotter): Judge {
-  const cues = spotter.index.concepts;
+  const cues = lazily(() => spotter.index.concepts);
   const known = new WeakMap<Passage, Surroundings>();
   const surroundingsOf = (passage: Passage): Surroundings => {
     let surroundings = known.get(passage);
@@ -52,15 +53,17 @@ export function createJudge(spotter: Spotter): Judge {
 
   function evidenceFor(concept: number, hit: Hit, places: Passage[]): Reason | null {
     const concepts = new Set<string>();
+    for (const place of places)
+      for (const near of surroundingsOf(place).plainConcepts) concepts.add(cues()[near]!.id);
+    // Stronger than words, and known without looking at the text again.
+    if (concepts.size > 0) return { kind: 'concepts', concepts: [...concepts] };
     const words = new Set<string>();
     for (const place of places) {
-      const { plainConcepts, has } = surroundingsOf(place);
-      for (const near of plainConcepts) concepts.add(cues[near]!.id);
+      const { has } = surroundingsOf(place);
       const own = place === places[0] ? place.text.slice(hit.start, hit.end) : '';
-      for (const word of cues[concept]!.context) if (has(word, own)) words.add(word);
+      for (const word of cues()[concept]!.context) if (has(word, own)) words.add(word);
     }
-    if (words.size >= ENOUGH_WORDS) return { kind: 'words', words: [...words] };
-    return concepts.size > 0 ? { kind: 'concepts', concepts: [...concepts] } : null;
+    return words.size >= ENOUGH_WORDS ? { kind: 'words', words: [...words] } : null;
   }
 
   return {

@@ -1,5 +1,4 @@
-import { classOf, createCharacters, IDEOGRAPH, KIND, SPECIAL } from './spotter/characters.ts';
-import { foldForm } from './spotter/folded-form.ts';
+import { lazily } from './lazily.ts';
 import type { Passage } from './judge.ts';
 import type { Spotter } from './spotter/spotter.ts';
 
@@ -11,30 +10,28 @@ export interface Surroundings {
   has(word: string, own: string): boolean;
 }
 
-const characters = lazily(() => createCharacters());
+const IS_ASCII = /^[\0-\x7f]*$/;
+const ACCENTS = /[\u0300-\u036f]/g;
+/** Scripts whose words stand unspaced. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 const wordsOf = new Map<string, string>();
 
-function lazily<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
-}
-
-/** Folded words with one blank around each; a character of a script without spaces stands unspaced. */
+/** Folded words with one blank around each. By the engine's own functions: whole flows go through here. */
 function spaced(text: string): string {
-  let result = ' ';
-  for (const unit of foldForm(text, false, characters())) {
-    const cls = classOf(characters(), unit);
-    if (cls < 0) result += String.fromCharCode(unit);
-    else if (!result.endsWith(' ')) result += ' ';
-  }
-  return `${result.trimEnd()} `;
+  const lower = text.toLowerCase();
+  const words = IS_ASCII.test(lower)
+    ? lower.replace(/[^a-z0-9]+/g, ' ')
+    : lower
+        .normalize('NFD')
+        .replace(ACCENTS, '')
+        .replace(/[^\p{L}\p{N}]+/gu, ' ');
+  return ` ${words.trim()} `;
 }
 
 function pattern(word: string): string {
   let folded = wordsOf.get(word);
   if (folded === undefined) {
-    const cls = classOf(characters(), word.charCodeAt(0));
-    const hasEdges = !(cls & SPECIAL && (cls & KIND) === IDEOGRAPH);
+    const hasEdges = !UNSPACED.test(word[0] ?? '');
     folded = hasEdges ? spaced(word) : spaced(word).trim();
     wordsOf.set(word, folded);
   }

@@ -1,31 +1,44 @@
 /** What each element means for reading: where flows end, what is left out. By name, never by layout. */
 
-/** Elements that begin and end a flow. The display a page gives them may differ; names hold in every reader. */
-const BLOCKS = new Set(
-  (
+/** The element begins and ends a flow. The display a page gives it may differ; names hold in every reader. */
+export const BLOCK = 1;
+/** Its text is never read. */
+export const SKIPPED = 2;
+/** A thing in the line that is not text: no form reaches across it. */
+export const REPLACED = 4;
+export const BREAK = 8;
+export const HEADING = 16;
+
+const NAMES: [number, string][] = [
+  [
+    BLOCK,
     'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption ' +
-    'figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup ' +
-    'option p pre search section summary table tbody td tfoot th thead tr ul'
-  ).split(' '),
-);
-
-/** Elements whose text is never read. */
-const SKIPPED = new Set(
-  (
+      'figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav ol optgroup ' +
+      'option p pre search section summary table tbody td tfoot th thead tr ul hr',
+  ],
+  [
+    SKIPPED,
     'script style noscript template textarea input select button option datalist optgroup progress meter ' +
-    'code pre samp kbd var tt math rt rp rtc iframe object embed applet canvas audio video noembed noframes ' +
-    'xmp listing plaintext head title desc metadata defs manicule-card'
-  ).split(' '),
-);
+      'code pre samp kbd var tt math rt rp rtc iframe object embed applet canvas audio video noembed noframes ' +
+      'xmp listing plaintext head title desc metadata defs manicule-card',
+  ],
+  [
+    REPLACED,
+    'img picture svg input select textarea button iframe object embed canvas audio video math meter progress',
+  ],
+  [BREAK, 'br'],
+  [HEADING, 'h1 h2 h3 h4 h5 h6'],
+];
 
-/** Things in the line that are not text: no form reaches across them. */
-const REPLACED = new Set(
-  'img picture svg input select textarea button iframe object embed canvas audio video math meter progress hr'.split(
-    ' ',
-  ),
-);
+/** What an element's name says, as bits; names that say nothing are not in it. */
+const MEANING = new Map<string, number>();
+for (const [bit, names] of NAMES)
+  for (const name of names.split(' ')) MEANING.set(name, (MEANING.get(name) ?? 0) | bit);
 
-const HEADINGS = /^h[1-6]$/;
+export const meaningOf = (name: string): number => MEANING.get(name) ?? 0;
+export const isBlockName = (name: string): boolean => (meaningOf(name) & BLOCK) !== 0;
+
+const EDITED = '[contenteditable]:not([contenteditable="false" i])';
 
 /** Attributes by which a page, or its author, keeps text out. On html, body and main they mean the whole app, not us. */
 const KEPT_OUT = [
@@ -33,21 +46,18 @@ const KEPT_OUT = [
   '.notranslate',
   '.no-glossary',
   '[aria-hidden="true"]',
-  '[contenteditable]:not([contenteditable="false" i])',
   '[role="textbox"]',
-  '[hidden]:not([hidden="until-found" i])',
   '[inert]',
 ]
   .map((selector) => `${selector}:not(html, body, main)`)
-  .concat('body[contenteditable]:not([contenteditable="false" i])')
+  .concat('[hidden]:not([hidden="until-found" i])', EDITED)
   .join();
 
-const BREAKS = ['br', ...REPLACED].join();
-
-const BREAKS_INSIDE = `:scope > :is(${BREAKS})`;
-
-export const isBlockName = (name: string): boolean => BLOCKS.has(name);
-export const isReplacedName = (name: string): boolean => REPLACED.has(name);
+/**
+ * Whether a text that was read is one that the page keeps out. Asked of the few texts that hold something, not of
+ * all while reading: there the question would cost more than the reading.
+ */
+export const isKeptOut = (text: Text): boolean => text.parentElement?.closest(KEPT_OUT) != null;
 
 /** What reading needs to know of an element. */
 export interface ElementInfo {
@@ -56,8 +66,6 @@ export interface ElementInfo {
   block: Element;
   /** The nearest heading around, if any. */
   heading: Element | null;
-  /** Line breaks or replaced elements may stand between its text nodes. */
-  broken: boolean;
 }
 
 // A page may shadow these on its forms and on document (<input name=parentNode>); the prototype's never lie.
@@ -69,8 +77,6 @@ const getter = <T>(prototype: object, name: string): ((node: Node) => T) => {
 export interface SafeDom {
   parentOf(node: Node): Node | null;
   nameOf(element: Element): string;
-  previousOf(node: Node): Node | null;
-  lastChildOf(node: Node): Node | null;
   select(root: ParentNode, selector: string): NodeListOf<Element>;
 }
 
@@ -90,11 +96,13 @@ export function createSafeDom(view: {
           : view.Element.prototype;
     return prototype.querySelectorAll.call(root, selector);
   };
+  const localName = getter<string>(view.Element.prototype, 'localName');
   return {
     parentOf: getter(view.Node.prototype, 'parentNode'),
-    previousOf: getter(view.Node.prototype, 'previousSibling'),
-    lastChildOf: getter(view.Node.prototype, 'lastChild'),
-    nameOf: getter(view.Element.prototype, 'localName') as (element: Element) => string,
+    nameOf(element) {
+      const name: unknown = element.localName;
+      return typeof name === 'string' ? name : localName(element);
+    },
     select,
   };
 }
@@ -102,77 +110,50 @@ export function createSafeDom(view: {
 export interface ReadingOptions {
   /** Read code and preformatted text too: pages of plain text are nothing else. */
   preformatted?: boolean;
-  /** Only a small part of the root will be read: ask element by element, not for the whole root at once. */
-  part?: boolean;
 }
 
-interface Marked {
-  isKeptOut(element: Element): boolean;
-  isBroken(element: Element): boolean;
+export interface ElementLookup {
+  infoOf(element: Node): ElementInfo;
+  /** Whether the page, or the element's kind, keeps its text from being read. */
+  isLeftOut(element: Element, meaning: number): boolean;
 }
 
-/** By the browser's selector engine, for the whole root at once. */
-function collected(root: Element | Document | DocumentFragment, dom: SafeDom): Marked {
-  const keptOut = new Set<Node>(dom.select(root, KEPT_OUT));
-  if (root.nodeType === 1) {
-    const around = (root as Element).closest(KEPT_OUT);
-    if (around) keptOut.add(around);
-  }
-  const broken = new Set<Node>();
-  for (const element of dom.select(root, BREAKS)) {
-    const parent = dom.parentOf(element);
-    if (parent) broken.add(parent);
-  }
-  return { isKeptOut: (element) => keptOut.has(element), isBroken: (element) => broken.has(element) };
-}
-
-/** Element by element. */
-function asked(dom: SafeDom): Marked {
-  return {
-    isKeptOut: (element) => element.matches(KEPT_OUT),
-    isBroken: (element) => dom.select(element, BREAKS_INSIDE).length > 0,
-  };
-}
-
-/**
- * Looks elements up for one reading of `root`. The page's own marks of exclusion and its line breaks are asked
- * for at once, by the browser's selector engine: cheaper than attributes element by element.
- */
+/** Looks elements up for one reading of `root`. */
 export function createElementLookup(
   root: Element | Document | DocumentFragment,
   dom: SafeDom,
   options: ReadingOptions = {},
-): (element: Node) => ElementInfo {
-  const { isKeptOut, isBroken } = options.part ? asked(dom) : collected(root, dom);
+): ElementLookup {
+  // What a reader types is not read at all.
+  const edited = new Set<Node>(dom.select(root, EDITED));
+  if (root.nodeType === 1) {
+    const around = (root as Element).closest(EDITED);
+    if (around) edited.add(around);
+  }
   const known = new Map<Node, ElementInfo>();
 
-  function outer(node: Node): ElementInfo {
-    // Above the root: what surrounds a part that is read alone still counts.
-    const block = node as Element;
-    return { skip: false, block, heading: null, broken: false };
+  function isLeftOut(element: Element, meaning: number): boolean {
+    if ((meaning & SKIPPED) !== 0 && !(options.preformatted && dom.nameOf(element) === 'pre')) return true;
+    return edited.size > 0 && edited.has(element);
   }
 
-  return function infoOf(element): ElementInfo {
+  function infoOf(element: Node): ElementInfo {
     const seen = known.get(element);
     if (seen) return seen;
     let info: ElementInfo;
-    if (element.nodeType !== 1) info = outer(element);
+    if (element.nodeType !== 1) info = { skip: false, block: element as Element, heading: null };
     else {
-      const name = dom.nameOf(element as Element);
+      const meaning = meaningOf(dom.nameOf(element as Element));
       const parent = dom.parentOf(element);
-      const above = parent ? infoOf(parent) : outer(element);
-      const isBlock = BLOCKS.has(name);
+      const above = parent ? infoOf(parent) : null;
       info = {
-        skip:
-          above.skip ||
-          isKeptOut(element as Element) ||
-          (SKIPPED.has(name) && !(options.preformatted && name === 'pre')),
-        block: isBlock ? (element as Element) : above.block,
-        heading: HEADINGS.test(name) ? (element as Element) : above.heading,
-        broken: isBroken(element as Element) || (!isBlock && above.broken),
+        skip: above?.skip === true || isLeftOut(element as Element, meaning),
+        block: meaning & BLOCK || !above ? (element as Element) : above.block,
+        heading: meaning & HEADING ? (element as Element) : (above?.heading ?? null),
       };
     }
     known.set(element, info);
     return info;
-  };
+  }
+  return { infoOf, isLeftOut };
 }

@@ -3,8 +3,8 @@
  * slices. Verdicts need a flow's neighbours, so a flow is judged when the next one is known.
  */
 import type { Judge, Passage } from '../core/judge.ts';
-import type { Spotter } from '../core/spotter/spotter.ts';
-import type { ReadingOptions, SafeDom } from './elements.ts';
+import type { Hit, Spotter } from '../core/spotter/spotter.ts';
+import { isKeptOut, type ReadingOptions, type SafeDom } from './elements.ts';
 import { caretTextAt } from './caret-text.ts';
 import type { FlowRecord, Mark } from './occurrence-index.ts';
 import { inSlices } from './slices.ts';
@@ -13,6 +13,8 @@ import { createFlowReader, nodeAt, type FlowBatch, type FlowPlace, type FlowRead
 export interface PageReader {
   /** Flows around what the window shows now; quick, whatever the size of the page. */
   readViewport(): FlowRecord[];
+  /** All of a root in one go: for measuring, and for small parts. */
+  readNow(root: Element | Document): FlowRecord[];
   /** Everything below the roots, in slices; each slice's records go to `onRecords` in document order. */
   readAll(roots: readonly (Element | Document)[], onRecords: (records: FlowRecord[]) => void): Promise<void>;
   /** UTF-16 units read by all `readAll` so far. */
@@ -38,52 +40,69 @@ const BATCH_UNITS = 1 << 13;
 /** Enough text for a screen or two. */
 const VIEWPORT_UNITS = 6000;
 
-interface Pending {
+/** A flow of a batch as the judge sees it, made only where there is something to judge. */
+interface Candidate {
   batch: FlowBatch;
   place: FlowPlace;
   passage: Passage;
 }
 
+const NOTHING = {} as Engine;
+
 let lastKey = 0;
 
-/** Hits of a batch, each given to its flow with offsets of the flow. */
-function passagesOf(batch: FlowBatch, spotter: Spotter): Pending[] {
-  const hits = spotter.spot(batch.text);
-  let next = 0;
-  return batch.flows.map((place) => {
-    const own = [];
-    for (; next < hits.length && hits[next]!.start < place.end; next++) {
-      const { start, end, forms } = hits[next]!;
-      own.push({ start: start - place.start, end: end - place.start, forms });
-    }
-    let text: string | undefined;
-    // Most flows are never asked for their text.
-    const passage: Passage = {
-      hits: own,
-      get text() {
-        return (text ??= batch.text.slice(place.start, place.end));
-      },
-    };
-    return { batch, place, passage };
-  });
+interface SpottedBatch {
+  /** Positions of the flows that have hits, ascending. */
+  withHits: number[];
+  candidate(flow: number): Candidate;
+}
+
+const NO_HITS: readonly Hit[] = [];
+
+function spotBatch(batch: FlowBatch, spotter: Spotter): SpottedBatch {
+  const hitsOf = new Map<number, Hit[]>();
+  let flow = 0;
+  for (const { start, end, forms } of spotter.spot(batch.text)) {
+    while (batch.flows[flow]!.end <= start) flow++;
+    const base = batch.flows[flow]!.start;
+    const own = hitsOf.get(flow);
+    const hit = { start: start - base, end: end - base, forms };
+    if (own) own.push(hit);
+    else hitsOf.set(flow, [hit]);
+  }
+  const candidates = new Map<number, Candidate>();
+  return {
+    withHits: [...hitsOf.keys()],
+    candidate(position) {
+      let candidate = candidates.get(position);
+      if (!candidate) {
+        const place = batch.flows[position]!;
+        const passage = {
+          text: batch.text.slice(place.start, place.end),
+          hits: hitsOf.get(position) ?? NO_HITS,
+        };
+        candidates.set(position, (candidate = { batch, place, passage }));
+      }
+      return candidate;
+    },
+  };
 }
 
 function recordOf(
-  { batch, place, passage }: Pending,
+  { batch, place, passage }: Candidate,
   before: Passage | null,
   after: Passage | null,
   judge: Judge,
 ): FlowRecord | null {
-  if (passage.hits.length === 0) return null;
-  const occurrences = judge.judge(passage, before, after).filter(({ verdict }) => verdict !== 'hide');
-  if (occurrences.length === 0) return null;
   const base = place.start;
-  const first = Math.max(
-    place.firstNode,
-    nodeAt(batch.nodeStarts, base + occurrences[0]!.start, place.firstNode, place.lastNode),
-  );
-  const last =
-    nodeAt(batch.nodeStarts, base + occurrences.at(-1)!.end - 1, place.firstNode, place.lastNode) + 1;
+  const nodeOf = (offset: number): number =>
+    nodeAt(batch.nodeStarts, base + offset, place.firstNode, place.lastNode);
+  const occurrences = judge
+    .judge(passage, before, after)
+    .filter(({ verdict, start }) => verdict !== 'hide' && !isKeptOut(batch.nodes[nodeOf(start)]!));
+  if (occurrences.length === 0) return null;
+  const first = nodeOf(occurrences[0]!.start);
+  const last = nodeOf(occurrences.at(-1)!.end - 1) + 1;
   const record: FlowRecord = {
     block: place.block,
     section: place.section,
@@ -114,22 +133,37 @@ export function createPageReader(options: PageReaderOptions): PageReader {
     emit: (records: FlowRecord[]) => void,
     counts: boolean,
   ): (units: number) => boolean {
-    let before: Passage | null = null;
-    let held: Pending | null = null;
+    // The last flow read: the neighbour of the next, and itself unjudged if it has hits.
+    let last: (() => Candidate) | null = null;
+    let beforeLast: (() => Candidate) | null = null;
+    let isHeld = false;
     return (units) => {
       const batch = reader.read(units);
-      const pending = batch ? passagesOf(batch, engine().spotter) : [];
-      if (counts && batch) textLength += batch.text.length;
-      if (pending.length > 0) section = Math.max(section, pending.at(-1)!.place.section);
       const records: FlowRecord[] = [];
-      for (const next of [...pending, null]) {
-        if (next === null && batch !== null) break;
-        if (held) {
-          const record = recordOf(held, before, next?.passage ?? null, engine().judge);
-          if (record) records.push(record);
-          before = held.passage;
+      const { judge, spotter } = batch || isHeld ? engine() : NOTHING;
+      const accept = (
+        candidate: Candidate,
+        before: Candidate | undefined,
+        after: Candidate | undefined,
+      ): void => {
+        const record = recordOf(candidate, before?.passage ?? null, after?.passage ?? null, judge);
+        if (record) records.push(record);
+      };
+      const spotted = batch && spotBatch(batch, spotter);
+      if (isHeld) accept(last!(), beforeLast?.(), spotted?.candidate(0));
+      isHeld = false;
+      if (batch && spotted) {
+        if (counts) textLength += batch.text.length;
+        const end = batch.flows.length - 1;
+        section = Math.max(section, batch.flows[end]!.section);
+        const neighbour = (flow: number): (() => Candidate) | null =>
+          flow < 0 ? last : () => spotted.candidate(flow);
+        for (const flow of spotted.withHits) {
+          if (flow === end) isHeld = true;
+          else accept(spotted.candidate(flow), neighbour(flow - 1)?.(), spotted.candidate(flow + 1));
         }
-        held = next;
+        beforeLast = neighbour(end - 1);
+        last = () => spotted.candidate(end);
       }
       emit(records);
       return batch !== null;
@@ -145,10 +179,17 @@ export function createPageReader(options: PageReaderOptions): PageReader {
       const from = caretTextAt(document, dom);
       if (!from) return [];
       const records: FlowRecord[] = [];
-      const reader = createFlowReader(document, dom, { ...options, from, part: true });
+      const reader = createFlowReader(document, dom, { ...options, from });
       const step = createStep(reader, (more) => records.push(...more), false);
       for (let read = 0; read < VIEWPORT_UNITS; read += VIEWPORT_UNITS / 2)
         if (!step(VIEWPORT_UNITS / 2)) break;
+      return records;
+    },
+
+    readNow(root) {
+      const records: FlowRecord[] = [];
+      const step = createStep(createFlowReader(root, dom, options), (more) => records.push(...more), false);
+      while (step(BATCH_UNITS));
       return records;
     },
 

@@ -1,7 +1,7 @@
 /** Spots a whole document at once and answers offsets of its text content: for the terminal and for tests. */
 import type { Judge, Occurrence, Passage } from '../core/judge.ts';
 import type { Spotter } from '../core/spotter/spotter.ts';
-import type { ReadingOptions, SafeDom } from './elements.ts';
+import { isKeptOut, type ReadingOptions, type SafeDom } from './elements.ts';
 import { createFlowReader, nodeAt } from './text-flow.ts';
 
 export interface SpottedPlace {
@@ -50,14 +50,18 @@ export function spotDocument(
     const at = nodeAt(nodeStarts, offset);
     return offsets.get(nodes[at]!)! + offset - nodeStarts[at]!;
   };
-  return passages.flatMap((passage, i) =>
-    passage.hits.length === 0
-      ? []
-      : judge.judge(passage, passages[i - 1] ?? null, passages[i + 1] ?? null).map((occurrence) => ({
-          start: outside(flows[i]!.start + occurrence.start),
-          end: outside(flows[i]!.start + occurrence.end - 1) + 1,
-          surface: passage.text.slice(occurrence.start, occurrence.end),
-          occurrence,
-        })),
-  );
+  const isReadable = (offset: number): boolean => !isKeptOut(nodes[nodeAt(nodeStarts, offset)]!);
+  return passages.flatMap((passage, i) => {
+    if (passage.hits.length === 0) return [];
+    const base = flows[i]!.start;
+    return judge
+      .judge(passage, passages[i - 1] ?? null, passages[i + 1] ?? null)
+      .filter(({ start }) => isReadable(base + start))
+      .map((occurrence) => ({
+        start: outside(base + occurrence.start),
+        end: outside(base + occurrence.end - 1) + 1,
+        surface: passage.text.slice(occurrence.start, occurrence.end),
+        occurrence,
+      }));
+  });
 }

@@ -4,10 +4,11 @@
  * with a flow. Nothing is computed from layout: the same document gives the same flows in every reader.
  */
 import {
+  BLOCK,
+  BREAK,
   createElementLookup,
-  isBlockName,
-  isReplacedName,
-  type ElementInfo,
+  meaningOf,
+  REPLACED,
   type ReadingOptions,
   type SafeDom,
 } from './elements.ts';
@@ -45,7 +46,6 @@ export interface FlowReader {
 const LONGEST_FLOW = 1 << 16;
 
 const TEXT = 3;
-const ELEMENT = 1;
 
 const isBlank = (text: string): boolean => text.charCodeAt(0) <= 32 && text.trim() === '';
 
@@ -62,95 +62,74 @@ export function createFlowReader(
   options: FlowReaderOptions = {},
 ): FlowReader {
   const document = root.nodeType === 9 ? (root as Document) : root.ownerDocument!;
-  const walker = document.createTreeWalker(root, 4 /* SHOW_TEXT */);
-  const infoOf = createElementLookup(root, dom, options);
-  let next: Text | null = null;
-  if (options.from) walker.currentNode = next = options.from;
-  else next = walker.nextNode() as Text | null;
+  const walker = document.createTreeWalker(root, 5 /* SHOW_ELEMENT, SHOW_TEXT */);
+  const { infoOf, isLeftOut } = createElementLookup(root, dom, options);
   let lastHeading: Element | null = null;
   let section = options.section ?? 0;
 
-  /** What stands between a text node and the text before it: blanks for breaks, OBJECT for replaced elements. */
-  function gapBefore(node: Text): string {
-    let gap = '';
-    let at: Node = node;
+  function afterSubtree(): Node | null {
     for (;;) {
-      const previous = dom.previousOf(at);
-      if (previous) {
-        at = previous;
-        if (at.nodeType === TEXT) return gap;
-        if (at.nodeType !== ELEMENT) continue;
-        const name = dom.nameOf(at as Element);
-        if (name === 'br') gap += '\n';
-        else if (isReplacedName(name)) return OBJECT;
-        else if (isBlockName(name)) return gap;
-        else {
-          // Into the end of an inline element: <b>words<br></b>
-          let last = dom.lastChildOf(at);
-          while (last && last.nodeType === ELEMENT && dom.nameOf(last as Element) !== 'br') {
-            if (isReplacedName(dom.nameOf(last as Element))) return OBJECT;
-            at = last;
-            last = dom.lastChildOf(at);
-          }
-          if (last?.nodeType === TEXT) return gap;
-          if (last) {
-            gap += '\n';
-            at = last;
-          }
-        }
-        continue;
-      }
-      const parent = dom.parentOf(at);
-      if (
-        !parent ||
-        parent === root ||
-        parent.nodeType !== ELEMENT ||
-        isBlockName(dom.nameOf(parent as Element))
-      ) {
-        return gap;
-      }
-      at = parent;
+      const next = walker.nextSibling();
+      if (next) return next;
+      if (!walker.parentNode()) return null;
     }
   }
 
+  let next: Node | null;
+  if (options.from) {
+    walker.currentNode = next = options.from;
+    if (infoOf(dom.parentOf(next)!).skip) next = null;
+  } else if (root.nodeType === 1 && infoOf(root).skip) next = null;
+  else next = walker.nextNode();
+
   return {
     read(units) {
-      if (!next) return null;
       const parts: string[] = [];
       const nodes: Text[] = [];
       const nodeStarts: number[] = [];
       const flows: FlowPlace[] = [];
       let length = 0;
       let flow: FlowPlace | null = null;
+      // What was met since the last text: line breaks, replaced elements, the beginning of a block.
       let breaks = 0;
+      let gap = '';
+      let newBlock = false;
       let lastParent: Node | null = null;
-      let info: ElementInfo | null = null;
-      for (; next; next = walker.nextNode() as Text | null) {
-        const parent = dom.parentOf(next)!;
+      let block: Element | null = null;
+      while (next) {
+        if (next.nodeType !== TEXT) {
+          const element = next as Element;
+          const meaning = meaningOf(dom.nameOf(element));
+          if (meaning & BREAK) {
+            breaks++;
+            gap += '\n';
+          } else if (meaning & REPLACED) gap = OBJECT;
+          else if (meaning & BLOCK) newBlock = true;
+          next = isLeftOut(element, meaning) ? afterSubtree() : walker.nextNode();
+          continue;
+        }
+        const text = next as Text;
+        // A page cannot shadow the fields of a text node.
+        const parent = text.parentNode!;
         if (parent !== lastParent) {
           lastParent = parent;
-          info = infoOf(parent);
+          ({ block } = infoOf(parent));
         }
-        if (info!.skip) continue;
-        const { data } = next;
-        const same: boolean = flow !== null && info!.block === flow.block;
+        const { data } = text;
+        const same: boolean = flow !== null && !newBlock && block === flow.block;
         const blank = isBlank(data);
-        if (blank && !same) continue;
-        let gap = '';
-        if (same && info!.broken) {
-          gap = gapBefore(next);
-          breaks += gap === OBJECT ? 0 : gap.length;
+        if (blank && !same) {
+          next = walker.nextNode();
+          continue;
         }
         // A second line break in a row ends the paragraph.
-        const ends: boolean = !same || (breaks > 1 && !blank) || length - flow!.start > LONGEST_FLOW;
-        if (!blank) breaks = 0;
-        if (ends) {
+        if (!same || (breaks > 1 && !blank) || length - flow!.start > LONGEST_FLOW) {
           if (length >= units) break;
           if (flow) {
             parts.push(OBJECT);
             length++;
           }
-          const { heading, block } = info!;
+          const { heading } = infoOf(parent);
           if (heading !== lastHeading) {
             if (heading) section++;
             lastHeading = heading;
@@ -160,7 +139,7 @@ export function createFlowReader(
             end: length,
             firstNode: nodes.length,
             lastNode: nodes.length,
-            block,
+            block: block!,
             section,
           };
           flows.push(flow);
@@ -168,12 +147,16 @@ export function createFlowReader(
           parts.push(gap);
           length += gap.length;
         }
-        nodes.push(next);
+        if (!blank) breaks = 0;
+        gap = '';
+        newBlock = false;
+        nodes.push(text);
         nodeStarts.push(length);
         parts.push(data);
         length += data.length;
         flow!.end = length;
         flow!.lastNode = nodes.length;
+        next = walker.nextNode();
       }
       return flows.length === 0 ? null : { text: parts.join(''), nodes, nodeStarts, flows };
     },

@@ -6,7 +6,7 @@ import { bytesOf } from '../../lib/core/spotter/base64.ts';
 import { openIndex } from '../../lib/core/spotter/index-format.ts';
 import { createSpotter } from '../../lib/core/spotter/spotter.ts';
 import { createSafeDom } from '../../lib/dom/elements.ts';
-import { spotDocument } from '../../lib/dom/spot-document.ts';
+import { createPageReader } from '../../lib/dom/page-reader.ts';
 
 /** Milliseconds of a whole read, walk to verdict, against walking, reading and summing every unit; warm, medians. */
 export function pageWarm(rounds: number): { limit: number; ours: number; hits: number } {
@@ -22,8 +22,17 @@ export function pageWarm(rounds: number): { limit: number; ours: number; hits: n
       for (let i = 0; i < data.length; i++) sink += data.charCodeAt(i);
     }
   };
+  const reader = createPageReader({
+    document,
+    dom,
+    engine: () => engine,
+    signal: new AbortController().signal,
+    onError(error) {
+      throw error;
+    },
+  });
   const ours = (): void => {
-    hits = spotDocument(document.body, dom, engine).length;
+    hits = reader.readNow(document.body).length;
   };
   const times: [number[], number[]] = [[], []];
   for (let round = 0; round < rounds + 3; round++) {
