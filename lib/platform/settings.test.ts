@@ -1,0 +1,109 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { SiteRule } from '../core/site-rule.ts';
+import { createFakeStorage } from '../testing/fake-runtime.ts';
+import { createNotedPages, createSettings, createSiteRules, readPageSettings } from './settings.ts';
+
+describe('readPageSettings', () => {
+  it('is the default where nothing was chosen', async () => {
+    expect(await readPageSettings(createFakeStorage(), 'a.org')).toEqual({
+      settings: { density: 'section' },
+      rule: undefined,
+      notedPages: new Set(),
+    });
+  });
+
+  it('tells all a page needs in one read', async () => {
+    const storage = createFakeStorage({
+      settings: { v: 1, density: 'all' },
+      sites: { 'a.org': 'off', 'b.org': { pausedUntilMs: 5 } },
+      'noted-pages': ['abc', 'def'],
+    });
+    expect(await readPageSettings(storage, 'a.org')).toEqual({
+      settings: { density: 'all' },
+      rule: 'off',
+      notedPages: new Set(['abc', 'def']),
+    });
+    expect(storage.reads).toBe(1);
+    expect((await readPageSettings(storage, 'b.org')).rule).toEqual({ pausedUntilMs: 5 });
+    expect((await readPageSettings(storage, null)).rule).toBeUndefined();
+  });
+
+  it.each<[string, Record<string, unknown>]>([
+    ['texts', { settings: 'x', sites: 'x', 'noted-pages': 'x' }],
+    ['nulls', { settings: null, sites: null, 'noted-pages': null }],
+    ['lists', { settings: [], sites: [1], 'noted-pages': [1, {}] }],
+    ['other values', { settings: { density: 'some' }, sites: { 'a.org': 'maybe' }, 'noted-pages': {} }],
+  ])('reads damaged data as nothing: %s', async (_name, data) => {
+    expect(await readPageSettings(createFakeStorage(data), 'a.org')).toEqual({
+      settings: { density: 'section' },
+      rule: undefined,
+      notedPages: new Set(),
+    });
+  });
+});
+
+describe('settings', () => {
+  it('keeps only what differs from the default', async () => {
+    const storage = createFakeStorage();
+    const settings = createSettings(storage);
+    await settings.set({ density: 'page' });
+    expect(storage.data['settings']).toEqual({ v: 1, density: 'page' });
+    expect(await settings.get()).toEqual({ density: 'page' });
+    await settings.set({ density: 'section' });
+    expect(storage.data['settings']).toEqual({ v: 1 });
+  });
+
+  it('tells of changes of its own key until told to stop', async () => {
+    const storage = createFakeStorage();
+    const seen = vi.fn();
+    const stop = createSettings(storage).watch(seen);
+    await createSettings(storage).set({ density: 'all' });
+    await storage.local.set({ sites: {} });
+    expect(seen.mock.calls).toEqual([[{ density: 'all' }, { density: 'section' }]]);
+    stop();
+    await createSettings(storage).set({ density: 'page' });
+    expect(seen).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('site rules', () => {
+  it('keeps what the reader decided, and forgets what says nothing any more', async () => {
+    const storage = createFakeStorage({ sites: { 'old.org': { pausedUntilMs: 10 }, 'off.org': 'off' } });
+    const rules = createSiteRules(storage);
+    await rules.set('a.org', { pausedUntilMs: 5000 }, 1000);
+    expect(await rules.get()).toEqual({ 'off.org': 'off', 'a.org': { pausedUntilMs: 5000 } });
+    await rules.set('off.org', 'on', 1000);
+    expect(storage.data['sites']).toEqual({ 'a.org': { pausedUntilMs: 5000 } });
+  });
+
+  it('loses none of several changes at once', async () => {
+    const rules = createSiteRules(createFakeStorage());
+    const hosts = Array.from({ length: 9 }, (_, at) => `${at}.org`);
+    await Promise.all(hosts.map((host) => rules.set(host, 'off', 0)));
+    expect(Object.keys(await rules.get())).toEqual(hosts);
+  });
+
+  it('goes on after a write that failed', async () => {
+    const storage = createFakeStorage();
+    const rules = createSiteRules(storage);
+    const set = vi.spyOn(storage.local, 'set').mockRejectedValueOnce(new Error('full'));
+    await expect(rules.set('a.org', 'off', 0)).rejects.toThrow('full');
+    await rules.set('b.org', 'off', 0);
+    expect(set).toHaveBeenCalledTimes(2);
+    expect(await rules.get()).toEqual({ 'b.org': 'off' } satisfies Record<string, SiteRule>);
+  });
+});
+
+describe('noted pages', () => {
+  it('writes only what differs', async () => {
+    const storage = createFakeStorage();
+    const set = vi.spyOn(storage.local, 'set');
+    const pages = createNotedPages(storage);
+    await pages.set(new Set(['b', 'a']));
+    await pages.set(new Set(['a', 'b']));
+    expect(storage.data['noted-pages']).toEqual(['a', 'b']);
+    expect(set).toHaveBeenCalledTimes(1);
+    await pages.set(new Set());
+    expect(await pages.get()).toEqual(new Set());
+  });
+});

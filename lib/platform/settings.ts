@@ -1,0 +1,154 @@
+/**
+ * What the reader chose, in `storage.local`: settings, rules by site, and which pages carry notes. Whatever is
+ * damaged reads as if it had never been chosen.
+ */
+import type { Storage } from 'webextension-polyfill';
+import type { Density } from '../core/density.ts';
+import { isActive, parseSiteRule, type SiteRule } from '../core/site-rule.ts';
+import { fieldsOf, isOneOf, isText } from './guard.ts';
+
+/** `storage`, or what a test puts in its place. */
+export interface SettingsStorage {
+  local: Pick<Storage.StorageArea, 'get' | 'set'>;
+  onChanged: Storage.Static['onChanged'];
+}
+
+export interface Settings {
+  density: Density;
+}
+
+export const DEFAULT_SETTINGS: Settings = { density: 'section' };
+
+export type SiteRules = Record<string, SiteRule>;
+
+/** All a content script has to know before it reads its page. */
+export interface PageSettings {
+  settings: Settings;
+  /** The rule of the host asked for. */
+  rule: SiteRule | undefined;
+  /** Hashes (`addressHash`) of the addresses that carry notes. */
+  notedPages: ReadonlySet<string>;
+}
+
+export const KEYS = { settings: 'settings', sites: 'sites', notedPages: 'noted-pages' } as const;
+
+/** One read for everything. */
+export async function readPageSettings(storage: SettingsStorage, host: string | null): Promise<PageSettings> {
+  const stored = await storage.local.get([KEYS.settings, KEYS.sites, KEYS.notedPages]);
+  return {
+    settings: parseSettings(stored[KEYS.settings]),
+    rule: host === null ? undefined : parseSiteRules(stored[KEYS.sites])[host],
+    notedPages: parseNotedPages(stored[KEYS.notedPages]),
+  };
+}
+
+export interface Stored<T> {
+  get(): Promise<T>;
+  /** Calls back with the new value after each change, whoever made it. The answer ends it. */
+  watch(onChange: (value: T, before: T) => void): () => void;
+}
+
+export interface SettingsStore extends Stored<Settings> {
+  set(changes: Partial<Settings>): Promise<void>;
+}
+
+export function createSettings(storage: SettingsStorage): SettingsStore {
+  const stored = createStored(storage, KEYS.settings, parseSettings);
+  return {
+    ...stored,
+    set: (changes) => stored.update((settings) => packSettings({ ...settings, ...changes })),
+  };
+}
+
+export interface SiteRulesStore extends Stored<SiteRules> {
+  /** Rules that say nothing any more (on, or a pause that is over) are taken out on the way. */
+  set(host: string, rule: SiteRule, nowMs: number): Promise<void>;
+}
+
+export function createSiteRules(storage: SettingsStorage): SiteRulesStore {
+  const stored = createStored(storage, KEYS.sites, parseSiteRules);
+  return {
+    ...stored,
+    set: (host, rule, nowMs) =>
+      stored.update((rules) =>
+        Object.fromEntries(
+          Object.entries({ ...rules, [host]: rule }).filter(([, kept]) => !isActive(kept, nowMs)),
+        ),
+      ),
+  };
+}
+
+export interface NotedPagesStore extends Stored<ReadonlySet<string>> {
+  /** Writes only when something differs. */
+  set(hashes: ReadonlySet<string>): Promise<void>;
+}
+
+export function createNotedPages(storage: SettingsStorage): NotedPagesStore {
+  const stored = createStored<ReadonlySet<string>>(storage, KEYS.notedPages, parseNotedPages);
+  return {
+    ...stored,
+    set: (hashes) =>
+      stored.update((known) => {
+        const same = known.size === hashes.size && [...hashes].every((hash) => known.has(hash));
+        return same ? undefined : [...hashes].sort();
+      }),
+  };
+}
+
+/** Only what differs from the default is kept, so that a better default later reaches everyone. */
+function packSettings(settings: Settings): Record<string, unknown> {
+  const chosen = Object.entries(settings).filter(
+    ([key, value]) => value !== DEFAULT_SETTINGS[key as keyof Settings],
+  );
+  return { v: 1, ...Object.fromEntries(chosen) };
+}
+
+function parseSettings(input: unknown): Settings {
+  const { density } = fieldsOf(input);
+  return { density: isOneOf(density, ['section', 'all', 'page']) ? density : DEFAULT_SETTINGS.density };
+}
+
+function parseSiteRules(input: unknown): SiteRules {
+  const rules: SiteRules = {};
+  for (const [host, value] of Object.entries(fieldsOf(input))) {
+    const rule = parseSiteRule(value);
+    if (rule !== undefined) rules[host] = rule;
+  }
+  return rules;
+}
+
+const parseNotedPages = (input: unknown): ReadonlySet<string> =>
+  new Set(Array.isArray(input) ? input.filter(isText) : []);
+
+interface UpdatableStored<T> extends Stored<T> {
+  /** `change` gives what to write, or undefined to leave it. Changes made here wait for each other. */
+  update(change: (value: T) => unknown): Promise<void>;
+}
+
+function createStored<T>(
+  storage: SettingsStorage,
+  key: string,
+  parse: (input: unknown) => T,
+): UpdatableStored<T> {
+  let queue: Promise<void> = Promise.resolve();
+  const get = async (): Promise<T> => parse((await storage.local.get(key))[key]);
+  return {
+    get,
+    update(change) {
+      const done = queue.then(async () => {
+        const next = change(await get());
+        if (next !== undefined) await storage.local.set({ [key]: next });
+      });
+      queue = done.catch(() => undefined);
+      return done;
+    },
+    watch(onChange) {
+      const listener = (changes: Record<string, Storage.StorageChange>, area: string): void => {
+        const change = area === 'local' ? changes[key] : undefined;
+        if (change) onChange(parse(change.newValue), parse(change.oldValue));
+      };
+      storage.onChanged.addListener(listener);
+      return () => storage.onChanged.removeListener(listener);
+    },
+  };
+}
