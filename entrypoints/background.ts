@@ -1,3 +1,60 @@
+import entries from 'virtual:manicule/entries';
 import { defineBackground } from 'wxt/utils/define-background';
+import { createAccept } from '../lib/platform/background/accept.ts';
+import { createAnswers, createNotePages } from '../lib/platform/background/answers.ts';
+import { commandGiven, createMenu, menuClicked } from '../lib/platform/background/intents.ts';
+import { injectIntoOpenTabs } from '../lib/platform/background/open-tabs.ts';
+import { createSiteStates } from '../lib/platform/background/site-states.ts';
+import { createTellTabs } from '../lib/platform/background/tell-tabs.ts';
+import { backgroundGuards } from '../lib/platform/background-guards.ts';
+import { extension } from '../lib/platform/extension.ts';
+import { handle } from '../lib/platform/message-bus.ts';
+import type { BackgroundMessages } from '../lib/platform/messages.ts';
+import { openNoteDatabase } from '../lib/platform/note-database.ts';
+import { createNoteStore } from '../lib/platform/note-store.ts';
+import { createNotedPages, createSiteRules } from '../lib/platform/settings.ts';
 
-export default defineBackground(() => undefined);
+/** Every listener is there before the first turn ends: a browser that woke us for an event looks then. */
+export default defineBackground(() => {
+  const { action, alarms, commands, contextMenus, i18n, runtime, scripting, storage, tabs } = extension;
+
+  const store = createNoteStore(() => openNoteDatabase());
+  const notedPages = createNotedPages(storage);
+  const rules = createSiteRules(storage);
+  const states = createSiteStates({ rules, tabs, alarms, action, i18n, nowMs: Date.now });
+  const tellTabs = createTellTabs(tabs);
+
+  handle<BackgroundMessages>(
+    runtime,
+    createAnswers({
+      store,
+      notedPages,
+      entries,
+      tellTabs,
+      showIcon: (id, state) => states.showIcon(id, state),
+    }),
+    { guards: backgroundGuards, accept: createAccept(runtime.getURL('')) },
+  );
+
+  contextMenus.onClicked.addListener((info, tab) => attempt(menuClicked(tabs, info, tab)));
+  commands.onCommand.addListener((command, tab) => attempt(commandGiven(tabs, command, tab)));
+  alarms.onAlarm.addListener(({ name }) => attempt(states.alarmRang(name)));
+  rules.watch((now, before) => attempt(states.rulesChanged(now, before)));
+
+  const prepare = (): void => {
+    attempt(createMenu(contextMenus, i18n));
+    attempt(states.schedule());
+    attempt(createNotePages(store, notedPages).sync());
+  };
+  runtime.onStartup.addListener(prepare);
+  runtime.onInstalled.addListener(({ reason }) => {
+    prepare();
+    if (import.meta.env.FIREFOX || (reason !== 'install' && reason !== 'update')) return;
+    attempt(injectIntoOpenTabs({ tabs, scripting, manifest: runtime.getManifest() }));
+  });
+});
+
+/** A tab that closes, a browser that refuses: events have nobody to tell, and the next one finds us unharmed. */
+function attempt(work: Promise<unknown>): void {
+  work.catch(() => undefined);
+}

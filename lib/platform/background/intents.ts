@@ -1,0 +1,39 @@
+/** What the reader asks of the page from outside it: by shortcut, by context menu. */
+import type { ContextMenus, I18n, Menus, Tabs } from 'webextension-polyfill';
+import { isOneOf } from '../guard.ts';
+import { sendToTab } from '../message-bus.ts';
+
+export const PIN_MENU = 'pin';
+
+/** Made again at each install, update and start, as browsers differ in what they keep. */
+export async function createMenu(
+  menus: Pick<ContextMenus.Static, 'create' | 'removeAll'>,
+  i18n: Pick<I18n.Static, 'getMessage'>,
+): Promise<void> {
+  await menus.removeAll();
+  menus.create({ id: PIN_MENU, title: i18n.getMessage('menuPin'), contexts: ['selection'] });
+}
+
+/** “Pin a note here” was chosen: the frame whose text is selected opens the editor. */
+export async function menuClicked(
+  tabs: Pick<Tabs.Static, 'sendMessage'>,
+  { menuItemId, frameId }: Pick<Menus.OnClickData, 'menuItemId' | 'frameId'>,
+  tab: Pick<Tabs.Tab, 'id'> | undefined,
+): Promise<void> {
+  if (menuItemId !== PIN_MENU || tab?.id === undefined) return;
+  await quietly(sendToTab(tabs, tab.id, 'page.pinSelection', {}, frameId ?? 0));
+}
+
+/** A shortcut was pressed: the page in front does it. */
+export async function commandGiven(
+  tabs: Pick<Tabs.Static, 'query' | 'sendMessage'>,
+  command: string,
+  tab?: Pick<Tabs.Tab, 'id'>,
+): Promise<void> {
+  if (!isOneOf(command, ['next-term', 'previous-term', 'open-card'])) return;
+  const id = tab?.id ?? (await tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id;
+  if (id !== undefined) await quietly(sendToTab(tabs, id, 'page.command', { command }, 0));
+}
+
+/** Where none of our scripts runs, as on pages of the browser, there is nothing to do and nobody to tell. */
+const quietly = (sent: Promise<unknown>): Promise<unknown> => sent.catch(() => undefined);
