@@ -6,4 +6,6 @@ export interface PageStatus {
   /** In order of first appearance. */
   terms: { concept: string; surface: string; count: number }[];
   notes: number;
+  /** What went wrong while reading, in words; null when nothing did. */
+  problem: string | null;
 }

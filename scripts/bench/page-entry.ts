@@ -1,5 +1,5 @@
 /** Runs inside the bench's pages: the product's own reading, and the floor under it. */
-import { createReading } from '../../entrypoints/content/reading.ts';
+import { createReading } from '../../entrypoints/page/reading.ts';
 import index from 'virtual:manicule/index';
 import { createJudge } from '../../lib/core/judge.ts';
 import { bytesOf } from '../../lib/core/spotter/base64.ts';

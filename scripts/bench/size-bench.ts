@@ -3,9 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Measured } from './measure.ts';
 
-const CONTENT = fileURLToPath(
-  new URL('../../.output/chrome-mv3/content-scripts/content.js', import.meta.url),
-);
+const CONTENT = fileURLToPath(new URL('../../.output/chrome-mv3/page.js', import.meta.url));
 
 /** What every page pays: the content script without its index, and the index a form, both gzipped. */
 export function benchSizes(base64: string, forms: number, wants: (name: string) => boolean): Measured[] {

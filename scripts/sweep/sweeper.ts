@@ -1,0 +1,19 @@
+/** What one load of a page showed. */
+export interface Visit {
+  /** Of the document's outerHTML. */
+  hash: string;
+  /** Exceptions of ours, and what the content script itself reports. */
+  errors: string[];
+  /** Marks where none may be. */
+  wrong: string[];
+  marks: number;
+  /** Of ours; null where the browser does not tell. */
+  longestTaskMs: number | null;
+  /** From the parsed document to the first mark; null without marks. */
+  firstMarkMs: number | null;
+}
+
+export interface Sweeper {
+  visit(url: string): Promise<Visit>;
+  close(): Promise<void>;
+}
