@@ -86,6 +86,8 @@ describe('placeCard', () => {
     expect(chosenRect(anchor, { x: 30, y: 130 })).toBe(anchor[1]);
     expect(chosenRect(anchor, { x: 690, y: 90 })).toBe(anchor[0]);
     expect(chosenRect(anchor, null)).toBe(anchor[0]);
+    expect(chosenRect(anchor, null, 1)).toBe(anchor[1]);
+    expect(chosenRect(anchor, null, 2)).toBe(anchor[0]);
   });
 });
 

@@ -32,6 +32,8 @@ export interface PlaceRequest {
   anchor: readonly Rect[];
   /** Where the pointer is; null when the card was not asked for by pointing. */
   pointer: Point | null;
+  /** Which rectangle of `anchor` to stand by, whatever the pointer does: for a card that is open already. */
+  line?: number | undefined;
   /** The card as large as it would like to be. */
   card: Size;
   viewport: Rect;
@@ -63,8 +65,9 @@ export const placeSheet = (viewport: Rect): Placement => ({
   maxHeight: Math.round(viewport.height * SHEET_SHARE),
 });
 
-/** The rectangle that the card belongs to: under the pointer, else nearest to it, else the first. */
-export function chosenRect(anchor: readonly Rect[], pointer: Point | null): Rect | undefined {
+/** The rectangle that the card belongs to: that of the line, or under the pointer, or nearest to it, or the first. */
+export function chosenRect(anchor: readonly Rect[], pointer: Point | null, line?: number): Rect | undefined {
+  if (line !== undefined && anchor[line]) return anchor[line];
   if (!pointer) return anchor[0];
   return (
     anchor.find((rect) => contains(rect, pointer)) ??
@@ -75,7 +78,7 @@ export function chosenRect(anchor: readonly Rect[], pointer: Point | null): Rect
 export function placeCard(request: PlaceRequest): Placement {
   const { anchor, pointer, card, viewport, gap = GAP, direction = 'ltr' } = request;
   const area = grown(viewport, -MARGIN);
-  const chosen = chosenRect(anchor, pointer);
+  const chosen = chosenRect(anchor, pointer, request.line);
   if (!chosen || area.width < card.width || area.height <= 0) return placeSheet(viewport);
 
   const obstacles = pointer ? [...anchor, grown({ ...pointer, width: 0, height: 0 }, POINTER)] : anchor;

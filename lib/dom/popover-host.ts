@@ -1,0 +1,273 @@
+/**
+ * The one element that we put into a page, and only while a card is open: a popover in the top layer with a closed
+ * shadow root. The page's styles do not reach in, and what happens inside does not bubble out.
+ */
+import type { Rect, Size } from '../core/geometry.ts';
+import type { Placement } from '../core/placement.ts';
+import { focusedElement } from './focus.ts';
+import { matches, parentAcrossRoots, unshadowed } from './unshadowed.ts';
+
+/** Also left out of reading: lib/dom/elements.ts. */
+export const HOST_NAME = 'manicule-card';
+
+export interface PopoverHostOptions {
+  document: Document;
+  signal: AbortSignal;
+  /** The card's styles. They may use `--card-max-height`, and `:host([data-layout="sheet"])`, `:host([data-side])`. */
+  css: string;
+  /** The pointer (a mouse or pen, not a finger) came onto the card or left it, at a place of the viewport. */
+  onPointer(inside: boolean, x: number, y: number): void;
+  /** Focus came into the card or left it for something else on the page. */
+  onFocus(inside: boolean): void;
+  /** Esc inside the card that nothing in it wanted. */
+  onEscape(): void;
+  /** The card is gone without our doing: its dialog closed, or the page takes it out again and again. */
+  onLost(): void;
+}
+
+export interface PopoverHost {
+  /** Where the card is rendered. Lives on while nothing is shown. */
+  readonly root: ShadowRoot;
+  readonly element: HTMLElement;
+  readonly isOpen: boolean;
+  /** Shows the popover, unplaced and invisible until `moveTo`. `anchor`: what it belongs to, for the right dialog. */
+  open(options?: { anchor?: Node | null }): void;
+  moveTo(placement: Placement): void;
+  /** As large as the card would like to be, at most as wide as the viewport. */
+  size(): Size;
+  /** Where the card is; null while it is closed. */
+  rect(): Rect | null;
+  /** Moves focus into the card: to `[data-first-focus]`, else to the first thing that takes it. */
+  focus(): void;
+  close(options?: { returnFocus?: boolean }): void;
+}
+
+/** Against any page: inline, so that no selector of it weighs more. `all` leaves direction alone. */
+const STYLE: Record<string, string> = {
+  all: 'initial',
+  position: 'fixed',
+  inset: 'auto',
+  left: '0px',
+  top: '0px',
+  display: 'flex',
+  'flex-direction': 'column',
+  'max-width': '100vw',
+  overflow: 'visible',
+  margin: '0',
+  padding: '0',
+  border: '0',
+  background: 'none',
+  direction: 'ltr',
+  'unicode-bidi': 'isolate',
+  'pointer-events': 'auto',
+  'z-index': '2147483647',
+};
+
+/** What bubbles out of a shadow root: the page must not take keys and presses in the card for its own. */
+const KEPT_IN = (
+  'keydown keyup keypress beforeinput input compositionstart compositionupdate compositionend click dblclick auxclick ' +
+  'contextmenu mousedown mouseup mousemove mouseover mouseout pointerdown pointerup pointermove pointerover pointerout ' +
+  'pointercancel touchstart touchmove touchend touchcancel wheel focusin focusout copy cut paste dragstart drag dragend ' +
+  'dragenter dragover dragleave drop'
+).split(' ');
+
+const FOCUSABLE =
+  'a[href], button:not(:disabled), input:not(:disabled), textarea, select, summary, [tabindex]';
+/** Elements that show no children of theirs. */
+const REPLACED = 'video, audio, img, canvas, iframe, embed, object';
+/** After this often the page has made itself clear. */
+const MOST_RETURNS = 3;
+
+/** Where a card must live to be seen and operated: in the dialog or fullscreen element that holds its anchor. */
+export function parentFor(document: Document, anchor: Node | null = null): Element {
+  for (let at = anchor; at; at = parentAcrossRoots(at)) {
+    if (at instanceof Element && matches(at, 'dialog:modal')) return at;
+  }
+  const page = unshadowed(document);
+  const { fullscreenElement } = page;
+  if (fullscreenElement && !fullscreenElement.matches(REPLACED)) {
+    return [...fullscreenElement.querySelectorAll('dialog:modal')].at(-1) ?? fullscreenElement;
+  }
+  return [...page.querySelectorAll('dialog:modal')].at(-1) ?? page.documentElement;
+}
+
+/** Takes out what an older script of ours left. */
+export function removeLeftovers(document: Document): void {
+  for (const element of unshadowed(document).querySelectorAll(HOST_NAME)) element.remove();
+}
+
+export function createPopoverHost(options: PopoverHostOptions): PopoverHost {
+  const { document, signal } = options;
+  const page = unshadowed(document);
+  removeLeftovers(document);
+  const element = page.createElement(HOST_NAME);
+  element.popover = 'manual';
+  const root = element.attachShadow({ mode: 'closed' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(options.css);
+  root.adoptedStyleSheets = [sheet];
+
+  let opened: AbortController | null = null;
+  let anchor: Node | null = null;
+  let before: Element | null = null;
+  let returns = 0;
+
+  listen();
+  signal.addEventListener('abort', () => close());
+
+  function style(properties: Record<string, string>): void {
+    for (const [name, value] of Object.entries(properties)) {
+      element.style.setProperty(name, value, 'important');
+    }
+  }
+
+  function listen(): void {
+    const inside = (entered: boolean) => (event: PointerEvent) => {
+      if (!event.isTrusted || event.pointerType === 'touch') return;
+      // Who drags a selection out of the card is still busy with it.
+      if (entered || event.buttons === 0) options.onPointer(entered, event.clientX, event.clientY);
+    };
+    element.addEventListener('pointerenter', inside(true), { signal });
+    element.addEventListener('pointerleave', inside(false), { signal });
+    root.addEventListener('focusin', () => options.onFocus(true), { signal });
+    root.addEventListener(
+      'focusout',
+      (event) => {
+        const to = (event as FocusEvent).relatedTarget as Node | null;
+        // Another window has the keyboard: focus is where it was when the reader returns.
+        if (opened && page.hasFocus() && !(to && root.contains(to))) options.onFocus(false);
+      },
+      { signal },
+    );
+    root.addEventListener(
+      'keydown',
+      (event) => {
+        const { key, isComposing, defaultPrevented, isTrusted } = event as KeyboardEvent;
+        if (key !== 'Escape' || isComposing || defaultPrevented || !isTrusted) return;
+        // Otherwise the dialog around us would take it too.
+        event.preventDefault();
+        options.onEscape();
+      },
+      { signal },
+    );
+    for (const type of KEPT_IN) {
+      root.addEventListener(type, (event) => event.stopPropagation(), { passive: true, signal });
+    }
+  }
+
+  /** Into the page and on top, wherever that is at the moment. */
+  function attach(): void {
+    element.removeAttribute('style');
+    style(STYLE);
+    element.popover = 'manual';
+    const parent = parentFor(document, anchor);
+    if (element.parentNode !== parent) parent.append(element);
+    if (!element.matches(':popover-open')) element.showPopover();
+  }
+
+  function lost(): void {
+    if (!opened) return;
+    close();
+    options.onLost();
+  }
+
+  function watch(within: AbortSignal): void {
+    const observer = new MutationObserver(() => {
+      if (element.isConnected) return;
+      if (++returns > MOST_RETURNS) {
+        lost();
+        return;
+      }
+      const { cssText } = element.style;
+      attach();
+      element.style.cssText = cssText;
+    });
+    observer.observe(element.parentNode!, { childList: true });
+    within.addEventListener('abort', () => observer.disconnect());
+    // A dialog opens over us or closes with us inside, or the page hides us.
+    const changed = (): void => {
+      if (!element.isConnected || element.parentNode === parentFor(document, anchor)) return;
+      lost();
+    };
+    for (const type of ['close', 'toggle', 'fullscreenchange']) {
+      page.addEventListener(type, changed, { capture: true, signal: within });
+    }
+    element.addEventListener(
+      'toggle',
+      (event) => {
+        if (event.newState === 'closed' && element.isConnected) lost();
+      },
+      { signal: within },
+    );
+  }
+
+  function close({ returnFocus = false } = {}): void {
+    if (!opened) return;
+    opened.abort();
+    opened = null;
+    const hadFocus = root.activeElement !== null;
+    element.remove();
+    element.removeAttribute('style');
+    if (returnFocus && hadFocus && before?.isConnected) {
+      (before as HTMLElement).focus({ preventScroll: true });
+    }
+    before = anchor = null;
+  }
+
+  return {
+    root,
+    element,
+    get isOpen() {
+      return opened !== null;
+    },
+    open(request = {}) {
+      if (signal.aborted) return;
+      anchor = request.anchor ?? null;
+      if (opened && element.parentNode === parentFor(document, anchor)) return;
+      if (!opened) before = focusedElement(document);
+      opened?.abort();
+      opened = new AbortController();
+      returns = 0;
+      element.remove();
+      attach();
+      style({ visibility: 'hidden' });
+      watch(opened.signal);
+    },
+    size() {
+      delete element.dataset['layout'];
+      style({ '--card-max-height': 'none', 'max-height': 'none', width: 'max-content' });
+      const { width, height } = element.getBoundingClientRect();
+      return { width, height };
+    },
+    moveTo(placement) {
+      if (!opened) return;
+      const floats = placement.layout === 'float';
+      element.dataset['layout'] = placement.layout;
+      if (floats) element.dataset['side'] = placement.side;
+      else delete element.dataset['side'];
+      const maxHeight = `${String(placement.maxHeight)}px`;
+      style({
+        '--card-max-height': maxHeight,
+        'max-height': maxHeight,
+        left: floats ? `${String(placement.x)}px` : '0px',
+        top: floats ? `${String(placement.y)}px` : 'auto',
+        bottom: floats ? 'auto' : '0px',
+        width: floats ? 'max-content' : '100%',
+        visibility: 'visible',
+      });
+    },
+    rect() {
+      // What held us may have been taken out with us.
+      if (opened && !element.isConnected) lost();
+      if (!opened) return null;
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return { x, y, width, height };
+    },
+    focus() {
+      const first =
+        root.querySelector<HTMLElement>('[data-first-focus]') ?? root.querySelector<HTMLElement>(FOCUSABLE);
+      first?.focus({ preventScroll: true });
+    },
+    close,
+  };
+}
