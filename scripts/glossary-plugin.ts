@@ -1,16 +1,30 @@
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
+import { buildBundledIndex } from './glossary/bundled-index.ts';
+import { readGlossary } from './glossary/read-glossary.ts';
 
-/** Serves the compiled glossary to the bundler: see virtual-modules.d.ts. */
+const FOLDER = fileURLToPath(new URL('../glossary', import.meta.url));
+const INDEX = 'virtual:manicule/index';
+const ENTRIES = 'virtual:manicule/entries';
+
+/** Serves the compiled glossary to the bundler (virtual-modules.d.ts). A bad entry fails the build, by file and line. */
 export function glossaryPlugin(): Plugin {
-  const INDEX = 'virtual:manicule/index';
-  const ENTRIES = 'virtual:manicule/entries';
   return {
     name: 'manicule:glossary',
     resolveId: (id) => (id === INDEX || id === ENTRIES ? `\0${id}` : undefined),
-    load: (id) => {
-      if (id === `\0${INDEX}`) return `export default ''`;
-      if (id === `\0${ENTRIES}`) return `export default []`;
-      return undefined;
+    load(id) {
+      if (id !== `\0${INDEX}` && id !== `\0${ENTRIES}`) return undefined;
+      const { concepts, files, problems } = readGlossary(FOLDER);
+      for (const { file } of files) this.addWatchFile(file);
+      if (problems.length > 0) {
+        const lines = problems.map(
+          ({ file, line, message }) => `${relative(process.cwd(), file)}:${line}  ${message}`,
+        );
+        throw new Error(`The glossary cannot be compiled:\n${lines.join('\n')}`);
+      }
+      const value = id === `\0${INDEX}` ? buildBundledIndex(concepts) : concepts;
+      return `export default ${JSON.stringify(value)}`;
     },
   };
 }
