@@ -1,77 +1,66 @@
 import type { Form, Kind } from './concept.ts';
+import { otherSpelling } from './spelling.ts';
 
-/** Kinds whose names are common nouns: one work unit, many work units. */
-const COUNTABLE: ReadonlySet<Kind> = new Set(['concept', 'institution']);
+/** Kinds of which there may be several: soviets, communes. There is one Lenin and one Paris Commune. */
+const COUNTABLE: readonly Kind[] = ['concept', 'institution'];
+/** From here on a text is written in one spelling throughout: mixtures would double with each word. */
+const MIXED_MOST = 3;
 
-/** Spellings that differ between countries, whole words, each way. */
-const SPELLINGS: readonly (readonly [string, string])[] = [
-  ['labour', 'labor'],
-  ['labourer', 'laborer'],
-  ['programme', 'program'],
-  ['centre', 'center'],
-  ['defence', 'defense'],
-  ['behaviour', 'behavior'],
-  ['colour', 'color'],
-  ['favour', 'favor'],
-  ['honour', 'honor'],
-  ['neighbour', 'neighbor'],
-];
+const isEnglish = ({ lang }: Form): boolean => lang === 'en' || lang.startsWith('en-');
 
-/** Organisation and organization, nationalised and nationalized; not “rise”, “wise”, “exercise”. */
-const WITH_S = /^(\p{L}{4,})is(ation|ations|ational|ed|ing|e|es)$/u;
-const WITH_Z = /^(\p{L}{4,})iz(ation|ations|ational|ed|ing|e|es)$/u;
-const NEVER_Z =
-  /^(exerc|prom|comprom|superv|adv|rev|dev|surpr|enterpr|franch|telev|improv|disgu|desp|merchand)$/i;
-
-/** The plural of an English noun by its ending. Irregular ones are given in the data. */
-export function pluralOf(noun: string): string {
-  if (/(?:[sxz]|ch|sh)$/i.test(noun)) return `${noun}es`;
-  if (/[^aeiou]y$/i.test(noun)) return `${noun.slice(0, -1)}ies`;
-  return `${noun}s`;
-}
-
-const isPlural = (text: string): boolean => /s$/i.test(text) && !/(?:ss|us|is)$/i.test(text);
-
-function possessivesOf(text: string): string[] {
-  return /['’]$/.test(text) ? [] : /s$/i.test(text) ? [`${text}'`, `${text}'s`] : [`${text}'s`];
-}
-
-function respelled(word: string): string | null {
-  const lower = word.toLowerCase();
-  for (const [one, other] of SPELLINGS) {
-    for (const [from, to] of [[one, other] as const, [other, one] as const]) {
-      if (lower === from) return withCaseOf(word, to);
-      if (lower === `${from}s`) return withCaseOf(word, `${to}s`);
-    }
-  }
-  const s = WITH_S.exec(word);
-  if (s && !NEVER_Z.test(s[1]!)) return `${s[1]}iz${s[2]}`;
-  const z = WITH_Z.exec(word);
-  return z ? `${z[1]}is${z[2]}` : null;
-}
-
-const withCaseOf = (model: string, word: string): string =>
-  model[0] === model[0]!.toUpperCase() ? word[0]!.toUpperCase() + word.slice(1) : word;
-
-function spellingsOf(text: string): string[] {
-  const other = text.replace(/\p{L}+/gu, (word) => respelled(word) ?? word);
-  return other === text ? [text] : [text, other];
-}
-
-/**
- * All texts that a form stands for on a page: English plurals and possessives and the other spelling; in other
- * languages the form alone. The form itself comes first; no text twice.
- */
+/** All texts of a form as they may stand on a page, the form itself first; only English bends. */
 export function expandForm(form: Form, kind: Kind): string[] {
-  if (!/^en\b/.test(form.lang)) return [form.text];
-  const texts = new Set<string>();
-  for (const text of spellingsOf(form.text)) {
-    const numbers = [text];
-    if (form.plural === 'auto') {
-      const isName = form.case === 'exact' && kind !== 'concept' && kind !== 'institution';
-      if (COUNTABLE.has(kind) && !isName && !isPlural(text)) numbers.push(pluralOf(text));
-    } else if (form.plural !== 'none') numbers.push(...spellingsOf(form.plural));
-    for (const number of numbers) for (const each of [number, ...possessivesOf(number)]) texts.add(each);
+  if (!isEnglish(form)) return [form.text];
+  const singulars = spellings(form.text);
+  const plurals = pluralsOf(form, kind, singulars);
+  return [
+    ...new Set([...singulars, ...plurals, ...singulars.flatMap(possessives), ...plurals.flatMap(ofMany)]),
+  ];
+}
+
+function pluralsOf(form: Form, kind: Kind, singulars: readonly string[]): string[] {
+  if (form.plural === 'none') return [];
+  if (form.plural !== 'auto') return spellings(form.plural);
+  if (!COUNTABLE.includes(kind)) return [];
+  return singulars.map(pluralOf).filter((plural) => plural !== null);
+}
+
+/** By the regular rules on the last word; null where it is plural already or no word. What is irregular stands in the data. */
+export function pluralOf(text: string): string | null {
+  const word = /[A-Za-zÀ-ɏ]+$/.exec(text)?.[0];
+  if (word === undefined) return null;
+  const isPlural = /s$/i.test(word) && !/(ss|us|is)$/i.test(word);
+  if (isPlural) return null;
+  // Abbreviations: SOE, SOEs.
+  if (word.length > 1 && word === word.toUpperCase()) return `${text}s`;
+  if (/is$/i.test(word)) return `${text.slice(0, -2)}es`;
+  if (/([sxz]|[cs]h)$/i.test(word)) return `${text}es`;
+  if (/([^aeiou]|qu)y$/i.test(word)) return `${text.slice(0, -1)}ies`;
+  return `${text}s`;
+}
+
+/** Marx: Marx's; Paris: Paris' and Paris's. Apostrophes are straight here: reading takes all kinds for one. */
+function possessives(text: string): string[] {
+  if (/['’](s)?$/i.test(text)) return [];
+  return /s$/i.test(text) ? [`${text}'`, `${text}'s`] : [`${text}'s`];
+}
+
+/** Of a plural: the soviets' only, but the workmen's. */
+const ofMany = (plural: string): string[] => possessives(plural).slice(0, 1);
+
+/** The text, then the same in the other spelling: each word by itself, as "labour organization" exists too. */
+function spellings(text: string): string[] {
+  const parts = text.split(/(\p{L}+)/u);
+  const pairs = parts.map((part, i) => (i % 2 === 1 ? otherSpelling(part) : null));
+  if (pairs.filter((other) => other !== null).length > MIXED_MOST) {
+    return [text, parts.map((part, i) => pairs[i] ?? part).join('')];
   }
-  return [...texts];
+  return parts.reduce<string[]>(
+    (begun, part, i) => {
+      const other = pairs[i] ?? null;
+      const choices = other === null ? [part] : [part, other];
+      return choices.flatMap((choice) => begun.map((start) => start + choice));
+    },
+    [''],
+  );
 }

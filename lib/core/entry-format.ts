@@ -1,0 +1,18 @@
+/** The keys of every group of fields of an entry, in the order of the canonical layout. */
+export const ENTRY_KEYS = {
+  concept: [
+    ...(['id', 'kind', 'term', 'script', 'dates', 'place', 'forms', 'never', 'context'] as const),
+    ...(['definition', 'essay', 'contested', 'related', 'sources'] as const),
+  ],
+  script: ['text', 'lang', 'variant', 'romanization'],
+  dates: ['start', 'end'],
+  place: ['name', 'lat', 'lon'],
+  form: ['text', 'lang', 'case', 'plural', 'context'],
+  sentence: ['text', 'sources'],
+  essay: ['sections', 'use'],
+  source: ['key', 'title', 'author', 'year', 'publisher', 'url', 'checked', 'note'],
+  subject: ['id', 'name'],
+} as const;
+
+/** In characters, but `sentences`: how many a definition may have. */
+export const LIMITS = { sentence: 320, form: 120, use: 640, sentences: 6 } as const;
