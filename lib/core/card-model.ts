@@ -1,0 +1,51 @@
+/** What the card shows and what it reports: the contract between whoever opens it and the component. */
+import type { Concept } from './concept.ts';
+import type { Note } from './note.ts';
+
+/** A note being written. Kept as typed, so that nothing is lost when the card goes. */
+export interface NoteDraft {
+  /** Of the note that is edited; null for a new one. */
+  id: string | null;
+  /** The passage; empty for a note on the concept or the page. */
+  quote: string;
+  text: string;
+  /** As typed: "#bwaf, councils". */
+  tags: string;
+}
+
+export interface CardModel {
+  /** Null when only a note is shown. */
+  entry: Concept | null;
+  /** Language that the reader prefers for terms and definitions, BCP 47. */
+  lang: string;
+  /** Where the occurrence stands among those of its concept on the page, from 1; null away from a page. */
+  position: { index: number; total: number } | null;
+  /** Why it is shown here, in words. */
+  reasons: readonly string[];
+  /** The senses to choose from, where two stay possible; else empty. */
+  senses: readonly { id: string; term: string; gloss: string }[];
+  related: readonly { id: string; term: string }[];
+  /** Term of the card that Back returns to. */
+  back: string | null;
+  notes: readonly Note[];
+  editor: NoteDraft | null;
+  /** Just deleted, may be undone. */
+  deleted: Note | null;
+  /** What could not be done, with the remedy. */
+  problem: string | null;
+}
+
+export type CardIntent =
+  | { type: 'openRelated'; id: string }
+  | { type: 'chooseSense'; id: string }
+  | { type: 'back' }
+  | { type: 'next' }
+  | { type: 'previous' }
+  | { type: 'close' }
+  | { type: 'pin' }
+  | { type: 'editNote'; id: string }
+  | { type: 'changeDraft'; draft: NoteDraft }
+  | { type: 'saveDraft' }
+  | { type: 'leaveDraft' }
+  | { type: 'deleteNote'; id: string }
+  | { type: 'undoDelete' };

@@ -1,0 +1,49 @@
+import type { Dates } from './concept.ts';
+
+export interface TimeStrip {
+  /** Shares of the line's length, 0 to 1. */
+  from: number;
+  to: number;
+  /** Year texts, to stand above the points; one where it was a moment. */
+  labels: { text: string; at: number }[];
+  /** Still going on. */
+  open: boolean;
+}
+
+export const STRIP_START = 1840;
+
+const yearOf = (date: string): number => Number(/^-?\d{4}/.exec(date)?.[0]);
+
+/** Part of the year that a date has reached, in the middle of what it leaves open. */
+function moment(date: string): number {
+  const [, year, month, day] = /^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(date)!;
+  if (month === undefined) return Number(year) + 0.5;
+  return Number(year) + (Number(month) - 1 + (day === undefined ? 0.5 : Number(day) / 31)) / 12;
+}
+
+/** Where a concept lies on the line from 1840 to this year; null for what is older than the line. */
+export function timeStrip(dates: Dates, thisYear: number): TimeStrip | null {
+  const span = thisYear - STRIP_START;
+  const at = (when: number): number => Math.min(1, Math.max(0, (when - STRIP_START) / span));
+  const start = yearOf(dates.start);
+  if (Number.isNaN(start) || start < STRIP_START - 10) return null;
+  const open = dates.end === null;
+  const from = at(moment(dates.start));
+  const to = dates.end === null ? 1 : Math.max(from, at(moment(dates.end)));
+  const labels = [{ text: dates.start.endsWith('s') ? dates.start : String(start), at: from }];
+  if (dates.end !== null) {
+    const end = yearOf(dates.end);
+    // Two labels that would touch become one.
+    if (end !== start && to - from > 0.09) labels.push({ text: String(end), at: to });
+    else if (end !== start) labels[0] = { text: `${start}–${String(end)}`, at: (from + to) / 2 };
+  }
+  return { from, to, labels, open };
+}
+
+/** A span as a reader writes it: 1958–, 1917–1922, 1967. */
+export function yearsOf({ start, end }: Dates): string {
+  const from = start.endsWith('s') ? start : String(yearOf(start));
+  if (end === null) return `${from}–`;
+  const to = end.endsWith('s') ? end : String(yearOf(end));
+  return from === to ? from : `${from}–${to}`;
+}

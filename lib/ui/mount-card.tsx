@@ -1,0 +1,21 @@
+import { render } from 'preact';
+import type { CardIntent, CardModel } from '../core/card-model.ts';
+import type { Strings } from '../core/strings.ts';
+import { TermCard } from './TermCard.tsx';
+
+export interface MountedCard {
+  update(model: CardModel): void;
+  destroy(): void;
+}
+
+/** Renders the card into a root of its own; `update` is synchronous, so that it can be measured at once. */
+export function mountCard(
+  root: ShadowRoot | Element,
+  strings: Strings,
+  onIntent: (intent: CardIntent) => void,
+): MountedCard {
+  return {
+    update: (model) => render(<TermCard model={model} strings={strings} onIntent={onIntent} />, root),
+    destroy: () => render(null, root),
+  };
+}
