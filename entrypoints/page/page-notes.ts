@@ -11,12 +11,14 @@ export interface PageNotes {
   list(): readonly Note[];
   get(id: string): Note | undefined;
   /** Reads the notes of this page anew and paints their passages. */
-  load(): Promise<void>;
+  load(force?: boolean): Promise<void>;
   /** Finds the passages again after the page changed. */
   anchor(): void;
   /** The note whose passage holds this place of a text node. */
   at(node: Text, offset: number): string | null;
   piecesOf(id: string): readonly Piece[];
+  /** The parts of text nodes under a range of the page. */
+  piecesFor(range: AbstractRange): readonly Piece[];
   /** Selectors for a range of the page; null where it covers nothing that we read. */
   describe(range: AbstractRange): { selectors: Selector[]; quote: string } | null;
   save(note: Note): Promise<Note>;
@@ -76,10 +78,10 @@ export function createPageNotes({
     get address() {
       return address();
     },
-    async load() {
+    async load(force = false) {
       const page = address();
       // A page that carries no note does not wake the background.
-      if (page === null || (!loadedOnce && !notedPages.has(addressHash(page)))) return;
+      if (page === null || (!force && !loadedOnce && !notedPages.has(addressHash(page)))) return;
       const found = await sender.sendUntilAcknowledged('notes.forPage', { page }, { signal });
       if (signal.aborted) return;
       loadedOnce = true;
@@ -95,6 +97,11 @@ export function createPageNotes({
       return null;
     },
     piecesOf: (id) => places.get(id) ?? [],
+    piecesFor(range) {
+      const page = pageText();
+      const span = page.spanOf(range);
+      return span ? page.pieces(span.start, span.end) : [];
+    },
     describe(range) {
       const page = pageText();
       const span = page.spanOf(range);

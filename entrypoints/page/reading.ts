@@ -12,7 +12,7 @@ import {
 } from '../../lib/dom/occurrence-index.ts';
 import { createPageReader, type Engine } from '../../lib/dom/page-reader.ts';
 import { createPageWatcher, type PageChange } from '../../lib/dom/page-watcher.ts';
-import { isDarkText } from '../../lib/dom/page-look.ts';
+import { createPageLook } from '../../lib/dom/page-look.ts';
 import { createPainter, type Painter } from '../../lib/dom/painter.ts';
 
 export interface Reading {
@@ -30,6 +30,8 @@ export interface Reading {
 export interface ReadingOptions {
   signal: AbortSignal;
   density: Density;
+  /** False once the extension behind this script is gone: nothing is painted then. */
+  isAlive(): boolean;
   /** Marks appeared, vanished or changed. */
   onMarks(): void;
   /** A pass is over: all text is read, or read again. */
@@ -49,15 +51,24 @@ function bundledEngine(): Engine {
 }
 
 /** Reads the page, keeps its marks painted, and follows what the page changes, until the signal aborts. */
-export function createReading({ signal, density, onMarks, onRead, onError }: ReadingOptions): Reading {
+export function createReading({
+  signal,
+  density,
+  isAlive,
+  onMarks,
+  onRead,
+  onError,
+}: ReadingOptions): Reading {
   const dom = createSafeDom(window);
   const occurrences = createOccurrenceIndex();
   const preformatted = document.contentType === 'text/plain';
   const reader = createPageReader({ document, dom, engine: bundledEngine, signal, preformatted, onError });
+  const look = createPageLook({ window, signal, onChanged: () => painter.refresh() });
   const painter = createPainter({
     window,
     signal,
-    isDark: isDarkText,
+    isDark: look.isDark,
+    isAlive,
     onRevealed(record) {
       record.hidden = false;
       settle();

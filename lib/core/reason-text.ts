@@ -1,15 +1,20 @@
 import type { Reason } from './judge.ts';
+import { createStrings, type Strings } from './strings.ts';
 
-/** A reason of the judge in words, as the card and the terminal give it. */
-export function reasonText(reason: Reason): string {
+/** A reason of the judge as a sentence; `nameOf` turns a concept's id into its term. */
+export function reasonSentence(reason: Reason, { t }: Strings, nameOf: (id: string) => string): string {
   switch (reason.kind) {
     case 'plain':
-      return 'the form means nothing else';
+      return t('reasonPlain');
     case 'words':
-      return `near it stand: ${reason.words.join(', ')}`;
+      return t('reasonWords', { words: reason.words.join(', ') });
     case 'concepts':
-      return `spotted near it: ${reason.concepts.join(', ')}`;
+      return t('reasonConcepts', { concepts: reason.concepts.map(nameOf).join(', ') });
     case 'alone':
-      return 'the form has other meanings, and nothing near speaks for this one';
+      return t('reasonAlone');
   }
 }
+
+/** The same for the terminal, with ids. */
+export const reasonText = (reason: Reason): string =>
+  reasonSentence(reason, createStrings(['en']), (id) => id);

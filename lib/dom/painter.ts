@@ -33,6 +33,8 @@ export interface PainterOptions {
   signal: AbortSignal;
   /** Whether text inside this element is light, so that marks must be light too. */
   isDark(element: Element): boolean;
+  /** False once the extension behind this script is gone: what is painted stays to a newer script. */
+  isAlive(): boolean;
   /** A record that was hidden came into view. */
   onRevealed(record: FlowRecord): void;
 }
@@ -45,7 +47,7 @@ export function clearHighlights(registry: HighlightRegistry): void {
 /** One screen above and below is kept ready for scrolling. */
 const NEAR = '100% 0px';
 
-export function createPainter({ window, signal, isDark, onRevealed }: PainterOptions): Painter {
+export function createPainter({ window, signal, isDark, isAlive, onRevealed }: PainterOptions): Painter {
   const registry = window.CSS.highlights;
   const highlights = new Map<string, Highlight>();
   const byBlock = new Map<Element, Set<FlowRecord>>();
@@ -103,7 +105,7 @@ export function createPainter({ window, signal, isDark, onRevealed }: PainterOpt
   }
 
   function paint(record: FlowRecord): void {
-    if (signal.aborted) return;
+    if (signal.aborted || !isAlive()) return;
     erase(record);
     const ranges: [Highlight, StaticRange][] = [];
     for (const { shown, occurrence } of record.marks) {

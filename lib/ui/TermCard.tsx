@@ -4,7 +4,7 @@ import type { Concept } from '../core/concept.ts';
 import type { StringKey, Strings } from '../core/strings.ts';
 import { yearsOf } from '../core/time-strip.ts';
 import { CardFooter } from './CardFooter.tsx';
-import { localized } from './localized.ts';
+import { localized } from '../core/localized.ts';
 import { NoteCard } from './NoteCard.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
 import { Sentences } from './Sentences.tsx';

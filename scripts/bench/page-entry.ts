@@ -64,6 +64,7 @@ export async function firstMark(): Promise<number | null> {
     createReading({
       signal: stop.signal,
       density: 'all',
+      isAlive: () => true,
       onMarks: () => resolve(true),
       onRead: () => resolve(false),
       onError: reject,

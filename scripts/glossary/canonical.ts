@@ -1,78 +1,115 @@
-import { Document, isMap, isScalar, isSeq, Scalar, visit } from 'yaml';
-import type { Concept, Localized } from '../../lib/core/concept.ts';
+import {
+  Document,
+  isCollection,
+  isPair,
+  isScalar,
+  isSeq,
+  Scalar,
+  visit,
+  type Node,
+  type YAMLSeq,
+} from 'yaml';
+import type { Concept, Form, Localized, Script, Sentence } from '../../lib/core/concept.ts';
 
 type Plain = Record<string, unknown>;
 
-/** Leaves out what is null or empty: a file says only what there is to say. */
-function compact(fields: Plain): Plain {
-  return Object.fromEntries(
-    Object.entries(fields).filter(
-      ([, value]) => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0),
-    ),
-  );
-}
-
-const ordered = <T>({ en, ...others }: Localized<T>): Plain => ({
-  en,
-  ...Object.fromEntries(Object.entries(others).sort(([a], [b]) => (a < b ? -1 : 1))),
-});
-
-function plainOf(concept: Concept): Plain {
-  const { script, dates, place, essay } = concept;
-  return compact({
-    id: concept.id,
-    kind: concept.kind,
-    term: ordered(concept.term),
-    script:
-      script &&
-      compact({
-        text: script.text,
-        lang: script.lang,
-        variant: script.variant?.text ?? null,
-        romanization: script.romanization,
-      }),
-    dates: dates && { start: dates.start, end: dates.end },
-    place: place && compact({ ...place }),
-    forms: concept.forms.map(({ text, lang, case: how, context, plural }) =>
-      compact({
-        text,
-        lang: lang === 'en' ? null : lang,
-        case: how === 'any' ? null : how,
-        context,
-        plural: plural === 'auto' ? null : plural,
-      }),
-    ),
-    never: concept.never,
-    context: concept.context,
-    definition: ordered(concept.definition),
-    essay: essay && compact({ ...essay }),
-    contested: concept.contested,
-    related: concept.related,
-    sources: concept.sources.map((source) => compact({ ...source })),
-  });
-}
-
-/** Lists of short texts stand on one line. */
+const WIDTH = 100;
+/** Lists of short texts: on one line where they fit. */
 const IN_LINE = new Set(['context', 'related', 'sources', 'sections']);
+/** Texts that look like numbers or dates say by quotation marks that they are texts, all alike. */
+const QUOTED = new Set(['start', 'end', 'year', 'checked']);
 
-/** The one layout of an entry: order of fields, line breaks and quotation marks. Idempotent. */
+/** The one layout of an entry: order of fields, line breaks, quotation marks. Reading it gives the same entry. */
 export function toCanonicalYaml(concept: Concept): string {
-  const document = new Document(plainOf(concept));
+  // Quoting also what YAML 1.1 would misread: editors differ in the version they speak.
+  const document = new Document(plainOf(concept), { compat: 'yaml-1.1' });
   visit(document, {
-    Pair(_, pair) {
-      const key = isScalar(pair.key) ? String(pair.key.value) : '';
-      if (isSeq(pair.value) && IN_LINE.has(key) && pair.value.items.every(isScalar)) pair.value.flow = true;
+    Seq(key, node, path) {
+      if (IN_LINE.has(keyOf(path)) && node.items.every(isScalar)) {
+        node.flow = columnOf(path) + lengthInLine(node) <= WIDTH;
+      }
     },
-    Scalar(_, node, path) {
-      // Anything that looks like a number or a date is a text here, and says so.
-      if (
-        typeof node.value === 'string' &&
-        /^[\d.+-]/.test(node.value) &&
-        !path.some((at) => isMap(at) && at.flow)
-      ) {
-        if (/^[\d.:+-]+s?$/.test(node.value)) node.type = Scalar.QUOTE_DOUBLE;
+    Scalar(key, node, path) {
+      if (typeof node.value !== 'string' || key === 'key') return;
+      if (QUOTED.has(keyOf(path))) node.type = Scalar.QUOTE_DOUBLE;
+      // The two are the quotation marks that the text may need.
+      else if (node.value.includes(' ') && columnOf(path) + node.value.length + 2 > WIDTH) {
+        node.type = Scalar.BLOCK_FOLDED;
       }
     },
   });
-  return document.toString({ lineWidth: 110, minContentWidth: 60, flowCollectionPadding: false });
+  return document.toString({ lineWidth: WIDTH, flowCollectionPadding: false });
+}
+
+type Path = readonly (Document | Node | { key: unknown } | unknown)[];
+
+/** The key of the pair that the visited node is the value of; '' for items of a list. */
+function keyOf(path: Path): string {
+  const parent = path.at(-1);
+  return isPair(parent) && isScalar(parent.key) ? String(parent.key.value) : '';
+}
+
+/** Where the visited node's text begins on its line. */
+function columnOf(path: Path): number {
+  const depth = path.filter(isCollection).length;
+  const key = keyOf(path);
+  return 2 * (depth - 1) + (key === '' ? '- '.length : key.length + ': '.length);
+}
+
+function lengthInLine(list: YAMLSeq): number {
+  const alone = new Document(list.toJSON(), { compat: 'yaml-1.1' });
+  if (isSeq(alone.contents)) alone.contents.flow = true;
+  return alone.toString({ lineWidth: 0, flowCollectionPadding: false }).trimEnd().length;
+}
+
+/** An entry as it stands in its file, keys in order; what is null, empty or usual is left out. */
+export function plainOf(concept: Concept): Plain {
+  const { id, kind, never, context, related } = concept;
+  return spare({
+    id,
+    kind,
+    term: englishFirst(concept.term, (text) => text),
+    script: concept.script && plainScript(concept.script),
+    dates: concept.dates && { start: concept.dates.start, end: concept.dates.end },
+    place: concept.place && inOrder(concept.place, ['name', 'lat', 'lon']),
+    forms: concept.forms.map(plainForm),
+    never,
+    context,
+    definition: englishFirst(concept.definition, (sentences) => sentences.map(plainSentence)),
+    essay: concept.essay && inOrder(concept.essay, ['sections', 'use']),
+    contested: concept.contested.map(plainSentence),
+    related,
+    sources: concept.sources.map((source) =>
+      inOrder(source, ['key', 'title', 'author', 'year', 'publisher', 'url', 'checked', 'note']),
+    ),
+  });
+}
+
+function spare(fields: Plain): Plain {
+  const said = Object.entries(fields).filter(
+    ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
+  );
+  return Object.fromEntries(said);
+}
+
+const inOrder = <T extends object>(fields: T, keys: readonly (keyof T & string)[]): Plain =>
+  spare(Object.fromEntries(keys.map((key) => [key, fields[key]])));
+
+const plainSentence = (sentence: Sentence): Plain => inOrder(sentence, ['text', 'sources']);
+
+const plainScript = ({ text, lang, variant, romanization }: Script): Plain =>
+  spare({ text, lang, variant: variant?.text ?? null, romanization });
+
+const plainForm = ({ text, lang, case: kept, plural, context }: Form): Plain =>
+  spare({
+    text,
+    lang: lang === 'en' ? null : lang,
+    case: kept === 'any' ? null : kept,
+    plural: plural === 'auto' ? null : plural,
+    context,
+  });
+
+function englishFirst<T>({ en, ...others }: Localized<T>, plain: (value: T) => unknown): Plain {
+  const sorted = Object.entries<T>(others).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries([['en', en] as const, ...sorted].map(([lang, value]) => [lang, plain(value)]));
 }

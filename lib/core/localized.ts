@@ -1,4 +1,4 @@
-import type { Localized } from '../core/concept.ts';
+import type { Localized } from './concept.ts';
 
 /** The text in the reader's language, in a language that is near to it, or in English; and which it is. */
 export function localized<T>(all: Localized<T>, lang: string): { value: T; lang: string } {

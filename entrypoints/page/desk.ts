@@ -1,0 +1,116 @@
+import type { PageStatus } from '../../lib/core/page-status.ts';
+import type { Density } from '../../lib/core/density.ts';
+import { createStrings } from '../../lib/core/strings.ts';
+import type { Sender } from '../../lib/platform/message-bus.ts';
+import type { Settings } from '../../lib/platform/settings.ts';
+import { createEntries } from './entries.ts';
+import { createPageNotes } from './page-notes.ts';
+import { createPointing } from './pointing.ts';
+import { createReading } from './reading.ts';
+
+/** All that works on a page while its site is on. */
+export interface Desk {
+  status(): Omit<PageStatus, 'problem'>;
+  command(command: 'next-term' | 'previous-term' | 'open-card'): boolean;
+  reveal(what: { concept: string } | { note: string }): Promise<boolean>;
+  pinSelection(): Promise<boolean>;
+  notesChanged(): boolean;
+  setDensity(density: Density): void;
+}
+
+export interface DeskOptions {
+  signal: AbortSignal;
+  settings: Settings;
+  notedPages: ReadonlySet<string>;
+  sender: Sender;
+  /** False once the extension behind this script is gone. */
+  isAlive(): boolean;
+  onError(error: unknown): void;
+}
+
+export function createDesk({ signal, settings, notedPages, sender, isAlive, onError }: DeskOptions): Desk {
+  const strings = createStrings(navigator.languages);
+  const entries = createEntries(sender);
+  let idle = 0;
+  let ready = false;
+
+  /** Once marks are painted, one message brings the entries that cards will need. */
+  function bringEntries(): void {
+    if (idle !== 0) return;
+    idle = requestIdleCallback(
+      () => {
+        idle = 0;
+        if (signal.aborted || !isAlive()) return;
+        const ids = new Set(
+          reading.occurrences.marks().flatMap(({ occurrence }) => occurrence.concepts.map(reading.conceptId)),
+        );
+        if (ids.size > 0) entries.bring([...ids]).catch(() => undefined);
+      },
+      { timeout: 2000 },
+    );
+  }
+  signal.addEventListener('abort', () => cancelIdleCallback(idle));
+
+  const reading = createReading({
+    signal,
+    density: settings.density,
+    isAlive,
+    onError,
+    onMarks() {
+      if (!ready) return;
+      pointing.start();
+      pointing.refresh();
+      bringEntries();
+    },
+    onRead() {
+      if (ready && notes.list().length > 0) notes.anchor();
+    },
+  });
+  const notes = createPageNotes({
+    signal,
+    sender,
+    reading,
+    notedPages,
+    onChanged() {
+      if (notes.list().length > 0) pointing.start();
+      pointing.refresh();
+    },
+  });
+  const page = document.documentElement.lang || navigator.language;
+  // A Chinese page is read with Chinese cards, and so is any page in a Chinese browser.
+  const lang = [page, ...navigator.languages].find((tag) => /^zh/i.test(tag)) ?? 'en';
+  const pointing = createPointing({ signal, reading, entries, notes, strings, lang });
+  ready = true;
+  if (reading.occurrences.records.length > 0) {
+    pointing.start();
+    bringEntries();
+  }
+  notes.load().catch(onError);
+
+  return {
+    status() {
+      const terms = new Map<string, { concept: string; surface: string; count: number }>();
+      for (const { occurrence, surface } of reading.occurrences.marks()) {
+        const concept = reading.conceptId(occurrence.concepts[0]!);
+        const term = terms.get(concept);
+        if (term) term.count++;
+        else terms.set(concept, { concept, surface, count: 1 });
+      }
+      return {
+        state: reading.state,
+        textLength: reading.textLength,
+        terms: [...terms.values()],
+        notes: notes.list().length,
+      };
+    },
+    command: (command) => pointing.command(command),
+    reveal: async (what) =>
+      'concept' in what ? pointing.revealConcept(what.concept) : pointing.revealNote(what.note),
+    pinSelection: async () => pointing.pinSelection(),
+    notesChanged() {
+      notes.load(true).catch(onError);
+      return true;
+    },
+    setDensity: (density) => reading.setDensity(density),
+  };
+}

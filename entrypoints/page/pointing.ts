@@ -1,0 +1,229 @@
+import { HOVER_DEFAULTS, type Target, type TargetKey } from '../../lib/core/hover-events.ts';
+import type { Rect } from '../../lib/core/geometry.ts';
+import { placeCard, placeSheet } from '../../lib/core/placement.ts';
+import type { Strings } from '../../lib/core/strings.ts';
+import { rectsOfPieces } from '../../lib/dom/hit-test.ts';
+import { createHoverLoop, type HoverAct } from '../../lib/dom/hover-loop.ts';
+import { piecesOf, type Piece } from '../../lib/dom/occurrence-index.ts';
+import { createPointer } from '../../lib/dom/pointer.ts';
+import { createPopoverHost, type PopoverHost } from '../../lib/dom/popover-host.ts';
+import { cardCss } from '../../lib/ui/card.css.ts';
+import { mountCard, type MountedCard } from '../../lib/ui/mount-card.tsx';
+import { createCardDesk, type CardDesk } from './card-desk.ts';
+import type { Entries } from './entries.ts';
+import type { PageNotes } from './page-notes.ts';
+import type { Reading } from './reading.ts';
+import { createWalk } from './walk.ts';
+
+/** Narrower than this, a card is a sheet along the lower edge. */
+const SHEET_BELOW = 480;
+/** Key of a card that belongs to a selection, not to a mark or a saved note. */
+const SELECTION = 'selection';
+
+export interface Pointing {
+  /** Begins to listen to the reader's hands; a second call does nothing. */
+  start(): void;
+  command(command: 'next-term' | 'previous-term' | 'open-card'): boolean;
+  revealConcept(id: string): boolean;
+  revealNote(id: string): boolean;
+  pinSelection(): boolean;
+  /** What the open card shows may have changed. */
+  refresh(): void;
+}
+
+export interface PointingOptions {
+  signal: AbortSignal;
+  reading: Reading;
+  entries: Entries;
+  notes: PageNotes;
+  strings: Strings;
+  lang: string;
+}
+
+/** From pointing to card: hands, the hover machine, the popover and what stands in it, connected. */
+export function createPointing({
+  signal,
+  reading,
+  entries,
+  notes,
+  strings,
+  lang,
+}: PointingOptions): Pointing {
+  const { occurrences, painter } = reading;
+  let host: PopoverHost | null = null;
+  let mounted: MountedCard | null = null;
+  let selected: readonly Piece[] = [];
+  let byTouch = false;
+
+  const walk = createWalk({ occurrences, onCurrent: (mark) => painter.point(mark) });
+
+  const desk: CardDesk = createCardDesk({
+    reading,
+    entries,
+    notes,
+    strings,
+    lang,
+    onChanged: render,
+    onDirty: (dirty) => loop.dispatch({ type: 'editorDirty', dirty, timeMs: performance.now() }),
+    onClose: () => loop.dispatch({ type: 'keyEscape' }),
+    onStep(by, concept) {
+      if (desk.mark) walk.goTo(desk.mark);
+      const mark = walk.step(by, concept);
+      if (mark) open(mark.key);
+    },
+  });
+
+  const piecesFor = (key: TargetKey): readonly Piece[] => {
+    if (key === SELECTION) return selected;
+    if (typeof key === 'string') return notes.piecesOf(key);
+    const mark = occurrences.markOf(key);
+    return mark ? piecesOf(mark.record, mark.occurrence.start, mark.occurrence.end) : [];
+  };
+  const rectsOf = (key: TargetKey): readonly Rect[] => rectsOfPieces(piecesFor(key));
+  const open = (key: TargetKey): void => loop.dispatch({ type: 'keyOpen', target: { key, rect: 0 } });
+
+  const loop = createHoverLoop({ signal, config: () => HOVER_DEFAULTS, act });
+
+  /** Made when the first card opens: most pages never need it. */
+  function openHost(): PopoverHost {
+    if (host) return host;
+    host = createPopoverHost({
+      document,
+      signal,
+      css: cardCss,
+      onPointer: (inside, x, y) => {
+        const timeMs = performance.now();
+        loop.dispatch(inside ? { type: 'pointerOnCard', timeMs } : { type: 'pointerOffCard', x, y, timeMs });
+      },
+      onFocus: (inside) =>
+        loop.dispatch(
+          inside ? { type: 'focusEnteredCard' } : { type: 'focusLeftCard', timeMs: performance.now() },
+        ),
+      onEscape: () => loop.dispatch({ type: 'keyEscape' }),
+      onLost: () => loop.dispatch({ type: 'cardClosed' }),
+    });
+    mounted = mountCard(host.root, strings, (intent) => desk.act(intent));
+    return host;
+  }
+
+  function place({ key, rect }: Target, at: { x: number; y: number } | null): void {
+    if (!host) return;
+    const viewport = { x: 0, y: 0, width: window.innerWidth, height: window.innerHeight };
+    const asSheet = byTouch || viewport.width < SHEET_BELOW;
+    const { direction } = getComputedStyle(piecesFor(key)[0]?.node.parentElement ?? document.documentElement);
+    host.moveTo(
+      asSheet
+        ? placeSheet(viewport)
+        : placeCard({
+            anchor: rectsOf(key),
+            pointer: at,
+            line: rect,
+            card: host.size(),
+            viewport,
+            direction: direction === 'rtl' ? 'rtl' : 'ltr',
+          }),
+    );
+  }
+
+  /** Draws the open card anew, and places it by its new size. */
+  function render(): void {
+    if (!host?.isOpen) return;
+    mounted!.update(desk.model());
+    const { phase } = loop.state();
+    if ('card' in phase) place(phase.card.target, null);
+  }
+
+  function act(effect: HoverAct): void {
+    if (effect.type === 'prepare') prepare(effect.target.key);
+    else if (effect.type === 'open') show(effect.target, effect.focus);
+    else if (effect.type === 'close') host?.close({ returnFocus: effect.returnFocus });
+    else if (effect.type === 'place') {
+      const { phase } = loop.state();
+      if ('card' in phase) place(phase.card.target, null);
+    } else point(effect.target?.key ?? null);
+  }
+
+  /** While the pointer still rests: the entry is there before the card opens. */
+  function prepare(key: TargetKey): void {
+    const mark = typeof key === 'number' ? occurrences.markOf(key) : undefined;
+    if (mark) entries.bring(mark.occurrence.concepts.map(reading.conceptId)).catch(() => undefined);
+  }
+
+  function show(target: Target, focus: boolean): void {
+    if (target.key !== SELECTION && !desk.show(target.key)) {
+      loop.dispatch({ type: 'cardClosed' });
+      return;
+    }
+    prepare(target.key);
+    const surface = openHost();
+    surface.open({ anchor: piecesFor(target.key)[0]?.node ?? null });
+    mounted!.update(desk.model());
+    place(target, focus ? null : pointer.position);
+    if (focus) surface.focus();
+  }
+
+  function point(key: TargetKey | null): void {
+    painter.pointNote(typeof key === 'string' ? key : null);
+    painter.point(typeof key === 'number' ? (occurrences.markOf(key) ?? null) : walk.current);
+  }
+
+  const pointer = createPointer({
+    document,
+    signal,
+    find: (node, offset) => occurrences.find(node, offset)?.key ?? notes.at(node, offset),
+    rectsOf,
+    onEvent: (event) => {
+      byTouch = event.type === 'touchTap' || (byTouch && host?.isOpen === true);
+      loop.dispatch(event);
+    },
+    cardRect: () => host?.rect() ?? null,
+    isOwn: (target) => target !== null && target === host?.element,
+    current: () => walk.current?.key ?? null,
+  });
+
+  return {
+    start: () => pointer.start(),
+    command(command) {
+      pointer.start();
+      if (command === 'open-card') {
+        const mark = walk.current ?? walk.step(1);
+        if (mark) open(mark.key);
+        return mark !== null;
+      }
+      const by = command === 'next-term' ? 1 : -1;
+      const mark = walk.step(by);
+      // An open card goes along.
+      if (mark && host?.isOpen) open(mark.key);
+      return mark !== null;
+    },
+    revealConcept(id) {
+      const mark = occurrences
+        .marks()
+        .find(({ occurrence }) => occurrence.concepts.some((c) => reading.conceptId(c) === id));
+      if (!mark) return false;
+      pointer.start();
+      walk.goTo(mark);
+      return true;
+    },
+    revealNote(id) {
+      const [piece] = notes.piecesOf(id);
+      if (!piece) return false;
+      piece.node.parentElement?.scrollIntoView({ block: 'center' });
+      painter.pointNote(id);
+      return true;
+    },
+    pinSelection() {
+      const selection = document.getSelection();
+      if (!selection || selection.isCollapsed || selection.rangeCount === 0) return false;
+      const range = selection.getRangeAt(0);
+      const described = notes.describe(range);
+      if (!described) return false;
+      selected = notes.piecesFor(range);
+      pointer.start();
+      desk.startNote(described.selectors, described.quote);
+      open(SELECTION);
+      return true;
+    },
+    refresh: render,
+  };
+}

@@ -1,0 +1,79 @@
+/** What the entries owe each other: for the command `check` and the glossary's test. The build does not ask. */
+import type { Form } from '../../lib/core/concept.ts';
+import { toCanonicalYaml } from './canonical.ts';
+import type { ConceptFile } from './read-glossary.ts';
+import type { FileProblem } from './read-yaml.ts';
+
+/** Case and accents aside, as pages are read; an exact form keeps both. */
+const foldOf = ({ text, case: kept }: Form): string =>
+  kept === 'exact' ? text : text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().normalize('NFC');
+
+/** Files that are not laid out as the command `format` lays them out. */
+export function untidyFiles(files: readonly ConceptFile[]): FileProblem[] {
+  return files
+    .filter(({ text, concept }) => text !== toCanonicalYaml(concept))
+    .map(({ file, text, concept }) => {
+      const wanted = toCanonicalYaml(concept).split('\n');
+      const line = text.split('\n').findIndex((given, i) => given !== wanted[i]) + 1;
+      const message = 'From here on not in the common layout: run “npm run glossary -- format”.';
+      return { file, line: Math.max(1, line), message };
+    });
+}
+
+/** A form of two concepts is a homograph: each has to say what it depends on. */
+export function sharedForms(files: readonly ConceptFile[]): FileProblem[] {
+  const owners = new Map<string, { entry: ConceptFile; form: Form; at: number }[]>();
+  for (const entry of files) {
+    entry.concept.forms.forEach((form, at) => {
+      const key = foldOf(form);
+      owners.set(key, [...(owners.get(key) ?? []), { entry, form, at }]);
+    });
+  }
+  return [...owners.values()].flatMap((shared) =>
+    shared.flatMap(({ entry, form, at }) => {
+      const others = new Set(shared.filter((other) => other.entry !== entry).map((o) => o.entry.concept.id));
+      if (others.size === 0 || form.context !== null) return [];
+      const message = `“${form.text}” is also a form of ${[...others].join(', ')}: leave it to one of them, or say under “context” in each when it is meant.`;
+      return [{ file: entry.file, line: entry.lineOf(['forms', at, 'text']), message }];
+    }),
+  );
+}
+
+/** Phrases under “never” that hold no form of their entry block nothing. */
+export function idlePhrases(files: readonly ConceptFile[]): FileProblem[] {
+  return files.flatMap(({ file, concept, lineOf }) => {
+    const forms = concept.forms.map((form) => foldOf({ ...form, case: 'any' }));
+    return concept.never.flatMap((text, at) => {
+      const phrase = foldOf({ text, lang: 'en', case: 'any', context: null, plural: 'none' });
+      if (forms.some((form) => phrase !== form && phrase.includes(form))) return [];
+      const message = `“${text}” holds no form of this entry, so it blocks nothing; take it out.`;
+      return [{ file, line: lineOf(['never', at]), message }];
+    });
+  });
+}
+
+/** Entries that no chain of “related”, in either direction, joins to the first one. */
+export function unconnected(files: readonly ConceptFile[]): FileProblem[] {
+  const neighbours = new Map<string, string[]>();
+  const join = (a: string, b: string): void => void neighbours.set(a, [...(neighbours.get(a) ?? []), b]);
+  for (const { concept } of files) {
+    for (const id of concept.related) {
+      join(concept.id, id);
+      join(id, concept.id);
+    }
+  }
+  const reached = new Set<string>();
+  const ahead = files.slice(0, 1).map(({ concept }) => concept.id);
+  for (let id = ahead.pop(); id !== undefined; id = ahead.pop()) {
+    if (reached.has(id)) continue;
+    reached.add(id);
+    ahead.push(...(neighbours.get(id) ?? []));
+  }
+  return files
+    .filter(({ concept }) => !reached.has(concept.id))
+    .map(({ file, lineOf }) => ({
+      file,
+      line: lineOf(['related']),
+      message: 'No “related” leads from here to the other entries, nor back; name at least one.',
+    }));
+}
