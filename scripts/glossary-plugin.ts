@@ -15,11 +15,11 @@ export function glossaryPlugin(): Plugin {
     resolveId: (id) => (id === INDEX || id === ENTRIES ? `\0${id}` : undefined),
     load(id) {
       if (id !== `\0${INDEX}` && id !== `\0${ENTRIES}`) return undefined;
-      const { concepts, files, problems } = readGlossary(FOLDER);
-      for (const { file } of files) this.addWatchFile(file);
+      const { concepts, looked, problems } = readGlossary(FOLDER);
+      for (const file of looked) this.addWatchFile(file);
       if (problems.length > 0) {
         const lines = problems.map(
-          ({ file, line, message }) => `${relative(process.cwd(), file)}:${line}  ${message}`,
+          ({ file, line, message }) => `${relative(process.cwd(), file)}:${line}: ${message}`,
         );
         throw new Error(`The glossary cannot be compiled:\n${lines.join('\n')}`);
       }

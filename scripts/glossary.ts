@@ -4,84 +4,101 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { KINDS } from '../lib/core/concept.ts';
+import { ID } from '../lib/core/field.ts';
+import { didYouMean } from '../lib/core/nearest-word.ts';
+import { idlePhrases, sharedForms, unconnected, untidyFiles } from './glossary/audit.ts';
 import { toCanonicalYaml } from './glossary/canonical.ts';
 import { readGlossary } from './glossary/read-glossary.ts';
+import type { FileProblem } from './glossary/read-yaml.ts';
 import { templateOf } from './glossary/template.ts';
 
 const FOLDER = fileURLToPath(new URL('../glossary', import.meta.url));
-const USAGE = `npm run glossary -- check                        read every entry and say what is wrong
-npm run glossary -- format [ID…]                 lay entries out as all the others
-npm run glossary -- new ID --subject SUBJECT     begin an entry that explains itself`;
+const USAGE = `npm run glossary -- check                                     read every entry and say what to mend
+npm run glossary -- format [ID…]                              lay entries out like all the others
+npm run glossary -- new ID --subject SUBJECT [--kind KIND]    begin an entry that explains itself`;
 
-function check(): number {
-  const { concepts, files, problems } = readGlossary(FOLDER);
-  for (const { file, line, message } of problems)
-    console.error(`${relative(process.cwd(), file)}:${line}  ${message}`);
-  const untidy = files.filter(({ text, concept }) => toCanonicalYaml(concept) !== text);
-  for (const { file } of untidy)
-    console.error(
-      `${relative(process.cwd(), file)}:1  Not in the common layout: run npm run glossary -- format.`,
-    );
-  const count = problems.length + untidy.length;
-  if (count > 0) console.error(`\n${count} ${count === 1 ? 'place needs' : 'places need'} a look.`);
-  else console.log(`${concepts.length} entries, nothing wrong.`);
-  return count > 0 ? 1 : 0;
+const shown = (file: string): string => relative(process.cwd(), file);
+
+function tell(problems: readonly FileProblem[]): void {
+  const sorted = problems.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
+  for (const { file, line, message } of sorted) console.error(`${shown(file)}:${line}: ${message}`);
 }
 
-function format(ids: string[]): number {
+function check(): number {
+  const { concepts, subjects, files, problems } = readGlossary(FOLDER);
+  const all = [problems, sharedForms(files), idlePhrases(files), untidyFiles(files)].flat();
+  // While entries cannot be read, the ways through them are unknown.
+  if (problems.length === 0) all.push(...unconnected(files));
+  tell(all);
+  if (all.length === 0) {
+    console.log(`${concepts.length} entries in ${subjects.length} subjects, all in order.`);
+  } else console.error(`\n${all.length} to mend; ${concepts.length} entries can be read.`);
+  return all.length === 0 ? 0 : 1;
+}
+
+function format(ids: readonly string[]): number {
   const { files, problems } = readGlossary(FOLDER);
-  const unknown = ids.filter((id) => !files.some(({ concept }) => concept.id === id));
-  for (const id of unknown) console.error(`There is no readable entry “${id}”.`);
+  const known = files.map(({ concept }) => concept.id);
+  const unknown = ids.filter((id) => !known.includes(id));
   let changed = 0;
-  for (const { file, text, concept } of files) {
+  for (const { file, text, comments, concept } of files) {
     const canonical = toCanonicalYaml(concept);
     if ((ids.length > 0 && !ids.includes(concept.id)) || canonical === text) continue;
     writeFileSync(file, canonical);
     changed++;
-    console.log(`laid out ${relative(process.cwd(), file)}`);
+    console.log(`Laid out ${shown(file)}.`);
+    for (const comment of comments) {
+      // A text with “ #” in it loses its end this way, unless it is quoted: say it aloud.
+      console.log(`  Took out what stood after #: ${comment.replaceAll('\n', ' / ')}`);
+    }
   }
   console.log(`${changed} of ${files.length} entries changed.`);
-  if (problems.length > 0) console.error('Some entries cannot be read: npm run glossary -- check says why.');
+  for (const id of unknown) {
+    console.error(`No readable entry has the id “${id}”.${didYouMean(id, known)}`);
+  }
+  if (problems.length > 0) console.error('Something is not as it should be: npm run glossary -- check');
   return unknown.length > 0 ? 1 : 0;
 }
 
 function begin(id: string | undefined, subject: string | undefined, kind: string): number {
-  const { subjects } = readGlossary(FOLDER);
-  const names = subjects.map((each) => each.id);
-  if (!id || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
-    console.error(
-      'Name the entry by an id of small letters, digits and hyphens: npm run glossary -- new january-storm --subject china',
-    );
+  const subjects = readGlossary(FOLDER).subjects.map((each) => each.id);
+  const refuse = (message: string): number => {
+    console.error(message);
     return 2;
+  };
+  if (id === undefined || !ID.test(id)) {
+    return refuse('Name the entry by small letters, digits and hyphens: new january-storm --subject china');
   }
-  if (!subject || !names.includes(subject)) {
-    console.error(`Say which subject it belongs to, with --subject and one of: ${names.join(', ')}.`);
-    return 2;
+  if (subject === undefined || !subjects.includes(subject)) {
+    return refuse(`Say its subject, --subject and one of: ${subjects.join(', ')}.`);
   }
   if (!(KINDS as readonly string[]).includes(kind)) {
-    console.error(`The kind is one of: ${KINDS.join(', ')}.`);
-    return 2;
+    return refuse(`--kind is one of ${KINDS.join(', ')}.${didYouMean(kind, KINDS)}`);
   }
+  const taken = subjects.map((each) => join(FOLDER, each, `${id}.yaml`)).find((path) => existsSync(path));
+  if (taken !== undefined) return refuse(`${shown(taken)} is there already.`);
   const file = join(FOLDER, subject, `${id}.yaml`);
-  if (existsSync(file)) {
-    console.error(`${relative(process.cwd(), file)} is there already.`);
-    return 1;
-  }
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, templateOf(id, kind));
-  console.log(`Begun: ${relative(process.cwd(), file)}. Fill it in, then run npm run glossary -- check.`);
+  console.log(`Begun: ${shown(file)}. Fill it in, then: npm run glossary -- check`);
   return 0;
 }
 
 function main(): number {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { subject: { type: 'string' }, kind: { type: 'string', default: 'concept' } },
-  });
-  const [command, ...rest] = positionals;
+  let args;
+  try {
+    args = parseArgs({
+      allowPositionals: true,
+      options: { subject: { type: 'string' }, kind: { type: 'string', default: 'concept' } },
+    });
+  } catch (error) {
+    console.error(`${(error as Error).message}\n${USAGE}`);
+    return 2;
+  }
+  const [command, ...ids] = args.positionals;
   if (command === 'check') return check();
-  if (command === 'format') return format(rest);
-  if (command === 'new') return begin(rest[0], values.subject, values.kind);
+  if (command === 'format') return format(ids);
+  if (command === 'new') return begin(ids[0], args.values.subject, args.values.kind);
   console.error(USAGE);
   return 2;
 }

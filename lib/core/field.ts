@@ -94,6 +94,7 @@ export function readText(field: Field, most = TEXT_MOST): string {
 function flawOf(text: string, most: number): string | null {
   if (text.length > most * 2) return `is far too long; at most ${most} characters fit.`;
   if (text.trim() === '') return 'is empty; fill it in or take the field out.';
+  if (text === '…') return 'is still to be filled in.';
   if (/[\n\r]/.test(text)) {
     return 'has a line break; it has to be one line (in YAML, fold long text with “>-”).';
   }

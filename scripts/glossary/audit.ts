@@ -4,9 +4,13 @@ import { toCanonicalYaml } from './canonical.ts';
 import type { ConceptFile } from './read-glossary.ts';
 import type { FileProblem } from './read-yaml.ts';
 
-/** Case and accents aside, as pages are read; an exact form keeps both. */
-const foldOf = ({ text, case: kept }: Form): string =>
-  kept === 'exact' ? text : text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().normalize('NFC');
+/** Case and accents aside, as pages are read. */
+const foldOf = (text: string): string =>
+  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().normalize('NFC');
+
+/** Two forms that both keep their case are told apart by it. */
+const areToldApart = (a: Form, b: Form): boolean =>
+  a.case === 'exact' && b.case === 'exact' && a.text !== b.text;
 
 /** Files that are not laid out as the command `format` lays them out. */
 export function untidyFiles(files: readonly ConceptFile[]): FileProblem[] {
@@ -25,13 +29,17 @@ export function sharedForms(files: readonly ConceptFile[]): FileProblem[] {
   const owners = new Map<string, { entry: ConceptFile; form: Form; at: number }[]>();
   for (const entry of files) {
     entry.concept.forms.forEach((form, at) => {
-      const key = foldOf(form);
+      const key = foldOf(form.text);
       owners.set(key, [...(owners.get(key) ?? []), { entry, form, at }]);
     });
   }
   return [...owners.values()].flatMap((shared) =>
     shared.flatMap(({ entry, form, at }) => {
-      const others = new Set(shared.filter((other) => other.entry !== entry).map((o) => o.entry.concept.id));
+      const others = new Set(
+        shared
+          .filter((other) => other.entry !== entry && !areToldApart(other.form, form))
+          .map((other) => other.entry.concept.id),
+      );
       if (others.size === 0 || form.context !== null) return [];
       const message = `“${form.text}” is also a form of ${[...others].join(', ')}: leave it to one of them, or say under “context” in each when it is meant.`;
       return [{ file: entry.file, line: entry.lineOf(['forms', at, 'text']), message }];
@@ -42,9 +50,9 @@ export function sharedForms(files: readonly ConceptFile[]): FileProblem[] {
 /** Phrases under “never” that hold no form of their entry block nothing. */
 export function idlePhrases(files: readonly ConceptFile[]): FileProblem[] {
   return files.flatMap(({ file, concept, lineOf }) => {
-    const forms = concept.forms.map((form) => foldOf({ ...form, case: 'any' }));
+    const forms = concept.forms.map((form) => foldOf(form.text));
     return concept.never.flatMap((text, at) => {
-      const phrase = foldOf({ text, lang: 'en', case: 'any', context: null, plural: 'none' });
+      const phrase = foldOf(text);
       if (forms.some((form) => phrase !== form && phrase.includes(form))) return [];
       const message = `“${text}” holds no form of this entry, so it blocks nothing; take it out.`;
       return [{ file, line: lineOf(['never', at]), message }];

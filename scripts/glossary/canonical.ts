@@ -1,14 +1,4 @@
-import {
-  Document,
-  isCollection,
-  isPair,
-  isScalar,
-  isSeq,
-  Scalar,
-  visit,
-  type Node,
-  type YAMLSeq,
-} from 'yaml';
+import { Document, isCollection, isPair, isScalar, isSeq, Scalar, visit, type YAMLSeq } from 'yaml';
 import type { Concept, Form, Localized, Script, Sentence } from '../../lib/core/concept.ts';
 
 type Plain = Record<string, unknown>;
@@ -24,7 +14,7 @@ export function toCanonicalYaml(concept: Concept): string {
   // Quoting also what YAML 1.1 would misread: editors differ in the version they speak.
   const document = new Document(plainOf(concept), { compat: 'yaml-1.1' });
   visit(document, {
-    Seq(key, node, path) {
+    Seq(_, node, path) {
       if (IN_LINE.has(keyOf(path)) && node.items.every(isScalar)) {
         node.flow = columnOf(path) + lengthInLine(node) <= WIDTH;
       }
@@ -41,7 +31,7 @@ export function toCanonicalYaml(concept: Concept): string {
   return document.toString({ lineWidth: WIDTH, flowCollectionPadding: false });
 }
 
-type Path = readonly (Document | Node | { key: unknown } | unknown)[];
+type Path = readonly unknown[];
 
 /** The key of the pair that the visited node is the value of; '' for items of a list. */
 function keyOf(path: Path): string {

@@ -13,7 +13,7 @@ export interface ConceptFile {
   text: string;
   comments: string[];
   concept: Concept;
-  lineOf(path: Problem['path']): number;
+  lineOf: (path: Problem['path']) => number;
 }
 
 export interface Glossary {

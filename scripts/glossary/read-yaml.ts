@@ -16,7 +16,7 @@ export interface ReadYaml<T> {
   text: string;
   /** What stands after # in the file; the canonical layout keeps none of it. */
   comments: string[];
-  lineOf(path: Problem['path']): number;
+  lineOf: (path: Problem['path']) => number;
 }
 
 /** The commonest slips, in other words than a parser's. */
