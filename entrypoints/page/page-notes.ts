@@ -1,3 +1,4 @@
+import type { NoteSource } from '../../lib/core/card-desk.ts';
 import { addressHash, pageAddress } from '../../lib/core/page-address.ts';
 import type { Note } from '../../lib/core/note.ts';
 import { describe, find, type Selector } from '../../lib/core/selector.ts';
@@ -6,11 +7,11 @@ import { readPageText } from '../../lib/dom/page-text.ts';
 import type { Sender } from '../../lib/platform/message-bus.ts';
 import type { Reading } from './reading.ts';
 
-export interface PageNotes {
-  /** All notes of this page, those on a concept included. */
-  list(): readonly Note[];
-  get(id: string): Note | undefined;
-  /** Reads the notes of this page anew and paints their passages. */
+type Described = { selectors: Selector[]; quote: string } | null;
+
+/** The notes of this page, those on a concept included, and where their passages are. */
+export interface PageNotes extends NoteSource {
+  /** Reads the notes of this page anew and paints their passages; `force`: even if the page is not known to have any. */
   load(force?: boolean): Promise<void>;
   /** Finds the passages again after the page changed. */
   anchor(): void;
@@ -20,11 +21,8 @@ export interface PageNotes {
   /** The parts of text nodes under a range of the page. */
   piecesFor(range: AbstractRange): readonly Piece[];
   /** Selectors for a range of the page; null where it covers nothing that we read. */
-  describe(range: AbstractRange): { selectors: Selector[]; quote: string } | null;
-  save(note: Note): Promise<Note>;
-  remove(id: string): Promise<Note>;
-  restore(note: Note): Promise<Note>;
-  readonly address: string | null;
+  describe(range: AbstractRange): Described;
+  describePieces(pieces: readonly Piece[]): Described;
 }
 
 export interface PageNotesOptions {
@@ -72,12 +70,24 @@ export function createPageNotes({
     anchor();
   }
 
+  function describeRange(range: AbstractRange): Described {
+    const page = pageText();
+    const span = page.spanOf(range);
+    if (!span) return null;
+    return {
+      selectors: describe(page.text, span.start, span.end),
+      quote: page.text.slice(span.start, span.end),
+    };
+  }
+
   return {
     list: () => notes,
-    get: (id) => notes.find(({ _id }) => _id === id),
-    get address() {
-      return address();
-    },
+    stamp: () => ({
+      id: crypto.randomUUID(),
+      nowIso: new Date().toISOString(),
+      page: address(),
+      title: document.title,
+    }),
     async load(force = false) {
       const page = address();
       // A page that carries no note does not wake the background.
@@ -102,14 +112,19 @@ export function createPageNotes({
       const span = page.spanOf(range);
       return span ? page.pieces(span.start, span.end) : [];
     },
-    describe(range) {
-      const page = pageText();
-      const span = page.spanOf(range);
-      if (!span) return null;
-      return {
-        selectors: describe(page.text, span.start, span.end),
-        quote: page.text.slice(span.start, span.end),
-      };
+    describe: describeRange,
+    describePieces(pieces) {
+      const first = pieces[0];
+      const last = pieces.at(-1);
+      if (!first || !last) return null;
+      return describeRange(
+        new StaticRange({
+          startContainer: first.node,
+          startOffset: first.start,
+          endContainer: last.node,
+          endOffset: last.end,
+        }),
+      );
     },
     async save(note) {
       const { saved } = await sender.sendUntilAcknowledged('notes.save', { note });

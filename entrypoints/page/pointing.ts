@@ -1,15 +1,15 @@
 import { HOVER_DEFAULTS, type Target, type TargetKey } from '../../lib/core/hover-events.ts';
+import { createCardDesk, type CardOccurrence } from '../../lib/core/card-desk.ts';
 import type { Rect } from '../../lib/core/geometry.ts';
 import { placeCard, placeSheet } from '../../lib/core/placement.ts';
 import type { Strings } from '../../lib/core/strings.ts';
 import { rectsOfPieces } from '../../lib/dom/hit-test.ts';
 import { createHoverLoop, type HoverAct } from '../../lib/dom/hover-loop.ts';
-import { piecesOf, type Piece } from '../../lib/dom/occurrence-index.ts';
+import { piecesOf, type Mark, type Piece } from '../../lib/dom/occurrence-index.ts';
 import { createPointer } from '../../lib/dom/pointer.ts';
 import { createPopoverHost, type PopoverHost } from '../../lib/dom/popover-host.ts';
 import { cardCss } from '../../lib/ui/card.css.ts';
 import { mountCard, type MountedCard } from '../../lib/ui/mount-card.tsx';
-import { createCardDesk, type CardDesk } from './card-desk.ts';
 import type { Entries } from './entries.ts';
 import type { PageNotes } from './page-notes.ts';
 import type { Reading } from './reading.ts';
@@ -57,8 +57,7 @@ export function createPointing({
 
   const walk = createWalk({ occurrences, onCurrent: (mark) => painter.point(mark) });
 
-  const desk: CardDesk = createCardDesk({
-    reading,
+  const desk = createCardDesk({
     entries,
     notes,
     strings,
@@ -66,12 +65,29 @@ export function createPointing({
     onChanged: render,
     onDirty: (dirty) => loop.dispatch({ type: 'editorDirty', dirty, timeMs: performance.now() }),
     onClose: () => loop.dispatch({ type: 'keyEscape' }),
-    onStep(by, concept) {
-      if (desk.mark) walk.goTo(desk.mark);
-      const mark = walk.step(by, concept);
-      if (mark) open(mark.key);
-    },
   });
+
+  /** The mark as the card sees it. */
+  function occurrenceOf(mark: Mark): CardOccurrence {
+    const { concepts, reasons } = mark.occurrence;
+    const alike = (): Mark[] =>
+      occurrences.marks().filter(({ occurrence }) => occurrence.concepts.includes(concepts[0]!));
+    return {
+      concepts: concepts.map(reading.conceptId),
+      reasons,
+      position() {
+        const all = alike();
+        const index = all.findIndex(({ key }) => key === mark.key);
+        return index < 0 ? null : { index: index + 1, total: all.length };
+      },
+      describe: () => notes.describePieces(piecesOf(mark.record, mark.occurrence.start, mark.occurrence.end)),
+      step(by) {
+        walk.goTo(mark);
+        const next = walk.step(by, concepts[0]);
+        if (next) open(next.key);
+      },
+    };
+  }
 
   const piecesFor = (key: TargetKey): readonly Piece[] => {
     if (key === SELECTION) return selected;
@@ -149,8 +165,17 @@ export function createPointing({
     if (mark) entries.bring(mark.occurrence.concepts.map(reading.conceptId)).catch(() => undefined);
   }
 
+  /** Lays the card out for a target; false where it is gone. */
+  function lay(key: TargetKey): boolean {
+    if (key === SELECTION) return true;
+    if (typeof key === 'string') return desk.showNote(key);
+    const mark = occurrences.markOf(key);
+    if (mark) desk.showOccurrence(occurrenceOf(mark));
+    return mark !== undefined;
+  }
+
   function show(target: Target, focus: boolean): void {
-    if (target.key !== SELECTION && !desk.show(target.key)) {
+    if (!lay(target.key)) {
       loop.dispatch({ type: 'cardClosed' });
       return;
     }

@@ -1,1 +1,175 @@
-export {};
+import entries from 'virtual:manicule/entries';
+import { render } from 'preact';
+import { createCardDesk } from '../../lib/core/card-desk.ts';
+import { pageAddress, siteHost } from '../../lib/core/page-address.ts';
+import {
+  POPUP_START,
+  reducePopup,
+  rowsFor,
+  type PopupEvent,
+  type Row,
+  type TabState,
+} from '../../lib/core/popup-state.ts';
+import { createQuickSearch } from '../../lib/core/quick-search.ts';
+import { siteState } from '../../lib/core/site-rule.ts';
+import { createStrings } from '../../lib/core/strings.ts';
+import { extension } from '../../lib/platform/extension.ts';
+import { createSender, sendToTab } from '../../lib/platform/message-bus.ts';
+import { createSiteRules } from '../../lib/platform/settings.ts';
+import { Popup } from '../../lib/ui/Popup.tsx';
+import { popupCss } from '../../lib/ui/popup.css.ts';
+import { createPopupNotes } from './notes.ts';
+
+const HOUR_MS = 3_600_000;
+/** While a page is read, its status is asked for this often. */
+const ASK_AGAIN_MS = 250;
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(popupCss);
+document.adoptedStyleSheets = [sheet];
+
+const strings = createStrings(navigator.languages);
+const lang = navigator.languages.find((tag) => /^zh/i.test(tag)) ?? 'en';
+const search = createQuickSearch(entries);
+const byId = new Map(entries.map((entry) => [entry.id, entry]));
+const rules = createSiteRules(extension.storage);
+let state = POPUP_START;
+let tab: TabState = { kind: 'asking' };
+let tabId: number | undefined;
+let url: string | undefined;
+let title = '';
+let card = false;
+
+const host = (): string | null => (url === undefined ? null : siteHost(url));
+const page = (): string | null => (url === undefined ? null : pageAddress(url));
+const termOf = (id: string): string => byId.get(id)?.term.en ?? id;
+
+const notes = createPopupNotes({
+  sender: createSender(extension.runtime),
+  page,
+  title: () => title,
+  onChanged: draw,
+});
+const desk = createCardDesk({
+  entries: { get: (id) => byId.get(id), bring: () => Promise.resolve() },
+  notes,
+  strings,
+  lang,
+  onChanged: draw,
+  onDirty: () => undefined,
+  onClose: closeCard,
+  onBack: closeCard,
+});
+
+function closeCard(): void {
+  card = false;
+  draw();
+}
+
+function dispatch(event: PopupEvent): void {
+  state = reducePopup(state, event);
+  draw();
+}
+
+const rows = (): Row[] =>
+  rowsFor(state.query, { search, conceptOf: (id) => byId.get(id), notes: notes.list(), page: page(), tab });
+
+function open(row: Row, pin = false): void {
+  card = true;
+  if (row.kind === 'note') desk.showNote(row.note._id);
+  else desk.showConcept(row.kind === 'result' ? row.result.concept.id : row.concept.id);
+  if (pin) desk.act(row.kind === 'note' ? { type: 'editNote', id: row.note._id } : { type: 'pin' });
+  draw();
+}
+
+function onKey(key: string): boolean {
+  const all = rows();
+  const row = all[state.cursor];
+  if (key === 'ArrowDown' || key === 'ArrowUp')
+    dispatch({ type: 'moved', by: key === 'ArrowDown' ? 1 : -1, rows: all.length });
+  else if (key === 'Home' || key === 'End')
+    dispatch({ type: 'jumped', to: key === 'Home' ? 'first' : 'last', rows: all.length });
+  else if (key === 'Escape') {
+    // First what was typed, then the popup.
+    if (state.query === '') return false;
+    dispatch({ type: 'typed', query: '' });
+  } else if (row) open(row, key === 'Pin');
+  return true;
+}
+
+/** Shows the open card's concept where it stands on the page. */
+function reveal(): (() => void) | null {
+  const { entry } = desk.model();
+  const isHere = tab.kind === 'page' && tab.status.terms.some(({ concept }) => concept === entry?.id);
+  if (!entry || !isHere || tabId === undefined) return null;
+  const id = tabId;
+  return () => {
+    sendToTab(extension.tabs, id, 'page.reveal', { concept: entry.id }, 0).then(() => window.close(), draw);
+  };
+}
+
+async function decide(rule: 'on' | 'off' | { pausedUntilMs: number }): Promise<void> {
+  const site = host();
+  if (site === null) return;
+  await rules.set(site, rule, Date.now());
+  tab = { kind: 'asking' };
+  await ask();
+}
+
+async function ask(): Promise<void> {
+  if (tabId === undefined || url === undefined || !/^(https?|file):/.test(url)) tab = { kind: 'blocked' };
+  else {
+    const site = host();
+    const rule = site === null ? undefined : (await rules.get())[site];
+    const ruled = siteState(rule, Date.now());
+    if (ruled === 'paused' && typeof rule === 'object') tab = { kind: 'paused', untilMs: rule.pausedUntilMs };
+    else if (ruled === 'off') tab = { kind: 'off' };
+    else {
+      try {
+        const status = await sendToTab(extension.tabs, tabId, 'page.status', {}, 0);
+        const isStarting = status.state === 'off' || status.state === 'reading';
+        tab = status.state === 'off' ? { kind: 'asking' } : { kind: 'page', status };
+        if (isStarting) setTimeout(() => void ask(), ASK_AGAIN_MS);
+      } catch {
+        tab = { kind: 'silent' };
+      }
+    }
+  }
+  draw();
+}
+
+function draw(): void {
+  render(
+    <Popup
+      {...{ state, tab, strings, lang, termOf, onKey }}
+      rows={rows()}
+      host={host()}
+      nowMs={Date.now()}
+      card={card ? desk.model() : null}
+      onType={(query) => dispatch({ type: 'typed', query })}
+      onPoint={(row) => dispatch({ type: 'pointed', row })}
+      onOpen={open}
+      onCard={(intent) => desk.act(intent)}
+      onShow={card ? reveal() : null}
+      onSwitch={(on) => void decide(on ? 'on' : 'off')}
+      onPause={() => void decide({ pausedUntilMs: Date.now() + HOUR_MS })}
+      onResume={() => void decide('on')}
+    />,
+    document.getElementById('root')!,
+  );
+}
+
+document.addEventListener('keydown', (event) => {
+  // Esc in a card goes back to the list before it closes the popup.
+  if (event.key !== 'Escape' || !card || event.defaultPrevented) return;
+  event.preventDefault();
+  desk.act({ type: 'back' });
+});
+
+draw();
+void extension.tabs.query({ active: true, currentWindow: true }).then(async ([active]) => {
+  tabId = active?.id;
+  url = active?.url;
+  title = active?.title ?? '';
+  await Promise.all([ask(), notes.load()]);
+});

@@ -1,8 +1,6 @@
+import { quoteOf } from '../core/card-desk.ts';
 import type { Note } from '../core/note.ts';
 import type { Strings } from '../core/strings.ts';
-
-export const quoteOf = (note: Note): string =>
-  note.selectors.map((selector) => (selector.type === 'TextQuoteSelector' ? selector.exact : '')).join('');
 
 export interface NoteCardProps {
   note: Note;
@@ -16,7 +14,7 @@ export interface NoteCardProps {
 /** A pinned note: the passage, what the reader wrote, and what can be done with it. */
 export function NoteCard({ note, strings, term = null, onEdit, onDelete }: NoteCardProps) {
   const { t, lang } = strings;
-  const quote = quoteOf(note);
+  const quote = quoteOf(note.selectors);
   const when = new Date(note.changed).toLocaleString(lang, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <article class="note" aria-label={t('noteLabel')}>

@@ -1,0 +1,48 @@
+import type { NoteSource } from '../../lib/core/card-desk.ts';
+import type { Note } from '../../lib/core/note.ts';
+import { sortNotes } from '../../lib/core/note.ts';
+import type { Sender } from '../../lib/platform/message-bus.ts';
+
+export interface PopupNotes extends NoteSource {
+  load(): Promise<void>;
+}
+
+export interface PopupNotesOptions {
+  sender: Sender;
+  /** Address and title of the active page. */
+  page(): string | null;
+  title(): string;
+  onChanged(): void;
+}
+
+/** All notes, the last changed first, as the popup lists them. */
+export function createPopupNotes({ sender, page, title, onChanged }: PopupNotesOptions): PopupNotes {
+  let notes: Note[] = [];
+  const put = (note: Note): Note => {
+    notes = sortNotes([...notes.filter(({ _id }) => _id !== note._id), note]);
+    onChanged();
+    return note;
+  };
+  return {
+    list: () => notes,
+    stamp: () => ({
+      id: crypto.randomUUID(),
+      nowIso: new Date().toISOString(),
+      page: page(),
+      title: title(),
+    }),
+    async load() {
+      // Without notes the popup still searches; what is wrong is told when one is pinned.
+      notes = sortNotes(await sender.sendUntilAcknowledged('notes.list', {}).catch(() => []));
+      onChanged();
+    },
+    save: async (note) => put((await sender.sendUntilAcknowledged('notes.save', { note })).saved),
+    async remove(id) {
+      const { deleted } = await sender.sendUntilAcknowledged('notes.delete', { id });
+      notes = notes.filter(({ _id }) => _id !== id);
+      onChanged();
+      return deleted;
+    },
+    restore: async (note) => put((await sender.sendUntilAcknowledged('notes.restore', { note })).saved),
+  };
+}

@@ -1,0 +1,264 @@
+/**
+ * What the card shows and what its buttons do, without a card: the trail of concepts, the notes beside them, the
+ * draft that is being written. Page and popup give it their entries and notes; drafts live here and outlive the card.
+ */
+import type { CardIntent, CardModel, NoteDraft } from './card-model.ts';
+import type { Concept } from './concept.ts';
+import type { Reason } from './judge.ts';
+import { localized } from './localized.ts';
+import { createNote, editNote, type Note } from './note.ts';
+import { reasonSentence } from './reason-text.ts';
+import type { Selector } from './selector.ts';
+import type { Strings } from './strings.ts';
+
+/** An occurrence that a card may be opened on. */
+export interface CardOccurrence {
+  /** Ids of the concepts that may be meant; more than one where the reader is asked. */
+  concepts: readonly string[];
+  reasons: readonly Reason[];
+  /** Asked at each drawing: the page may change. */
+  position(): CardModel['position'];
+  describe(): { selectors: Selector[]; quote: string } | null;
+  step(by: 1 | -1): void;
+}
+
+export interface EntrySource {
+  get(id: string): Concept | undefined;
+  bring(ids: readonly string[]): Promise<void>;
+}
+
+export interface NoteSource {
+  list(): readonly Note[];
+  /** Each answers when it is stored; rejects with words for the reader. */
+  save(note: Note): Promise<Note>;
+  remove(id: string): Promise<Note>;
+  restore(note: Note): Promise<Note>;
+  /** What a new note is pinned to, and the identity and time it gets. */
+  stamp(): { id: string; nowIso: string; page: string | null; title: string };
+}
+
+export interface CardDesk {
+  showOccurrence(occurrence: CardOccurrence): void;
+  showNote(id: string): boolean;
+  showConcept(id: string): void;
+  /** A new note for a passage of the page. */
+  startNote(selectors: Selector[], quote: string): void;
+  model(): CardModel;
+  act(intent: CardIntent): void;
+}
+
+export interface CardDeskOptions {
+  entries: EntrySource;
+  notes: NoteSource;
+  strings: Strings;
+  /** Language the reader prefers for terms and definitions. */
+  lang: string;
+  onChanged(): void;
+  onClose(): void;
+  /** Back from the first card of the trail, where there is something to go back to. */
+  onBack?(): void;
+  onDirty(dirty: boolean): void;
+}
+
+interface View {
+  concept: string | null;
+  occurrence: CardOccurrence | null;
+  note: string | null;
+}
+
+interface Draft {
+  fields: NoteDraft;
+  selectors: Selector[];
+  concept: string | null;
+}
+
+const NOTHING: View = { concept: null, occurrence: null, note: null };
+const isDirty = (draft: Draft | null): boolean =>
+  draft !== null && (draft.fields.text + draft.fields.tags).trim() !== '';
+
+export const quoteOf = (selectors: readonly Selector[]): string =>
+  selectors.map((selector) => (selector.type === 'TextQuoteSelector' ? selector.exact : '')).join('');
+
+export function createCardDesk(options: CardDeskOptions): CardDesk {
+  const { entries, notes, strings, lang, onChanged } = options;
+  let trail: View[] = [];
+  let draft: Draft | null = null;
+  let deleted: Note | null = null;
+  let problem: string | null = null;
+  let saving = false;
+
+  const view = (): View => trail.at(-1) ?? NOTHING;
+  const noteOf = (id: string): Note | undefined => notes.list().find(({ _id }) => _id === id);
+  const termOf = (id: string): string => {
+    const entry = entries.get(id);
+    return entry ? localized(entry.term, lang).value : id;
+  };
+
+  function failed(error: unknown): void {
+    problem = error instanceof Error ? error.message : String(error);
+    onChanged();
+  }
+
+  /** Brings an entry, then those it is related to, so that their names stand on the card. */
+  function bring(ids: readonly string[]): void {
+    entries
+      .bring(ids)
+      .then(() => {
+        onChanged();
+        const related = ids.flatMap((id) => entries.get(id)?.related ?? []);
+        return entries.bring(related).then(onChanged);
+      }, failed)
+      .catch(() => undefined);
+  }
+
+  function begin(next: View): void {
+    trail = [next];
+    deleted = problem = null;
+    // Nothing was written: the empty editor does not follow to the next card.
+    if (!isDirty(draft)) draft = null;
+    const wanted = next.concept !== null ? [next.concept] : (next.occurrence?.concepts ?? []);
+    if (wanted.length > 0) bring(wanted);
+  }
+
+  function setDraft(next: Draft | null): void {
+    draft = next;
+    options.onDirty(isDirty(next));
+    onChanged();
+  }
+
+  async function save(): Promise<void> {
+    if (!draft || saving) return;
+    const { fields, selectors, concept } = draft;
+    const tags = fields.tags.split(/[\s,，、]+/).filter((tag) => tag !== '');
+    const old = fields.id === null ? undefined : noteOf(fields.id);
+    const { text } = fields;
+    const stamp = notes.stamp();
+    saving = true;
+    problem = null;
+    try {
+      await notes.save(
+        old
+          ? editNote(old, { text, tags }, stamp.nowIso)
+          : createNote({ ...stamp, selectors, concept, text, tags }),
+      );
+      setDraft(null);
+    } catch (error) {
+      failed(error);
+    } finally {
+      saving = false;
+    }
+  }
+
+  function notesOf({ concept, note }: View): Note[] {
+    return notes.list().filter((each) => each._id === note || (concept !== null && each.concept === concept));
+  }
+
+  function edit(id: string): void {
+    const note = noteOf(id);
+    if (!note) return;
+    const tags = note.tags.map((tag) => `#${tag}`).join(' ');
+    const fields = { id, quote: quoteOf(note.selectors), text: note.text, tags };
+    setDraft({ fields, selectors: note.selectors, concept: note.concept });
+  }
+
+  return {
+    showOccurrence(occurrence) {
+      const [only, ...others] = occurrence.concepts;
+      begin({ concept: others.length > 0 ? null : only!, occurrence, note: null });
+    },
+    showNote(id) {
+      const note = noteOf(id);
+      if (note) begin({ concept: note.concept, occurrence: null, note: id });
+      return note !== undefined;
+    },
+    showConcept: (id) => begin({ concept: id, occurrence: null, note: null }),
+    startNote(selectors, quote) {
+      begin(NOTHING);
+      setDraft({ fields: { id: null, quote, text: '', tags: '' }, selectors, concept: null });
+    },
+    model() {
+      const { concept, occurrence } = view();
+      const entry = concept === null ? null : (entries.get(concept) ?? null);
+      const before = trail.at(-2);
+      return {
+        entry,
+        lang,
+        position: occurrence?.position() ?? null,
+        reasons: occurrence?.reasons.map((reason) => reasonSentence(reason, strings, termOf)) ?? [],
+        senses:
+          concept === null && occurrence
+            ? occurrence.concepts.map((id) => {
+                const sense = entries.get(id);
+                return {
+                  id,
+                  term: termOf(id),
+                  gloss: sense ? localized(sense.definition, lang).value[0]!.text : '',
+                };
+              })
+            : [],
+        related: (entry?.related ?? []).map((id) => ({ id, term: termOf(id) })),
+        back: before
+          ? before.concept
+            ? termOf(before.concept)
+            : strings.t('noteOfPage')
+          : options.onBack
+            ? strings.t('results')
+            : null,
+        notes: notesOf(view()),
+        editor: draft?.fields ?? null,
+        deleted,
+        problem,
+      };
+    },
+    act(intent) {
+      switch (intent.type) {
+        case 'openRelated':
+        case 'chooseSense':
+          trail.push({ concept: intent.id, occurrence: null, note: null });
+          bring([intent.id]);
+          return onChanged();
+        case 'back':
+          if (trail.length > 1) {
+            trail.pop();
+            return onChanged();
+          }
+          return options.onBack?.();
+        case 'next':
+          return view().occurrence?.step(1);
+        case 'previous':
+          return view().occurrence?.step(-1);
+        case 'close':
+          return options.onClose();
+        case 'pin': {
+          const { concept, occurrence } = view();
+          const place = occurrence?.describe() ?? { selectors: [], quote: '' };
+          const fields = { id: null, quote: place.quote, text: '', tags: '' };
+          return setDraft({ fields, selectors: place.selectors, concept });
+        }
+        case 'editNote':
+          return edit(intent.id);
+        case 'changeDraft':
+          if (draft) setDraft({ ...draft, fields: intent.draft });
+          return;
+        case 'saveDraft':
+          void save();
+          return;
+        case 'leaveDraft':
+          return setDraft(null);
+        case 'deleteNote':
+          notes.remove(intent.id).then((note) => {
+            deleted = note;
+            onChanged();
+          }, failed);
+          return;
+        case 'undoDelete':
+          if (!deleted) return;
+          notes.restore(deleted).then(() => {
+            deleted = null;
+            onChanged();
+          }, failed);
+          return;
+      }
+    },
+  };
+}
