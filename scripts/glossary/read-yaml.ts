@@ -22,7 +22,8 @@ export interface ReadYaml<T> {
 /** The commonest slips, in other words than a parser's. */
 const SLIPS: Record<string, string> = {
   BLOCK_AS_IMPLICIT_KEY: 'A text with a colon and a blank in it needs quotation marks around it.',
-  BAD_INDENT: 'This line is moved in too far or too little; lines of one group begin at one column.',
+  BAD_INDENT:
+    'This line is moved in too far or too little, or a bracket or quotation mark above is not closed.',
   TAB_AS_INDENT: 'A tab stands at the beginning of this line; use blanks.',
   DUPLICATE_KEY: 'The same field stands here twice.',
   MISSING_CHAR: 'A quotation mark, bracket, comma or colon is missing here.',
