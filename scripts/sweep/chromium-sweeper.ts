@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type CDPSession, type Page, type Worker } from 'playwright-core';
+import type { Tabs } from 'webextension-polyfill';
 import type { PageStatus } from '../../lib/core/page-status.ts';
 import { findChromium } from '../../lib/testing/browsers/plain-chromium.ts';
 import { until } from '../../lib/testing/until.ts';
@@ -18,6 +19,9 @@ const ARGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/** Of the extension's worker, where some functions here run. */
+declare const chrome: { tabs: Pick<Tabs.Static, 'query' | 'sendMessage'> };
 
 /** Chromium with the extension loaded, or without it for the loads to compare with. */
 export async function createChromiumSweeper(extension: string | null): Promise<Sweeper> {
