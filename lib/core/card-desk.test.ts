@@ -1,0 +1,201 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createCardDesk, type CardDesk, type CardOccurrence } from './card-desk.ts';
+import type { Concept } from './concept.ts';
+import { createNote, type Note } from './note.ts';
+import { createStrings } from './strings.ts';
+
+const concept = (id: string, related: string[] = []): Concept => ({
+  id,
+  subject: 'china',
+  kind: 'concept',
+  term: { en: id.toUpperCase(), 'zh-Hans': `中${id}` },
+  script: null,
+  dates: null,
+  place: null,
+  forms: [],
+  never: [],
+  context: [],
+  definition: { en: [{ text: `About ${id}.`, sources: [] }] },
+  essay: null,
+  contested: [],
+  related,
+  sources: [],
+});
+
+const occurrence = (...concepts: string[]): CardOccurrence => ({
+  concepts,
+  reasons: [{ kind: 'words', words: ['party', 'village'] }],
+  position: () => ({ index: 2, total: 5 }),
+  describe: () => ({
+    selectors: [{ type: 'TextQuoteSelector', exact: 'cadre', prefix: 'a ', suffix: ' of' }],
+    quote: 'cadre',
+  }),
+  notes: () => ['around'],
+  step: (by) => log.push(`step ${by}`),
+});
+
+let log: string[] = [];
+let store: Note[] = [];
+let fails = false;
+let desk: CardDesk;
+const all = new Map(
+  [concept('a', ['b']), concept('b', ['a']), concept('c')].map((entry) => [entry.id, entry]),
+);
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+beforeEach(() => {
+  log = [];
+  store = [];
+  fails = false;
+  const known = new Map<string, Concept>();
+  desk = createCardDesk({
+    entries: {
+      get: (id) => known.get(id),
+      async bring(ids) {
+        for (const id of ids) if (all.has(id)) known.set(id, all.get(id)!);
+      },
+    },
+    notes: {
+      list: () => store,
+      async save(note) {
+        if (fails) throw new Error('The disk is full.');
+        store = [...store.filter(({ _id }) => _id !== note._id), note];
+        return note;
+      },
+      async remove(id) {
+        const note = store.find(({ _id }) => _id === id)!;
+        store = store.filter(({ _id }) => _id !== id);
+        return note;
+      },
+      async restore(note) {
+        store = [...store, note];
+        return note;
+      },
+      stamp: () => ({
+        id: `n${store.length}`,
+        nowIso: '2026-01-02T03:04:05.000Z',
+        page: 'https://x.org/',
+        title: 'X',
+      }),
+    },
+    strings: createStrings(['en']),
+    lang: 'en',
+    onChanged: () => undefined,
+    onClose: () => log.push('close'),
+    onDirty: (dirty) => log.push(dirty ? 'dirty' : 'clean'),
+  });
+});
+
+describe('what the card shows', () => {
+  test('an occurrence: entry, position, reasons, names of related concepts', async () => {
+    desk.showOccurrence(occurrence('a'));
+    await settled();
+    expect(desk.model()).toMatchObject({
+      entry: { id: 'a' },
+      position: { index: 2, total: 5 },
+      reasons: ['Near it stand: party, village.'],
+      related: [{ id: 'b', term: 'B' }],
+      senses: [],
+      back: null,
+    });
+  });
+
+  test('two senses: a choice, then the chosen one with a way back', async () => {
+    desk.showOccurrence(occurrence('a', 'c'));
+    await settled();
+    expect(desk.model()).toMatchObject({
+      entry: null,
+      senses: [{ id: 'a', gloss: 'About a.' }, { id: 'c' }],
+    });
+    desk.act({ type: 'chooseSense', id: 'c' });
+    await settled();
+    expect(desk.model()).toMatchObject({ entry: { id: 'c' }, senses: [] });
+    desk.act({ type: 'back' });
+    expect(desk.model().senses).toHaveLength(2);
+  });
+
+  test('a trail through related concepts', async () => {
+    desk.showOccurrence(occurrence('a'));
+    await settled();
+    desk.act({ type: 'openRelated', id: 'b' });
+    await settled();
+    expect(desk.model()).toMatchObject({ entry: { id: 'b' }, back: 'A', position: null });
+    desk.act({ type: 'back' });
+    expect(desk.model()).toMatchObject({ entry: { id: 'a' }, back: null, position: { index: 2 } });
+  });
+
+  test('notes on the concept and notes whose passage it stands in', () => {
+    const note = (id: string, on: string | null) =>
+      createNote({ id, nowIso: '2026-01-01T00:00:00.000Z', concept: on });
+    store = [note('around', null), note('on', 'a'), note('other', 'b')];
+    desk.showOccurrence(occurrence('a'));
+    expect(desk.model().notes.map(({ _id }) => _id)).toEqual(['around', 'on']);
+  });
+});
+
+describe('pinning', () => {
+  test('a note on an occurrence keeps its passage, concept, text and tags', async () => {
+    desk.showOccurrence(occurrence('a'));
+    desk.act({ type: 'pin' });
+    expect(desk.model().editor).toMatchObject({ quote: 'cadre', id: null });
+    desk.act({ type: 'changeDraft', draft: { ...desk.model().editor!, text: 'Look.', tags: '#one, two' } });
+    desk.act({ type: 'saveDraft' });
+    await settled();
+    expect(store).toMatchObject([
+      {
+        concept: 'a',
+        page: 'https://x.org/',
+        text: 'Look.',
+        tags: ['one', 'two'],
+        selectors: [{ exact: 'cadre' }],
+      },
+    ]);
+    expect(desk.model().editor).toBeNull();
+    expect(log).toEqual(['clean', 'dirty', 'clean']);
+  });
+
+  test('a save that fails says why and keeps the draft', async () => {
+    fails = true;
+    desk.startNote([], 'a passage');
+    desk.act({ type: 'changeDraft', draft: { ...desk.model().editor!, text: 'Precious.' } });
+    desk.act({ type: 'saveDraft' });
+    await settled();
+    expect(desk.model()).toMatchObject({ problem: 'The disk is full.', editor: { text: 'Precious.' } });
+    fails = false;
+    desk.act({ type: 'saveDraft' });
+    await settled();
+    expect(store).toHaveLength(1);
+  });
+
+  test('a draft with words in it survives another card', () => {
+    desk.startNote([], 'a passage');
+    desk.act({ type: 'changeDraft', draft: { ...desk.model().editor!, text: 'Not yet' } });
+    desk.showOccurrence(occurrence('a'));
+    expect(desk.model().editor?.text).toBe('Not yet');
+  });
+
+  test('an empty one does not', () => {
+    desk.startNote([], 'a passage');
+    desk.showOccurrence(occurrence('a'));
+    expect(desk.model().editor).toBeNull();
+  });
+
+  test('editing, deleting, undoing', async () => {
+    store = [createNote({ id: 'n', nowIso: '2026-01-01T00:00:00.000Z', text: 'old', tags: ['t'] })];
+    desk.showNote('n');
+    desk.act({ type: 'editNote', id: 'n' });
+    expect(desk.model().editor).toMatchObject({ id: 'n', text: 'old', tags: '#t' });
+    desk.act({ type: 'changeDraft', draft: { ...desk.model().editor!, text: 'new' } });
+    desk.act({ type: 'saveDraft' });
+    await settled();
+    expect(store[0]).toMatchObject({ text: 'new', changed: '2026-01-02T03:04:05.000Z' });
+    desk.act({ type: 'deleteNote', id: 'n' });
+    await settled();
+    expect(store).toEqual([]);
+    expect(desk.model().deleted?.text).toBe('new');
+    desk.act({ type: 'undoDelete' });
+    await settled();
+    expect(store[0]?.text).toBe('new');
+    expect(desk.model().deleted).toBeNull();
+  });
+});
