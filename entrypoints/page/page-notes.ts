@@ -18,6 +18,8 @@ export interface PageNotes extends NoteSource {
   /** The note whose passage holds this place of a text node. */
   at(node: Text, offset: number): string | null;
   piecesOf(id: string): readonly Piece[];
+  /** The notes whose passages overlap these parts. */
+  around(pieces: readonly Piece[]): string[];
   /** The parts of text nodes under a range of the page. */
   piecesFor(range: AbstractRange): readonly Piece[];
   /** Selectors for a range of the page; null where it covers nothing that we read. */
@@ -107,6 +109,12 @@ export function createPageNotes({
       return null;
     },
     piecesOf: (id) => places.get(id) ?? [],
+    around: (pieces) =>
+      [...places]
+        .filter(([, own]) =>
+          own.some((a) => pieces.some((b) => a.node === b.node && a.start < b.end && b.start < a.end)),
+        )
+        .map(([id]) => id),
     piecesFor(range) {
       const page = pageText();
       const span = page.spanOf(range);

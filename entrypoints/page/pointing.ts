@@ -81,6 +81,7 @@ export function createPointing({
         return index < 0 ? null : { index: index + 1, total: all.length };
       },
       describe: () => notes.describePieces(piecesOf(mark.record, mark.occurrence.start, mark.occurrence.end)),
+      notes: () => notes.around(piecesOf(mark.record, mark.occurrence.start, mark.occurrence.end)),
       step(by) {
         walk.goTo(mark);
         const next = walk.step(by, concepts[0]);

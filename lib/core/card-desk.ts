@@ -19,6 +19,8 @@ export interface CardOccurrence {
   /** Asked at each drawing: the page may change. */
   position(): CardModel['position'];
   describe(): { selectors: Selector[]; quote: string } | null;
+  /** Ids of the notes whose passage it stands in. */
+  notes(): readonly string[];
   step(by: 1 | -1): void;
 }
 
@@ -149,8 +151,14 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
     }
   }
 
-  function notesOf({ concept, note }: View): Note[] {
-    return notes.list().filter((each) => each._id === note || (concept !== null && each.concept === concept));
+  function notesOf({ concept, note, occurrence }: View): Note[] {
+    const around = occurrence?.notes() ?? [];
+    return notes
+      .list()
+      .filter(
+        (each) =>
+          each._id === note || around.includes(each._id) || (concept !== null && each.concept === concept),
+      );
   }
 
   function edit(id: string): void {
