@@ -2,29 +2,34 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { buildBundledIndex } from './glossary/bundled-index.ts';
-import { readGlossary } from './glossary/read-glossary.ts';
+import { readGlossary, type Glossary } from './glossary/read-glossary.ts';
 
 const FOLDER = fileURLToPath(new URL('../glossary', import.meta.url));
-const INDEX = 'virtual:manicule/index';
-const ENTRIES = 'virtual:manicule/entries';
+const INDEX = '\0virtual:manicule/index';
+const ENTRIES = '\0virtual:manicule/entries';
 
-/** Serves the compiled glossary to the bundler (virtual-modules.d.ts). A bad entry fails the build, by file and line. */
+/** The code of a virtual module; null for every other id. Throws, by file and line, where an entry is bad. */
+export function glossaryModule(id: string, { concepts, problems }: Glossary): string | null {
+  if (id !== INDEX && id !== ENTRIES) return null;
+  if (problems.length > 0) {
+    const lines = problems.map(
+      ({ file, line, message }) => `${relative(process.cwd(), file)}:${line}: ${message}`,
+    );
+    throw new Error(`The glossary cannot be compiled:\n${lines.join('\n')}`);
+  }
+  return `export default ${JSON.stringify(id === INDEX ? buildBundledIndex(concepts) : concepts)}`;
+}
+
+/** Serves the compiled glossary to the bundler: see virtual-modules.d.ts. A bad entry fails the build. */
 export function glossaryPlugin(): Plugin {
   return {
     name: 'manicule:glossary',
-    resolveId: (id) => (id === INDEX || id === ENTRIES ? `\0${id}` : undefined),
+    resolveId: (id) => ([INDEX, ENTRIES].includes(`\0${id}`) ? `\0${id}` : undefined),
     load(id) {
-      if (id !== `\0${INDEX}` && id !== `\0${ENTRIES}`) return undefined;
-      const { concepts, looked, problems } = readGlossary(FOLDER);
-      for (const file of looked) this.addWatchFile(file);
-      if (problems.length > 0) {
-        const lines = problems.map(
-          ({ file, line, message }) => `${relative(process.cwd(), file)}:${line}: ${message}`,
-        );
-        throw new Error(`The glossary cannot be compiled:\n${lines.join('\n')}`);
-      }
-      const value = id === `\0${INDEX}` ? buildBundledIndex(concepts) : concepts;
-      return `export default ${JSON.stringify(value)}`;
+      if (id !== INDEX && id !== ENTRIES) return undefined;
+      const glossary = readGlossary(FOLDER);
+      for (const file of glossary.looked) this.addWatchFile(file);
+      return glossaryModule(id, glossary);
     },
   };
 }

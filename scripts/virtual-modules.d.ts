@@ -6,7 +6,8 @@ declare module 'virtual:manicule/index' {
 
 /** Every entry of the bundled glossary. */
 declare module 'virtual:manicule/entries' {
-  import type { Concept } from '../lib/core/concept.ts';
-  const entries: Concept[];
+  // A relative import statement is not resolved in here: the entries would quietly be of no type.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-imports
+  const entries: import('../lib/core/concept.ts').Concept[];
   export default entries;
 }
