@@ -27,6 +27,7 @@ describe('the plural by rule', () => {
     ['wish', 'wishes'],
     ['census', 'censuses'],
     ['crisis', 'crises'],
+    ['praxis', 'praxes'],
     ['chief', 'chiefs'],
     ['cadre', 'cadres'],
     ['SOE', 'SOEs'],
@@ -38,12 +39,18 @@ describe('the plural by rule', () => {
     expect(pluralOf(singular)).toBe(plural);
   });
 
-  test.each(['workers', 'migrant workers', 'councils', 'May 1968', 'C++', '户口', "the workers'"])(
-    '%s has none',
-    (text) => {
-      expect(pluralOf(text)).toBeNull();
-    },
-  );
+  test.each([
+    'workers',
+    'migrant workers',
+    'petit-bourgeois',
+    'councils',
+    'May 1968',
+    'C++',
+    '户口',
+    "the workers'",
+  ])('%s has none', (text) => {
+    expect(pluralOf(text)).toBeNull();
+  });
 });
 
 describe('expandForm', () => {

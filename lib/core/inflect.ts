@@ -33,7 +33,8 @@ export function pluralOf(text: string): string | null {
   if (isPlural) return null;
   // Abbreviations: SOE, SOEs.
   if (word.length > 1 && word === word.toUpperCase()) return `${text}s`;
-  if (/is$/i.test(word)) return `${text.slice(0, -2)}es`;
+  // Crisis, crises; but bourgeois stays as it is.
+  if (/is$/i.test(word)) return /[sx]is$/i.test(word) ? `${text.slice(0, -2)}es` : null;
   if (/([sxz]|[cs]h)$/i.test(word)) return `${text}es`;
   if (/([^aeiou]|qu)y$/i.test(word)) return `${text.slice(0, -1)}ies`;
   return `${text}s`;
