@@ -107,7 +107,7 @@ sources:
       fc.property(conceptArbitrary, (any) => {
         const long = toCanonicalYaml(any)
           .split('\n')
-          .filter((line) => line.length > 100 && /[^ ] [^ ]/.test(line.replace(/^ *(- )?(\w+: )?/, '')));
+          .filter((line) => [...line].length > 100 && /[^ ] [^ ]/.test(line.replace(/^ *(- )?(\w+: )?/, '')));
         // Quotation marks doubled or escaped inside a short text may push it over by as many.
         expect(long.filter((line) => !/["'\\]/.test(line))).toEqual([]);
       }),
