@@ -165,6 +165,7 @@ describe('pinning', () => {
     desk.act({ type: 'saveDraft' });
     await settled();
     expect(store).toHaveLength(1);
+    expect(desk.model().notes).toEqual(store);
   });
 
   test('a draft with words in it survives another card', () => {

@@ -138,11 +138,14 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
     saving = true;
     problem = null;
     try {
-      await notes.save(
+      const saved = await notes.save(
         old
           ? editNote(old, { text, tags }, stamp.nowIso)
           : createNote({ ...stamp, selectors, concept, text, tags }),
       );
+      // A note of its own is what the card is about from now on.
+      const { concept: shown, occurrence } = view();
+      if (shown === null && occurrence === null) trail = [{ ...NOTHING, note: saved._id }];
       setDraft(null);
     } catch (error) {
       failed(error);

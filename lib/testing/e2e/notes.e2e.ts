@@ -1,0 +1,144 @@
+/** Pinning, and what is there again tomorrow. */
+import { describe, expect, test } from 'vitest';
+import { controlIn, middleOf } from '../browsers/card-view.ts';
+import type { ReadingBrowser } from '../browsers/driver.ts';
+import { until } from '../until.ts';
+import { cardOpen, createWorld, hover, marked, placeOf, read, settled } from './world.ts';
+
+const world = createWorld();
+
+async function select(browser: ReadingBrowser, start: string, end: string): Promise<void> {
+  await browser.evaluate(
+    (from, to) => {
+      const places: [Node, number][] = [];
+      const walker = document.createTreeWalker(document.body, 4);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const { data } = node as Text;
+        if (places.length === 0 && data.includes(from)) places.push([node, data.indexOf(from)]);
+        if (places.length === 1 && data.includes(to)) places.push([node, data.indexOf(to) + to.length]);
+      }
+      const [first, last] = places as [[Node, number], [Node, number]];
+      first[0].parentElement!.scrollIntoView({ block: 'center', behavior: 'instant' });
+      getSelection()!.setBaseAndExtent(...first, ...last);
+    },
+    start,
+    end,
+  );
+}
+
+/** Writes into the open editor and saves it by keyboard. */
+async function write(browser: ReadingBrowser, text: string): Promise<void> {
+  await until(async () => controlIn((await browser.card())!, 'Save') !== undefined, {
+    what: 'the note editor',
+  });
+  await browser.type(text);
+  await browser.press('Control+Enter');
+  await until(
+    async () =>
+      (await browser.card())?.text.includes(text) && controlIn((await browser.card())!, 'Save') === undefined,
+    {
+      what: 'the note to be saved',
+    },
+  );
+}
+
+describe('a note', () => {
+  test('on a term: pinned from its card, listed there, edited, deleted, and brought back', async () => {
+    const { browser, url } = world;
+    await read(browser, `${url}/article`);
+    let card = await hover(browser, 'Paris Commune');
+    await browser.click(...middleOf(controlIn(card, 'Pin a note')!.rect));
+    await write(browser, 'Compare with Shanghai.');
+    await until(async () => (await marked(browser, 'manicule-note')).includes('Paris Commune'), {
+      what: 'the passage in blue',
+    });
+    card = await cardOpen(browser);
+    const at = async (name: string): Promise<[number, number]> => {
+      const found = await until(async () => controlIn((await browser.card())!, name), {
+        what: `the button ${name}`,
+      });
+      return middleOf(found.rect);
+    };
+    await browser.evaluate(() => undefined);
+    await browser.press('Tab');
+    await browser.press('Escape');
+    const again = await hover(browser, 'Paris Commune');
+    expect(again.text).toContain('Compare with Shanghai.');
+    await browser.moveMouse(...middleOf(again.rect));
+    await browser.wheel(900);
+    await until(async () => (await at('Delete'))[1] < again.rect.y + again.rect.height - 45, {
+      what: 'the note in view',
+    });
+    await browser.click(...(await at('Delete')));
+    const undone = await until(async () => controlIn((await browser.card())!, 'Undo'), {
+      what: 'the offer to undo',
+    });
+    expect(await marked(browser, 'manicule-note')).not.toContain('Paris Commune');
+    await browser.wheel(-2000);
+    await until(async () => (await at('Undo'))[1] > again.rect.y + 40, { what: 'Undo in view' });
+    void undone;
+    await browser.click(...(await at('Undo')));
+    await until(async () => (await marked(browser, 'manicule-note')).includes('Paris Commune'), {
+      what: 'the note back',
+    });
+  });
+
+  test('on a selection; there again after a reload, a killed background and a restart', async () => {
+    const { browser, url } = world;
+    await read(browser, `${url}/article`);
+    await select(browser, 'In Petrograd', 'in April');
+    await browser.ask('page.pinSelection');
+    await write(browser, 'Bread first.');
+    const isBlue = (): Promise<boolean> =>
+      marked(browser, 'manicule-note').then((text) => text.includes('Lenin came back in April'));
+    await until(isBlue, { what: 'the passage in blue' });
+
+    await browser.killBackground();
+    await browser.open(`${url}/article`);
+    await settled(browser);
+    await until(isBlue, { what: 'the passage in blue after a reload' });
+
+    await browser.restart();
+    await read(browser, `${url}/article`);
+    await until(isBlue, { what: 'the passage in blue after a restart' });
+    const { x, y } = await placeOf(browser, 'came back');
+    await browser.moveMouse(5, 5);
+    await browser.moveMouse(x, y);
+    const card = await until(
+      async () => {
+        const open = await browser.card();
+        return open?.text.includes('Bread first.') ? open : null;
+      },
+      { what: 'the note on its passage' },
+    );
+    expect(card.text).toContain('In Petrograd the Russian Revolution');
+  });
+
+  test('a background killed in the middle of a save loses nothing', async () => {
+    const { browser, url } = world;
+    await read(browser, `${url}/other`);
+    const texts = ['one kill', 'two kills', 'three kills'];
+    for (const text of texts) {
+      const card = await hover(browser, 'Lenin');
+      await browser.click(...middleOf(controlIn(card, 'Pin a note')!.rect));
+      await until(async () => controlIn((await browser.card())!, 'Save') !== undefined, {
+        what: 'the note editor',
+      });
+      await browser.type(text);
+      await Promise.all([browser.press('Control+Enter'), browser.killBackground()]);
+      await until(async () => controlIn((await browser.card())!, 'Save') === undefined, {
+        what: 'the save to be acknowledged',
+        timeoutMs: 30_000,
+      });
+      await browser.press('Escape');
+      await browser.moveMouse(5, 5);
+      await until(async () => (await browser.card()) === null, { what: 'the card to close' });
+    }
+    await browser.open(`${url}/other`);
+    await settled(browser);
+    await until(async () => (await browser.status())?.notes === texts.length, { what: 'every note' });
+    const card = await hover(browser, 'Lenin');
+    console.log(card.text, JSON.stringify(await browser.ask('page.status')));
+    for (const text of texts) expect(card.text).toContain(text);
+  });
+});
