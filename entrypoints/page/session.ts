@@ -59,6 +59,10 @@ export function startSession(session: AbortController): void {
     if (desk || signal.aborted) return;
     work = new AbortController();
     signal.addEventListener('abort', () => work?.abort(), { signal: work.signal });
+    // The first thing that happens after the extension is gone takes our marks down.
+    for (const type of ['pointermove', 'scroll', 'keydown', 'visibilitychange']) {
+      document.addEventListener(type, isAlive, { capture: true, passive: true, signal: work.signal });
+    }
     desk = createDesk({ signal: work.signal, settings, notedPages, sender, isAlive, onError });
   }
 

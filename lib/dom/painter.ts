@@ -69,11 +69,13 @@ export function createPainter({ window, signal, isDark, isAlive, onRevealed }: P
     },
     { rootMargin: NEAR },
   );
-  clearHighlights(registry);
   signal.addEventListener('abort', () => {
     observer.disconnect();
-    for (const highlight of highlights.values()) highlight.clear();
-    clearHighlights(registry);
+    for (const [name, highlight] of highlights) {
+      highlight.clear();
+      // A newer script of ours may have put its own there.
+      if (registry.get(name) === highlight) registry.delete(name);
+    }
     live.clear();
   });
 

@@ -137,8 +137,16 @@ describe('a note', () => {
     await browser.open(`${url}/other`);
     await settled(browser);
     await until(async () => (await browser.status())?.notes === texts.length, { what: 'every note' });
-    const card = await hover(browser, 'Lenin');
-    console.log(card.text, JSON.stringify(await browser.ask('page.status')));
-    for (const text of texts) expect(card.text).toContain(text);
+    await hover(browser, 'Lenin');
+    // The notes may come a moment after the entry.
+    await until(
+      async () => {
+        const { text = '' } = (await browser.card()) ?? {};
+        return texts.every((each) => text.includes(each));
+      },
+      {
+        what: 'every note on the card',
+      },
+    );
   });
 });
