@@ -88,7 +88,8 @@ export async function placeOf(
           range.setStart(node, at);
           range.setEnd(node, at + wanted.length);
           parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
-          const { x, y, width, height } = range.getBoundingClientRect();
+          // The first line's, where it is broken over two.
+          const { x, y, width, height } = range.getClientRects()[0]!;
           return { x: x + width / 2, y: y + height / 2 };
         }
       }
