@@ -1,0 +1,56 @@
+/** The installed extension in Chromium: loaded over the DevTools pipe, which every Chromium understands. */
+import type { BrowserContext, CDPSession } from 'playwright-core';
+import { until } from '../until.ts';
+import { attach, evaluateIn } from './cdp.ts';
+import { createChromiumWorker } from './chromium-worker.ts';
+
+export interface ChromiumExtension {
+  readonly id: string;
+  install(): Promise<void>;
+  uninstall(): Promise<void>;
+  reload(): Promise<void>;
+  isBackgroundAlive(): Promise<boolean>;
+  killBackground(): Promise<void>;
+  background<T>(expression: string): Promise<T>;
+}
+
+export interface ChromiumExtensionOptions {
+  context: BrowserContext;
+  browser: CDPSession;
+  folder: string;
+  onError: (text: string) => void;
+}
+
+export function createChromiumExtension(options: ChromiumExtensionOptions): ChromiumExtension {
+  const { context, browser, folder, onError } = options;
+  let id = '';
+  const worker = createChromiumWorker({ context, scope: () => `chrome-extension://${id}/`, onError });
+
+  /** Loading what is loaded reloads it. */
+  async function install(): Promise<void> {
+    ({ id } = await browser.send('Extensions.loadUnpacked', { path: folder }));
+    await worker.started();
+  }
+
+  return {
+    get id() {
+      return id;
+    },
+    install,
+    reload: install,
+    async uninstall() {
+      await browser.send('Extensions.uninstall', { id });
+      await until(async () => !(await worker.isRunning()), { what: 'the background to end' });
+    },
+    isBackgroundAlive: () => worker.isRunning(),
+    killBackground: () => worker.stopped(),
+    async background<T>(expression: string) {
+      const target = await attach(browser, await worker.started());
+      try {
+        return await evaluateIn<T>(target, expression);
+      } finally {
+        await target.detach();
+      }
+    },
+  };
+}

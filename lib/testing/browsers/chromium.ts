@@ -1,0 +1,187 @@
+/** Chromium, Chrome and Edge, through Playwright and, where that ends, the DevTools protocol. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
+import type { PageStatus } from '../../core/page-status.ts';
+import { viewCard, type CardView } from './card-view.ts';
+import { callIn, errorIn, evaluateIn, handleIn, type Channel } from './cdp.ts';
+import { createChromiumExtension, type ChromiumExtension } from './chromium-extension.ts';
+import { pressIn, typeIn } from './chromium-input.ts';
+import { createChromiumPopup } from './chromium-popup.ts';
+import { askPage, assignedKeys, HOST } from './extension-code.ts';
+import { expressionOf, type LaunchOptions, type Popup, type ReadingBrowser } from './driver.ts';
+import { findChromium } from './plain-chromium.ts';
+
+const ARGS = [
+  '--enable-unsafe-extension-debugging',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+interface Parts {
+  context: BrowserContext;
+  browser: CDPSession;
+  extension: ChromiumExtension;
+  popup: Popup;
+}
+
+export async function launchChromium(options: LaunchOptions): Promise<ReadingBrowser> {
+  const { headless = true, installed = true, executable = findChromium() } = options;
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'manicule-chromium-'));
+  const errors: string[] = [];
+  const sessions = new WeakMap<Page, Promise<Channel>>();
+  let scheme: 'light' | 'dark' = 'light';
+  let page!: Page;
+  let isRestarting = false;
+  let hasClosed!: () => void;
+  const closed = new Promise<void>((resolve) => (hasClosed = resolve));
+
+  async function listenTo(opened: Page): Promise<Channel> {
+    const session = await opened.context().newCDPSession(opened);
+    for (const event of ['Runtime.exceptionThrown', 'Runtime.consoleAPICalled', 'Log.entryAdded'] as const) {
+      session.on(event, (params: unknown) => {
+        const error = errorIn(event, params);
+        if (error !== null) errors.push(error);
+      });
+    }
+    await session.send('Runtime.enable');
+    await session.send('Log.enable');
+    return session;
+  }
+  function channel(of = page): Promise<Channel> {
+    if (!sessions.has(of)) sessions.set(of, listenTo(of));
+    return sessions.get(of)!;
+  }
+
+  async function launch(): Promise<Parts> {
+    const isRoot = process.getuid?.() === 0;
+    const context = await chromium.launchPersistentContext(profile, {
+      executablePath: executable,
+      headless,
+      viewport: headless ? { width: 1200, height: 800 } : null,
+      chromiumSandbox: !headless && !isRoot,
+      colorScheme: headless ? scheme : null,
+      ignoreDefaultArgs: headless
+        ? ['--disable-extensions']
+        : ['--disable-extensions', '--enable-automation'],
+      args: headless ? [...ARGS, '--disable-gpu'] : ARGS,
+    });
+    context.on('close', () => {
+      if (!isRestarting) hasClosed();
+    });
+    page = context.pages()[0] ?? (await context.newPage());
+    await channel();
+    const browser = await context.browser()!.newBrowserCDPSession();
+    const onError = (text: string): void => void errors.push(text);
+    const extension = createChromiumExtension({ context, browser, folder: options.extension, onError });
+    const popup = createChromiumPopup({
+      browser,
+      url: () => `chrome-extension://${extension.id}/popup.html`,
+      ask: () => extension.background('chrome.action.openPopup()'),
+      colorScheme: () => scheme,
+    });
+    return { context, browser, extension, popup };
+  }
+
+  let parts = await launch();
+  if (installed) await parts.extension.install();
+
+  const ask = (name: string, params: object = {}): Promise<unknown> =>
+    parts.extension.background(expressionOf(askPage, [name, params]));
+
+  async function front(next: Page): Promise<void> {
+    page = next;
+    await page.bringToFront();
+    await page.emulateMedia({ colorScheme: scheme });
+    await channel();
+  }
+
+  return {
+    name: 'chromium',
+    closed,
+    open: async (url) => void (await page.goto(url, { waitUntil: 'load' })),
+    reload: async () => void (await page.reload({ waitUntil: 'load' })),
+    evaluate: async (run, ...args) => evaluateIn(await channel(), expressionOf(run, args)),
+    async newTab() {
+      await front(await parts.context.newPage());
+      return parts.context.pages().indexOf(page);
+    },
+    toTab: (tab) => front(parts.context.pages()[tab]!),
+    async closeTab() {
+      await page.close();
+      await front(parts.context.pages()[0]!);
+    },
+
+    moveMouse: (x, y, { steps = 3 } = {}) => page.mouse.move(x, y, { steps }),
+    click: (x, y, { button = 'left' } = {}) => page.mouse.click(x, y, { button }),
+    mouseDown: () => page.mouse.down(),
+    mouseUp: () => page.mouse.up(),
+    wheel: (deltaY) => page.mouse.wheel(0, deltaY),
+    press: async (shortcut) => pressIn(await channel(), shortcut),
+    type: async (text) => typeIn(await channel(), text),
+    setViewport: (width, height) => page.setViewportSize({ width, height }),
+    async setColorScheme(next) {
+      scheme = next;
+      await page.emulateMedia({ colorScheme: scheme });
+    },
+    async screenshot(path) {
+      const picture = await page.screenshot();
+      if (path) writeFileSync(path, picture);
+      return picture;
+    },
+
+    async card() {
+      const session = await channel();
+      const host = await handleIn(session, HOST);
+      if (!host) return null;
+      const { node } = (await session.send('DOM.describeNode', {
+        objectId: host,
+        depth: 1,
+        pierce: true,
+      })) as {
+        node: { shadowRoots?: { backendNodeId: number }[] };
+      };
+      const backendNodeId = node.shadowRoots?.[0]?.backendNodeId;
+      if (backendNodeId === undefined) return null;
+      const { object } = (await session.send('DOM.resolveNode', { backendNodeId })) as {
+        object: { objectId: string };
+      };
+      return callIn<CardView>(session, viewCard.toString(), [host, object.objectId]);
+    },
+    ask,
+    status: () => ask('page.status').catch(() => null) as Promise<PageStatus | null>,
+    async command(name) {
+      const keys = await parts.extension.background<string>(expressionOf(assignedKeys, [name]));
+      if (keys === '') throw new Error(`Chromium has assigned no keys to ${name}.`);
+      await pressIn(await channel(), keys);
+    },
+    get popup() {
+      return parts.popup;
+    },
+
+    install: () => parts.extension.install(),
+    uninstall: () => parts.extension.uninstall(),
+    reloadExtension: () => parts.extension.reload(),
+    killBackground: () => parts.extension.killBackground(),
+    isBackgroundAlive: () => parts.extension.isBackgroundAlive(),
+    background: (run, ...args) => parts.extension.background(expressionOf(run, args)),
+    extensionUrl: (path) => `chrome-extension://${parts.extension.id}/${path}`,
+
+    errors: async () => [...errors],
+    async restart() {
+      isRestarting = true;
+      await parts.context.close();
+      isRestarting = false;
+      parts = await launch();
+      await parts.extension.install();
+    },
+    async close() {
+      await parts.context.close();
+      if (options.profile === undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}

@@ -1,0 +1,113 @@
+/**
+ * What a test, or `npm start`, does in a browser with the extension installed; the same in Chromium and Firefox.
+ * Input is real: trusted events that the browser makes from what a mouse and a keyboard would send. One tab is in
+ * front, and all that concerns a page is about that one.
+ */
+import type { PageStatus } from '../../core/page-status.ts';
+import type { CardView } from './card-view.ts';
+
+export type BrowserName = 'chromium' | 'firefox';
+
+/** Runs there, not here: it sees its arguments and the globals of the page, nothing else of this file. */
+export type Remote<T, A extends readonly unknown[]> = string | ((...args: A) => T | Promise<T>);
+
+export interface ReadingBrowser {
+  readonly name: BrowserName;
+
+  /** Loads a page and waits for its load event. */
+  open(url: string): Promise<void>;
+  reload(): Promise<void>;
+  /** Evaluates in the page. To keep something for later, set it on `window`. Answers and arguments are JSON. */
+  evaluate<T, A extends readonly unknown[] = []>(run: Remote<T, A>, ...args: A): Promise<T>;
+  /** Opens a tab in front. Gives its number; tabs count from 0. */
+  newTab(): Promise<number>;
+  toTab(tab: number): Promise<void>;
+  /** Closes the tab in front; the first one comes to the front. */
+  closeTab(): Promise<void>;
+
+  /** In CSS pixels of the viewport; on the way there it passes `steps` points (3), as a hand would. */
+  moveMouse(x: number, y: number, options?: { steps?: number }): Promise<void>;
+  click(x: number, y: number, options?: { button?: 'left' | 'right' }): Promise<void>;
+  mouseDown(): Promise<void>;
+  mouseUp(): Promise<void>;
+  /** Turns the wheel where the mouse is. */
+  wheel(deltaY: number): Promise<void>;
+  /** A key, with modifiers: `Enter`, `Shift+Tab`, `a`. */
+  press(shortcut: string): Promise<void>;
+  type(text: string): Promise<void>;
+  setViewport(width: number, height: number): Promise<void>;
+  setColorScheme(scheme: 'light' | 'dark'): Promise<void>;
+  /** A picture of the viewport, as PNG, written to the path if one is given. */
+  screenshot(path?: string): Promise<Buffer>;
+
+  /** The open card, read through its closed shadow root; null while none is open. */
+  card(): Promise<CardView | null>;
+  /** Asks the content script what it found. Null where none answers. */
+  status(): Promise<PageStatus | null>;
+  /** Sends any message to the content script of the tab in front. Throws with its words when it refuses. */
+  ask(name: string, params?: object): Promise<unknown>;
+  /** Presses the keys that the browser has really assigned to a command of ours. Throws when it has none. */
+  command(name: string): Promise<void>;
+  readonly popup: Popup;
+
+  install(): Promise<void>;
+  uninstall(): Promise<void>;
+  /** As an update does: a new background, and content scripts whose extension is gone. */
+  reloadExtension(): Promise<void>;
+  /** Ends the background as the browser does after a while of rest; the next event wakes it. */
+  killBackground(): Promise<void>;
+  isBackgroundAlive(): Promise<boolean>;
+  /** Evaluates in the background, which is woken if it sleeps. `browser` or `chrome` is there. */
+  background<T, A extends readonly unknown[] = []>(run: Remote<T, A>, ...args: A): Promise<T>;
+  /** Of our own pages: `extensionUrl('popup.html')`. */
+  extensionUrl(path: string): string;
+
+  /** Errors of the pages and of the extension since the start, in the order seen. */
+  errors(): Promise<string[]>;
+  /** Ends the browser and starts it again with the same profile and the extension. One empty tab is open then. */
+  restart(): Promise<void>;
+  /** Ends it, and takes the profile away if it was made for this run. */
+  close(): Promise<void>;
+  /** Resolves when the browser has been closed, by us or by the reader. */
+  readonly closed: Promise<void>;
+}
+
+/** The real popup of the toolbar button. */
+export interface Popup {
+  open(): Promise<void>;
+  /** Also true when a shortcut opened it. */
+  isOpen(): Promise<boolean>;
+  evaluate<T, A extends readonly unknown[] = []>(run: Remote<T, A>, ...args: A): Promise<T>;
+  type(text: string): Promise<void>;
+  press(shortcut: string): Promise<void>;
+  click(x: number, y: number): Promise<void>;
+  /** What can be read in it. */
+  text(): Promise<string>;
+  screenshot(path?: string): Promise<Buffer>;
+  close(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  /** The folder of the built extension. */
+  extension: string;
+  /** True by default. */
+  headless?: boolean;
+  /** False leaves it to `install()`. True by default. */
+  installed?: boolean;
+  /** A folder to keep; by default one is made for the run. */
+  profile?: string;
+  /** Path of the browser; by default it is looked for. */
+  executable?: string;
+}
+
+export async function launchReadingBrowser(
+  name: BrowserName,
+  options: LaunchOptions,
+): Promise<ReadingBrowser> {
+  if (name === 'firefox') return (await import('./firefox.ts')).launchFirefox(options);
+  return (await import('./chromium.ts')).launchChromium(options);
+}
+
+/** One expression out of what was given to run. */
+export const expressionOf = <T, A extends readonly unknown[]>(run: Remote<T, A>, args: A): string =>
+  typeof run === 'string' ? run : `(${run.toString()})(...${JSON.stringify(args)})`;

@@ -1,0 +1,36 @@
+/** Code that runs in the background of the extension or in a page, the same in both browsers. */
+
+interface Tabs {
+  query(what: object): Promise<{ id?: number }[]>;
+  sendMessage(tab: number, message: object, options: object): Promise<unknown>;
+}
+interface Extension {
+  tabs: Tabs;
+  commands: { getAll(): Promise<{ name?: string; shortcut?: string }[]> };
+}
+declare const browser: Extension;
+declare const chrome: Extension;
+
+/** The element of an open card. Pages may shadow the names of the document's own functions. */
+export const HOST = `Document.prototype.querySelector.call(document, 'manicule-card')`;
+
+/** In the background: sends a message to the content script of the tab in front. */
+export async function askPage(name: string, params: object): Promise<unknown> {
+  const { tabs } = typeof browser === 'undefined' ? chrome : browser;
+  const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
+  if (tab?.id === undefined) throw new Error('There is no tab in front.');
+  const reply = (await tabs.sendMessage(tab.id, { name, params }, { frameId: 0 })) as
+    { ok: true; result: unknown } | { ok: false; error: { message: string } } | undefined;
+  if (!reply) throw new Error(`Nobody answered ${name}.`);
+  if (!reply.ok) throw new Error(reply.error.message);
+  return reply.result;
+}
+
+/** In the background: the keys that the browser gave to a command; empty where it gave none. */
+export async function assignedKeys(name: string): Promise<string> {
+  const { commands } = typeof browser === 'undefined' ? chrome : browser;
+  const known = await commands.getAll();
+  const command = known.find((one) => one.name === name);
+  if (!command) throw new Error(`There is no command ${name}.`);
+  return command.shortcut ?? '';
+}

@@ -1,0 +1,8 @@
+export type BrowserKind = 'chromium' | 'firefox';
+export interface FoundBrowser {
+  kind: BrowserKind;
+  path: string;
+}
+export function kindOf(path: string): BrowserKind;
+export function lookForBrowser(kind: BrowserKind): string | null;
+export function findBrowser(kind: BrowserKind): FoundBrowser;
