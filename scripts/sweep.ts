@@ -71,7 +71,7 @@ async function main(): Promise<number> {
     readFileSync(join(extension, 'background.js')),
   ).slice(0, 16);
   const pages = savedPagesBelow(folder).slice(0, limit);
-  const { server, urlOf } = await servePages(pages);
+  const { server, urlOf } = await servePages(pages, { alone: values.browser === 'firefox' });
   const create = (installed: string | null): Promise<Sweeper> =>
     values.browser === 'firefox' ? createFirefoxSweeper(installed) : createChromiumSweeper(installed);
   const open = new Map<string | null, Promise<Sweeper>>();

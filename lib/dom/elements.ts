@@ -110,6 +110,8 @@ export function createSafeDom(view: {
 export interface ReadingOptions {
   /** Read code and preformatted text too: pages of plain text are nothing else. */
   preformatted?: boolean;
+  /** Only a small part of the root will be read: nothing is asked of the whole root. */
+  part?: boolean;
 }
 
 export interface ElementLookup {
@@ -125,8 +127,8 @@ export function createElementLookup(
   options: ReadingOptions = {},
 ): ElementLookup {
   // What a reader types is not read at all.
-  const edited = new Set<Node>(dom.select(root, EDITED));
-  if (root.nodeType === 1) {
+  const edited = options.part ? null : new Set<Node>(dom.select(root, EDITED));
+  if (edited && root.nodeType === 1) {
     const around = (root as Element).closest(EDITED);
     if (around) edited.add(around);
   }
@@ -134,7 +136,7 @@ export function createElementLookup(
 
   function isLeftOut(element: Element, meaning: number): boolean {
     if ((meaning & SKIPPED) !== 0 && !(options.preformatted && dom.nameOf(element) === 'pre')) return true;
-    return edited.size > 0 && edited.has(element);
+    return edited ? edited.size > 0 && edited.has(element) : element.matches(EDITED);
   }
 
   function infoOf(element: Node): ElementInfo {

@@ -48,15 +48,25 @@ export const contentOf = (page: SavedPage): Buffer => {
   return page.file.endsWith('.gz') ? gunzipSync(bytes) : bytes;
 };
 
+/** Nothing from outside, no script, nowhere to go: for browsers whose requests we cannot hold back one by one. */
+const ALONE =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox allow-same-origin";
+
 /** Serves each page at the path of its number, byte for byte, on loopback. */
 export function servePages(
   pages: readonly SavedPage[],
+  options: { alone?: boolean } = {},
 ): Promise<{ server: Server; urlOf(page: SavedPage): string }> {
   const server = createServer((request, response) => {
     const page = pages[Number(request.url?.slice(1))];
     if (!page) return void response.writeHead(404).end();
     const charset = page.charset ? `; charset=${page.charset}` : '';
-    response.writeHead(200, { 'Content-Type': `text/html${charset}` }).end(contentOf(page));
+    response
+      .writeHead(200, {
+        'Content-Type': `text/html${charset}`,
+        ...(options.alone ? { 'Content-Security-Policy': ALONE } : {}),
+      })
+      .end(contentOf(page));
   });
   return new Promise((done) => {
     server.listen(0, '127.0.0.1', () => {
