@@ -149,7 +149,8 @@ export function createElementLookup(
       const parent = dom.parentOf(element);
       const above = parent ? infoOf(parent) : null;
       info = {
-        skip: above?.skip === true || isLeftOut(element as Element, meaning),
+        // A walk from the root jumps over what is left out; only one that begins in the middle has to look up.
+        skip: options.part === true && (above?.skip === true || isLeftOut(element as Element, meaning)),
         block: meaning & BLOCK || !above ? (element as Element) : above.block,
         heading: meaning & HEADING ? (element as Element) : (above?.heading ?? null),
       };

@@ -67,6 +67,14 @@ export function createFlowReader(
   let lastHeading: Element | null = null;
   let section = options.section ?? 0;
 
+  /** Whether the root lies in something that is left out. */
+  function isInside(element: Element): boolean {
+    for (let at: Node | null = element; at?.nodeType === 1; at = dom.parentOf(at)) {
+      if (isLeftOut(at as Element, meaningOf(dom.nameOf(at as Element)))) return true;
+    }
+    return false;
+  }
+
   function afterSubtree(): Node | null {
     for (;;) {
       const next = walker.nextSibling();
@@ -79,7 +87,7 @@ export function createFlowReader(
   if (options.from) {
     walker.currentNode = next = options.from;
     if (infoOf(dom.parentOf(next)!).skip) next = null;
-  } else if (root.nodeType === 1 && infoOf(root).skip) next = null;
+  } else if (root.nodeType === 1 && isInside(root as Element)) next = null;
   else next = walker.nextNode();
 
   return {

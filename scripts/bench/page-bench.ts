@@ -29,7 +29,7 @@ async function bundle(): Promise<string> {
   return built[0]!.output[0].code;
 }
 
-/** Paragraphs of real prose with a term of the glossary here and there, so long. */
+/** Paragraphs of real prose with a term of the glossary here and there, in sections and chapters as long pages have. */
 function longPage(units: number): string {
   const prose = savedPages()
     .slice(0, 40)
@@ -49,7 +49,13 @@ function longPage(units: number): string {
     parts.push(part);
     length += part.length;
   }
-  return `<!doctype html><meta charset=utf-8><title>Long</title><body>${parts.join('\n')}`;
+  const wrap = (list: string[], size: number, name: string): string[] =>
+    Array.from(
+      { length: Math.ceil(list.length / size) },
+      (_, i) => `<${name}>${list.slice(i * size, (i + 1) * size).join('\n')}</${name}>`,
+    );
+  const body = wrap(wrap(parts, 30, 'section'), 20, 'article').join('\n');
+  return `<!doctype html><meta charset=utf-8><title>Long</title><body><main>${body}</main>`;
 }
 
 function serve(pages: Map<string, string>): Promise<{ server: Server; url: string }> {
