@@ -10,7 +10,14 @@ import { createChromiumExtension, type ChromiumExtension } from './chromium-exte
 import { pressIn, typeIn } from './chromium-input.ts';
 import { createChromiumPopup } from './chromium-popup.ts';
 import { askPage, assignedKeys, HOST } from './extension-code.ts';
-import { expressionOf, type LaunchOptions, type Popup, type ReadingBrowser } from './driver.ts';
+import {
+  DRAWN,
+  expressionOf,
+  FRAME_MS,
+  type LaunchOptions,
+  type Popup,
+  type ReadingBrowser,
+} from './driver.ts';
 import { findChromium } from './plain-chromium.ts';
 
 const ARGS = [
@@ -36,6 +43,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ReadingBro
   const sessions = new WeakMap<Page, Promise<Channel>>();
   let scheme: 'light' | 'dark' = 'light';
   let page!: Page;
+  let at = { x: 0, y: 0 };
   let isRestarting = false;
   let hasClosed!: () => void;
   const closed = new Promise<void>((resolve) => (hasClosed = resolve));
@@ -116,11 +124,24 @@ export async function launchChromium(options: LaunchOptions): Promise<ReadingBro
       await front(parts.context.pages()[0]!);
     },
 
-    moveMouse: (x, y, { steps = 3 } = {}) => page.mouse.move(x, y, { steps }),
-    click: (x, y, { button = 'left' } = {}) => page.mouse.click(x, y, { button }),
+    async moveMouse(x, y, { steps = 3 } = {}) {
+      const from = at;
+      at = { x, y };
+      for (let step = 1; step <= steps; step++) {
+        await new Promise((resolve) => setTimeout(resolve, FRAME_MS));
+        await page.mouse.move(from.x + ((x - from.x) * step) / steps, from.y + ((y - from.y) * step) / steps);
+      }
+    },
+    click: (x, y, { button = 'left' } = {}) => {
+      at = { x, y };
+      return page.mouse.click(x, y, { button });
+    },
     mouseDown: () => page.mouse.down(),
     mouseUp: () => page.mouse.up(),
-    wheel: (deltaY) => page.mouse.wheel(0, deltaY),
+    async wheel(deltaY) {
+      await page.mouse.wheel(0, deltaY);
+      await evaluateIn(await channel(), DRAWN);
+    },
     press: async (shortcut) => pressIn(await channel(), shortcut),
     type: async (text) => typeIn(await channel(), text),
     setViewport: (width, height) => page.setViewportSize({ width, height }),

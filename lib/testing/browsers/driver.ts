@@ -25,12 +25,12 @@ export interface ReadingBrowser {
   /** Closes the tab in front; the first one comes to the front. */
   closeTab(): Promise<void>;
 
-  /** In CSS pixels of the viewport; on the way there it passes `steps` points (3), as a hand would. */
+  /** In CSS pixels of the viewport; on the way it passes `steps` points (3), one a frame, as a hand would. */
   moveMouse(x: number, y: number, options?: { steps?: number }): Promise<void>;
   click(x: number, y: number, options?: { button?: 'left' | 'right' }): Promise<void>;
   mouseDown(): Promise<void>;
   mouseUp(): Promise<void>;
-  /** Turns the wheel where the mouse is. */
+  /** Turns the wheel where the mouse is, and waits until the page has drawn what that did. */
   wheel(deltaY: number): Promise<void>;
   /** A key, with modifiers: `Enter`, `Shift+Tab`, `a`. */
   press(shortcut: string): Promise<void>;
@@ -107,6 +107,13 @@ export async function launchReadingBrowser(
   if (name === 'firefox') return (await import('./firefox.ts')).launchFirefox(options);
   return (await import('./chromium.ts')).launchChromium(options);
 }
+
+/** The pace of a hand on a mouse: the page draws between two of its events. */
+export const FRAME_MS = 20;
+
+/** In the page: resolves when it has drawn again, twice. */
+export const DRAWN =
+  'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))';
 
 /** One expression out of what was given to run. */
 export const expressionOf = <T, A extends readonly unknown[]>(run: Remote<T, A>, args: A): string =>

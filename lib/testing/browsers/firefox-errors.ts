@@ -1,7 +1,11 @@
 /** What Firefox's consoles hold of pages and of the extension. Its own troubles are left out. */
 import type { FirefoxSession } from './firefox-session.ts';
 
+/** A page was left before an answer came: Firefox notes it and drops the answer, as it should. */
+const LEFT = '/^Promise (resolved|rejected) (while context is inactive|after context unloaded)/';
+
 const READ = `
+  const LEFT = ${LEFT};
   const ofOurs = (source) => /^(https?|moz-extension|file|data):/.test(source ?? '');
   const storage = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage);
   const printed = storage.getEvents()
@@ -10,7 +14,7 @@ const READ = `
   const thrown = Services.console.getMessageArray()
     .filter((message) => message instanceof Ci.nsIScriptError)
     .filter(({ flags }) => (flags & Ci.nsIScriptError.warningFlag) === 0 && (flags & Ci.nsIScriptError.infoFlag) === 0)
-    .filter(({ sourceName }) => ofOurs(sourceName))
+    .filter(({ sourceName, errorMessage }) => ofOurs(sourceName) && !LEFT.test(errorMessage))
     .map((error) => ({ at: error.timeStamp, text: error.errorMessage + ' ' + error.sourceName + ':' + error.lineNumber }));
   return [...printed, ...thrown].sort((a, b) => a.at - b.at).map(({ text }) => text);
 `;

@@ -1,5 +1,5 @@
 /** Mouse, keyboard and window of a page in Firefox, by WebDriver's actions. */
-import type { ReadingBrowser } from './driver.ts';
+import { DRAWN, FRAME_MS, type ReadingBrowser } from './driver.ts';
 import type { FirefoxSession } from './firefox-session.ts';
 import { parseShortcut, webDriverKeys, webDriverText } from './keys.ts';
 
@@ -24,14 +24,15 @@ export function createFirefoxInput(session: () => FirefoxSession): FirefoxInput 
     at = { x, y };
     return Array.from({ length: steps }, (_, step) => {
       const part = (step + 1) / steps;
-      return {
-        type: 'pointerMove',
-        duration: 0,
-        origin: 'viewport',
+      const place = {
         x: Math.round(from.x + (x - from.x) * part),
         y: Math.round(from.y + (y - from.y) * part),
       };
-    });
+      return [
+        { type: 'pause', duration: FRAME_MS },
+        { type: 'pointerMove', duration: 0, origin: 'viewport', ...place },
+      ];
+    }).flat();
   }
   const button = (name: 'left' | 'right'): number => (name === 'right' ? 2 : 0);
 
@@ -45,8 +46,8 @@ export function createFirefoxInput(session: () => FirefoxSession): FirefoxInput 
       ),
     mouseDown: () => mouse({ type: 'pointerDown', button: 0 }),
     mouseUp: () => mouse({ type: 'pointerUp', button: 0 }),
-    wheel: (deltaY) =>
-      perform({ type: 'wheel', id: 'wheel' }, [
+    async wheel(deltaY) {
+      await perform({ type: 'wheel', id: 'wheel' }, [
         {
           type: 'scroll',
           origin: 'viewport',
@@ -56,7 +57,9 @@ export function createFirefoxInput(session: () => FirefoxSession): FirefoxInput 
           deltaY,
           duration: 0,
         },
-      ]),
+      ]);
+      await session().inPage(`return ${DRAWN}`);
+    },
     press: (shortcut) => keyboard(webDriverKeys(parseShortcut(shortcut))),
     type: (text) => keyboard(webDriverText(text)),
     async setViewport(width, height) {

@@ -49,6 +49,9 @@ const settings = (
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
   'browser.safebrowsing.update.enabled': false,
+  // Scrolling is done when the wheel has turned: a place measured after it is there when the mouse arrives.
+  'general.smoothScroll': false,
+  'layers.async-pan-zoom.enabled': false,
   // A background that sleeps does so when a test says so.
   'extensions.background.idle.timeout': 600_000,
 });
