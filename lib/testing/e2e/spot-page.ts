@@ -1,0 +1,21 @@
+/** Runs inside Chromium: the same spotting as at the terminal, over the browser's own parse of a page. */
+import index from 'virtual:manicule/index';
+import { createJudge } from '../../core/judge.ts';
+import { bytesOf } from '../../core/spotter/base64.ts';
+import { openIndex } from '../../core/spotter/index-format.ts';
+import { createSpotter } from '../../core/spotter/spotter.ts';
+import { createSafeDom } from '../../dom/elements.ts';
+import { spotDocument } from '../../dom/spot-document.ts';
+
+/** Offsets, surfaces and verdicts, as `npm run spot` gives them. */
+export function spotBody(): [start: number, end: number, surface: string, verdict: string][] {
+  const spotter = createSpotter(openIndex(bytesOf(index)));
+  const engine = { spotter, judge: createJudge(spotter) };
+  return spotDocument(document.body, createSafeDom(window), engine).map(
+    ({ start, end, surface, occurrence }) => [start, end, surface, occurrence.verdict],
+  );
+}
+
+/** What stands at the offsets in the body's text content: must be the surface. */
+export const textAt = (start: number, end: number): string =>
+  (document.body.textContent ?? '').slice(start, end);
