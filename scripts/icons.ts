@@ -19,7 +19,9 @@ const page = await browser.newPage();
 for (const [prefix, sizes, drawing] of looks) {
   for (const size of sizes) {
     await page.setViewportSize({ width: size, height: size });
-    await page.setContent(`<style>*{margin:0}svg{display:block;width:${size}px;height:${size}px}</style>${drawing}`);
+    await page.setContent(
+      `<style>*{margin:0}svg{display:block;width:${size}px;height:${size}px}</style>${drawing}`,
+    );
     await page.screenshot({ path: `${FOLDER}${prefix}${size}.png`, omitBackground: true });
   }
 }

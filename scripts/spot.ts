@@ -30,7 +30,7 @@ function main(): number {
     try {
       const lines = spotFile(file, args.values.root, engine);
       if (!args.values.json)
-        console.log(`${file}: ${lines.filter((l) => l.verdict === 'mark').length} marks`);
+        {console.log(`${file}: ${lines.filter((l) => l.verdict === 'mark').length} marks`);}
       for (const line of lines) console.log(args.values.json ? JSON.stringify(line) : `  ${show(line)}`);
     } catch (error) {
       console.error(`${file} ${(error as Error).message}`);

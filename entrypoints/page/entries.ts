@@ -23,7 +23,7 @@ export function createEntries(sender: Sender): Entries {
         // A background that was away may be asked again.
         answer.catch(() => missing.forEach((id) => asked.delete(id)));
       }
-      await Promise.all(ids.map((id) => asked.get(id)));
+      await Promise.all(ids.flatMap((id) => asked.get(id) ?? []));
     },
   };
 }

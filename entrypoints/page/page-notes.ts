@@ -103,8 +103,9 @@ export function createPageNotes({
     anchor,
     at(node, offset) {
       for (const [id, pieces] of places) {
-        if (pieces.some((piece) => piece.node === node && piece.start <= offset && offset < piece.end))
+        if (pieces.some((piece) => piece.node === node && piece.start <= offset && offset < piece.end)) {
           return id;
+        }
       }
       return null;
     },

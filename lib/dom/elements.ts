@@ -32,8 +32,9 @@ const NAMES: [number, string][] = [
 
 /** What an element's name says, as bits; names that say nothing are not in it. */
 const MEANING = new Map<string, number>();
-for (const [bit, names] of NAMES)
+for (const [bit, names] of NAMES) {
   for (const name of names.split(' ')) MEANING.set(name, (MEANING.get(name) ?? 0) | bit);
+}
 
 export const meaningOf = (name: string): number => MEANING.get(name) ?? 0;
 export const isBlockName = (name: string): boolean => (meaningOf(name) & BLOCK) !== 0;
@@ -57,7 +58,7 @@ const KEPT_OUT = [
  * Whether a text that was read is one that the page keeps out. Asked of the few texts that hold something, not of
  * all while reading: there the question would cost more than the reading.
  */
-export const isKeptOut = (text: Text): boolean => text.parentElement?.closest(KEPT_OUT) != null;
+export const isKeptOut = (text: Text): boolean => (text.parentElement?.closest(KEPT_OUT) ?? null) !== null;
 
 /** What reading needs to know of an element. */
 export interface ElementInfo {

@@ -181,8 +181,9 @@ export function createPageReader(options: PageReaderOptions): PageReader {
       const records: FlowRecord[] = [];
       const reader = createFlowReader(document, dom, { ...options, from, part: true });
       const step = createStep(reader, (more) => records.push(...more), false);
-      for (let read = 0; read < VIEWPORT_UNITS; read += VIEWPORT_UNITS / 2)
+      for (let read = 0; read < VIEWPORT_UNITS; read += VIEWPORT_UNITS / 2) {
         if (!step(VIEWPORT_UNITS / 2)) break;
+      }
       return records;
     },
 

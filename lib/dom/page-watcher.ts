@@ -98,8 +98,9 @@ export function createPageWatcher({
       if (root) roots.add(root);
     }
     const outermost = [...roots].filter((root) => {
-      for (let above = dom.parentOf(root); above; above = dom.parentOf(above))
+      for (let above = dom.parentOf(root); above; above = dom.parentOf(above)) {
         if (roots.has(above as Element)) return false;
+      }
       return true;
     });
     return { roots: outermost, removed };

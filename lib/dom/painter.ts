@@ -156,8 +156,9 @@ export function createPainter({ window, signal, isDark, isAlive, onRevealed }: P
       }
     },
     refresh() {
-      for (const block of near)
+      for (const block of near) {
         for (const record of byBlock.get(block) ?? []) if (!record.hidden) paint(record);
+      }
       for (const record of [...live.keys()]) if (!near.has(record.block)) paint(record);
     },
     point(mark) {

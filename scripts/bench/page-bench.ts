@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { build, type Rollup } from 'vite';
 import type { IndexForm } from '../../lib/core/spotter/build-index.ts';
 import { launchPlainChromium } from '../../lib/testing/browsers/plain-chromium.ts';
 import { glossaryPlugin } from '../glossary-plugin.ts';
 import { readText } from '../spot/read-file.ts';
 import { median, type Measured } from './measure.ts';
+import type * as Entry from './page-entry.ts';
 import { savedPages } from './texts.ts';
 
-type Entry = typeof import('./page-entry.ts');
 declare global {
   interface Window {
-    ManiculeBench: Entry;
+    ManiculeBench: typeof Entry;
   }
 }
 
@@ -95,7 +95,7 @@ export async function benchPages(forms: IndexForm[], wants: (name: string) => bo
   const results: Measured[] = [];
   try {
     const fresh = async <T>(path: string, run: (page: Page) => Promise<T>): Promise<T> => {
-      const context = await (browser as Browser).newContext({ viewport: { width: 1200, height: 800 } });
+      const context = await browser.newContext({ viewport: { width: 1200, height: 800 } });
       const page = await context.newPage();
       await page.route('**/*', (route) =>
         route.request().url().startsWith(url) ? route.continue() : route.abort(),
@@ -132,8 +132,9 @@ export async function benchPages(forms: IndexForm[], wants: (name: string) => bo
     const ROUNDS = 7;
     if (wants('first-mark.large/small')) {
       const times: Record<'/small' | '/large', number[]> = { '/small': [], '/large': [] };
-      for (let round = 0; round < ROUNDS; round++)
+      for (let round = 0; round < ROUNDS; round++) {
         for (const path of ['/small', '/large'] as const) times[path].push(await first(path));
+      }
       results.push({
         name: 'first-mark.large/small',
         value: median(times['/large']) / median(times['/small']),

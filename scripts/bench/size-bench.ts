@@ -11,8 +11,9 @@ export function benchSizes(base64: string, forms: number, wants: (name: string) 
   if (wants('content-script.gzip')) {
     if (!existsSync(CONTENT)) throw new Error('The extension is not built: run npm run build first.');
     const script = readFileSync(CONTENT, 'utf8');
-    if (!script.includes(base64))
+    if (!script.includes(base64)) {
       throw new Error('The built content script carries another glossary: build again.');
+    }
     const value = gzipSync(script.replace(base64, '')).length;
     results.push({
       name: 'content-script.gzip',

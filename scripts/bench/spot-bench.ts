@@ -67,8 +67,9 @@ export async function benchSpotter(
         () => {
           const lower = text.toLowerCase();
           const isWord = (at: number): boolean => /[\p{L}\p{N}_]/u.test(lower[at] ?? ' ');
-          for (const { begin, end } of automaton.matchInText(lower))
+          for (const { begin, end } of automaton.matchInText(lower)) {
             if (!isWord(begin - 1) && !isWord(end)) sink++;
+          }
         },
         () => (sink += spotter.spot(text).length),
       ],

@@ -18,8 +18,9 @@ export async function benchLongestTask(): Promise<Measured> {
   const sweeper = await createChromiumSweeper(EXTENSION);
   let longest = 0;
   try {
-    for (const page of pages)
+    for (const page of pages) {
       longest = Math.max(longest, (await sweeper.visit(urlOf(page))).longestTaskMs ?? 0);
+    }
   } finally {
     await sweeper.close();
     server.close();

@@ -30,9 +30,11 @@ export function foldForm(text: string, exact: boolean, characters: Characters): 
       if (plain === SPACE && units.at(-1) === SPACE) continue;
       units.push(plain);
     } else if (exact) units.push(plain);
-    else
-      for (const letter of foldUnit(unit))
+    else {
+      for (const letter of foldUnit(unit)) {
         for (let j = 0; j < letter.length; j++) units.push(letter.charCodeAt(j));
+      }
+    }
   }
   while (units[0] === SPACE) units.shift();
   while (units.at(-1) === SPACE) units.pop();

@@ -96,8 +96,9 @@ function textOf(units: Uint16Array): string {
 export function openIndex(buffer: ArrayBuffer): PackedIndex {
   const header = new Int32Array(buffer, 0, HEADER);
   const [magic, filter, slots, units, forms, symbols, jsonLength, wide, size] = header as unknown as number[];
-  if (magic !== MAGIC || size !== buffer.byteLength)
+  if (magic !== MAGIC || size !== buffer.byteLength) {
     throw new Error('The packed index is damaged or of another version.');
+  }
   let at = HEADER * 4;
   const take = <T>(
     View: new (buffer: ArrayBuffer, offset: number, length: number) => T,

@@ -51,8 +51,9 @@ export function createSpotter(index: PackedIndex): Spotter {
         const { start, end } = verifier;
         const last = found.length - 1;
         if (flags[form]! & NEVER) blockers.push(found.length);
-        if (last >= 0 && (start < starts[last]! || (start === starts[last] && end > ends[last]!)))
+        if (last >= 0 && (start < starts[last]! || (start === starts[last] && end > ends[last]!))) {
           inOrder = false;
+        }
         starts.push(start);
         ends.push(end);
         found.push(form);

@@ -118,8 +118,9 @@ export function createVerifier(index: PackedIndex, characters: Characters): Veri
     tokenStart(text, end) {
       let plain = end;
       let cls = 0;
-      while (plain > 0 && (cls = characters[text.charCodeAt(plain - 1)]!) < 0 && (cls & SPECIAL) === 0)
+      while (plain > 0 && (cls = characters[text.charCodeAt(plain - 1)]!) < 0 && (cls & SPECIAL) === 0) {
         plain--;
+      }
       if (plain < end && (plain === 0 || (cls & SPECIAL) === 0)) return plain;
       let at = before(text, end);
       if (kindAt(text, at) === IDEOGRAPH) return at;

@@ -12,9 +12,7 @@ describe('the popup', () => {
   });
 
   const first = (): Promise<string> =>
-    world.browser.popup.evaluate(
-      () => (document.querySelector('[role=option]') as HTMLElement | null)?.innerText ?? '',
-    );
+    world.browser.popup.evaluate(() => document.querySelector<HTMLElement>('[role=option]')?.innerText ?? '');
 
   test('opens focused and lists this page’s terms', async () => {
     const { popup } = world.browser;
