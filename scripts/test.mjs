@@ -1,0 +1,74 @@
+/** npm test: everything a change has to pass, on a machine that has only Node and git. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT, findNode } from './setup/node.mjs';
+import { installPackages } from './setup/packages.mjs';
+import { projectEnv, run } from './setup/run.mjs';
+import { installSystem } from './setup/system.mjs';
+
+const REPORTS = join(ROOT, '.cache/reports');
+const started = performance.now();
+let passed = 0;
+let failed = 0;
+
+const bin = (name) => join(ROOT, 'node_modules', name);
+const seconds = (from) => `${((performance.now() - from) / 1000).toFixed(1)} s`;
+
+/** Adds up what a run of vitest counted. */
+function count(report) {
+  const file = join(REPORTS, report);
+  if (!existsSync(file)) return false;
+  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(file, 'utf8'));
+  passed += numPassedTests;
+  failed += numFailedTests;
+  return numPassedTests + numFailedTests > 0;
+}
+
+/** One step: its program in the project's Node. Throws where it fails, so that the steps after it are not run. */
+async function step(name, script, args = [], { report, env = {} } = {}) {
+  const from = performance.now();
+  console.log(`\n── ${name}`);
+  const reporting = report
+    ? ['--reporter=default', '--reporter=json', `--outputFile=${join(REPORTS, report)}`]
+    : [];
+  const { code } = await run(findNode(), [script, ...args, ...reporting], {
+    env: { ...projectEnv(), ...env },
+  });
+  const counted = report !== undefined && count(report);
+  if (!counted) {
+    if (code === 0) passed++;
+    else failed++;
+  } else if (code !== 0 && failed === 0) failed++;
+  console.log(`── ${name}: ${code === 0 ? 'passed' : 'FAILED'}, ${seconds(from)}`);
+  if (code !== 0) throw new Error(`The step “${name}” failed.`);
+}
+
+const zipOf = (browser) =>
+  readdirSync(join(ROOT, '.output')).find((name) => name.endsWith(`-${browser}.zip`));
+
+try {
+  await installPackages();
+  await installSystem(['chromium', 'firefox', 'fonts']);
+  rmSync(REPORTS, { recursive: true, force: true });
+  mkdirSync(REPORTS, { recursive: true });
+
+  const WXT = bin('wxt/bin/wxt.mjs');
+  await step('settings', WXT, ['prepare']);
+  await step('types', bin('typescript/bin/tsc'), ['--noEmit']);
+  await step('types of the core', bin('typescript/bin/tsc'), ['-p', 'lib/core']);
+  await step('lint', bin('eslint/bin/eslint.js'), ['.']);
+  await step('format', bin('prettier/bin/prettier.cjs'), ['--check', '.', '--log-level=warn']);
+  await step('unit tests', bin('vitest/vitest.mjs'), ['run'], { report: 'unit.json' });
+  for (const browser of ['chrome', 'edge', 'firefox'])
+    await step(`build for ${browser}`, WXT, ['zip', '-b', browser]);
+  await step('add-on lint', join(ROOT, 'scripts/lint-addon.mjs'), [join(ROOT, '.output', zipOf('firefox'))]);
+  await step('end to end', bin('vitest/vitest.mjs'), ['run', '--config', 'vitest.e2e.config.ts'], {
+    report: 'e2e.json',
+  });
+} catch (error) {
+  if (failed === 0) failed++;
+  console.error(`\n${error.message}`);
+  process.exitCode = 1;
+}
+console.log(`\nIn ${seconds(started)}.`);
+console.log(`${passed} passed, ${failed} failed`);
