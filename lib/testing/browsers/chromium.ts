@@ -71,6 +71,8 @@ export async function launchChromium(options: LaunchOptions): Promise<ReadingBro
       executablePath: executable,
       headless,
       viewport: headless ? { width: 1200, height: 800 } : null,
+      // With a window it is the reader who ends it.
+      handleSIGINT: headless,
       chromiumSandbox: !headless && !isRoot,
       colorScheme: headless ? scheme : null,
       ignoreDefaultArgs: headless
