@@ -14,6 +14,7 @@ import {
   DRAWN,
   expressionOf,
   FRAME_MS,
+  notLeftBehind,
   type LaunchOptions,
   type Popup,
   type ReadingBrowser,
@@ -98,7 +99,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ReadingBro
   }
 
   let parts = await launch();
-  if (installed) await parts.extension.install();
+  if (installed) await parts.extension.install().catch(notLeftBehind(() => parts.context.close()));
 
   const ask = (name: string, params: object = {}): Promise<unknown> =>
     parts.extension.background(expressionOf(askPage, [name, params]));

@@ -108,6 +108,14 @@ export async function launchReadingBrowser(
   return (await import('./chromium.ts')).launchChromium(options);
 }
 
+/** For a launch that fails half-way: nobody else can end that browser. */
+export const notLeftBehind =
+  (end: () => Promise<void>) =>
+  async (error: unknown): Promise<never> => {
+    await end().catch(() => undefined);
+    throw error;
+  };
+
 /** The pace of a hand on a mouse: the page draws between two of its events. */
 export const FRAME_MS = 20;
 

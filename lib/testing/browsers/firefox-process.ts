@@ -78,8 +78,10 @@ export async function startFirefox(options: FirefoxProcessOptions): Promise<Fire
     stop();
     throw error;
   });
-  await marionette.send('WebDriver:NewSession', {
-    capabilities: { alwaysMatch: { unhandledPromptBehavior: 'ignore' } },
+  const capabilities = { alwaysMatch: { unhandledPromptBehavior: 'ignore' } };
+  await marionette.send('WebDriver:NewSession', { capabilities }).catch((error: unknown) => {
+    stop();
+    throw error;
   });
   return {
     marionette,

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { PageStatus } from '../../core/page-status.ts';
 import { findBrowser } from '../../../scripts/setup/browsers.mjs';
 import { viewCard, type CardView } from './card-view.ts';
-import { expressionOf, type LaunchOptions, type ReadingBrowser } from './driver.ts';
+import { expressionOf, notLeftBehind, type LaunchOptions, type ReadingBrowser } from './driver.ts';
 import { askPage, assignedKeys, HOST } from './extension-code.ts';
 import { addOnId, createFirefoxExtension } from './firefox-extension.ts';
 import { firefoxErrors } from './firefox-errors.ts';
@@ -52,7 +52,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<ReadingBrow
   const popup = createFirefoxPopup(current, extension);
   const input = createFirefoxInput(current);
   await launch();
-  if (installed) await extension.install();
+  if (installed) await extension.install().catch(notLeftBehind(() => firefox.quit()));
 
   const handles = async (): Promise<string[]> =>
     (await session.send('WebDriver:GetWindowHandles')) as string[];
