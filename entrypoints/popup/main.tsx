@@ -10,6 +10,7 @@ import {
   type Row,
   type TabState,
 } from '../../lib/core/popup-state.ts';
+import { closedTo, silenceOf } from '../../lib/core/reach.ts';
 import { createQuickSearch } from '../../lib/core/quick-search.ts';
 import { siteState } from '../../lib/core/site-rule.ts';
 import { createStrings } from '../../lib/core/strings.ts';
@@ -23,6 +24,7 @@ import { createPopupNotes } from './notes.ts';
 const HOUR_MS = 3_600_000;
 /** While a page is read, its status is asked for this often. */
 const ASK_AGAIN_MS = 250;
+const EVERYWHERE = { origins: ['<all_urls>'] };
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(popupCss);
@@ -39,6 +41,8 @@ let tabId: number | undefined;
 let url: string | undefined;
 let title = '';
 let card = false;
+let reloading = false;
+let timer: ReturnType<typeof setTimeout> | undefined;
 
 const host = (): string | null => (url === undefined ? null : siteHost(url));
 const page = (): string | null => (url === undefined ? null : pageAddress(url));
@@ -85,15 +89,17 @@ function open(row: Row, pin = false): void {
 function onKey(key: string): boolean {
   const all = rows();
   const row = all[state.cursor];
-  if (key === 'ArrowDown' || key === 'ArrowUp')
+  if (key === 'ArrowDown' || key === 'ArrowUp') {
     dispatch({ type: 'moved', by: key === 'ArrowDown' ? 1 : -1, rows: all.length });
-  else if (key === 'Home' || key === 'End')
+  } else if (key === 'Home' || key === 'End') {
     dispatch({ type: 'jumped', to: key === 'Home' ? 'first' : 'last', rows: all.length });
-  else if (key === 'Escape') {
+  } else if (key === 'Escape') {
     // First what was typed, then the popup.
     if (state.query === '') return false;
     dispatch({ type: 'typed', query: '' });
-  } else if (row) open(row, key === 'Pin');
+  } else if (row) {
+    open(row, key === 'Pin');
+  }
   return true;
 }
 
@@ -116,26 +122,54 @@ async function decide(rule: 'on' | 'off' | { pausedUntilMs: number }): Promise<v
   await ask();
 }
 
-async function ask(): Promise<void> {
-  if (tabId === undefined || url === undefined || !/^(https?|file):/.test(url)) tab = { kind: 'blocked' };
-  else {
-    const site = host();
-    const rule = site === null ? undefined : (await rules.get())[site];
-    const ruled = siteState(rule, Date.now());
-    if (ruled === 'paused' && typeof rule === 'object') tab = { kind: 'paused', untilMs: rule.pausedUntilMs };
-    else if (ruled === 'off') tab = { kind: 'off' };
-    else {
-      try {
-        const status = await sendToTab(extension.tabs, tabId, 'page.status', {}, 0);
-        const isStarting = status.state === 'off' || status.state === 'reading';
-        tab = status.state === 'off' ? { kind: 'asking' } : { kind: 'page', status };
-        if (isStarting) setTimeout(() => void ask(), ASK_AGAIN_MS);
-      } catch {
-        tab = { kind: 'silent' };
-      }
-    }
+/** How the tab answers: what its page says, or why there is none. */
+async function look(): Promise<TabState> {
+  const closed = closedTo(url);
+  if (tabId === undefined || url === undefined || closed) {
+    // Without access to a page we are not told its address either.
+    const isOpen = url !== undefined || (await extension.permissions.contains(EVERYWHERE));
+    return isOpen ? { kind: 'blocked', why: closed ?? 'browser' } : { kind: 'noAccess' };
   }
+  const site = host();
+  const rule = site === null ? undefined : (await rules.get())[site];
+  const ruled = siteState(rule, Date.now());
+  if (ruled === 'paused' && typeof rule === 'object') return { kind: 'paused', untilMs: rule.pausedUntilMs };
+  if (ruled === 'off') return { kind: 'off' };
+  try {
+    const status = await sendToTab(extension.tabs, tabId, 'page.status', {}, 0);
+    return status.state === 'off' ? { kind: 'asking' } : { kind: 'page', status };
+  } catch {
+    return (await extension.permissions.contains(EVERYWHERE))
+      ? { kind: 'silent', why: silenceOf(url) }
+      : { kind: 'noAccess' };
+  }
+}
+
+async function ask(): Promise<void> {
+  clearTimeout(timer);
+  tab = await look();
+  const isStarting = tab.kind === 'asking' || (tab.kind === 'page' && tab.status.state === 'reading');
+  if (isStarting || reloading) timer = setTimeout(() => void ask(), ASK_AGAIN_MS);
+  if (tab.kind === 'page') reloading = false;
   draw();
+}
+
+/** The script of a page that never stops changing begins anew: taken down, it reads its rule and starts. */
+async function goOn(): Promise<void> {
+  if (tabId !== undefined) await sendToTab(extension.tabs, tabId, 'page.setActive', { active: false }, 0);
+  await ask();
+}
+
+async function allow(): Promise<void> {
+  // Asked for first of all: a browser wants to see the reader's hand in it.
+  if (await extension.permissions.request(EVERYWHERE)) await start();
+}
+
+async function reload(): Promise<void> {
+  if (tabId === undefined) return;
+  reloading = true;
+  await extension.tabs.reload(tabId);
+  await ask();
 }
 
 function draw(): void {
@@ -143,6 +177,7 @@ function draw(): void {
     <Popup
       {...{ state, tab, strings, lang, termOf, onKey }}
       rows={rows()}
+      entries={entries.length}
       host={host()}
       nowMs={Date.now()}
       card={card ? desk.model() : null}
@@ -154,6 +189,9 @@ function draw(): void {
       onSwitch={(on) => void decide(on ? 'on' : 'off')}
       onPause={() => void decide({ pausedUntilMs: Date.now() + HOUR_MS })}
       onResume={() => void decide('on')}
+      onGoOn={() => void goOn()}
+      onAllow={() => void allow()}
+      onReload={() => void reload()}
     />,
     document.getElementById('root')!,
   );
@@ -166,10 +204,13 @@ document.addEventListener('keydown', (event) => {
   desk.act({ type: 'back' });
 });
 
-draw();
-void extension.tabs.query({ active: true, currentWindow: true }).then(async ([active]) => {
+async function start(): Promise<void> {
+  const [active] = await extension.tabs.query({ active: true, currentWindow: true });
   tabId = active?.id;
   url = active?.url;
   title = active?.title ?? '';
   await Promise.all([ask(), notes.load()]);
-});
+}
+
+draw();
+void start();

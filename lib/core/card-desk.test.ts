@@ -175,6 +175,38 @@ describe('pinning', () => {
     expect(desk.model().editor?.text).toBe('Not yet');
   });
 
+  test('what is put off is there again, for the same passage, until it is saved', async () => {
+    const pin = (): string | undefined => {
+      desk.act({ type: 'pin' });
+      return desk.model().editor?.text;
+    };
+    desk.showOccurrence(occurrence('a'));
+    expect(pin()).toBe('');
+    desk.act({ type: 'changeDraft', draft: { ...desk.model().editor!, text: 'Half a' } });
+    desk.act({ type: 'leaveDraft' });
+    expect(desk.model().editor).toBeNull();
+    expect(log.at(-1)).toBe('clean');
+    desk.showOccurrence(occurrence('c'));
+    expect(pin()).toBe('');
+    desk.act({ type: 'leaveDraft' });
+    desk.showOccurrence(occurrence('a'));
+    expect(pin()).toBe('Half a');
+    desk.act({ type: 'saveDraft' });
+    await settled();
+    expect(pin()).toBe('');
+  });
+
+  test('a second editor does not cost the first its words', () => {
+    store = ['m', 'n'].map((id) => createNote({ id, nowIso: '2026-01-01T00:00:00.000Z', text: id }));
+    desk.showNote('m');
+    desk.act({ type: 'editNote', id: 'm' });
+    desk.act({ type: 'changeDraft', draft: { ...desk.model().editor!, text: 'longer' } });
+    desk.act({ type: 'editNote', id: 'n' });
+    expect(desk.model().editor?.text).toBe('n');
+    desk.act({ type: 'editNote', id: 'm' });
+    expect(desk.model().editor?.text).toBe('longer');
+  });
+
   test('an empty one does not', () => {
     desk.startNote([], 'a passage');
     desk.showOccurrence(occurrence('a'));

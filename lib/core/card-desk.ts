@@ -75,6 +75,8 @@ interface Draft {
 }
 
 const NOTHING: View = { concept: null, occurrence: null, note: null };
+/** What a draft is about; a second one about the same goes on with the first. */
+const draftKey = ({ fields, concept }: Draft): string => fields.id ?? `${concept}\n${fields.quote}`;
 const isDirty = (draft: Draft | null): boolean =>
   draft !== null && (draft.fields.text + draft.fields.tags).trim() !== '';
 
@@ -85,6 +87,8 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
   const { entries, notes, strings, lang, onChanged } = options;
   let trail: View[] = [];
   let draft: Draft | null = null;
+  /** Drafts that were put off, by what they are about. */
+  const aside = new Map<string, Draft>();
   let deleted: Note | null = null;
   let problem: string | null = null;
   let saving = false;
@@ -128,6 +132,18 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
     onChanged();
   }
 
+  function putAside(): void {
+    if (draft && isDirty(draft)) aside.set(draftKey(draft), draft);
+  }
+
+  /** A new draft, or the one about the same that was put off. */
+  function write(fresh: Draft): void {
+    putAside();
+    const put = aside.get(draftKey(fresh));
+    aside.delete(draftKey(fresh));
+    setDraft(put ?? fresh);
+  }
+
   async function save(): Promise<void> {
     if (!draft || saving) return;
     const { fields, selectors, concept } = draft;
@@ -169,7 +185,7 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
     if (!note) return;
     const tags = note.tags.map((tag) => `#${tag}`).join(' ');
     const fields = { id, quote: quoteOf(note.selectors), text: note.text, tags };
-    setDraft({ fields, selectors: note.selectors, concept: note.concept });
+    write({ fields, selectors: note.selectors, concept: note.concept });
   }
 
   return {
@@ -185,7 +201,7 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
     showConcept: (id) => begin({ concept: id, occurrence: null, note: null }),
     startNote(selectors, quote) {
       begin(NOTHING);
-      setDraft({ fields: { id: null, quote, text: '', tags: '' }, selectors, concept: null });
+      write({ fields: { id: null, quote, text: '', tags: '' }, selectors, concept: null });
     },
     model() {
       const { concept, occurrence } = view();
@@ -213,7 +229,7 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
             ? termOf(before.concept)
             : strings.t('noteOfPage')
           : options.onBack
-            ? strings.t('results')
+            ? strings.t('resultList')
             : null,
         notes: notesOf(view()),
         editor: draft?.fields ?? null,
@@ -244,7 +260,7 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
           const { concept, occurrence } = view();
           const place = occurrence?.describe() ?? { selectors: [], quote: '' };
           const fields = { id: null, quote: place.quote, text: '', tags: '' };
-          return setDraft({ fields, selectors: place.selectors, concept });
+          return write({ fields, selectors: place.selectors, concept });
         }
         case 'editNote':
           return edit(intent.id);
@@ -255,6 +271,7 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
           void save();
           return;
         case 'leaveDraft':
+          putAside();
           return setDraft(null);
         case 'deleteNote':
           notes.remove(intent.id).then((note) => {

@@ -1,7 +1,26 @@
 import { expect, test } from 'vitest';
+import type { Concept } from './concept.ts';
 import { POPUP_START, reducePopup, rowsFor, type PopupEvent, type TabState } from './popup-state.ts';
 import { createNote } from './note.ts';
 import { createQuickSearch } from './quick-search.ts';
+
+const CADRE: Concept = {
+  id: 'cadre',
+  subject: 'china',
+  kind: 'concept',
+  term: { en: 'cadre' },
+  script: null,
+  dates: null,
+  place: null,
+  forms: [],
+  never: [],
+  context: [],
+  definition: { en: [{ text: 'An official.', sources: [] }] },
+  essay: null,
+  contested: [],
+  related: [],
+  sources: [],
+};
 
 const play = (...events: PopupEvent[]) => events.reduce(reducePopup, POPUP_START);
 
@@ -24,19 +43,6 @@ test.each<[string, PopupEvent[], object]>([
     { cursor: 0 },
   ],
   ['nothing to move in', [{ type: 'moved', by: 1, rows: 0 }], { cursor: 0 }],
-  [
-    'a trail of cards',
-    [
-      { type: 'opened', concept: 'a' },
-      { type: 'opened', concept: 'b' },
-    ],
-    { trail: ['a', 'b'] },
-  ],
-  [
-    'back keeps the query',
-    [{ type: 'typed', query: 'h' }, { type: 'opened', concept: 'a' }, { type: 'back' }],
-    { query: 'h', trail: [] },
-  ],
 ])('%s', (_, events, expected) => expect(play(...events)).toMatchObject(expected));
 
 test('an empty query lists the notes and terms of the page, then the other notes', () => {
@@ -47,15 +53,40 @@ test('an empty query lists the notes and terms of the page, then the other notes
     textLength: 9,
     notes: 1,
     problem: null,
-    terms: [{ concept: 'gone', surface: 'x', count: 1 }],
+    terms: [
+      { concept: 'gone', surface: 'x', count: 1 },
+      { concept: 'cadre', surface: 'cadres', count: 2 },
+    ],
   };
   const tab: TabState = { kind: 'page', status };
   const rows = rowsFor('', {
     search: createQuickSearch([]),
-    conceptOf: () => undefined,
+    conceptOf: (id) => (id === 'cadre' ? CADRE : undefined),
     notes: [note('far', 'https://b.org/'), note('here', 'https://a.org/')],
     page: 'https://a.org/',
     tab,
   });
-  expect(rows.map(({ id }) => id)).toEqual(['note-here', 'note-far']);
+  expect(rows.map(({ id, group }) => [id, group])).toEqual([
+    ['note-here', 'notesHere'],
+    ['term-cadre', 'termsHere'],
+    ['note-far', 'otherNotes'],
+  ]);
+});
+
+test('a query lists terms, then notes, wherever they are from', () => {
+  const rows = rowsFor('cadr', {
+    search: createQuickSearch([CADRE]),
+    conceptOf: () => undefined,
+    notes: [
+      createNote({ id: 'n', nowIso: '2026-01-01T00:00:00.000Z', text: 'Who were the cadres?' }),
+      createNote({ id: 'o', nowIso: '2026-01-01T00:00:00.000Z', text: 'Something else.' }),
+    ],
+    page: null,
+    tab: { kind: 'blocked', why: 'browser' },
+  });
+  expect(rows.map(({ id, group }) => [id, group])).toEqual([
+    ['term-cadre', null],
+    ['note-n', null],
+  ]);
+  expect(rows[1]).toMatchObject({ found: { text: 'Who were the cadres?' } });
 });

@@ -2,46 +2,48 @@
 import type { Concept } from './concept.ts';
 import type { Note } from './note.ts';
 import type { PageStatus } from './page-status.ts';
-import { searchNotes, type QuickSearch, type SearchResult } from './quick-search.ts';
+import type { Closed, Silence } from './reach.ts';
+import { searchNotes, type NoteResult, type QuickSearch, type SearchResult } from './quick-search.ts';
+
+/** What a row stands under while nothing is typed. */
+export type Group = 'notesHere' | 'termsHere' | 'otherNotes';
 
 export type Row =
-  | { kind: 'result'; id: string; result: SearchResult }
-  | { kind: 'term'; id: string; concept: Concept; surface: string; count: number }
-  | { kind: 'note'; id: string; note: Note };
+  | { kind: 'result'; id: string; group: null; result: SearchResult }
+  | { kind: 'term'; id: string; group: 'termsHere'; concept: Concept; surface: string; count: number }
+  | { kind: 'note'; id: string; group: Group | null; note: Note; found: NoteResult | null };
 
 /** How the tab answered: what its page says, or why there is no page. */
 export type TabState =
   | { kind: 'page'; status: PageStatus }
   | { kind: 'off' }
   | { kind: 'paused'; untilMs: number }
-  /** Pages of the browser, stores, the built-in viewer of PDF files. */
-  | { kind: 'blocked' }
-  /** A web page where no script of ours runs. */
-  | { kind: 'silent' }
+  /** Closed to every extension. */
+  | { kind: 'blocked'; why: Closed }
+  /** The reader has not let us read pages yet. */
+  | { kind: 'noAccess' }
+  /** A page where nothing of ours answers. */
+  | { kind: 'silent'; why: Silence }
   | { kind: 'asking' };
 
 export interface PopupState {
   query: string;
   /** Position in the rows; the cursor stays on the first while typing. */
   cursor: number;
-  /** Concepts opened one from another; the last is shown, none means the list. */
-  trail: string[];
 }
 
 export type PopupEvent =
   | { type: 'typed'; query: string }
   | { type: 'moved'; by: number; rows: number }
   | { type: 'jumped'; to: 'first' | 'last'; rows: number }
-  | { type: 'pointed'; row: number }
-  | { type: 'opened'; concept: string }
-  | { type: 'back' };
+  | { type: 'pointed'; row: number };
 
-export const POPUP_START: PopupState = { query: '', cursor: 0, trail: [] };
+export const POPUP_START: PopupState = { query: '', cursor: 0 };
 
 export function reducePopup(state: PopupState, event: PopupEvent): PopupState {
   switch (event.type) {
     case 'typed':
-      return { query: event.query, cursor: 0, trail: [] };
+      return { query: event.query, cursor: 0 };
     case 'moved':
       // Round and round, as in every combobox.
       return event.rows === 0
@@ -51,10 +53,6 @@ export function reducePopup(state: PopupState, event: PopupEvent): PopupState {
       return { ...state, cursor: event.to === 'first' ? 0 : Math.max(0, event.rows - 1) };
     case 'pointed':
       return { ...state, cursor: event.row };
-    case 'opened':
-      return { ...state, trail: [...state.trail, event.concept] };
-    case 'back':
-      return { ...state, trail: state.trail.slice(0, -1) };
   }
 }
 
@@ -69,24 +67,32 @@ export interface RowSource {
 
 /** The rows for a query: terms, then notes; for an empty one what stands on the page, or else all notes. */
 export function rowsFor(query: string, source: RowSource): Row[] {
-  const noteRow = (note: Note): Row => ({ kind: 'note', id: `note-${note._id}`, note });
+  const noteId = (note: Note): string => `note-${note._id}`;
   if (query.trim() !== '') {
     return [
       ...source.search
         .search(query)
-        .map((result): Row => ({ kind: 'result', id: `term-${result.concept.id}`, result })),
-      ...searchNotes(source.notes, query).map(noteRow),
+        .map((result): Row => ({ kind: 'result', id: `term-${result.concept.id}`, group: null, result })),
+      ...searchNotes(source.notes, query).map((found): Row => ({
+        kind: 'note',
+        id: noteId(found.note),
+        group: null,
+        note: found.note,
+        found,
+      })),
     ];
   }
+  const noteRow =
+    (group: Group) =>
+    (note: Note): Row => ({ kind: 'note', id: noteId(note), group, note, found: null });
   const terms = source.tab.kind === 'page' ? source.tab.status.terms : [];
-  const here = source.notes.filter((note) => note.page !== null && note.page === source.page);
-  const elsewhere = source.notes.filter((note) => !here.includes(note));
+  const isHere = ({ page }: Note): boolean => page !== null && page === source.page;
   return [
-    ...here.map(noteRow),
+    ...source.notes.filter(isHere).map(noteRow('notesHere')),
     ...terms.flatMap(({ concept: id, surface, count }): Row[] => {
       const concept = source.conceptOf(id);
-      return concept ? [{ kind: 'term', id: `term-${id}`, concept, surface, count }] : [];
+      return concept ? [{ kind: 'term', id: `term-${id}`, group: 'termsHere', concept, surface, count }] : [];
     }),
-    ...elsewhere.map(noteRow),
+    ...source.notes.filter((note) => !isHere(note)).map(noteRow('otherNotes')),
   ];
 }

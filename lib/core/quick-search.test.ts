@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Concept } from './concept.ts';
 import { createNote } from './note.ts';
@@ -78,6 +79,14 @@ test.each([
   ['genral strike', 'strike'],
   ['comune', 'commune'],
   ['1871', 'commune'],
+  ['janur', 'january-storm'],
+  ['storm january', 'january-storm'],
+  ['janurystorm', 'january-storm'],
+  ['strikes', 'strike'],
+  ['ＷＴＯ', 'wto'],
+  ['beijing workers’ autonomous', 'bwaf'],
+  ['workers autonomous federaton', 'bwaf'],
+  ['yi yue', 'january-storm'],
 ])('“%s” finds %s first', (query, id) => expect(search.search(query)[0]?.concept.id).toBe(id));
 
 test('exact before prefix before alias before fuzzy', () => {
@@ -102,6 +111,49 @@ test('what is emphasised is the text as written', () => {
   expect(pinyin.text.slice(...pinyin.ranges[0]!)).toBe('fēngbào');
 });
 
+test.each([
+  ['janury strom', 'January Storm', ['January', 'Storm']],
+  ['hu kou', 'hukou', ['hukou']],
+  ['戶口', '戶口', ['戶口']],
+  ['workers’ aut', "Beijing Workers' Autonomous Federation", ["Workers' Aut"]],
+  ['square', 'An independent union on the square.', ['square']],
+])('“%s” emphasises in “%s”', (query, text, parts) => {
+  const [result] = search.search(query);
+  expect(result!.text).toBe(text);
+  expect(result!.ranges.map(([start, end]) => text.slice(start, end))).toEqual(parts);
+});
+
+test('a word that is there keeps out what only looks like it', () => {
+  const all = createQuickSearch([
+    concept('may', 'May 1968', [], 'A month of strikes in France.'),
+    concept('mao', 'Maoism', [], 'After Mao.'),
+    concept('capital', 'Capital', [], 'A book.'),
+    concept('italy', 'Biennio Rosso', [], 'Two red years in Italy.'),
+  ]);
+  expect(all.search('mao').map((result) => result.concept.id)).toEqual(['mao']);
+  expect(all.search('italy').map((result) => result.concept.id)).toEqual(['italy']);
+});
+
+test('ranges lie within the text, in order, whatever is typed', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 12 }), (query) => {
+      for (const { text, ranges } of search.search(query)) {
+        for (const [start, end] of ranges) {
+          expect(start).toBeGreaterThanOrEqual(0);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+        }
+      }
+    }),
+  );
+});
+
+test('the same query, the same answer', () => {
+  for (const query of ['s', 'strom', 'commune', 'wrkers']) {
+    expect(search.search(query)).toEqual(search.search(query));
+  }
+});
+
 test('nothing for nothing, and nothing for noise', () => {
   expect(search.search('  ')).toEqual([]);
   expect(search.search('zzzzqqqq')).toEqual([]);
@@ -122,7 +174,13 @@ test('notes by text, quote and tag', () => {
     note('b', '', ['councils'], ''),
     note('c', '', [], 'By spring the workers met'),
   ];
-  expect(searchNotes(notes, 'storm').map(({ _id }) => _id)).toEqual(['a']);
-  expect(searchNotes(notes, 'councls')[0]?._id).toBe('b');
-  expect(searchNotes(notes, 'spring the')[0]?._id).toBe('c');
+  const found = (query: string): string[] => searchNotes(notes, query).map(({ note: { _id } }) => _id);
+  expect(found('storm')).toEqual(['a']);
+  expect(found('commune storm')).toEqual(['a']);
+  expect(found('councls')).toEqual(['b']);
+  expect(found('#councils')).toEqual(['b']);
+  expect(found('spring the')).toEqual(['c']);
+  expect(found('')).toEqual([]);
+  const [{ text, ranges }] = searchNotes(notes, 'spring') as [ReturnType<typeof searchNotes>[number]];
+  expect(text.slice(...ranges[0]!)).toBe('spring');
 });

@@ -1,17 +1,26 @@
 /** Quick search over terms, forms and definitions: exact before prefix before alias before fuzzy. */
 import Fuse from 'fuse.js';
 import type { Concept } from './concept.ts';
-import { foldQuery, type FoldedText } from './fold-query.ts';
 import type { Note } from './note.ts';
+import {
+  createLineSearch,
+  type Line,
+  type LineSearch,
+  type NearWords,
+  type Range,
+} from './search/line-search.ts';
 
-export type Range = readonly [start: number, end: number];
+export type { Range };
 
 export interface SearchResult {
   concept: Concept;
   /** What the query was found in, and which parts of it to emphasise, [start, end) in UTF-16 units. */
   field: 'term' | 'form' | 'definition';
+  /** The term, the form, or the sentence of the definition. */
   text: string;
   ranges: Range[];
+  /** Lower is better; comparable within one search only. */
+  rank: number;
 }
 
 export interface QuickSearch {
@@ -19,114 +28,89 @@ export interface QuickSearch {
   search(query: string, limit?: number): SearchResult[];
 }
 
-interface Line {
-  concept: Concept;
-  field: SearchResult['field'];
-  folded: FoldedText;
+export interface NoteResult {
+  note: Note;
   text: string;
+  ranges: Range[];
 }
 
-/** Typing errors that are forgiven: one letter in three or so, wherever it stands. */
-const FUZZY = {
-  threshold: 0.34,
-  ignoreLocation: true,
-  includeScore: true,
-  includeMatches: true,
-  minMatchCharLength: 2,
-};
-const WEIGHT = { term: 1, form: 1.1, definition: 2.2 };
+/**
+ * Fuse picks, out of all words in use, those that a mistyped one may stand for. Over words it is quick and means what
+ * it finds; over whole definitions it is neither. Generous here: what it picks is verified letter by letter.
+ */
+const FUZZY = { threshold: 0.5, ignoreLocation: true, shouldSort: false, minMatchCharLength: 2 };
 
-const compact = (text: string): string => text.replace(/[ -]/g, '');
-
-function linesOf(concepts: readonly Concept[]): Line[] {
-  return concepts.flatMap((concept) => {
-    const terms = Object.values(concept.term);
-    const forms = concept.forms.map(({ text }) => text).filter((text) => !terms.includes(text));
-    const script = concept.script
-      ? [concept.script.text, concept.script.variant?.text, concept.script.romanization]
-      : [];
-    const texts: [SearchResult['field'], string][] = [
-      ...terms.map((text): [SearchResult['field'], string] => ['term', text]),
-      ...[...new Set([...forms, ...script.filter((text) => text != null)])].map(
-        (text): [SearchResult['field'], string] => ['form', text],
-      ),
-      ...Object.values(concept.definition).map((all): [SearchResult['field'], string] => [
-        'definition',
-        all.map(({ text }) => text).join(' '),
-      ]),
-    ];
-    return texts.map(([field, text]) => ({ concept, field, text, folded: foldQuery(text) }));
-  });
+function nearWordsOf(vocabulary: readonly string[]): NearWords {
+  const fuse = new Fuse(
+    vocabulary.filter((word) => word.length > 2),
+    FUZZY,
+  );
+  return (typed) => fuse.search(typed).map(({ item }) => item);
 }
 
-/** 0 exact, 1 prefix, 2 prefix of a later word, 3 exact or prefix in an alias, 4 inside; null: not at all. */
-function plainRank(line: Line, query: string): { rank: number; range: Range } | null {
-  if (line.field === 'definition') return null;
-  const { text } = line.folded;
-  const bare = compact(text) === compact(query);
-  const at = text.indexOf(query);
-  if (at < 0 && !bare) return null;
-  const range: Range = bare ? [0, text.length] : [at, at + query.length];
-  const alias = line.field === 'form' ? 0.5 : 0;
-  if (bare) return { rank: 0 + alias, range };
-  if (at === 0) return { rank: 1 + alias, range };
-  const startsWord = /[^\p{L}\p{N}]/u.test(text[at - 1]!) || /[^\0-\u02ff]/.test(query[0]!);
-  return startsWord ? { rank: 2 + alias, range } : query.length > 2 ? { rank: 3 + alias, range } : null;
+interface ConceptLine extends Line<Concept> {
+  field: SearchResult['field'];
+}
+
+function linesOf(concept: Concept): ConceptLine[] {
+  const { script } = concept;
+  const names = Object.values(concept.term);
+  const forms = concept.forms.map(({ text }) => text);
+  const written = [script?.text, script?.variant?.text, script?.romanization, ...forms];
+  const aliases = new Set(written.filter((text) => typeof text === 'string'));
+  for (const name of names) aliases.delete(name);
+  const sentences = Object.values(concept.definition).flat();
+  return [
+    ...names.map((text): ConceptLine => ({ owner: concept, level: 'name', field: 'term', text })),
+    ...[...aliases].map((text): ConceptLine => ({ owner: concept, level: 'alias', field: 'form', text })),
+    ...sentences.map(({ text }): ConceptLine => ({
+      owner: concept,
+      level: 'body',
+      field: 'definition',
+      text,
+    })),
+  ];
 }
 
 export function createQuickSearch(concepts: readonly Concept[]): QuickSearch {
-  const lines = linesOf(concepts);
-  const fuse = new Fuse(lines, { ...FUZZY, keys: [{ name: 'folded.text', weight: 1 }] });
-  const order = new Map(concepts.map((concept, i) => [concept.id, i]));
-
+  const lines = createLineSearch<Concept, ConceptLine>(concepts.flatMap(linesOf), nearWordsOf);
   return {
-    search(input, limit = 10) {
-      const query = foldQuery(input).text.trim();
-      if (query === '') return [];
-      const best = new Map<string, { rank: number; result: SearchResult }>();
-      const offer = (rank: number, line: Line, ranges: readonly Range[]): void => {
-        const known = best.get(line.concept.id);
-        if (known && known.rank <= rank) return;
-        const { concept, field, text, folded } = line;
-        best.set(concept.id, {
-          rank,
-          result: { concept, field, text, ranges: ranges.map((range) => folded.sourceOf(range)) },
-        });
-      };
-      for (const line of lines) {
-        const found = plainRank(line, query);
-        if (found) offer(found.rank, line, [found.range]);
-      }
-      for (const { item, score = 1, matches = [] } of fuse.search(query)) {
-        const ranges = matches.flatMap(({ indices }) =>
-          indices.map(([start, end]): Range => [start, end + 1]),
-        );
-        offer(10 + score * WEIGHT[item.field], item, ranges);
-      }
-      return [...best.values()]
-        .sort((a, b) => a.rank - b.rank || order.get(a.result.concept.id)! - order.get(b.result.concept.id)!)
+    search: (query, limit = 10) =>
+      lines
+        .search(query)
         .slice(0, limit)
-        .map(({ result }) => result);
-    },
+        .map(({ line, ranges, rank }) => ({
+          concept: line.owner,
+          field: line.field,
+          text: line.text,
+          ranges,
+          rank,
+        })),
   };
 }
 
-/** Notes whose text, quote, title or tags fit the query, the best first. */
-export function searchNotes(notes: readonly Note[], input: string, limit = 5): Note[] {
-  const query = foldQuery(input).text.trim();
-  if (query === '') return [];
-  const records = notes.map((note) => ({
-    note,
-    text: foldQuery(
-      [
-        note.text,
-        ...note.selectors.map((s) => (s.type === 'TextQuoteSelector' ? s.exact : '')),
-        ...note.tags,
-        note.title,
-      ].join(' '),
-    ).text,
-  }));
-  const plain = records.filter(({ text }) => text.includes(query));
-  const fuzzy = new Fuse(records, { ...FUZZY, keys: ['text'] }).search(query).map(({ item }) => item);
-  return [...new Set([...plain, ...fuzzy])].slice(0, limit).map(({ note }) => note);
+/** One for each list of notes: a list is made anew when a note changes, not for every keystroke. */
+const searches = new WeakMap<readonly Note[], LineSearch<Line<Note>>>();
+
+function noteLines(note: Note): Line<Note>[] {
+  const quotes = note.selectors.map((selector) =>
+    selector.type === 'TextQuoteSelector' ? selector.exact : '',
+  );
+  const tags = note.tags.map((tag) => `#${tag}`).join(' ');
+  return [note.text, ...quotes, tags, note.title]
+    .filter((text) => text !== '')
+    .map((text) => ({ owner: note, level: 'body', text }));
+}
+
+/** Notes whose text, quote, tags or page title fit the query, the best first; equal ones in the order given. */
+export function searchNotes(notes: readonly Note[], query: string, limit = 5): NoteResult[] {
+  let search = searches.get(notes);
+  if (!search) {
+    search = createLineSearch<Note, Line<Note>>(notes.flatMap(noteLines), nearWordsOf);
+    searches.set(notes, search);
+  }
+  return search
+    .search(query)
+    .slice(0, limit)
+    .map(({ line, ranges }) => ({ note: line.owner, text: line.text, ranges }));
 }

@@ -1,7 +1,10 @@
-/** Every string of the interface, typed. A language is a table with the same keys. */
+/**
+ * Every string of the interface, in one typed table: keys, and the parameters in braces that each one wants. Another
+ * language is another table with the same keys (and as many plural forms as it has), entered in `TABLES`.
+ */
 
 const en = {
-  pin: '☞ Pin',
+  pin: 'Pin',
   pinLabel: 'Pin a note',
   close: 'Close',
   back: 'Back to {term}',
@@ -17,6 +20,7 @@ const en = {
   previous: 'Previous on this page',
   whyHere: 'Why it is marked here',
   chooseSense: 'Which one is meant here?',
+  waiting: 'Fetching the entry …',
   sourceRead: 'read {when}',
   sourceMemory: 'cited from memory',
   sourceList: 'Sources',
@@ -30,14 +34,12 @@ const en = {
   noteTags: 'Tags',
   noteTagsHint: '#councils, #shanghai',
   save: 'Save',
-  saveHint: 'Ctrl+Enter',
   cancel: 'Later',
   edit: 'Edit',
   delete: 'Delete',
   undo: 'Undo',
   noteDeleted: 'Note deleted.',
   noteOfPage: 'Note on this page',
-  cardLabel: '{term}: glossary card',
   noteLabel: 'Your note',
   kind_person: 'person',
   kind_organization: 'organization',
@@ -51,24 +53,38 @@ const en = {
   searchLabel: 'Search the glossary',
   searchHint: 'Search terms and notes',
   results: 'Results',
+  resultList: 'the list',
+  found_one: '{count} result',
+  found_other: '{count} results',
   nothingFound: 'Nothing found for “{query}”.',
   termsHere: 'On this page',
-  notesHere: 'Notes',
-  allNotes: 'All your notes',
-  noNotes: 'No notes yet. Open a term and pin one.',
+  notesHere: 'Your notes on this page',
+  otherNotes: 'Your other notes',
+  invitation_one: 'Type to search {count} entry of the glossary.',
+  invitation_other:
+    'Type to search the {count} entries of the glossary, by any of their names, in Latin letters or Chinese. Misspelt is fine.',
   times: '{count} ×',
   yourNote: 'your note',
   showOnPage: 'Show on the page',
   statusOn_one: '{count} term on this page',
   statusOn_other: '{count} terms on this page',
   statusReading: 'Reading this page …',
-  statusNothing: 'Nothing found in {words} words',
+  statusNothing_one: 'Nothing found in {count} word',
+  statusNothing_other: 'Nothing found in {count} words',
   statusOff: 'Switched off on this site',
-  statusPaused: 'Paused here for {minutes} minutes',
-  statusRunaway: 'This page never stops changing; marks are paused',
+  statusPaused_one: 'Paused here for {count} minute',
+  statusPaused_other: 'Paused here for {count} minutes',
+  statusRunaway: 'This page never stops changing, so reading is paused',
+  goOn: 'Go on',
   statusLarge: 'Very large page, read in part',
-  statusBlocked: 'Browsers keep extensions out of this page',
-  statusNoAnswer: 'Not running here yet. Reload the page to start.',
+  statusNoAccess: 'No access to this site yet',
+  allow: 'Allow',
+  statusBrowser: 'Browsers keep extensions out of this page. Search works here too.',
+  statusStore: 'Browsers keep extensions out of their stores. Search works here too.',
+  statusPdf: 'The browser’s PDF viewer lets no extension in. Search works here too.',
+  statusFile: 'Files are closed to extensions until you allow it in the extension’s details.',
+  statusSilent: 'Not running in this tab yet',
+  reload: 'Reload',
   statusProblem: 'Something went wrong here: {problem}',
   siteSwitch: 'Mark terms on {host}',
   pauseHour: 'Pause for an hour',
@@ -80,40 +96,56 @@ const en = {
   reasonWords: 'Near it stand: {words}.',
   reasonConcepts: 'Spotted near it: {concepts}.',
   reasonAlone: 'The form has other meanings, and nothing near speaks for this one.',
-  openedByKeyboard: '{term}. {definition}',
-  pinnedWhen: 'pinned {when}',
   pinnedOn: 'on {title}',
 } as const;
 
-export type StringKey = keyof typeof en;
-type Plural = StringKey extends infer K ? (K extends `${infer Base}_other` ? Base : never) : never;
+type Table = typeof en;
+export type StringKey = keyof Table;
+/** What stands before `_one`, `_other` of a counted string. */
+export type CountKey = StringKey extends infer K ? (K extends `${infer Base}_other` ? Base : never) : never;
 
-export type Params = Record<string, string | number>;
+/** Names in the braces of a text. */
+type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Names<Rest>
+  : never;
+type Params<Name extends string> = [Name] extends [never] ? [] : [params: Record<Name, string | number>];
 
 export interface Strings {
   /** BCP 47 of the table in use. */
   lang: string;
-  t(key: StringKey, params?: Params): string;
-  /** The form of a counted string that the number asks for. */
-  count(key: Plural, count: number, params?: Params): string;
+  /** Which way its writing runs. */
+  dir: 'ltr' | 'rtl';
+  t<K extends StringKey>(key: K, ...params: Params<Names<Table[K]>>): string;
+  /** The form of a counted string that the number asks for; `{count}` is the number as the language writes it. */
+  count<K extends CountKey>(
+    key: K,
+    count: number,
+    ...params: Params<Exclude<Names<Table[`${K}_other`]>, 'count'>>
+  ): string;
 }
 
-const TABLES: Record<string, Record<StringKey, string>> = { en };
+type Forms = `${CountKey}_${'zero' | 'two' | 'few' | 'many'}`;
+/** What a language has to give: every key, and the plural forms that English lacks where it has them. */
+export type StringTable = Record<StringKey, string> & Partial<Record<Forms, string>>;
 
-const fill = (text: string, params: Params): string =>
+const TABLES: Record<string, StringTable> = { en };
+const RIGHT_TO_LEFT = ['ar', 'fa', 'he', 'ur'];
+
+const fill = (text: string, params: Record<string, string | number> = {}): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 
 /** Strings in the first of the languages that has a table; English where none has. */
-export function createStrings(languages: readonly string[]): Strings {
-  const lang = languages.map((tag) => tag.split('-')[0]!).find((tag) => Object.hasOwn(TABLES, tag)) ?? 'en';
-  const table = TABLES[lang]!;
+export function createStrings(languages: readonly string[], tables = TABLES): Strings {
+  const lang = languages.map((tag) => tag.split('-')[0]!).find((tag) => Object.hasOwn(tables, tag)) ?? 'en';
+  const table = tables[lang]!;
   const rules = new Intl.PluralRules(lang);
   const numbers = new Intl.NumberFormat(lang);
   return {
     lang,
-    t: (key, params = {}) => fill(table[key], params),
-    count(key, count, params = {}) {
-      const wanted = `${key}_${rules.select(count)}` as StringKey;
+    dir: RIGHT_TO_LEFT.includes(lang) ? 'rtl' : 'ltr',
+    t: (key, ...[params]) => fill(table[key], params),
+    count(key, count, ...[params]) {
+      const wanted = `${key}_${rules.select(count)}` as keyof StringTable;
       return fill(table[wanted] ?? table[`${key}_other`], { ...params, count: numbers.format(count) });
     },
   };

@@ -13,6 +13,7 @@ test.each([
   const strip = timeStrip(dates, 2026)!;
   expect(strip.labels.map(({ text }) => text)).toEqual(labels);
   expect(strip.open).toBe(open);
+  expect(strip.ticks.map(({ text }) => text)).toEqual(['1900', '1950', '2000']);
   expect(strip.from).toBeGreaterThanOrEqual(0);
   expect(strip.to).toBeLessThanOrEqual(1);
   expect(strip.from).toBeLessThanOrEqual(strip.to);

@@ -6,11 +6,14 @@ export interface TimeStrip {
   to: number;
   /** Year texts, to stand above the points; one where it was a moment. */
   labels: { text: string; at: number }[];
+  /** Years to read the line by. */
+  ticks: { text: string; at: number }[];
   /** Still going on. */
   open: boolean;
 }
 
 export const STRIP_START = 1840;
+const TICKS = [1900, 1950, 2000];
 
 const yearOf = (date: string): number => Number(/^-?\d{4}/.exec(date)?.[0]);
 
@@ -37,7 +40,8 @@ export function timeStrip(dates: Dates, thisYear: number): TimeStrip | null {
     if (end !== start && to - from > 0.09) labels.push({ text: String(end), at: to });
     else if (end !== start) labels[0] = { text: `${start}–${String(end)}`, at: (from + to) / 2 };
   }
-  return { from, to, labels, open };
+  const ticks = TICKS.map((year) => ({ text: String(year), at: at(year) }));
+  return { from, to, labels, ticks, open };
 }
 
 /** A span as a reader writes it: 1958–, 1917–1922, 1967. */

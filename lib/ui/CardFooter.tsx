@@ -1,36 +1,48 @@
+import { Icon } from './Icon.tsx';
 import type { TermCardProps } from './TermCard.tsx';
 
-/** How well it is sourced, and the way to its other places on the page. */
-export function CardFooter({ model, strings: { t, count }, onIntent }: TermCardProps) {
+export interface CardFooterProps extends TermCardProps {
+  onSources(): void;
+}
+
+/** How well it is sourced, and the way to its places on the page. */
+export function CardFooter({ model, strings: { t, count }, onIntent, onSources, onShow }: CardFooterProps) {
   const { entry, position } = model;
   if (!entry) return null;
   return (
     <footer>
-      <span>
-        {count('sources', entry.sources.length)}
-        {entry.contested.length > 0 && ` · ${t('contested')}`}
-      </span>
+      {entry.sources.length > 0 && (
+        <button type="button" class="bare" onClick={onSources}>
+          {count('sources', entry.sources.length)}
+        </button>
+      )}
+      {entry.contested.length > 0 && <span class="flag">{t('contested')}</span>}
       <span class="grow" />
-      {position && (
-        <>
-          <span>{t('position', position)}</span>
+      {position && <span>{t('position', position)}</span>}
+      {position && position.total > 1 && (
+        <div class="pair">
           <button
             type="button"
             aria-label={t('previous')}
-            disabled={position.total < 2}
+            title={t('previous')}
             onClick={() => onIntent({ type: 'previous' })}
           >
-            ‹
+            <Icon name="previous" />
           </button>
           <button
             type="button"
             aria-label={t('next')}
-            disabled={position.total < 2}
+            title={t('next')}
             onClick={() => onIntent({ type: 'next' })}
           >
-            ›
+            <Icon name="next" />
           </button>
-        </>
+        </div>
+      )}
+      {onShow && (
+        <button type="button" onClick={onShow}>
+          {t('showOnPage')}
+        </button>
       )}
     </footer>
   );

@@ -1,21 +1,18 @@
 import { quoteOf } from '../core/card-desk.ts';
 import type { Note } from '../core/note.ts';
 import type { Strings } from '../core/strings.ts';
+import { whenText } from '../core/when.ts';
 
 export interface NoteCardProps {
   note: Note;
   strings: Strings;
-  /** Term of the note's concept, where that does not stand beside it anyway. */
-  term?: string | null;
   onEdit(): void;
   onDelete(): void;
 }
 
 /** A pinned note: the passage, what the reader wrote, and what can be done with it. */
-export function NoteCard({ note, strings, term = null, onEdit, onDelete }: NoteCardProps) {
-  const { t, lang } = strings;
+export function NoteCard({ note, strings: { t, lang }, onEdit, onDelete }: NoteCardProps) {
   const quote = quoteOf(note.selectors);
-  const when = new Date(note.changed).toLocaleString(lang, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <article class="note" aria-label={t('noteLabel')}>
       {quote && <blockquote dir="auto">{quote}</blockquote>}
@@ -25,11 +22,13 @@ export function NoteCard({ note, strings, term = null, onEdit, onDelete }: NoteC
         </p>
       )}
       <div class="meta">
-        {term && <b>{term}</b>}
         {note.tags.map((tag) => (
-          <span key={tag}>#{tag}</span>
+          <span key={tag} class="tag">
+            #{tag}
+          </span>
         ))}
-        <time dateTime={note.changed}>{when}</time>
+        <time dateTime={note.changed}>{whenText(note.changed, Date.now(), lang)}</time>
+        <span class="grow" />
         <button type="button" class="plain" onClick={onEdit}>
           {t('edit')}
         </button>

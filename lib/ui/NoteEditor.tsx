@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { NoteDraft } from '../core/card-model.ts';
 import type { Strings } from '../core/strings.ts';
+import { useFirstFocus } from './use-first-focus.ts';
 
 export interface NoteEditorProps {
   draft: NoteDraft;
@@ -15,7 +16,7 @@ export interface NoteEditorProps {
 /** Writes a note. Every keystroke is reported, so that whoever holds the draft can keep it. */
 export function NoteEditor({ draft, problem, strings: { t }, onChange, onSave, onLeave }: NoteEditorProps) {
   const text = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => text.current?.focus({ preventScroll: true }), []);
+  useFirstFocus(text);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -36,21 +37,21 @@ export function NoteEditor({ draft, problem, strings: { t }, onChange, onSave, o
       }}
     >
       {draft.quote && <blockquote dir="auto">{draft.quote}</blockquote>}
+      <textarea
+        ref={text}
+        dir="auto"
+        rows={3}
+        aria-label={t('noteText')}
+        value={draft.text}
+        placeholder={t('noteTextHint')}
+        onInput={(event) => onChange({ ...draft, text: event.currentTarget.value })}
+      />
       <label>
-        {t('noteText')}
-        <textarea
-          ref={text}
-          dir="auto"
-          value={draft.text}
-          placeholder={t('noteTextHint')}
-          onInput={(event) => onChange({ ...draft, text: event.currentTarget.value })}
-        />
-      </label>
-      <label>
-        {t('noteTags')}
+        <span>{t('noteTags')}</span>
         <input
           type="text"
           dir="auto"
+          autocomplete="off"
           value={draft.tags}
           placeholder={t('noteTagsHint')}
           onInput={(event) => onChange({ ...draft, tags: event.currentTarget.value })}
@@ -68,7 +69,11 @@ export function NoteEditor({ draft, problem, strings: { t }, onChange, onSave, o
         <button type="button" onClick={onLeave}>
           {t('cancel')}
         </button>
-        <span class="muted small">{t('saveHint')}</span>
+        <span class="grow" />
+        <span class="keys" aria-hidden="true">
+          <kbd>Ctrl</kbd>
+          <kbd>Enter</kbd>
+        </span>
       </div>
     </form>
   );

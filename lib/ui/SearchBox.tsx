@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Strings } from '../core/strings.ts';
+import { useFirstFocus } from './use-first-focus.ts';
 
 export interface SearchBoxProps {
   query: string;
@@ -13,7 +14,7 @@ export interface SearchBoxProps {
 /** The field of the combobox: focus stays here while the cursor walks the rows. */
 export function SearchBox({ query, active, strings: { t }, onType, onKey }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  useFirstFocus(input);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
     const { key } = event;

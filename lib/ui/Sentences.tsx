@@ -6,13 +6,17 @@ export interface SentencesProps {
   sources: readonly Source[];
   lang: string;
   strings: Strings;
+  /** What they are on the card, for its styles. */
+  look?: 'lead' | 'rest';
   onSource(key: string): void;
 }
 
-/** Sentences, each followed by the numbers of its sources. */
-export function Sentences({ sentences, sources, lang, strings: { t }, onSource }: SentencesProps) {
+/** Sentences, each followed by the numbers of its sources; one without says so. */
+export function Sentences(props: SentencesProps) {
+  const { sentences, sources, lang, look, onSource } = props;
+  const { t } = props.strings;
   return (
-    <p lang={lang}>
+    <p lang={lang} dir="auto" class={look}>
       {sentences.map((sentence, i) => (
         <span key={i}>
           {i > 0 && !/^zh|^ja/.test(lang) ? ' ' : ''}
@@ -23,7 +27,8 @@ export function Sentences({ sentences, sources, lang, strings: { t }, onSource }
             return (
               <button
                 type="button"
-                class="mark-of-source"
+                class="ref"
+                key={key}
                 aria-label={t('sourceNumber', { number, title })}
                 title={title}
                 onClick={() => onSource(key)}
@@ -32,6 +37,7 @@ export function Sentences({ sentences, sources, lang, strings: { t }, onSource }
               </button>
             );
           })}
+          {sentence.sources.length === 0 && <span class="muted"> ({t('unsourced')})</span>}
         </span>
       ))}
     </p>

@@ -1,28 +1,36 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Source } from '../core/concept.ts';
 import type { Strings } from '../core/strings.ts';
 
+/** What was asked for: one source, or the list as such. A new object for each time it is asked. */
+export interface Pointed {
+  key: string | null;
+}
+
 export interface SourcesProps {
   sources: readonly Source[];
-  /** The one that was asked for: the list opens at it. */
-  pointed: { key: string } | null;
+  pointed: Pointed | null;
   strings: Strings;
 }
 
 /** Who says so: every source of the entry, numbered as in the text. */
-export function Sources({ sources, pointed, strings: { t, count } }: SourcesProps) {
+export function Sources({ sources, pointed, strings: { t } }: SourcesProps) {
   const details = useRef<HTMLDetailsElement>(null);
-  useEffect(() => {
-    if (!pointed || !details.current) return;
-    details.current.open = true;
-    details.current.querySelector('.pointed')?.scrollIntoView({ block: 'nearest' });
+  useLayoutEffect(() => {
+    const list = details.current;
+    if (!pointed || !list) return;
+    list.open = true;
+    const at = list.querySelector<HTMLElement>('.pointed') ?? list;
+    at.scrollIntoView({ block: 'nearest' });
+    // By keyboard one goes on from here; Tab leads to its link.
+    at.focus({ preventScroll: true });
   }, [pointed]);
   return (
-    <details ref={details}>
-      <summary>{count('sources', sources.length)}</summary>
+    <details ref={details} tabIndex={-1}>
+      <summary>{t('sourceList')}</summary>
       <ol class="sources">
         {sources.map((source) => (
-          <li key={source.key} class={source.key === pointed?.key ? 'pointed' : undefined}>
+          <li key={source.key} tabIndex={-1} class={source.key === pointed?.key ? 'pointed' : undefined}>
             {source.author && <>{source.author}, </>}
             {source.url ? (
               <a href={source.url} target="_blank" rel="noreferrer noopener">
@@ -34,10 +42,10 @@ export function Sources({ sources, pointed, strings: { t, count } }: SourcesProp
             {source.publisher && <>, {source.publisher}</>}
             {source.year && <> ({source.year})</>}
             <span class="muted">
-              {' '}
-              · {source.checked ? t('sourceRead', { when: source.checked }) : t('sourceMemory')}
+              {' · '}
+              {source.checked ? t('sourceRead', { when: source.checked }) : t('sourceMemory')}
+              {source.note && <> · {source.note}</>}
             </span>
-            {source.note && <span class="muted"> · {source.note}</span>}
           </li>
         ))}
       </ol>

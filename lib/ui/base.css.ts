@@ -1,31 +1,37 @@
-/** What cards and popup share: type, buttons, chips. In pixels, so that a page's font size cannot break a card. */
+/** What cards and popup share: type, buttons, fields. In pixels, so that a page's font size cannot break a card. */
 export const baseCss = `
 *, *::before, *::after { box-sizing: border-box; }
-button, input, textarea { font: inherit; color: inherit; }
+button, input, textarea { font: inherit; color: inherit; letter-spacing: inherit; }
 button {
-  min-width: 28px; min-height: 28px; padding: 4px 10px; cursor: pointer;
+  min-width: 28px; min-height: 28px; padding: 3px 10px; cursor: pointer;
   background: none; border: 1px solid var(--edge); border-radius: 7px;
 }
 button:hover { background: var(--rubric-wash); border-color: var(--rubric); }
 button.primary { background: var(--rubric); border-color: var(--rubric); color: var(--paper); font-weight: 600; }
 button.primary:hover { background: var(--ink); border-color: var(--ink); }
-button.plain { border-color: transparent; text-decoration: underline; text-underline-offset: 2px; padding: 4px 6px; }
-button.plain:hover { color: var(--rubric); background: none; }
-:focus-visible { outline: 2px solid var(--pin); outline-offset: 2px; }
-a { color: var(--rubric); text-underline-offset: 2px; }
+button.plain, button.bare { border-color: transparent; padding-inline: 6px; }
+button.plain { font-size: 12.5px; text-decoration: underline 1px var(--edge); text-underline-offset: 3px; }
+button.plain:hover { color: var(--rubric); background: none; text-decoration-color: currentColor; }
+:focus-visible { outline: 2px solid var(--pin); outline-offset: 1px; }
+a { color: var(--rubric); text-underline-offset: 2px; text-decoration-thickness: 1px; }
 p { margin: 0; }
 h2, h3 { margin: 0; font-weight: 600; }
-.serif { font-family: var(--serif); }
+.icon { width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; vertical-align: -3px; }
+.icon-hand { width: 18px; height: 18px; stroke-width: 1.1; }
+.grow { flex: 1; }
 .muted { color: var(--ink-2); }
-.small { font-size: 12.5px; }
 .sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 textarea, input[type=text] {
-  width: 100%; padding: 7px 10px; background: var(--paper); border: 1px solid var(--edge); border-radius: 7px;
+  width: 100%; padding: 7px 10px; color: var(--ink); background: var(--paper); border: 1px solid var(--edge); border-radius: 7px;
 }
-textarea { min-height: 76px; resize: vertical; }
+textarea { display: block; min-height: 76px; resize: vertical; }
+::placeholder { color: var(--ink-2); opacity: 1; }
+.keys { white-space: nowrap; }
+kbd { font: 11px/1 ui-monospace, monospace; border: 1px solid var(--edge); border-bottom-width: 2px; border-radius: 4px; padding: 2px 5px; margin-inline-end: 3px; color: var(--ink-2); }
 @media (prefers-reduced-motion: no-preference) { button { transition: background-color .12s, border-color .12s; } }
 @media (forced-colors: active) {
   button { border-color: ButtonText; }
+  button.plain, button.bare { border-color: transparent; }
   :focus-visible { outline-color: Highlight; }
 }
 `;

@@ -4,70 +4,110 @@ import { tokensFor } from './tokens.ts';
 /** Styles of the card itself, wherever it is mounted. */
 export const cardBodyCss = `
 .card {
-  display: flex; flex-direction: column; width: 400px; max-width: 100%; max-height: min(560px, var(--card-max-height, 70vh));
-  font: 14px/1.55 var(--sans); color: var(--ink); background: var(--paper); text-align: start;
+  all: initial; box-sizing: border-box; display: flex; flex-direction: column; width: 400px; max-width: 100%; max-height: min(560px, var(--card-max-height, 70vh));
+  font: 14px/1.55 var(--sans); color: var(--ink); background: var(--paper); text-align: start; user-select: text;
   border: 1px solid var(--line); border-radius: 10px; box-shadow: var(--shadow); overflow: hidden;
 }
-.card > header { flex: none; display: grid; grid-template-columns: 1fr auto; gap: 0 8px; padding: 14px 16px 0; }
-.card > header h2 { font: 600 20px/1.25 var(--serif); overflow-wrap: anywhere; }
-.card .actions { display: flex; gap: 6px; align-items: start; }
-.card .back { grid-column: 1 / -1; justify-self: start; margin: -4px 0 4px -6px; }
-.card .script { grid-column: 1 / -1; margin-top: 3px; }
-.card .script [lang] { font-family: var(--serif); font-size: 15px; }
-.card .script i { font-style: italic; }
-.card .body { flex: 1 1 auto; min-height: 0; overflow: auto; padding: 10px 16px 12px; display: grid; gap: 11px; overscroll-behavior: contain; scrollbar-width: thin; }
-.card .mark-of-source {
-  all: unset; cursor: pointer; font-size: 10.5px; line-height: 1; vertical-align: super; color: var(--rubric);
-  padding: 3px 2px; margin-inline-start: 1px;
+.card > header { flex: none; display: grid; grid-template-columns: 1fr auto; gap: 0 10px; padding: 13px 10px 0 16px; }
+.card:dir(rtl) > header { padding: 13px 16px 0 10px; }
+.card h2 { font: 600 21px/1.25 var(--serif); padding-block: 2px; overflow-wrap: anywhere; text-wrap: balance; border-radius: 4px; }
+.card h2:focus-visible { outline: none; text-decoration: underline 2px var(--pin); text-underline-offset: 5px; }
+.card .actions { display: flex; gap: 4px; align-items: start; }
+.card .pin { display: flex; gap: 6px; align-items: center; min-height: 32px; }
+.card .pin .icon { color: var(--rubric); }
+.card .close { min-width: 32px; min-height: 32px; padding: 0; color: var(--ink-2); }
+.card .back { grid-column: 1 / -1; justify-self: start; margin: -6px 0 2px -8px; padding-inline: 4px 6px; }
+.card .back .icon { width: 14px; height: 14px; }
+.card .facts { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: 0 8px; align-items: baseline; padding-inline-end: 6px; color: var(--ink-2); font-size: 12.5px; }
+.card .script { font: 15px/1.5 var(--serif); color: var(--ink); }
+.card .body { flex: 1 1 auto; min-height: 0; overflow: auto; padding: 9px 16px 14px; display: grid; grid-template-columns: minmax(0, 1fr); align-content: start; gap: 11px; overscroll-behavior: contain; scrollbar-width: thin;
+  /* A shade at the lower edge while there is more below: the cover scrolls along, the shade does not. */
+  background: linear-gradient(transparent, var(--paper) 60%) 0 100% / 100% 28px local no-repeat,
+    linear-gradient(transparent, var(--shade)) 0 100% / 100% 9px no-repeat;
 }
-.card .mark-of-source:hover { text-decoration: underline; }
-.card .mark-of-source:focus-visible { outline: 2px solid var(--pin); border-radius: 3px; }
-.strip { display: block; width: 100%; height: 34px; overflow: visible; }
+.card .lead { font-size: 15px; line-height: 1.5; }
+.card .rest { font-size: 13.5px; }
+.card .body:focus-visible { outline-offset: -2px; }
+.card .ref {
+  position: relative; min-width: 0; min-height: 0; padding: 0 2px; border: 0; border-radius: 3px; color: var(--rubric);
+  font-size: 10.5px; line-height: 1; top: -.42em; margin-inline: 1px 0; font-variant-numeric: tabular-nums;
+}
+.card .ref::after { content: ''; position: absolute; inset: -8px -4px; }
+.card .ref:hover { background: var(--rubric-wash); }
+.strip { display: block; width: 100%; height: auto; overflow: visible; margin-block: 1px -1px; }
 .strip text { font: 10px var(--sans); fill: var(--ink-2); }
-.strip text.year { fill: var(--ink); }
+.strip text.year { fill: var(--ink); font-weight: 600; }
 .strip .line { stroke: var(--line); stroke-width: 2; }
+.strip .tick { stroke: var(--line); stroke-width: 1; }
 .strip .span { stroke: var(--rubric); stroke-width: 4; stroke-linecap: round; }
 .strip circle { fill: var(--rubric); }
-.block { border-inline-start: 3px solid var(--rubric); background: var(--paper-2); padding: 8px 12px; border-radius: 0 7px 7px 0; font-size: 13px; line-height: 1.5; }
-.block:dir(rtl) { border-radius: 7px 0 0 7px; }
-.block h3 { font-size: 11.5px; line-height: 1.4; color: var(--rubric); margin-bottom: 2px; }
-.block.contested { border-inline-start: 3px double var(--ink-2); }
+.block { border-inline-start: 3px solid var(--rubric); background: var(--paper-2); padding: 8px 12px 9px; border-start-end-radius: 7px; border-end-end-radius: 7px; font-size: 13px; line-height: 1.5; }
+.block h3 { font-size: 11.5px; line-height: 1.45; color: var(--rubric); margin-bottom: 2px; }
+.block h3 span { font-weight: 400; }
+.block.contested { border-inline-start-color: var(--ink-2); border-inline-start-style: double; }
 .block.contested h3 { color: var(--ink-2); }
 .chips { display: flex; flex-wrap: wrap; gap: 6px; }
-.chips button { border-radius: 99px; padding: 2px 11px; font-size: 12.5px; min-height: 26px; }
-.senses { display: grid; gap: 6px; }
-.senses button { text-align: start; padding: 7px 11px; }
-.senses b { display: block; font-family: var(--serif); }
-details > summary { cursor: pointer; color: var(--ink-2); font-size: 12.5px; min-height: 24px; }
-details > summary:hover { color: var(--rubric); }
-.sources { margin: 4px 0 0; padding-inline-start: 22px; font-size: 12.5px; line-height: 1.5; display: grid; gap: 4px; }
-.sources li:target, .sources li.pointed { background: var(--rubric-wash); border-radius: 4px; }
-.note { border: 1px solid var(--line); border-radius: 8px; padding: 10px 12px; display: grid; gap: 6px; }
-.note blockquote, .editor blockquote {
-  margin: 0; border-inline-start: 3px solid var(--pin); background: var(--pin-wash); padding: 6px 10px;
-  border-radius: 0 6px 6px 0; font-size: 12.5px; max-height: 6.5em; overflow: auto;
-}
+.chips button { border-radius: 99px; padding: 2px 11px; font-size: 12.5px; border-color: var(--line); }
+.chips button:hover { border-color: var(--rubric); }
+.senses { display: grid; gap: 8px; }
+.senses button { text-align: start; padding: 8px 12px; border-color: var(--line); }
+.senses b { display: block; font: 600 15px/1.4 var(--serif); }
+.senses span { color: var(--ink-2); font-size: 12.5px; }
+.more { display: grid; gap: 0; margin-block: -2px -6px; font-size: 12.5px; line-height: 1.5; }
+.more:empty { display: none; }
+.more summary { list-style: none; display: flex; align-items: center; gap: 7px; min-height: 26px; width: fit-content; padding-inline-end: 6px; cursor: pointer; color: var(--ink-2); border-radius: 4px; }
+.more summary::-webkit-details-marker { display: none; }
+.more summary::before { content: ''; width: 5px; height: 5px; border: solid currentColor; border-width: 0 1.5px 1.5px 0; rotate: -45deg; margin-inline: 1px; }
+.more summary:dir(rtl)::before { rotate: 135deg; }
+.more details[open] > summary::before { rotate: 45deg; }
+.more summary:hover { color: var(--rubric); }
+.more details:focus-visible { outline: none; }
+.more details > p { padding-inline-start: 14px; }
+.sources { margin: 0 0 6px; padding-inline-start: 18px; display: grid; gap: 5px; overflow-wrap: anywhere; }
+.sources li::marker { color: var(--rubric); font-size: 10.5px; }
+.sources li { padding-inline-start: 3px; }
+.sources li.pointed { background: var(--rubric-wash); border-radius: 4px; box-shadow: 0 0 0 3px var(--rubric-wash); }
+.notes { display: grid; gap: 8px; }
+.note { border: 1px solid var(--line); border-radius: 8px; padding: 10px 12px 6px; display: grid; gap: 7px; }
+blockquote { margin: 0; border-inline-start: 3px solid var(--pin); background: var(--pin-wash); padding: 6px 10px; border-start-end-radius: 6px; border-end-end-radius: 6px; font-size: 12.5px; max-height: 6.5em; overflow: auto; overflow-wrap: anywhere; }
 .note .text { white-space: pre-wrap; overflow-wrap: anywhere; }
-.note .meta { display: flex; flex-wrap: wrap; gap: 2px 8px; align-items: center; color: var(--ink-2); font-size: 12.5px; }
-.editor { display: grid; gap: 8px; }
+.note .meta { display: flex; flex-wrap: wrap; gap: 0 8px; align-items: center; color: var(--ink-2); font-size: 12.5px; }
+.note .meta button { margin-inline-start: -4px; }
+.note .tag { color: var(--pin); }
+.editor { display: grid; gap: 8px; padding: 10px 12px; border: 1px solid var(--line); border-radius: 8px; }
+.editor label { display: grid; grid-template-columns: auto 1fr; gap: 8px; align-items: center; font-size: 12.5px; color: var(--ink-2); }
+.editor input { font-size: 13px; padding-block: 5px; }
 .editor .buttons { display: flex; gap: 8px; align-items: center; }
-.editor label { display: grid; gap: 3px; font-size: 12.5px; color: var(--ink-2); }
-.editor label > * { font-size: 14px; color: var(--ink); }
 .problem { color: var(--rubric); font-size: 13px; }
-.toast { display: flex; gap: 8px; align-items: center; background: var(--paper-2); border-radius: 7px; padding: 4px 10px; }
+.toast { display: flex; justify-content: space-between; gap: 8px; align-items: center; background: var(--paper-2); border-radius: 7px; padding: 3px 6px 3px 12px; font-size: 13px; }
 .card > footer {
-  flex: none; display: flex; gap: 8px; align-items: center; padding: 8px 12px; border-top: 1px solid var(--line);
+  flex: none; display: flex; gap: 8px; align-items: center; min-height: 44px; padding: 5px 10px 5px 10px; border-top: 1px solid var(--line);
   background: var(--paper-2); font-size: 12.5px; color: var(--ink-2);
 }
-.card > footer .grow { flex: 1; }
 .card > footer button { color: var(--ink); }
-@media (forced-colors: active) { .card { border-color: CanvasText; } .strip .span, .strip .line { stroke: CanvasText; } .strip circle { fill: CanvasText; } .strip text { fill: CanvasText; } }
+.card > footer button.bare { color: inherit; }
+.card > footer button.bare:hover { color: var(--rubric); background: none; border-color: transparent; text-decoration: underline; text-underline-offset: 3px; }
+.card .flag { margin-inline-start: -13px; }
+.card .flag::before { content: '· '; }
+.card .pair { display: flex; gap: 4px; }
+.card .pair button { min-width: 32px; padding: 0; background: var(--paper); border-color: var(--line); }
+.card .pair button:hover { background: var(--rubric-wash); border-color: var(--rubric); }
+.card .pair:dir(rtl) .icon, .card .back:dir(rtl) .icon { scale: -1 1; }
+@media (prefers-contrast: more) { .card { border-width: 2px; } }
+@media (forced-colors: active) {
+  .card { border-color: CanvasText; }
+  .chips button, .senses button, .pair button { border-color: ButtonText; }
+  .strip .line, .strip .tick { stroke: GrayText; }
+  .strip .span { stroke: CanvasText; } .strip circle, .strip text, .strip text.year { fill: CanvasText; }
+  .block, blockquote { border-inline-start-color: CanvasText; }
+}
 @media print { .card { display: none; } }
 `;
 
-/** The whole sheet of a card in a shadow root of its own. */
+/** The whole sheet of a card in a shadow root of its own. What holds it is styled inline by whoever made it. */
 export const cardCss = `
-${tokensFor(':host')}
+:host { all: initial; }
+${tokensFor((more) => (more ? `:host(${more})` : ':host'))}
 ${baseCss}
 ${cardBodyCss}
 :host([data-layout='sheet']) .card {
@@ -77,5 +117,8 @@ ${cardBodyCss}
 :host([data-layout='sheet']) .card::before {
   content: ''; flex: none; width: 38px; height: 4px; margin: 7px auto -5px; border-radius: 9px; background: var(--edge);
 }
-:host([data-layout='sheet']) button { min-height: 36px; }
+:host([data-layout='sheet']) button:not(.ref) { min-height: 40px; }
+:host([data-layout='sheet']) .pair button, :host([data-layout='sheet']) .close { min-width: 40px; }
+:host([data-layout='sheet']) .more summary { min-height: 36px; }
+:host([data-layout='sheet']) .editor .keys { display: none; }
 `;

@@ -3,37 +3,48 @@ import { cardBodyCss } from './card.css.ts';
 import { tokensFor } from './tokens.ts';
 
 export const popupCss = `
-${tokensFor(':root')}
+${tokensFor((more = '') => `:root${more}`)}
 ${baseCss}
 ${cardBodyCss}
 html, body { margin: 0; width: 400px; background: var(--paper); color: var(--ink); font: 14px/1.5 var(--sans); }
 .popup { display: flex; flex-direction: column; max-height: 580px; }
-input.search {
-  flex: none; font-size: 16px; line-height: 1.4; padding: 12px 14px; border: 0; border-bottom: 1px solid var(--line); border-radius: 0;
+input[type=text].search {
+  flex: none; font-size: 16px; line-height: 1.4; padding: 13px 16px; border: 0; border-bottom: 1px solid var(--line); border-radius: 0;
 }
 input.search:focus-visible { outline: 2px solid var(--pin); outline-offset: -2px; }
-.popup ul { list-style: none; margin: 0; padding: 0; overflow: auto; min-height: 0; flex: 1 1 auto; scrollbar-width: thin; }
-.popup li { display: grid; grid-template-columns: 1fr auto; gap: 1px 10px; padding: 9px 14px; border-bottom: 1px solid var(--line); cursor: pointer; align-items: baseline; }
-.popup li[aria-selected=true] { background: var(--rubric-wash); box-shadow: inset 3px 0 0 var(--rubric); }
-.popup li .t { font-weight: 600; overflow-wrap: anywhere; }
-.popup li .note-head { display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; }
-.popup li .pin { color: var(--pin); }
-.popup li .d { grid-column: 1 / -1; color: var(--ink-2); font-size: 13px; display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; }
-mark { background: none; color: var(--rubric); font-weight: 700; }
-.popup .d mark { font-weight: 600; }
-.status { flex: none; display: flex; gap: 10px; align-items: center; padding: 7px 14px; border-bottom: 1px solid var(--line); font-size: 12.5px; min-height: 44px; }
-.grow { flex: 1; }
+.status { flex: none; display: flex; gap: 9px; align-items: center; padding: 6px 16px; border-bottom: 1px solid var(--line); font-size: 12.5px; line-height: 1.4; min-height: 44px; }
 .dot { flex: none; width: 9px; height: 9px; border-radius: 50%; background: var(--ink-2); }
 .dot.good { background: var(--good); } .dot.wait { background: var(--wait); } .dot.bad { background: var(--rubric); }
-button.switch { position: relative; flex: none; width: 40px; height: 24px; min-height: 24px; padding: 0; border: 0; border-radius: 99px; background: var(--ink-2); }
+.status button { flex: none; }
+button.switch { position: relative; width: 38px; height: 24px; min-height: 24px; padding: 0; border: 0; border-radius: 99px; background: var(--ink-2); }
 button.switch::after { content: ''; position: absolute; inset-block-start: 3px; inset-inline-start: 3px; width: 18px; height: 18px; border-radius: 50%; background: var(--paper); }
 button.switch[aria-checked=true] { background: var(--rubric); }
-button.switch[aria-checked=true]::after { inset-inline-start: 19px; }
+button.switch[aria-checked=true]::after { inset-inline-start: 17px; }
 button.switch:hover { background: var(--ink); }
-.empty { padding: 18px 14px; color: var(--ink-2); }
-.hint { flex: none; padding: 8px 14px; display: flex; gap: 14px; background: var(--paper-2); font-size: 12.5px; color: var(--ink-2); border-top: 1px solid var(--line); }
-kbd { font: 11px/1 ui-monospace, monospace; border: 1px solid var(--edge); border-bottom-width: 2px; border-radius: 4px; padding: 2px 5px; }
-.popup .card { width: auto; max-height: 500px; border: 0; border-radius: 0; box-shadow: none; }
-.popup .notice { padding: 6px 14px; }
-@media (forced-colors: active) { .popup li[aria-selected=true] { outline: 2px solid Highlight; outline-offset: -2px; } button.switch { border: 1px solid ButtonText; } button.switch::after { background: ButtonText; } }
+.results { overflow: auto; min-height: 0; flex: 1 1 auto; scrollbar-width: thin; }
+.group { position: sticky; top: 0; z-index: 1; padding: 7px 16px 5px; background: var(--paper); color: var(--ink-2); font-size: 11.5px; font-weight: 600; line-height: 1.3; }
+.row { display: grid; grid-template-columns: 1fr auto; gap: 1px 12px; padding: 8px 16px 9px; border-bottom: 1px solid var(--line); cursor: pointer; align-items: baseline; scroll-margin-top: 28px; }
+.row:last-child { border-bottom-color: transparent; }
+.row[aria-selected=true] { background: var(--rubric-wash); box-shadow: inset 3px 0 0 var(--rubric); }
+.row:dir(rtl)[aria-selected=true] { box-shadow: inset -3px 0 0 var(--rubric); }
+.row .t { font: 600 15px/1.4 var(--serif); overflow-wrap: anywhere; }
+.row .original { font-weight: 400; font-size: 13.5px; color: var(--ink-2); white-space: nowrap; }
+.row .note-head { display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; font: 400 14px/1.45 var(--sans); }
+.row .aside { color: var(--ink-2); font-size: 12.5px; font-variant-numeric: tabular-nums; }
+.row .pin { color: var(--pin); }
+.row .d { grid-column: 1 / -1; color: var(--ink-2); font-size: 13px; line-height: 1.45; display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; }
+.row .alias { font-weight: 600; } .row .alias::after { content: ' · '; font-weight: 400; }
+mark { background: none; color: var(--rubric); font-weight: 700; }
+.empty { padding: 18px 16px 22px; color: var(--ink-2); text-wrap: pretty; overflow-wrap: anywhere; }
+.hint { flex: none; padding: 8px 16px; display: flex; gap: 16px; background: var(--paper-2); font-size: 12.5px; color: var(--ink-2); border-top: 1px solid var(--line); }
+.place { display: flex; min-height: 0; }
+.popup .card { flex: 1; width: auto; max-height: 580px; border: 0; border-radius: 0; box-shadow: none; }
+.popup .card .close { display: none; }
+@media (forced-colors: active) {
+  .row[aria-selected=true] { outline: 2px solid Highlight; outline-offset: -2px; }
+  .dot { forced-color-adjust: none; }
+  button.switch { border: 1px solid ButtonText; } button.switch::after { background: ButtonText; inset-block-start: 2px; }
+  button.switch[aria-checked=true] { background: Highlight; forced-color-adjust: none; }
+  mark { color: Highlight; }
+}
 `;

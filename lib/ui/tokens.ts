@@ -1,4 +1,4 @@
-/** Every surface draws from these and nothing else. Contrast is AA in both schemes; a test counts it. */
+/** Every surface draws from these and nothing else. Contrast is AA in both schemes; tokens.test.ts counts it. */
 
 const LIGHT = {
   paper: '#fffdf8',
@@ -32,25 +32,25 @@ const DARK: typeof LIGHT = {
 
 export const PALETTES = { light: LIGHT, dark: DARK };
 
-const properties = (palette: typeof LIGHT): string =>
-  Object.entries(palette)
+const properties = (palette: typeof LIGHT, shade: string, shadow: string): string =>
+  Object.entries({ ...palette, shade, shadow })
     .map(([name, value]) => `--${name}:${value};`)
     .join('');
 
-const SHADOW = '0 1px 2px rgb(0 0 0 / 13%), 0 8px 28px rgb(59 42 18 / 20%)';
-const SHADOW_DARK = '0 1px 2px #000, 0 8px 28px rgb(0 0 0 / 67%)';
+const SCHEMES = {
+  light: `color-scheme: light; ${properties(LIGHT, 'rgb(59 42 18 / 16%)', '0 1px 2px rgb(0 0 0 / 13%), 0 8px 28px rgb(59 42 18 / 20%)')}`,
+  dark: `color-scheme: dark; ${properties(DARK, 'rgb(0 0 0 / 55%)', '0 1px 2px #000, 0 8px 28px rgb(0 0 0 / 67%)')}`,
+};
 
-/** Tokens on `root`, in the scheme the reader prefers. */
-export const tokensFor = (root: string): string => `
-${root} {
-  ${properties(LIGHT)}
-  --shadow: ${SHADOW};
+/** Tokens on the root that `select` names, in the scheme the reader prefers, or in that of its `data-scheme`. */
+export const tokensFor = (select: (more?: string) => string): string => `
+${select()} {
+  ${SCHEMES.light}
   --serif: 'Iowan Old Style', 'Palatino Nova', Palatino, 'Noto Serif', 'Source Han Serif SC', 'Noto Serif CJK SC', Georgia, serif;
   --sans: system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Noto Sans CJK SC', sans-serif;
-  color-scheme: light dark;
 }
-@media (prefers-color-scheme: dark) { ${root} { ${properties(DARK)} --shadow: ${SHADOW_DARK}; } }
-@media (prefers-contrast: more) {
-  ${root} { --ink-2: var(--ink); --line: var(--ink); --edge: var(--ink); }
-}
+@media (prefers-color-scheme: dark) { ${select()} { ${SCHEMES.dark} } }
+${select('[data-scheme=light]')} { ${SCHEMES.light} }
+${select('[data-scheme=dark]')} { ${SCHEMES.dark} }
+@media (prefers-contrast: more) { ${select()} { --ink-2: var(--ink); --line: var(--ink); --edge: var(--ink); } }
 `;

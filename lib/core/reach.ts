@@ -1,0 +1,41 @@
+/** Where no script of ours can run, told from a tab's address, so that the popup can say why. */
+
+/** `browser`: pages of the browser and of extensions; `store`: where browsers get extensions from. */
+export type Closed = 'browser' | 'store';
+/** `pdf`: the built-in viewer; `file`: files, closed until the reader allows them; `start`: the tab is older than we. */
+export type Silence = 'pdf' | 'file' | 'start';
+
+const STORES = ['chromewebstore.google.com', 'microsoftedge.microsoft.com', 'addons.mozilla.org'];
+
+/** Why a page is closed to every extension; null where it is not. */
+export function closedTo(url: string | undefined): Closed | null {
+  const address = parse(url);
+  if (!address || !/^(https?|file):$/.test(address.protocol)) return 'browser';
+  return STORES.includes(address.hostname) ? 'store' : null;
+}
+
+/** The likely reason why nothing of ours answers on a page that is open to extensions. */
+export function silenceOf(url: string): Silence {
+  const address = parse(url);
+  if (address?.protocol === 'file:') return 'file';
+  return address?.pathname.toLowerCase().endsWith('.pdf') ? 'pdf' : 'start';
+}
+
+interface Address {
+  protocol: string;
+  hostname: string;
+  pathname: string;
+}
+
+/** `URL` belongs to no ECMAScript library; these three parts are all that is asked. */
+function parse(url: string | undefined): Address | null {
+  const parts = /^([a-z][a-z0-9+.-]*:)(?:\/\/(?:[^/?#@]*@)?([^/?#:]*)(?::\d*)?)?([^?#]*)/i.exec(url ?? '');
+  if (!parts) return null;
+  const [, protocol, hostname = '', pathname] = parts as unknown as [
+    string,
+    string,
+    string | undefined,
+    string,
+  ];
+  return { protocol: protocol.toLowerCase(), hostname: hostname.toLowerCase(), pathname };
+}

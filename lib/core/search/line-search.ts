@@ -1,0 +1,196 @@
+/** Finds lines of text by what a reader types: whole, from the start, word by word, or nearly. */
+import { foldQuery, type FoldedText } from '../fold-query.ts';
+import { compact, errorsFor, typingErrors, wordsOf, type Word } from './words.ts';
+
+export type Range = readonly [start: number, end: number];
+
+/** What a line is to its owner: its name, another name, or something said about it. */
+export type Level = 'name' | 'alias' | 'body';
+
+export interface Line<Owner> {
+  owner: Owner;
+  level: Level;
+  text: string;
+}
+
+export interface Found<L> {
+  line: L;
+  /** Parts of the text to emphasise, in UTF-16 units. */
+  ranges: Range[];
+  /** Lower is better; see `RANK`. */
+  rank: number;
+}
+
+export interface LineSearch<L> {
+  /** The best line of each owner, the best owner first; equal ones in the order they came. */
+  search(query: string): Found<L>[];
+}
+
+/** Words among these that are near a word that was typed: candidates only, they are verified here. */
+export type NearWords = (typed: string) => readonly string[];
+
+/**
+ * Aliases come half a step after names. Typing errors count on top of the last three; a name with one error (a plural,
+ * mostly) still comes before what is only said about something.
+ */
+const RANK = {
+  exact: 0,
+  start: 1,
+  wordStart: 2,
+  words: 3,
+  inside: 4,
+  slip: 5,
+  body: 7,
+  near: 10,
+  nearBody: 15,
+};
+
+interface Prepared<L> {
+  line: L;
+  folded: FoldedText;
+  words: Map<string, Word>;
+  bare: ReturnType<typeof compact>;
+  alias: number;
+}
+
+/** A word that was typed, with every word of the vocabulary that it may stand for, and at what cost. */
+type Meant = Map<string, number>;
+
+/** Letters of scripts that put no blank between words. */
+const UNSPACED = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u;
+
+export function createLineSearch<Owner, L extends Line<Owner>>(
+  lines: readonly L[],
+  makeNear: (vocabulary: readonly string[]) => NearWords,
+): LineSearch<L> {
+  const prepared = lines.map((line): Prepared<L> => {
+    const folded = foldQuery(line.text);
+    const words = new Map<string, Word>();
+    // The first place of a word is the one to show.
+    for (const word of wordsOf(folded.text)) if (!words.has(word.text)) words.set(word.text, word);
+    return { line, folded, words, bare: compact(folded.text), alias: line.level === 'alias' ? 0.5 : 0 };
+  });
+  const vocabulary = [...new Set(prepared.flatMap(({ words }) => [...words.keys()]))].sort();
+  const near = makeNear(vocabulary);
+
+  function meant(typed: string, isLast: boolean): Meant {
+    const all: Meant = new Map();
+    const most = errorsFor(typed.length);
+    if (most > 0) {
+      for (const word of near(typed)) {
+        const errors = Math.min(
+          typingErrors(typed, word, most),
+          // The last word may still be on its way.
+          isLast ? typingErrors(typed, word, most - 1, true) + 0.5 : Infinity,
+        );
+        if (errors < Infinity && errors > 0) all.set(word, errors);
+      }
+    }
+    for (let i = lowerBound(vocabulary, typed); vocabulary[i]?.startsWith(typed); i++) {
+      all.set(vocabulary[i]!, 0);
+    }
+    return all;
+  }
+
+  return {
+    search(input) {
+      const query = foldQuery(input).text.trim();
+      const bare = compact(query).text;
+      if (bare === '') return [];
+      const typed = wordsOf(query);
+      const meanings = typed.map(({ text }, i) => meant(text, i === typed.length - 1));
+      const best = new Map<Owner, Found<L>>();
+      const offer = (each: Prepared<L>, found: { rank: number; ranges: Range[] } | null): void => {
+        const known = best.get(each.line.owner);
+        if (!found || (known && known.rank <= found.rank)) return;
+        const ranges = found.ranges.map((range) => each.folded.sourceOf(range));
+        best.set(each.line.owner, { line: each.line, rank: found.rank, ranges });
+      };
+      for (const each of prepared) {
+        offer(each, inOneGo(each, query, bare) ?? wordByWord(each, meanings, query.length));
+      }
+      if (best.size === 0) {
+        for (const each of prepared) offer(each, runTogether(each, bare));
+      }
+      // Sorting is stable, and a map keeps the order of insertion.
+      return [...best.values()].sort((a, b) => a.rank - b.rank);
+    },
+  };
+}
+
+/** The query as it stands, blanks and hyphens aside. */
+function inOneGo<L extends Line<unknown>>(
+  { line, folded, bare: own, alias }: Prepared<L>,
+  query: string,
+  bare: string,
+): { rank: number; ranges: Range[] } | null {
+  const isUnspaced = UNSPACED.test(query);
+  const inside = folded.text.indexOf(query);
+  const ranges: Range[] = [[inside, inside + query.length]];
+  if (line.level === 'body') return isUnspaced && inside >= 0 ? { rank: RANK.body, ranges } : null;
+  for (let at = own.text.indexOf(bare); at >= 0; at = own.text.indexOf(bare, at + 1)) {
+    const start = own.at[at]!;
+    if (!isUnspaced && /[\p{L}\p{N}]/u.test(folded.text[start - 1] ?? ' ')) continue;
+    const rank = at > 0 ? RANK.wordStart : own.text === bare ? RANK.exact : RANK.start;
+    return { rank: rank + alias, ranges: [[start, own.at[at + bare.length - 1]! + 1]] };
+  }
+  return inside >= 0 && query.length > 2 ? { rank: RANK.inside + alias, ranges } : null;
+}
+
+/** Every word that was typed, in any order, as the start of a word or nearly one. */
+function wordByWord<L extends Line<unknown>>(
+  { line, words, alias }: Prepared<L>,
+  meanings: readonly Meant[],
+  length: number,
+): { rank: number; ranges: Range[] } | null {
+  const isBody = line.level === 'body';
+  if (isBody && length < 3) return null;
+  let errors = 0;
+  const ranges: Range[] = [];
+  for (const meaning of meanings) {
+    let least = Infinity;
+    let where: Word | undefined;
+    for (const word of words.values()) {
+      const cost = meaning.get(word.text) ?? Infinity;
+      if (cost >= least) continue;
+      least = cost;
+      where = word;
+    }
+    if (!where) return null;
+    errors += least;
+    ranges.push([where.start, where.end]);
+  }
+  const step = errors === 0 ? 'words' : errors <= 1 ? 'slip' : 'near';
+  const rank = isBody ? (errors === 0 ? RANK.body : RANK.nearBody) : RANK[step];
+  return { rank: rank + errors + alias, ranges };
+}
+
+/** A name from one of its words on, without blanks, nearly: “tian an men squre”. Only where nothing else was found. */
+function runTogether<L extends Line<unknown>>(
+  { line, words, bare: own, alias }: Prepared<L>,
+  bare: string,
+): { rank: number; ranges: Range[] } | null {
+  if (line.level === 'body') return null;
+  const most = Math.min(2, errorsFor(bare.length));
+  for (const { text, start } of words.values()) {
+    // Whoever errs rarely errs in the first letter; most lines are out here.
+    if (text[0] !== bare[0]) continue;
+    const from = own.at.indexOf(start);
+    const errors = typingErrors(bare, own.text.slice(from), most, true);
+    if (errors === Infinity) continue;
+    const end = own.at[Math.min(from + bare.length, own.at.length) - 1]! + 1;
+    return { rank: RANK.near + errors + alias, ranges: [[start, end]] };
+  }
+  return null;
+}
+
+function lowerBound(sorted: readonly string[], value: string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,58 @@
+/** Words of folded text, and how far one is from another. */
+
+export interface Word {
+  text: string;
+  /** In the folded text, [start, end). */
+  start: number;
+  end: number;
+}
+
+/** Runs of letters and digits: an apostrophe or a hyphen parts words, here as in what is searched for. */
+export function wordsOf(folded: string): Word[] {
+  return Array.from(folded.matchAll(/[\p{L}\p{N}]+/gu), ({ 0: text, index }) => ({
+    text,
+    start: index,
+    end: index + text.length,
+  }));
+}
+
+/** Text without all that parts words, and where each unit stood: “hu kou” and “hukou” are the same. */
+export function compact(folded: string): { text: string; at: number[] } {
+  const at: number[] = [];
+  let text = '';
+  for (const word of wordsOf(folded)) {
+    text += word.text;
+    for (let i = word.start; i < word.end; i++) at.push(i);
+  }
+  return { text, at };
+}
+
+/** How many typing errors a word of this length is forgiven. Short words would turn into each other. */
+export const errorsFor = (length: number): number => (length < 4 ? 0 : length < 6 ? 1 : length < 9 ? 2 : 3);
+
+/**
+ * Errors between what was typed and a word: letters added, left out, mistaken or swapped with their neighbour.
+ * With `isStart`, what was typed may be the beginning of the word. Infinity above `most`.
+ */
+export function typingErrors(typed: string, word: string, most: number, isStart = false): number {
+  if (typed.length - word.length > most || (!isStart && word.length - typed.length > most)) return Infinity;
+  let before: number[] = [];
+  let row = Array.from({ length: word.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= typed.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= word.length; j++) {
+      let least = Math.min(
+        row[j]! + 1,
+        next[j - 1]! + 1,
+        row[j - 1]! + (typed[i - 1] === word[j - 1] ? 0 : 1),
+      );
+      const isSwap = i > 1 && j > 1 && typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1];
+      if (isSwap) least = Math.min(least, before[j - 2]! + 1);
+      next.push(least);
+    }
+    before = row;
+    row = next;
+  }
+  const errors = isStart ? Math.min(...row) : row[word.length]!;
+  return errors > most ? Infinity : errors;
+}

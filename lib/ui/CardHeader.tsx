@@ -1,0 +1,91 @@
+import type { RefObject } from 'preact';
+import type { Concept, Script } from '../core/concept.ts';
+import { localized } from '../core/localized.ts';
+import { yearsOf } from '../core/time-strip.ts';
+import { Icon } from './Icon.tsx';
+import type { TermCardProps } from './TermCard.tsx';
+
+export interface CardHeaderProps extends TermCardProps {
+  heading: RefObject<HTMLHeadingElement | null>;
+}
+
+/** Names the card: Back, the term, its script and facts, Pin and Close. */
+export function CardHeader({ model, strings, onIntent, heading }: CardHeaderProps) {
+  const { t } = strings;
+  const { entry, editor, senses, notes } = model;
+  const term = entry && localized(entry.term, model.lang);
+  const title = senses.length > 0 ? t('chooseSense') : notes.length > 0 || editor ? t('noteOfPage') : '…';
+  return (
+    <header>
+      {model.back && (
+        <button type="button" class="plain back" onClick={() => onIntent({ type: 'back' })}>
+          <Icon name="previous" />
+          {t('back', { term: model.back })}
+        </button>
+      )}
+      <h2 ref={heading} id="card-title" tabIndex={-1} data-first-focus lang={term?.lang} dir="auto">
+        {term?.value ?? title}
+      </h2>
+      <div class="actions">
+        {!editor && (entry ?? senses.length > 0) && (
+          <button
+            type="button"
+            class="pin"
+            aria-label={t('pinLabel')}
+            onClick={() => onIntent({ type: 'pin' })}
+          >
+            <Icon name="hand" />
+            {t('pin')}
+          </button>
+        )}
+        <button
+          type="button"
+          class="bare close"
+          aria-label={t('close')}
+          title={t('close')}
+          onClick={() => onIntent({ type: 'close' })}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      {entry && <Facts {...{ entry, strings }} lang={model.lang} />}
+    </header>
+  );
+}
+
+/** The original, in the script that the reader knows. */
+function written(script: Script, wanted: string): { text: string; lang: string } {
+  const own = { text: script.text, lang: script.lang };
+  const { variant } = script;
+  return localized({ en: own, [own.lang]: own, ...(variant && { [variant.lang]: variant }) }, wanted).value;
+}
+
+/** Script, romanization, and what kind of thing it is, where and when. */
+function Facts({
+  entry,
+  strings: { t },
+  lang,
+}: {
+  entry: Concept;
+  strings: TermCardProps['strings'];
+  lang: string;
+}) {
+  const { script, kind, place, dates } = entry;
+  const original = script && written(script, lang);
+  const facts = [t(`kind_${kind}`), place?.name, dates && yearsOf(dates)].filter(Boolean).join(' · ');
+  return (
+    <p class="facts">
+      {original && (
+        <span class="script">
+          <span lang={original.lang} dir="auto">
+            {original.text}
+          </span>
+          {script.romanization && (
+            <i lang={`${original.lang.split('-')[0]}-Latn`}> {script.romanization}</i>
+          )}{' '}
+        </span>
+      )}
+      <span>{facts}</span>
+    </p>
+  );
+}
