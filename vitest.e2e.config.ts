@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 /** Parts on their own, without the extension: one browser is enough. */
-const PARTS = ['hit-test', 'pointing', 'popover'].map((name) => `lib/testing/e2e/${name}.e2e.ts`);
+const PARTS = ['hit-test', 'pointing', 'popover', 'accessibility', 'card-alone', 'popup-alone'].map(
+  (name) => `lib/testing/e2e/${name}.e2e.ts`,
+);
 
 const project = (browser: 'chromium' | 'firefox') => ({
   extends: true as const,

@@ -1,0 +1,80 @@
+/** Card and popup in every state, looked over by axe; controls large enough and focus to be seen. */
+import type { BrowserContextOptions } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import type { CardState } from '../gallery/card-states.ts';
+import type { CardOptions } from '../gallery/page.tsx';
+import { addAxe, complaints, focused, useSurfaces } from './surfaces.ts';
+
+const { open, openCard } = useSurfaces();
+
+describe('axe finds nothing', () => {
+  test.each([
+    ['light', {}, { colorScheme: 'light' }],
+    ['dark', {}, { colorScheme: 'dark' }],
+    ['as a sheet', { layout: 'sheet', width: 320 }, { colorScheme: 'light' }],
+    ['more contrast', {}, { contrast: 'more', colorScheme: 'dark' }],
+  ] as [string, CardOptions, BrowserContextOptions][])('in any card, %s', async (_name, options, look) => {
+    const page = await open(look);
+    await addAxe(page);
+    const { cards } = await page.evaluate(() => globalThis.gallery);
+    for (const state of cards) {
+      await page.evaluate(([name, how]) => globalThis.gallery.showCard(name, how), [state, options] as const);
+      // What is folded away counts too.
+      await page.locator('details').evaluateAll((all) => {
+        for (const details of all) (details as HTMLDetailsElement).open = true;
+      });
+      expect(await complaints(page), state).toEqual([]);
+    }
+  });
+
+  test.each(['light', 'dark'] as const)('in any popup, %s', async (colorScheme) => {
+    const page = await open({ colorScheme });
+    await addAxe(page);
+    const { popups } = await page.evaluate(() => globalThis.gallery);
+    for (const state of popups) {
+      await page.evaluate((name) => globalThis.gallery.showPopup(name), state);
+      expect(await complaints(page), state).toEqual([]);
+    }
+  });
+
+  test('and it would, were there something', async () => {
+    const page = await openCard('plain');
+    await addAxe(page);
+    await page.evaluate(() => {
+      const { shadowRoot } = document.querySelector('manicule-card')!;
+      for (const button of shadowRoot!.querySelectorAll('button')) {
+        button.removeAttribute('aria-label');
+        button.title = '';
+      }
+    });
+    expect(await complaints(page)).not.toEqual([]);
+  });
+});
+
+describe('every control', () => {
+  test.each(['plain', 'contested', 'noted', 'writing', 'senses', 'deleted'] as CardState[])(
+    'of the card “%s” is large enough to hit',
+    async (state) => {
+      const page = await openCard(state);
+      const small = await page.locator('button:not(.ref), summary, input, textarea').evaluateAll((all) =>
+        all
+          .map((element) => ({ name: element.textContent, box: element.getBoundingClientRect() }))
+          .filter(({ box }) => box.width < 24 || box.height < 24)
+          .map(({ name, box }) => `${name} ${box.width} × ${box.height}`),
+      );
+      expect(small).toEqual([]);
+    },
+  );
+
+  test('shows its focus', async () => {
+    const page = await openCard('contested');
+    for (let i = 0; i < 12; i++) {
+      await page.keyboard.press('Tab');
+      const outline = await page.evaluate(() => {
+        const active = document.querySelector('manicule-card')!.shadowRoot!.activeElement;
+        return active && getComputedStyle(active).outlineStyle;
+      });
+      expect(outline, await focused(page)).toBe('solid');
+    }
+  });
+});

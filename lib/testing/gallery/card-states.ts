@@ -1,0 +1,92 @@
+/** Every state a card can be in, by name. */
+import type { CardModel } from '../../core/card-model.ts';
+import { createNote, type Note } from '../../core/note.ts';
+import { FEDERATION, HUKOU, PLAIN, SOVIET, SOVIET_UNION } from './concepts.ts';
+
+const NAMES: Record<string, string> = {
+  'work-unit': 'work unit',
+  'migrant-workers': 'migrant workers',
+  grain: 'grain extraction',
+  'workers-council': 'workers’ council',
+  bolsheviks: 'Bolsheviks',
+  'one-man-rule': 'one-man rule',
+  'general-strike': 'general strike',
+};
+
+export const NOTE: Note = createNote({
+  id: 'note-1',
+  nowIso: '2026-11-20T10:42:00.000Z',
+  page: 'https://example.org/essay',
+  title: 'An essay',
+  selectors: [
+    {
+      type: 'TextQuoteSelector',
+      exact: 'By spring the city’s workers had begun to meet under their own name',
+      prefix: '',
+      suffix: ', the',
+    },
+  ],
+  concept: 'hukou',
+  text: 'Compare with the strike committees of 1905.\nWho kept the minutes?',
+  tags: ['bwaf', 'councils'],
+});
+
+export const TERM_NOTE: Note = createNote({
+  id: 'note-2',
+  nowIso: '2026-11-02T08:00:00.000Z',
+  concept: 'january-storm',
+  text: 'storm, then a commune',
+  tags: ['shanghai'],
+});
+
+const card = (more: Partial<CardModel>): CardModel => {
+  const entry = more.entry ?? null;
+  return {
+    entry,
+    lang: 'en',
+    position: null,
+    reasons: [],
+    senses: [],
+    related: (entry?.related ?? []).map((id) => ({ id, term: NAMES[id] ?? id })),
+    back: null,
+    notes: [],
+    editor: null,
+    deleted: null,
+    problem: null,
+    ...more,
+  };
+};
+
+const EMPTY = { id: null, quote: 'hukou', text: '', tags: '' };
+
+export const CARD_STATES = {
+  plain: card({ entry: HUKOU, position: { index: 1, total: 3 }, reasons: ['The form means nothing else.'] }),
+  contested: card({
+    entry: SOVIET,
+    position: { index: 2, total: 14 },
+    reasons: ['Near it stand: Petrograd, delegates, factory.', 'Spotted near it: Bolsheviks.'],
+  }),
+  related: card({ entry: FEDERATION, back: 'hukou', position: null }),
+  bare: card({ entry: PLAIN, position: { index: 1, total: 1 } }),
+  chinese: card({ entry: HUKOU, lang: 'zh-CN', position: { index: 1, total: 1 } }),
+  senses: card({
+    position: { index: 1, total: 2 },
+    senses: [SOVIET, SOVIET_UNION].map(({ id, term, definition }) => ({
+      id,
+      term: term.en,
+      gloss: definition.en[0]!.text,
+    })),
+  }),
+  noted: card({ entry: HUKOU, position: { index: 1, total: 3 }, notes: [NOTE] }),
+  noteAlone: card({ notes: [{ ...NOTE, concept: null }] }),
+  writing: card({ entry: HUKOU, editor: EMPTY }),
+  written: card({
+    entry: HUKOU,
+    editor: { id: 'note-1', quote: 'hukou', text: 'Who kept the minutes?', tags: '#bwaf' },
+    problem: 'There is no room left on the disk, so this was not saved. Free some space, then save again.',
+  }),
+  deleted: card({ entry: HUKOU, position: { index: 1, total: 3 }, deleted: NOTE }),
+  waiting: card({}),
+} satisfies Record<string, CardModel>;
+
+export type CardState = keyof typeof CARD_STATES;

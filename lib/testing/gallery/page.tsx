@@ -1,0 +1,96 @@
+/** What a gallery's page runs: shows one state of the card or of the popup, and keeps what it reports. */
+import { render } from 'preact';
+import type { CardIntent, CardModel } from '../../core/card-model.ts';
+import { createStrings } from '../../core/strings.ts';
+import { cardCss } from '../../ui/card.css.ts';
+import { mountCard } from '../../ui/mount-card.tsx';
+import { Popup } from '../../ui/Popup.tsx';
+import { popupCss } from '../../ui/popup.css.ts';
+import { CARD_STATES, type CardState } from './card-states.ts';
+import { ALL } from './concepts.ts';
+import { NOW_MS, POPUP_STATES, type PopupStateName } from './popup-states.ts';
+
+export interface CardOptions {
+  layout?: 'sheet';
+  scheme?: 'light' | 'dark';
+  /** As wide as the viewport allows, or as told, in pixels. */
+  width?: number;
+}
+
+export type Report = CardIntent | { type: string; [detail: string]: unknown };
+
+const strings = createStrings(['en']);
+const log: Report[] = [];
+
+function showCard(state: CardState | CardModel, { layout, scheme, width }: CardOptions = {}): void {
+  document.body.replaceChildren();
+  const host = document.createElement('manicule-card');
+  host.style.cssText = `display:flex;flex-direction:column;max-width:100vw;${width ? `width:${width}px` : ''}`;
+  if (layout) host.dataset['layout'] = layout;
+  if (scheme) host.dataset['scheme'] = scheme;
+  document.body.append(host);
+  const root = host.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(cardCss);
+  root.adoptedStyleSheets = [sheet];
+  let model: CardModel = typeof state === 'string' ? CARD_STATES[state] : state;
+  const mounted = mountCard(root, strings, (intent) => {
+    log.push(intent);
+    // The editor is controlled: what is typed comes back with the next model.
+    if (intent.type === 'changeDraft') mounted.update((model = { ...model, editor: intent.draft }));
+  });
+  mounted.update(model);
+}
+
+function showPopup(name: PopupStateName, change: { query?: string; cursor?: number } = {}): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(popupCss);
+  document.adoptedStyleSheets = [sheet];
+  const root = document.getElementById('root') ?? document.body.appendChild(document.createElement('div'));
+  root.id = 'root';
+  const { query, cursor, tab, rows, card, host } = { ...POPUP_STATES[name], ...change };
+  const report =
+    (type: string) =>
+    (detail?: unknown): void => {
+      log.push({ type, detail });
+    };
+  render(
+    <Popup
+      state={{ query, cursor }}
+      {...{ rows, tab, host, card, strings }}
+      nowMs={NOW_MS}
+      lang="en"
+      entries={ALL.length}
+      termOf={(id) => ALL.find((concept) => concept.id === id)?.term.en ?? id}
+      onType={report('type')}
+      onKey={(key) => {
+        log.push({ type: 'key', detail: key });
+        return true;
+      }}
+      onPoint={report('point')}
+      onOpen={(row) => log.push({ type: 'open', detail: row.id })}
+      onCard={(intent) => log.push(intent)}
+      onShow={card ? report('show') : null}
+      onSwitch={report('switch')}
+      onPause={report('pause')}
+      onResume={report('resume')}
+      onGoOn={report('goOn')}
+      onAllow={report('allow')}
+      onReload={report('reload')}
+    />,
+    root,
+  );
+}
+
+const parts = {
+  cards: Object.keys(CARD_STATES) as CardState[],
+  popups: Object.keys(POPUP_STATES) as PopupStateName[],
+  showCard,
+  showPopup,
+  reports: log,
+};
+
+declare global {
+  var gallery: typeof parts;
+}
+globalThis.gallery = parts;
