@@ -9,6 +9,8 @@ import { findBrowser, kindOf, lookForBrowser } from '../setup/browsers.mjs';
 import { showCard } from './show-card.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** For the browser to end. */
+const GRACE_MS = 15_000;
 /** Notes of one start are there at the next. */
 const CACHE = join(ROOT, '.cache/start');
 
@@ -50,7 +52,8 @@ async function main(): Promise<void> {
     console.log('Rest the pointer on an underlined word. Close the browser, or press Ctrl+C here, to end.');
     await Promise.race([browser.closed, interrupted()]);
   } finally {
-    await browser.close();
+    // A browser that will not go is left to the system: the terminal is the reader's again.
+    await Promise.race([browser.close(), new Promise((done) => setTimeout(done, GRACE_MS))]);
     await server.close();
   }
 }
@@ -67,3 +70,4 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }
+process.exit();

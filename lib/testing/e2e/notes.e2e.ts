@@ -1,6 +1,6 @@
 /** Pinning, and what is there again tomorrow. */
 import { describe, expect, test } from 'vitest';
-import { controlIn, middleOf } from '../browsers/card-view.ts';
+import { controlIn, focusedIn, middleOf } from '../browsers/card-view.ts';
 import type { ReadingBrowser } from '../browsers/driver.ts';
 import { until } from '../until.ts';
 import { cardOpen, createWorld, hover, marked, placeOf, read, settled } from './world.ts';
@@ -28,7 +28,7 @@ async function select(browser: ReadingBrowser, start: string, end: string): Prom
 
 /** Writes into the open editor and saves it by keyboard. */
 async function write(browser: ReadingBrowser, text: string): Promise<void> {
-  await until(async () => controlIn((await browser.card())!, 'Save') !== undefined, {
+  await until(async () => focusedIn((await browser.card())!)?.name === 'textarea', {
     what: 'the note editor',
   });
   await browser.type(text);
@@ -121,7 +121,7 @@ describe('a note', () => {
     for (const text of texts) {
       const card = await hover(browser, 'Lenin');
       await browser.click(...middleOf(controlIn(card, 'Pin a note')!.rect));
-      await until(async () => controlIn((await browser.card())!, 'Save') !== undefined, {
+      await until(async () => focusedIn((await browser.card())!)?.name === 'textarea', {
         what: 'the note editor',
       });
       await browser.type(text);
@@ -139,14 +139,15 @@ describe('a note', () => {
     await until(async () => (await browser.status())?.notes === texts.length, { what: 'every note' });
     await hover(browser, 'Lenin');
     // The notes may come a moment after the entry.
+    let seen = '';
     await until(
       async () => {
-        const { text = '' } = (await browser.card()) ?? {};
-        return texts.every((each) => text.includes(each));
+        seen = (await browser.card())?.text ?? '';
+        return texts.every((text) => seen.includes(text));
       },
-      {
-        what: 'every note on the card',
-      },
-    );
+      { what: 'every note on the card' },
+    ).catch((error: unknown) => {
+      throw new Error(`${String(error)} It says: ${JSON.stringify(seen.slice(-500))}`);
+    });
   });
 });
