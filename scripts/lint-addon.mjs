@@ -37,8 +37,9 @@ try {
 const explained = (warning) =>
   EXPLAINED.find(({ code, file: where }) => code === warning.code && where.test(warning.file ?? ''));
 const unexplained = report.warnings.filter((warning) => !explained(warning));
-for (const warning of report.warnings.filter(explained))
+for (const warning of report.warnings.filter(explained)) {
   console.log(`accepted: ${warning.code} in ${warning.file}: ${explained(warning).why}`);
+}
 for (const { code, file: where, line, message } of [...report.errors, ...unexplained]) {
   console.error(`${code} in ${where ?? 'the add-on'}${line ? `:${line}` : ''}: ${message}`);
 }

@@ -29,8 +29,9 @@ function main(): number {
   for (const file of args.positionals) {
     try {
       const lines = spotFile(file, args.values.root, engine);
-      if (!args.values.json)
-        {console.log(`${file}: ${lines.filter((l) => l.verdict === 'mark').length} marks`);}
+      if (!args.values.json) {
+        console.log(`${file}: ${lines.filter((l) => l.verdict === 'mark').length} marks`);
+      }
       for (const line of lines) console.log(args.values.json ? JSON.stringify(line) : `  ${show(line)}`);
     } catch (error) {
       console.error(`${file} ${(error as Error).message}`);

@@ -140,8 +140,9 @@ async function main(): Promise<number> {
           .join('\n')}`,
   );
   for (const { page, longestTaskMs } of results) {
-    if (!values.json && longestTaskMs !== null && longestTaskMs > 50)
-      {console.log(`over 50 ms: ${page} (${longestTaskMs.toFixed(0)} ms)`);}
+    if (!values.json && longestTaskMs !== null && longestTaskMs > 50) {
+      console.log(`over 50 ms: ${page} (${longestTaskMs.toFixed(0)} ms)`);
+    }
   }
   return summary.failures > 0 ? 1 : 0;
 }

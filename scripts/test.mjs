@@ -59,8 +59,9 @@ try {
   await step('lint', bin('eslint/bin/eslint.js'), ['.']);
   await step('format', bin('prettier/bin/prettier.cjs'), ['--check', '.', '--log-level=warn']);
   await step('unit tests', bin('vitest/vitest.mjs'), ['run'], { report: 'unit.json' });
-  for (const browser of ['chrome', 'edge', 'firefox'])
+  for (const browser of ['chrome', 'edge', 'firefox']) {
     await step(`build for ${browser}`, WXT, ['zip', '-b', browser]);
+  }
   await step('add-on lint', join(ROOT, 'scripts/lint-addon.mjs'), [join(ROOT, '.output', zipOf('firefox'))]);
   await step('end to end', bin('vitest/vitest.mjs'), ['run', '--config', 'vitest.e2e.config.ts'], {
     report: 'e2e.json',

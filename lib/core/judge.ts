@@ -53,8 +53,9 @@ export function createJudge(spotter: Spotter): Judge {
 
   function evidenceFor(concept: number, hit: Hit, places: Passage[]): Reason | null {
     const concepts = new Set<string>();
-    for (const place of places)
-      {for (const near of surroundingsOf(place).plainConcepts) concepts.add(cues()[near]!.id);}
+    for (const place of places) {
+      for (const near of surroundingsOf(place).plainConcepts) concepts.add(cues()[near]!.id);
+    }
     // Stronger than words, and known without looking at the text again.
     if (concepts.size > 0) return { kind: 'concepts', concepts: [...concepts] };
     const words = new Set<string>();

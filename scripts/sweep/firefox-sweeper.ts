@@ -26,8 +26,9 @@ async function visit(browser: ReadingBrowser, url: string, isInstalled: boolean)
     ),
   ]);
   const quiet = { longestTaskMs: null, firstMarkMs: null };
-  if (!isInstalled)
-    {return { hash: await browser.evaluate<string>(HASH), errors: [], wrong: [], marks: 0, ...quiet };}
+  if (!isInstalled) {
+    return { hash: await browser.evaluate<string>(HASH), errors: [], wrong: [], marks: 0, ...quiet };
+  }
   await until(() => browser.ask('page.setDensity', { density: 'all' }), {
     timeoutMs: 20_000,
     what: 'the content script to answer',
