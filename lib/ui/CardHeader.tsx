@@ -19,8 +19,7 @@ export function CardHeader({ model, strings, onIntent, heading }: CardHeaderProp
     <header>
       {model.back && (
         <button type="button" class="plain back" onClick={() => onIntent({ type: 'back' })}>
-          <Icon name="previous" />
-          {t('back', { term: model.back })}
+          ‹ <span>{t('back', { term: model.back })}</span>
         </button>
       )}
       <h2 ref={heading} id="card-title" tabIndex={-1} data-first-focus lang={term?.lang} dir="auto">

@@ -28,13 +28,14 @@ export function NoteCard({ note, strings: { t, lang }, onEdit, onDelete }: NoteC
           </span>
         ))}
         <time dateTime={note.changed}>{whenText(note.changed, Date.now(), lang)}</time>
-        <span class="grow" />
-        <button type="button" class="plain" onClick={onEdit}>
-          {t('edit')}
-        </button>
-        <button type="button" class="plain" onClick={onDelete}>
-          {t('delete')}
-        </button>
+        <span class="does">
+          <button type="button" class="plain" onClick={onEdit}>
+            {t('edit')}
+          </button>
+          <button type="button" class="plain" onClick={onDelete}>
+            {t('delete')}
+          </button>
+        </span>
       </div>
     </article>
   );

@@ -25,15 +25,24 @@ export function TermCard(props: TermCardProps) {
   const body = useRef<HTMLDivElement>(null);
   const [asked, setAsked] = useState<Pointed | null>(null);
   const follows = useRef(false);
+  const card = useRef<HTMLElement>(null);
 
+  // A card that shrinks slips away from under the pointer, closes, and the offer to undo is gone with it.
+  const hold = (height: string): void => {
+    if (card.current) card.current.style.minHeight = height;
+  };
   // What was pressed to get to another card is gone with the old one; focus waits at the new name.
   const act = (intent: CardIntent): void => {
     follows.current = ['openRelated', 'chooseSense', 'back'].includes(intent.type);
+    if (['deleteNote', 'leaveDraft', 'saveDraft'].includes(intent.type)) {
+      hold(`${card.current?.offsetHeight ?? 0}px`);
+    }
     onIntent(intent);
   };
   useLayoutEffect(() => {
     if (body.current) body.current.scrollTop = 0;
     setAsked(null);
+    hold('');
     if (follows.current) heading.current?.focus({ preventScroll: true });
     follows.current = false;
   }, [entry?.id, senses.length > 0]);
@@ -47,6 +56,8 @@ export function TermCard(props: TermCardProps) {
       lang={strings.lang}
       dir={strings.dir}
       data-concept={entry?.id}
+      ref={card}
+      onPointerLeave={() => hold('')}
     >
       <CardHeader {...props} onIntent={act} heading={heading} />
       <div class="body" ref={body} tabIndex={0} role="group" aria-labelledby="card-title">
@@ -56,8 +67,8 @@ export function TermCard(props: TermCardProps) {
             problem={model.problem}
             strings={strings}
             onChange={(draft) => onIntent({ type: 'changeDraft', draft })}
-            onSave={() => onIntent({ type: 'saveDraft' })}
-            onLeave={() => onIntent({ type: 'leaveDraft' })}
+            onSave={() => act({ type: 'saveDraft' })}
+            onLeave={() => act({ type: 'leaveDraft' })}
           />
         )}
         {!editor && model.problem && (
@@ -96,7 +107,7 @@ export function TermCard(props: TermCardProps) {
                 note={note}
                 strings={strings}
                 onEdit={() => onIntent({ type: 'editNote', id: note._id })}
-                onDelete={() => onIntent({ type: 'deleteNote', id: note._id })}
+                onDelete={() => act({ type: 'deleteNote', id: note._id })}
               />
             ))}
           </div>

@@ -16,8 +16,8 @@ export const cardBodyCss = `
 .card .pin { display: flex; gap: 6px; align-items: center; min-height: 32px; }
 .card .pin .icon { color: var(--rubric); }
 .card .close { min-width: 32px; min-height: 32px; padding: 0; color: var(--ink-2); }
-.card .back { grid-column: 1 / -1; justify-self: start; margin: -6px 0 2px -8px; padding-inline: 4px 6px; }
-.card .back .icon { width: 14px; height: 14px; }
+.card .back { grid-column: 1 / -1; justify-self: start; margin: -6px 0 2px -8px; text-decoration: none; }
+.card .back span { text-decoration: underline 1px var(--edge); text-underline-offset: 3px; }
 .card .facts { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: 0 8px; align-items: baseline; padding-inline-end: 6px; color: var(--ink-2); font-size: 12.5px; }
 .card .script { font: 15px/1.5 var(--serif); color: var(--ink); }
 .card .body { flex: 1 1 auto; min-height: 0; overflow: auto; padding: 9px 16px 14px; display: grid; grid-template-columns: minmax(0, 1fr); align-content: start; gap: 11px; overscroll-behavior: contain; scrollbar-width: thin;
@@ -28,6 +28,7 @@ export const cardBodyCss = `
 .card .lead { font-size: 15px; line-height: 1.5; }
 .card .rest { font-size: 13.5px; }
 .card .body:focus-visible { outline-offset: -2px; }
+.card .tail { white-space: nowrap; }
 .card .ref {
   position: relative; min-width: 0; min-height: 0; padding: 0 2px; border: 0; border-radius: 3px; color: var(--rubric);
   font-size: 10.5px; line-height: 1; top: -.42em; margin-inline: 1px 0; font-variant-numeric: tabular-nums;
@@ -72,7 +73,7 @@ export const cardBodyCss = `
 blockquote { margin: 0; border-inline-start: 3px solid var(--pin); background: var(--pin-wash); padding: 6px 10px; border-start-end-radius: 6px; border-end-end-radius: 6px; font-size: 12.5px; max-height: 6.5em; overflow: auto; overflow-wrap: anywhere; }
 .note .text { white-space: pre-wrap; overflow-wrap: anywhere; }
 .note .meta { display: flex; flex-wrap: wrap; gap: 0 8px; align-items: center; color: var(--ink-2); font-size: 12.5px; }
-.note .meta button { margin-inline-start: -4px; }
+.note .does { margin-inline: auto -6px; white-space: nowrap; }
 .note .tag { color: var(--pin); }
 .editor { display: grid; gap: 8px; padding: 10px 12px; border: 1px solid var(--line); border-radius: 8px; }
 .editor label { display: grid; grid-template-columns: auto 1fr; gap: 8px; align-items: center; font-size: 12.5px; color: var(--ink-2); }
@@ -87,12 +88,14 @@ blockquote { margin: 0; border-inline-start: 3px solid var(--pin); background: v
 .card > footer button { color: var(--ink); }
 .card > footer button.bare { color: inherit; }
 .card > footer button.bare:hover { color: var(--rubric); background: none; border-color: transparent; text-decoration: underline; text-underline-offset: 3px; }
+.card > footer button, .card .flag { flex: none; white-space: nowrap; }
+.card .position { text-align: end; line-height: 1.3; text-wrap: balance; }
 .card .flag { margin-inline-start: -13px; }
 .card .flag::before { content: '· '; }
 .card .pair { display: flex; gap: 4px; }
 .card .pair button { min-width: 32px; padding: 0; background: var(--paper); border-color: var(--line); }
 .card .pair button:hover { background: var(--rubric-wash); border-color: var(--rubric); }
-.card .pair:dir(rtl) .icon, .card .back:dir(rtl) .icon { scale: -1 1; }
+.card .pair:dir(rtl) .icon { scale: -1 1; }
 @media (prefers-contrast: more) { .card { border-width: 2px; } }
 @media (forced-colors: active) {
   .card { border-color: CanvasText; }
@@ -118,6 +121,7 @@ ${cardBodyCss}
   content: ''; flex: none; width: 38px; height: 4px; margin: 7px auto -5px; border-radius: 9px; background: var(--edge);
 }
 :host([data-layout='sheet']) button:not(.ref) { min-height: 40px; }
+:host([data-layout='sheet']) .chips button { min-height: 34px; }
 :host([data-layout='sheet']) .pair button, :host([data-layout='sheet']) .close { min-width: 40px; }
 :host([data-layout='sheet']) .more summary { min-height: 36px; }
 :host([data-layout='sheet']) .editor .keys { display: none; }

@@ -71,6 +71,17 @@ describe('the card', () => {
     expect(await page.getByRole('alert').count()).toBe(0);
   });
 
+  test('does not shrink from under the pointer when a note is deleted', async () => {
+    const page = await openCard('noteAlone');
+    const height = async (): Promise<number> => (await page.locator('.card').boundingBox())!.height;
+    const before = await height();
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('button', { name: 'Undo' }).hover();
+    expect(await height()).toBe(before);
+    await page.mouse.move(200, 690);
+    expect(await height()).toBeLessThan(before);
+  });
+
   test('keeps its size and look on a page that would change both', async () => {
     const page = await open();
     await page.addStyleTag({

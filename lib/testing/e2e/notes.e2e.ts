@@ -64,19 +64,12 @@ describe('a note', () => {
     await browser.press('Escape');
     const again = await hover(browser, 'Paris Commune');
     expect(again.text).toContain('Compare with Shanghai.');
+    // One's own note comes first: it is in view without scrolling.
     await browser.moveMouse(...middleOf(again.rect));
-    await browser.wheel(900);
-    await until(async () => (await at('Delete'))[1] < again.rect.y + again.rect.height - 45, {
-      what: 'the note in view',
-    });
+    expect((await at('Delete'))[1]).toBeLessThan(again.rect.y + again.rect.height - 45);
     await browser.click(...(await at('Delete')));
-    const undone = await until(async () => controlIn((await browser.card())!, 'Undo'), {
-      what: 'the offer to undo',
-    });
+    await at('Undo');
     expect(await marked(browser, 'manicule-note')).not.toContain('Paris Commune');
-    await browser.wheel(-2000);
-    await until(async () => (await at('Undo'))[1] > again.rect.y + 40, { what: 'Undo in view' });
-    void undone;
     await browser.click(...(await at('Undo')));
     await until(async () => (await marked(browser, 'manicule-note')).includes('Paris Commune'), {
       what: 'the note back',

@@ -38,6 +38,9 @@ function showCard(state: CardState | CardModel, { layout, scheme, width }: CardO
     log.push(intent);
     // The editor is controlled: what is typed comes back with the next model.
     if (intent.type === 'changeDraft') mounted.update((model = { ...model, editor: intent.draft }));
+    if (intent.type === 'deleteNote') {
+      mounted.update((model = { ...model, notes: [], deleted: model.notes[0] ?? null }));
+    }
   });
   mounted.update(model);
 }
