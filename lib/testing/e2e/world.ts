@@ -75,7 +75,16 @@ export async function placeOf(
   word: string,
   nth = 0,
 ): Promise<{ x: number; y: number }> {
-  const place = await browser.evaluate(
+  // A page may still be moving from what was done before.
+  return until(() => lookForPlace(browser, word, nth), { what: `“${word}” in view` });
+}
+
+async function lookForPlace(
+  browser: ReadingBrowser,
+  word: string,
+  nth: number,
+): Promise<{ x: number; y: number } | null> {
+  return browser.evaluate(
     (wanted, index) => {
       const walker = document.createTreeWalker(document.body, 4);
       let count = 0;
@@ -90,7 +99,8 @@ export async function placeOf(
           parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
           // The first line's, where it is broken over two.
           const { x, y, width, height } = range.getClientRects()[0]!;
-          return { x: x + width / 2, y: y + height / 2 };
+          const isInView = y >= 0 && y + height <= innerHeight;
+          return isInView ? { x: x + width / 2, y: y + height / 2 } : null;
         }
       }
       return null;
@@ -98,8 +108,6 @@ export async function placeOf(
     word,
     nth,
   );
-  if (!place) throw new Error(`“${word}” does not stand on the page.`);
-  return place;
 }
 
 export const cardOpen = (browser: ReadingBrowser): Promise<CardView> =>
