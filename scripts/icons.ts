@@ -1,26 +1,28 @@
-/** Draws the icons of public/icon/ from manicule.svg: every size, and the looks for off and paused. */
+/** Draws the icons of public/icon/ from its two drawings: every size, and the looks for off and paused. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { launchPlainChromium } from '../lib/testing/browsers/plain-chromium.ts';
 
 const FOLDER = fileURLToPath(new URL('../public/icon/', import.meta.url));
 const RUBRIC = /#c4302a/g;
-const DOT = '<circle cx="26" cy="26" r="5.5" fill="#d99a1c" stroke="#fffdf8" stroke-width="1.2"/>';
+const DOT =
+  '<svg viewBox="0 0 32 32"><circle cx="25.5" cy="25.5" r="5.5" fill="#d99a1c" stroke="#fffdf8" stroke-width="1.2"/></svg>';
 
-const svg = readFileSync(`${FOLDER}manicule.svg`, 'utf8');
-const looks: [prefix: string, sizes: number[], svg: string][] = [
-  ['', [16, 32, 48, 96, 128], svg],
-  ['off-', [16, 32], svg.replace(RUBRIC, '#8a8177')],
-  ['paused-', [16, 32], svg.replace('</svg>', `${DOT}</svg>`)],
+const drawingFor = (size: number): string =>
+  readFileSync(`${FOLDER}${size < 24 ? 'manicule-small' : 'manicule'}.svg`, 'utf8');
+const looks: [prefix: string, sizes: number[], change: (svg: string) => string][] = [
+  ['', [16, 32, 48, 96, 128], (svg) => svg],
+  ['off-', [16, 32], (svg) => svg.replace(RUBRIC, '#8a8177')],
+  ['paused-', [16, 32], (svg) => svg.replace(/<\/svg>\s*$/, `${DOT}</svg>`)],
 ];
 
 const browser = await launchPlainChromium();
 const page = await browser.newPage();
-for (const [prefix, sizes, drawing] of looks) {
+for (const [prefix, sizes, change] of looks) {
   for (const size of sizes) {
     await page.setViewportSize({ width: size, height: size });
     await page.setContent(
-      `<style>*{margin:0}svg{display:block;width:${size}px;height:${size}px}</style>${drawing}`,
+      `<style>*{margin:0}body>svg{display:block;width:${size}px;height:${size}px}</style>${change(drawingFor(size))}`,
     );
     await page.screenshot({ path: `${FOLDER}${prefix}${size}.png`, omitBackground: true });
   }
