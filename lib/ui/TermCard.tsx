@@ -35,7 +35,7 @@ export function TermCard(props: TermCardProps) {
   const act = (intent: CardIntent): void => {
     follows.current = ['openRelated', 'chooseSense', 'back'].includes(intent.type);
     if (['deleteNote', 'leaveDraft', 'saveDraft'].includes(intent.type)) {
-      hold(`${card.current?.offsetHeight ?? 0}px`);
+      hold(`${card.current?.getBoundingClientRect().height ?? 0}px`);
     }
     onIntent(intent);
   };

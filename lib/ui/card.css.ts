@@ -100,6 +100,7 @@ blockquote { margin: 0; border-inline-start: 3px solid var(--pin); background: v
 @media (forced-colors: active) {
   .card { border-color: CanvasText; }
   .chips button, .senses button, .pair button { border-color: ButtonText; }
+  .card .flag { margin-inline-start: 0; } .card .pin .icon { color: inherit; }
   .strip .line, .strip .tick { stroke: GrayText; }
   .strip .span { stroke: CanvasText; } .strip circle, .strip text, .strip text.year { fill: CanvasText; }
   .block, blockquote { border-inline-start-color: CanvasText; }
