@@ -21,6 +21,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Two cores, and a browser is many processes.
     maxWorkers: 2,
+    // A browser that a busy machine starves for seconds gets a second chance; what is wrong fails twice.
+    retry: 1,
     globalSetup: 'lib/testing/e2e/built.ts',
     projects: [project('chromium'), project('firefox')],
   },

@@ -261,7 +261,7 @@ describe('agreement with the reference', () => {
       }),
       { numRuns: 3000 },
     );
-  });
+  }, 60_000);
 
   test('on texts longer than a chunk, cut anywhere', () => {
     fc.assert(

@@ -68,9 +68,9 @@ describe('the card', () => {
     expect(chip).toBeDefined();
     await browser.moveMouse(...middleOf(card.rect));
     // The chips lie below: scroll the card to them as a reader would.
-    await browser.wheel(1200);
     const shown = await until(
       async () => {
+        await browser.wheel(150);
         const now = controlIn((await browser.card())!, /^January Storm$/i);
         return now && now.rect.y + now.rect.height < card.rect.y + card.rect.height - 40 ? now : null;
       },
