@@ -178,6 +178,8 @@ export async function launchChromium(options: LaunchOptions): Promise<ReadingBro
     },
     ask,
     status: () => ask('page.status').catch(() => null) as Promise<PageStatus | null>,
+    // Headless Chromium draws no native menu.
+    chooseFromMenu: null,
     async command(name) {
       const keys = await parts.extension.background<string>(expressionOf(assignedKeys, [name]));
       if (keys === '') throw new Error(`Chromium has assigned no keys to ${name}.`);

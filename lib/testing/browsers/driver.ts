@@ -46,6 +46,11 @@ export interface ReadingBrowser {
   status(): Promise<PageStatus | null>;
   /** Sends any message to the content script of the tab in front. Throws with its words when it refuses. */
   ask(name: string, params?: object): Promise<unknown>;
+  /**
+   * Chooses our item in the context menu of a place of the page, as a reader would: opens the menu by the right button
+   * and activates the item. Null where the browser shows no menu without a window (Chromium without a display).
+   */
+  readonly chooseFromMenu: ((x: number, y: number) => Promise<void>) | null;
   /** Presses the keys that the browser has really assigned to a command of ours. Throws when it has none. */
   command(name: string): Promise<void>;
   readonly popup: Popup;

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PageStatus } from '../../core/page-status.ts';
 import { findBrowser } from '../../../scripts/setup/browsers.mjs';
+import { until } from '../until.ts';
 import { viewCard, type CardView } from './card-view.ts';
 import { expressionOf, notLeftBehind, type LaunchOptions, type ReadingBrowser } from './driver.ts';
 import { askPage, assignedKeys, HOST } from './extension-code.ts';
@@ -103,6 +104,20 @@ export async function launchFirefox(options: LaunchOptions): Promise<ReadingBrow
       ),
     ask,
     status: () => ask('page.status').catch(() => null) as Promise<PageStatus | null>,
+    async chooseFromMenu(x, y) {
+      await input.click(x, y, { button: 'right' });
+      const isChosen = (): Promise<boolean> =>
+        session.inChrome<boolean>(
+          `const menu = document.getElementById('contentAreaContextMenu');
+           if (menu.state !== 'open') return false;
+           const item = [...menu.querySelectorAll('menuitem')].find(({ id }) => id.includes('-menuitem-') && id.includes(arguments[0]));
+           if (!item) return false;
+           menu.activateItem(item);
+           return true;`,
+          [id.replace(/[^\w-]/g, '_').replace(/^_|_$/g, '')],
+        );
+      await until(isChosen, { what: 'our item in the context menu' });
+    },
     async command(name) {
       const keys = await extension.evaluateIn<string>('background', expressionOf(assignedKeys, [name]));
       if (keys === '') throw new Error(`Firefox has assigned no keys to ${name}.`);

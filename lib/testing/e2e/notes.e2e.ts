@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { controlIn, focusedIn, middleOf } from '../browsers/card-view.ts';
 import type { ReadingBrowser } from '../browsers/driver.ts';
 import { until } from '../until.ts';
-import { cardOpen, createWorld, hover, marked, placeOf, read, settled } from './world.ts';
+import { BROWSER, cardOpen, createWorld, hover, marked, placeOf, read, settled } from './world.ts';
 
 const world = createWorld();
 
@@ -141,6 +141,18 @@ describe('a note', () => {
       { what: 'every note on the card' },
     ).catch((error: unknown) => {
       throw new Error(`${String(error)} It says: ${JSON.stringify(seen.slice(-500))}`);
+    });
+  });
+
+  test.skipIf(BROWSER === 'chromium')('from the real context menu of a selection', async () => {
+    const { browser, url } = world;
+    await read(browser, `${url}/article`);
+    await select(browser, 'A general strike', 'whole city');
+    const { x, y } = await placeOf(browser, 'strike is a strike');
+    await browser.chooseFromMenu!(x, y);
+    await write(browser, 'Chosen by hand.');
+    await until(async () => (await marked(browser, 'manicule-note')).includes('of a whole city'), {
+      what: 'the passage in blue',
     });
   });
 });
