@@ -111,7 +111,7 @@ export async function benchPages(forms: IndexForm[], wants: (name: string) => bo
         if (!path.startsWith('/real')) continue;
         const { limit, ours } = await fresh(path, async (page) => {
           await page.evaluate(script);
-          return page.evaluate(() => window.ManiculeBench.pageWarm(25));
+          return page.evaluate(() => window.ManiculeBench.pageWarm(40));
         });
         ratios.push(ours / limit);
       }

@@ -8,6 +8,9 @@ import { createSpotter } from '../../lib/core/spotter/spotter.ts';
 import { createSafeDom } from '../../lib/dom/elements.ts';
 import { createPageReader } from '../../lib/dom/page-reader.ts';
 
+/** Rounds until the engine has compiled both sides. */
+const WARM_UP = 20;
+
 /** Milliseconds of a whole read, walk to verdict, against walking, reading and summing every unit; warm, medians. */
 export function pageWarm(rounds: number): { limit: number; ours: number; hits: number } {
   const spotter = createSpotter(openIndex(bytesOf(index)));
@@ -35,11 +38,11 @@ export function pageWarm(rounds: number): { limit: number; ours: number; hits: n
     hits = reader.readNow(document.body).length;
   };
   const times: [number[], number[]] = [[], []];
-  for (let round = 0; round < rounds + 3; round++) {
+  for (let round = 0; round < rounds + WARM_UP; round++) {
     [limit, ours].forEach((side, i) => {
       const start = performance.now();
       side();
-      if (round >= 3) times[i as 0 | 1].push(performance.now() - start);
+      if (round >= WARM_UP) times[i as 0 | 1].push(performance.now() - start);
     });
   }
   const median = (list: number[]): number => list.sort((a, b) => a - b)[list.length >> 1]!;
