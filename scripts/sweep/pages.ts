@@ -48,6 +48,8 @@ export const contentOf = (page: SavedPage): Buffer => {
   return page.file.endsWith('.gz') ? gunzipSync(bytes) : bytes;
 };
 
+/** No handler of the page runs: a picture that fails to load rewrites some pages again and again. */
+const QUIET = "script-src 'none'";
 /** Nothing from outside, no script, nowhere to go: for browsers whose requests we cannot hold back one by one. */
 const ALONE =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox allow-same-origin";
@@ -64,7 +66,7 @@ export function servePages(
     response
       .writeHead(200, {
         'Content-Type': `text/html${charset}`,
-        ...(options.alone ? { 'Content-Security-Policy': ALONE } : {}),
+        'Content-Security-Policy': options.alone ? ALONE : QUIET,
       })
       .end(contentOf(page));
   });
