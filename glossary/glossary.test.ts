@@ -61,7 +61,7 @@ describe('the glossary', () => {
     expect(found).toEqual([]);
   });
 
-  test('lets no two entries claim a form unless both need context', () => {
+  test('lets no two entries claim a form unless all but one need context', () => {
     expect(shown(sharedForms(files))).toEqual([]);
   });
 

@@ -15,6 +15,7 @@ const concept = (id: string, related: string[] = []): Concept => ({
   forms: [],
   never: [],
   context: [],
+  against: [],
   definition: { en: [{ text: `About ${id}.`, sources: [] }] },
   essay: null,
   contested: [],

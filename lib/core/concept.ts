@@ -27,6 +27,8 @@ export interface Form {
   context: string | null;
   /** `auto`: by rule (see inflect.ts); `none`; or the plural itself. */
   plural: 'auto' | 'none' | (string & {});
+  /** `essay`: worth marking on the page of the essay alone. */
+  only: 'essay' | null;
 }
 
 export interface Script {
@@ -85,6 +87,8 @@ export interface Concept {
   never: string[];
   /** Words that stand near when the concept is meant. */
   context: string[];
+  /** Words that stand near when something else is meant. */
+  against: string[];
   definition: Localized<Sentence[]>;
   /** How the essay that the glossary grew out of uses it. */
   essay: { sections: string[]; use: string } | null;

@@ -2,12 +2,12 @@
 export const ENTRY_KEYS = {
   concept: [
     ...(['id', 'kind', 'term', 'script', 'dates', 'place', 'forms', 'never', 'context'] as const),
-    ...(['definition', 'essay', 'contested', 'related', 'sources'] as const),
+    ...(['against', 'definition', 'essay', 'contested', 'related', 'sources'] as const),
   ],
   script: ['text', 'lang', 'variant', 'romanization'],
   dates: ['start', 'end'],
   place: ['name', 'lat', 'lon'],
-  form: ['text', 'lang', 'case', 'plural', 'context'],
+  form: ['text', 'lang', 'case', 'plural', 'only', 'context'],
   sentence: ['text', 'sources'],
   essay: ['sections', 'use'],
   source: ['key', 'title', 'author', 'year', 'publisher', 'url', 'checked', 'note'],

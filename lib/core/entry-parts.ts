@@ -110,6 +110,7 @@ export function readForm(field: Field): Form | null {
       case: isAbsent(at.case) ? 'any' : readChoice(at.case, ['any', 'exact']),
       context: readOptionalText(at.context),
       plural: isAbsent(at.plural) ? 'auto' : readForText(at.plural),
+      only: isAbsent(at.only) ? null : readChoice(at.only, ['essay'] as const),
     }
   );
 }

@@ -9,6 +9,7 @@ const form = (text: string, more: Partial<Form> = {}): Form => ({
   case: 'any',
   context: null,
   plural: 'auto',
+  only: null,
   ...more,
 });
 const expand = (text: string, kind: Kind = 'concept', more: Partial<Form> = {}): string[] =>
@@ -61,7 +62,7 @@ describe('expandForm', () => {
     ['Paris', 'place', {}, ['Paris', "Paris'", "Paris's"]],
     ['Bolsheviks', 'concept', {}, ['Bolsheviks', "Bolsheviks'", "Bolsheviks's"]],
     ['PLA', 'organization', { case: 'exact' }, ['PLA', "PLA's"]],
-    ['hukou', 'concept', { plural: 'none' }, ['hukou', "hukou's"]],
+    ['hukou', 'concept', { plural: 'none', only: null }, ['hukou', "hukou's"]],
     [
       'man of state',
       'person',

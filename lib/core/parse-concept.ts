@@ -63,6 +63,7 @@ function readConcept(root: Field, subject: string): Concept | null {
     forms: readList(at.forms, readForm, { needed: true, of: 'forms' }),
     never: readList(at.never, readForText, { of: 'phrases' }),
     context: readList(at.context, readForText, { of: 'words' }),
+    against: readList(at.against, readForText, { of: 'words' }),
     definition: readLocalized(at.definition, (field) =>
       readList(field, readSentence, { needed: true, most: LIMITS.sentences, of: 'sentences' }),
     ),
@@ -80,6 +81,7 @@ function readConcept(root: Field, subject: string): Concept | null {
   );
   refuseRepeats(at.never, concept.never, (text) => text.toLowerCase());
   refuseRepeats(at.context, concept.context, (text) => text.toLowerCase());
+  refuseRepeats(at.against, concept.against, (text) => text.toLowerCase());
   refuseRepeats(at.related, concept.related, (id) => id);
   refuseRepeats(at.sources, concept.sources, ({ key }) => key);
   if (concept.id !== '' && concept.related.includes(concept.id)) {

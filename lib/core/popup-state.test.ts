@@ -15,6 +15,7 @@ const CADRE: Concept = {
   forms: [],
   never: [],
   context: [],
+  against: [],
   definition: { en: [{ text: 'An official.', sources: [] }] },
   essay: null,
   contested: [],

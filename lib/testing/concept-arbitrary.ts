@@ -60,6 +60,7 @@ const form: fc.Arbitrary<Form> = fc.record({
   case: fc.constantFrom('any', 'exact'),
   context: maybe(words(20)),
   plural: fc.oneof(fc.constantFrom('auto', 'none'), forPages),
+  only: maybe(fc.constant<'essay'>('essay')),
 });
 
 const source: fc.Arbitrary<Source> = fc.record({
@@ -132,6 +133,7 @@ export const conceptArbitrary: fc.Arbitrary<Concept> = fc
       forms: fc.uniqueArray(form, { minLength: 1, maxLength: 5, selector: ({ text }) => text.toLowerCase() }),
       never: fc.uniqueArray(forPages, { maxLength: 4, selector: (text) => text.toLowerCase() }),
       context: fc.uniqueArray(forPages, { maxLength: 12, selector: (text) => text.toLowerCase() }),
+      against: fc.uniqueArray(forPages, { maxLength: 6, selector: (text) => text.toLowerCase() }),
       // Every source is used by the first sentence.
       definition: sentencesOf(sources, 1).map((sentences) => ({
         en: sentences.map((sentence, i) =>

@@ -24,7 +24,7 @@ export function untidyFiles(files: readonly ConceptFile[]): FileProblem[] {
     });
 }
 
-/** A form of two concepts is a homograph: each has to say what it depends on. */
+/** A form of two concepts is a homograph: all but one, its usual sense, have to say what they depend on. */
 export function sharedForms(files: readonly ConceptFile[]): FileProblem[] {
   const owners = new Map<string, { entry: ConceptFile; form: Form; at: number }[]>();
   for (const entry of files) {
@@ -40,8 +40,11 @@ export function sharedForms(files: readonly ConceptFile[]): FileProblem[] {
           .filter((other) => other.entry !== entry && !areToldApart(other.form, form))
           .map((other) => other.entry.concept.id),
       );
-      if (others.size === 0 || form.context !== null) return [];
-      const message = `“${form.text}” is also a form of ${[...others].join(', ')}: leave it to one of them, or say under “context” in each when it is meant.`;
+      const trusted = shared.filter(
+        (other) => other.form.context === null && !areToldApart(other.form, form),
+      );
+      if (others.size === 0 || form.context !== null || trusted.length === 1) return [];
+      const message = `“${form.text}” is also a form of ${[...others].join(', ')}: leave it to one of them, or say under “context” what it depends on, in all but the one that is usually meant.`;
       return [{ file: entry.file, line: entry.lineOf(['forms', at, 'text']), message }];
     }),
   );

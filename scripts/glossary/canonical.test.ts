@@ -24,12 +24,13 @@ const concept: Concept = {
   dates: { start: '1949', end: null },
   place: { name: 'China', lat: null, lon: null },
   forms: [
-    { text: 'work unit', lang: 'en', case: 'any', context: null, plural: 'auto' },
-    { text: 'DW', lang: 'en', case: 'exact', context: 'Also: other things.', plural: 'none' },
-    { text: '单位', lang: 'zh-Hans', case: 'any', context: null, plural: 'auto' },
+    { text: 'work unit', lang: 'en', case: 'any', context: null, plural: 'auto', only: null },
+    { text: 'DW', lang: 'en', case: 'exact', context: 'Also: other things.', plural: 'none', only: null },
+    { text: '单位', lang: 'zh-Hans', case: 'any', context: null, plural: 'auto', only: null },
   ],
   never: [],
   context: ['no', 'urban'],
+  against: ['lawn'],
   definition: {
     en: [
       {
@@ -82,6 +83,7 @@ forms:
   - text: 单位
     lang: zh-Hans
 context: ["no", urban]
+against: [lawn]
 definition:
   en:
     - text: >-

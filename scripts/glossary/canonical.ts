@@ -5,7 +5,7 @@ type Plain = Record<string, unknown>;
 
 const WIDTH = 100;
 /** Lists of short texts: on one line where they fit. */
-const IN_LINE = new Set(['context', 'related', 'sources', 'sections']);
+const IN_LINE = new Set(['context', 'against', 'related', 'sources', 'sections']);
 /** Texts that look like numbers or dates say by quotation marks that they are texts, all alike. */
 const QUOTED = new Set(['start', 'end', 'year', 'checked']);
 
@@ -54,7 +54,7 @@ function lengthInLine(list: YAMLSeq): number {
 
 /** An entry as it stands in its file, keys in order; what is null, empty or usual is left out. */
 export function plainOf(concept: Concept): Plain {
-  const { id, kind, never, context, related } = concept;
+  const { id, kind, never, context, against, related } = concept;
   return spare({
     id,
     kind,
@@ -65,6 +65,7 @@ export function plainOf(concept: Concept): Plain {
     forms: concept.forms.map(plainForm),
     never,
     context,
+    against,
     definition: englishFirst(concept.definition, (sentences) => sentences.map(plainSentence)),
     essay: concept.essay && inOrder(concept.essay, ['sections', 'use']),
     contested: concept.contested.map(plainSentence),
@@ -90,12 +91,13 @@ const plainSentence = (sentence: Sentence): Plain => inOrder(sentence, ['text', 
 const plainScript = ({ text, lang, variant, romanization }: Script): Plain =>
   spare({ text, lang, variant: variant?.text ?? null, romanization });
 
-const plainForm = ({ text, lang, case: kept, plural, context }: Form): Plain =>
+const plainForm = ({ text, lang, case: kept, plural, only, context }: Form): Plain =>
   spare({
     text,
     lang: lang === 'en' ? null : lang,
     case: kept === 'any' ? null : kept,
     plural: plural === 'auto' ? null : plural,
+    only,
     context,
   });
 

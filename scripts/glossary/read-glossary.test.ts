@@ -144,14 +144,16 @@ describe('readGlossary', () => {
 });
 
 describe('the audit', () => {
-  test('a form of two entries needs “context” in both', () => {
+  test('a form of two entries needs “context” in all but one', () => {
     const { files } = read({
       'china/a.yaml': yaml('a', '', 'Commune\n    context: Also others.'),
       'china/b.yaml': yaml('b', '', 'commune'),
       'china/c.yaml': yaml('c', '', 'soviet'),
+      'china/d.yaml': yaml('d', '', 'Soviet'),
     });
     expect(shown(sharedForms(files))).toEqual([
-      expect.stringMatching(/^china\/b.yaml:6: “commune” is also .* a:/),
+      expect.stringMatching(/^china\/c.yaml:6: “soviet” is also .* d:/),
+      expect.stringMatching(/^china\/d.yaml:6: “Soviet” is also .* c:/),
     ]);
   });
 

@@ -29,7 +29,8 @@ place:
 # Every way of writing it. Possessives, and the plurals of concepts and institutions, follow by rule
 # (plural: none forbids the plural; plural: followed by a text gives an irregular one).
 # lang: zh-Hans for other languages; case: exact for abbreviations;
-# context: followed by a reason where the form may mean other things too.
+# context: followed by a reason where the form may mean other things too;
+# only: essay where it is worth marking on the page of the essay alone.
 forms:
   - text: …
 
@@ -39,6 +40,9 @@ never:
 
 # Words that stand near when this is meant, at best 8 to 20.
 context: […]
+
+# Words that stand near when a form means something else.
+against: […]
 
 # Two to five sentences of your own, neutral; the first says what it is. Each names its sources.
 definition:

@@ -23,6 +23,7 @@ const BARE: Omit<Concept, 'id' | 'kind' | 'term' | 'definition'> = {
   forms: [],
   never: [],
   context: [],
+  against: [],
   essay: null,
   contested: [],
   related: [],
@@ -35,6 +36,7 @@ const form = (text: string, lang = 'en'): Concept['forms'][number] => ({
   case: 'any',
   context: null,
   plural: 'auto',
+  only: null,
 });
 
 export const HUKOU: Concept = {
