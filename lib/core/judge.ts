@@ -1,97 +1,281 @@
 /**
- * Decides for each hit whether it is marked, hidden or asked about, and says why. This first judge knows one
- * rule: a form that cannot be trusted alone counts where its surroundings speak for the concept.
+ * Decides for each hit whether it is marked, hidden or asked about, and says why. Rules settle what they can
+ * (longer names, other languages, words cut in two, abbreviations spelt out); the rest is weighed. What the
+ * page as a whole says is known only when it is read: `review` decides again in its light.
  */
+import { createEvidences, plainConcept, type Evidence, type Places } from './judge/evidence.ts';
+import { expansionOf, isAbbreviation } from './judge/expansion.ts';
+import { createPageEvidence, type PageEvidence, type PageInfo } from './judge/page.ts';
+import type { Occurrence, Passage, Reason } from './judge/reason.ts';
+import { createRules } from './judge/rules.ts';
+import { MARGIN, scoreOf, THRESHOLD, type Features } from './judge/weights.ts';
 import type { Hit, Spotter } from './spotter/spotter.ts';
-import { lazily } from './lazily.ts';
-import { createSurroundings, type Surroundings } from './surroundings.ts';
 
-export type Verdict = 'mark' | 'hide' | 'ask';
+export type { Occurrence, Passage, Reason, Verdict } from './judge/reason.ts';
+export type { PageInfo } from './judge/page.ts';
 
-export type Reason =
-  /** The form means nothing else. */
-  | { kind: 'plain' }
-  /** These words of the concept's context stand near. */
-  | { kind: 'words'; words: string[] }
-  /** Forms that mean one thing only, of these concepts (ids), stand near. */
-  | { kind: 'concepts'; concepts: string[] }
-  /** Nothing near speaks for the concept. */
-  | { kind: 'alone' };
-
-/** An accepted hit: what it may mean, and whether to show it. */
-export interface Occurrence {
-  start: number;
-  end: number;
-  /** Concepts that may be meant, as positions in the index; one, save where the reader is asked. */
-  concepts: number[];
-  verdict: Verdict;
-  reasons: Reason[];
-}
-
-/** A flow with what was spotted in it; offsets are the flow's own. */
-export interface Passage {
-  text: string;
-  hits: readonly Hit[];
-}
-
+/** One page's judge. */
 export interface Judge {
   /** Verdicts for the hits of a flow, with the flows before and after it as its neighbours. */
   judge(passage: Passage, before: Passage | null, after: Passage | null): Occurrence[];
+  /**
+   * The same occurrences in the light of all that the page has now, which is these. What stays as it was is
+   * the same object.
+   */
+  review(all: readonly Occurrence[]): Occurrence[];
+  /** What was weighed for each concept that the occurrence may mean; empty where it settled itself. */
+  weighed(occurrence: Occurrence): Weighed[];
 }
 
-/** One context word may stand there by chance; two seldom do. */
-const ENOUGH_WORDS = 2;
+export interface Weighed {
+  concept: number;
+  features: Features;
+  /** A rule decided, whatever the features say. */
+  isRuled: boolean;
+}
 
-export function createJudge(spotter: Spotter): Judge {
-  const cues = lazily(() => spotter.index.concepts);
-  const known = new WeakMap<Passage, Surroundings>();
-  const surroundingsOf = (passage: Passage): Surroundings => {
-    let surroundings = known.get(passage);
-    if (!surroundings) known.set(passage, (surroundings = createSurroundings(passage, spotter)));
-    return surroundings;
-  };
+/** What may be meant by a hit that does not settle itself. */
+interface Candidate {
+  concept: number;
+  isEssayOnly: boolean;
+  /** Why it cannot be meant. */
+  rule: Reason | null;
+  evidence: Evidence;
+}
 
-  function evidenceFor(concept: number, hit: Hit, places: Passage[]): Reason | null {
-    const concepts = new Set<string>();
-    for (const place of places) {
-      for (const near of surroundingsOf(place).plainConcepts) concepts.add(cues()[near]!.id);
+interface Case {
+  surface: string;
+  candidates: Candidate[];
+  /** What the text says right here that the abbreviation stands for: a concept, or something else (-1). */
+  stated: { concept: number; name: string } | null;
+}
+
+const NOWHERE: PageInfo = { lang: '', heading: '' };
+
+export function createJudge(spotter: Spotter, page: PageInfo = NOWHERE): Judge {
+  const evidences = createEvidences(spotter);
+  const rules = createRules(spotter, evidences, page.lang);
+  const cases = new WeakMap<Occurrence, Case>();
+  const weights = new WeakMap<Occurrence, Weighed[]>();
+  const { concepts } = spotter.index;
+  /** Until the page is read: what was met so far. */
+  const soFar = { plain: new Map<number, number>(), essay: new Set<string>() };
+  const statements = new Map<string, { concept: number; name: string }>();
+
+  const idOf = (concept: number): string => concepts[concept]!.id;
+
+  function statedAt(hit: Hit, passage: Passage): Case['stated'] {
+    const { text, hits } = passage;
+    const surface = text.slice(hit.start, hit.end);
+    if (!isAbbreviation(surface)) return null;
+    const span = expansionOf(text, hit.start, hit.end);
+    if (!span) return null;
+    const name = text.slice(span.start, span.end);
+    const same = hits.find(
+      (other) =>
+        other.start < span.end &&
+        other.end > span.start &&
+        other.forms.some((form) =>
+          hit.forms.some((own) => spotter.conceptOf(own) === spotter.conceptOf(form)),
+        ),
+    );
+    return { concept: same ? spotter.conceptOf(same.forms[0]!) : -1, name };
+  }
+
+  function caseOf(hit: Hit, places: Places): Case {
+    const passage = places[0]!;
+    const surface = passage.text.slice(hit.start, hit.end);
+    const byConcept = new Map<number, number[]>();
+    for (const form of hit.forms) {
+      const concept = spotter.conceptOf(form);
+      byConcept.set(concept, [...(byConcept.get(concept) ?? []), form]);
     }
-    // Stronger than words, and known without looking at the text again.
-    if (concepts.size > 0) return { kind: 'concepts', concepts: [...concepts] };
-    const words = new Set<string>();
-    for (const place of places) {
-      const { has } = surroundingsOf(place);
-      const own = place === places[0] ? place.text.slice(hit.start, hit.end) : '';
-      for (const word of cues()[concept]!.context) if (has(word, own)) words.add(word);
+    const cut = rules.cut(hit, passage);
+    const candidates = [...byConcept].map(([concept, forms]): Candidate => {
+      const evidence = evidences.gather(concept, hit, places);
+      const isPlain = forms.some((form) => !spotter.needsContext(form));
+      evidence.features.plain = isPlain ? 1 : 0;
+      return {
+        concept,
+        isEssayOnly: forms.every(spotter.isEssayOnly),
+        rule: cut ?? rules.against(concept, forms, hit, places),
+        evidence,
+      };
+    });
+    return { surface, candidates, stated: statedAt(hit, passage) };
+  }
+
+  function decide(
+    { surface, candidates }: Case,
+    { start, end }: { start: number; end: number },
+    evidence: PageEvidence,
+    senses: ReadonlyMap<string, number>,
+  ): Occurrence {
+    const statement = statements.get(surface);
+    const ranked = candidates
+      .map((candidate) => {
+        const { concept } = candidate;
+        const features: Features = {
+          ...candidate.evidence.features,
+          self: Math.max(candidate.evidence.features.self, evidence.plain.has(concept) ? 1 : 0),
+          pageKin: evidence.kin(concept),
+          sense: senses.get(`${concept}/${surface}`) ?? 0,
+        };
+        let rule = candidate.rule;
+        if (candidate.isEssayOnly && !evidence.isEssay) rule = { kind: 'essay' };
+        let score = scoreOf(features);
+        let reasons = reasonsFor(features, candidate, evidence);
+        if (statement && rule?.kind !== 'cut') {
+          const { name } = statement;
+          if (statement.concept === concept) {
+            score = Math.max(score, CERTAIN);
+            reasons = [{ kind: 'stated', name }];
+            rule = null;
+          } else rule = { kind: 'other', name };
+        }
+        if (rule) {
+          score = -CERTAIN;
+          reasons = [rule];
+        }
+        return {
+          concept,
+          score,
+          reasons,
+          weighed: { concept, features, isRuled: rule !== null || reasons[0]?.kind === 'stated' },
+        };
+      })
+      .sort((a, b) => b.score - a.score || a.concept - b.concept);
+    const occurrence = { start, end, ...verdictOf(ranked) };
+    weights.set(
+      occurrence,
+      ranked.map(({ weighed }) => weighed),
+    );
+    return occurrence;
+  }
+
+  function reasonsFor(
+    features: Features,
+    { evidence, isEssayOnly }: Candidate,
+    whole: PageEvidence,
+  ): Reason[] {
+    if (isEssayOnly) return [{ kind: 'plain' }];
+    if (scoreOf(features) < THRESHOLD) {
+      return [evidence.against.length > 0 ? { kind: 'against', words: evidence.against } : { kind: 'alone' }];
     }
-    return words.size >= ENOUGH_WORDS ? { kind: 'words', words: [...words] } : null;
+    if (features.plain > 0) return [{ kind: 'plain' }];
+    const reasons: Reason[] = [];
+    if (evidence.words.length > 0) reasons.push({ kind: 'words', words: evidence.words });
+    if (evidence.concepts.length > 0)
+      reasons.push({ kind: 'concepts', concepts: evidence.concepts.map(idOf) });
+    if (features.self > 0) reasons.push({ kind: 'self' });
+    if (evidence.years.length > 0) reasons.push({ kind: 'years', years: evidence.years });
+    if (reasons.length === 0) {
+      return [{ kind: 'page', concepts: [...new Set(whole.plain.keys())].slice(0, 3).map(idOf) }];
+    }
+    return reasons;
+  }
+
+  const pageSoFar = (): PageEvidence =>
+    createPageEvidence(soFar.plain, soFar.essay.size, page.heading, evidences);
+  const nothing = new Map<string, number>();
+
+  /** Whether the hit is settled by itself: most are, and cost nothing more. */
+  function isSettled(hit: Hit, passage: Passage): boolean {
+    const concept = plainConcept(hit, spotter);
+    if (concept === null) return false;
+    const { against, person } = concepts[concept]!;
+    if (against !== undefined || person) return false;
+    const first = passage.text.charCodeAt(hit.start);
+    // Small Latin letters may be another language's word, other scripts may be cut.
+    return first >= 0x41 && first <= 0x5a && !isAbbreviation(passage.text.slice(hit.start, hit.end));
   }
 
   return {
     judge(passage, before, after) {
       const places = [passage, before, after].filter((place) => place !== null);
+      for (const hit of passage.hits) {
+        const concept = plainConcept(hit, spotter);
+        if (concept !== null) soFar.plain.set(concept, (soFar.plain.get(concept) ?? 0) + 1);
+        else if (hit.forms.some(spotter.isEssayOnly)) soFar.essay.add(passage.text.slice(hit.start, hit.end));
+      }
+      let evidence: PageEvidence | undefined;
       return passage.hits.map((hit) => {
-        const accepted = new Map<number, Reason>();
-        for (const form of hit.forms) {
-          const concept = spotter.conceptOf(form);
-          const reason: Reason | null = spotter.needsContext(form)
-            ? evidenceFor(concept, hit, places)
-            : { kind: 'plain' };
-          if (reason) accepted.set(concept, reason);
-        }
         const { start, end } = hit;
-        if (accepted.size === 0) {
-          const concepts = [...new Set(hit.forms.map((form) => spotter.conceptOf(form)))];
-          return { start, end, concepts, verdict: 'hide', reasons: [{ kind: 'alone' }] };
+        if (isSettled(hit, passage)) {
+          const concept = spotter.conceptOf(hit.forms[0]!);
+          return { start, end, concepts: [concept], verdict: 'mark', score: 1, reasons: [{ kind: 'plain' }] };
         }
-        return {
-          start,
-          end,
-          concepts: [...accepted.keys()],
-          verdict: accepted.size > 1 ? 'ask' : 'mark',
-          reasons: [...accepted.values()],
-        };
+        const open = caseOf(hit, places);
+        if (open.stated && !statements.has(open.surface)) statements.set(open.surface, open.stated);
+        const occurrence = decide(open, hit, (evidence ??= pageSoFar()), nothing);
+        cases.set(occurrence, open);
+        return occurrence;
       });
     },
+
+    weighed: (occurrence) => weights.get(occurrence) ?? [],
+
+    review(all) {
+      const plain = new Map<number, number>();
+      const essay = new Set<string>();
+      statements.clear();
+      for (const occurrence of all) {
+        const open = cases.get(occurrence);
+        const [concept] = occurrence.concepts as [number];
+        if (
+          !open ||
+          (open.candidates.length === 1 &&
+            open.candidates[0]!.evidence.features.plain === 1 &&
+            !open.candidates[0]!.isEssayOnly)
+        ) {
+          if (occurrence.verdict === 'mark') plain.set(concept, (plain.get(concept) ?? 0) + 1);
+        }
+        if (open?.candidates.some(({ isEssayOnly }) => isEssayOnly)) essay.add(open.surface);
+        if (open?.stated && !statements.has(open.surface)) statements.set(open.surface, open.stated);
+      }
+      const evidence = createPageEvidence(plain, essay.size, page.heading, evidences);
+      const senses = new Map<string, { sum: number; count: number }>();
+      for (const occurrence of all) {
+        const open = cases.get(occurrence);
+        if (!open) continue;
+        for (const { concept, rule, evidence: own } of open.candidates) {
+          if (rule || own.features.plain === 1) continue;
+          const key = `${concept}/${open.surface}`;
+          const score = scoreOf({ ...own.features, pageKin: evidence.kin(concept) });
+          const sense = senses.get(key) ?? { sum: 0, count: 0 };
+          senses.set(key, { sum: sense.sum + Math.tanh(score), count: sense.count + 1 });
+        }
+      }
+      const shares = new Map([...senses].map(([key, { sum, count }]) => [key, count > 1 ? sum / count : 0]));
+      return all.map((occurrence) => {
+        const open = cases.get(occurrence);
+        if (!open) return occurrence;
+        const decided = decide(open, occurrence, evidence, shares);
+        if (JSON.stringify(decided) === JSON.stringify(occurrence)) return occurrence;
+        cases.set(decided, open);
+        return decided;
+      });
+    },
+  };
+}
+
+/** As good as sure, in log-odds. */
+const CERTAIN = 6;
+
+/** Senses from the likeliest to the least likely. */
+function verdictOf(
+  ranked: readonly { concept: number; score: number; reasons: Reason[] }[],
+): Pick<Occurrence, 'concepts' | 'verdict' | 'score' | 'reasons'> {
+  const [best] = ranked as [(typeof ranked)[0]];
+  const score = 1 / (1 + Math.exp(-best.score));
+  if (best.score < THRESHOLD) {
+    return { concepts: ranked.map(({ concept }) => concept), verdict: 'hide', score, reasons: best.reasons };
+  }
+  const possible = ranked.filter((sense) => sense.score >= THRESHOLD && best.score - sense.score < MARGIN);
+  return {
+    concepts: possible.map(({ concept }) => concept),
+    verdict: possible.length > 1 ? 'ask' : 'mark',
+    score,
+    reasons: possible.flatMap(({ reasons }) => reasons),
   };
 }

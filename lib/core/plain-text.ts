@@ -26,9 +26,15 @@ export function spotPlainText(
     const paragraph = text.slice(start, end);
     return { text: paragraph, hits: spotter.spot(paragraph) };
   });
-  return passages.flatMap((passage, i) =>
-    judge
-      .judge(passage, passages[i - 1] ?? null, passages[i + 1] ?? null)
-      .map((o) => ({ ...o, start: o.start + spans[i]!.start, end: o.end + spans[i]!.start })),
+  const judged = passages.map((passage, i) =>
+    judge.judge(passage, passages[i - 1] ?? null, passages[i + 1] ?? null),
+  );
+  const reviewed = judge.review(judged.flat());
+  let next = 0;
+  return judged.flatMap((own, i) =>
+    own.map(() => {
+      const o = reviewed[next++]!;
+      return { ...o, start: o.start + spans[i]!.start, end: o.end + spans[i]!.start };
+    }),
   );
 }

@@ -10,6 +10,30 @@ export function reasonSentence(reason: Reason, { t }: Strings, nameOf: (id: stri
       return t('reasonWords', { words: reason.words.join(', ') });
     case 'concepts':
       return t('reasonConcepts', { concepts: reason.concepts.map(nameOf).join(', ') });
+    case 'self':
+      return t('reasonSelf');
+    case 'page':
+      return t('reasonPage', { concepts: reason.concepts.map(nameOf).join(', ') });
+    case 'years':
+      return t('reasonYears', { years: reason.years.join(', ') });
+    case 'stated':
+      return t('reasonStated', { name: reason.name });
+    case 'against':
+      return t('reasonAgainst', { words: reason.words.join(', ') });
+    case 'name':
+      return t('reasonName', { name: reason.name });
+    case 'other':
+      return t('reasonOther', { name: reason.name });
+    case 'language':
+      return t('reasonLanguage', { lang: reason.lang });
+    case 'cut':
+      return t('reasonCut', { word: reason.word });
+    case 'adjective':
+      return t('reasonAdjective');
+    case 'essay':
+      return t('reasonEssay');
+    case 'sense':
+      return t('reasonSense', { concept: nameOf(reason.concept) });
     case 'alone':
       return t('reasonAlone');
   }

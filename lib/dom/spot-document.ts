@@ -51,17 +51,25 @@ export function spotDocument(
     return offsets.get(nodes[at]!)! + offset - nodeStarts[at]!;
   };
   const isReadable = (offset: number): boolean => !isKeptOut(nodes[nodeAt(nodeStarts, offset)]!);
-  return passages.flatMap((passage, i) => {
-    if (passage.hits.length === 0) return [];
+  const judged = passages.map((passage, i) =>
+    passage.hits.length === 0
+      ? []
+      : judge
+          .judge(passage, passages[i - 1] ?? null, passages[i + 1] ?? null)
+          .filter(({ start }) => isReadable(flows[i]!.start + start)),
+  );
+  const reviewed = judge.review(judged.flat());
+  let at = 0;
+  return judged.flatMap((own, i) => {
     const base = flows[i]!.start;
-    return judge
-      .judge(passage, passages[i - 1] ?? null, passages[i + 1] ?? null)
-      .filter(({ start }) => isReadable(base + start))
-      .map((occurrence) => ({
+    return own.map(() => {
+      const occurrence = reviewed[at++]!;
+      return {
         start: outside(base + occurrence.start),
         end: outside(base + occurrence.end - 1) + 1,
-        surface: passage.text.slice(occurrence.start, occurrence.end),
+        surface: passages[i]!.text.slice(occurrence.start, occurrence.end),
         occurrence,
-      }));
+      };
+    });
   });
 }

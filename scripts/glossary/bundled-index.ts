@@ -1,8 +1,8 @@
-import type { Concept } from '../../lib/core/concept.ts';
+import type { Concept, Dates } from '../../lib/core/concept.ts';
 import { expandForm } from '../../lib/core/inflect.ts';
 import { base64Of } from '../../lib/core/spotter/base64.ts';
 import { buildIndex, type IndexForm } from '../../lib/core/spotter/build-index.ts';
-import { packIndex } from '../../lib/core/spotter/index-format.ts';
+import { packIndex, type ConceptCues } from '../../lib/core/spotter/index-format.ts';
 
 /** Every written form of the concepts, plurals and possessives expanded, ready for the index. */
 export function indexFormsOf(concepts: readonly Concept[]): IndexForm[] {
@@ -17,6 +17,7 @@ export function indexFormsOf(concepts: readonly Concept[]): IndexForm[] {
           exact: form.case === 'exact',
           context: form.context !== null,
           foreign: !/^(en|zh|ja)\b/.test(form.lang),
+          essay: form.only === 'essay',
         })),
     );
     const never = concept.never.map((text): IndexForm => ({ text, concept: position, never: true }));
@@ -24,8 +25,27 @@ export function indexFormsOf(concepts: readonly Concept[]): IndexForm[] {
   });
 }
 
+/** Year of an ISO date or a decade. */
+const yearOf = (date: string): number => Number(date.slice(0, 4));
+
+const yearsOf = ({ start, end }: Dates): [number, number?] =>
+  end === null ? [yearOf(start)] : [yearOf(start), yearOf(end)];
+
+/** What the judge knows of each concept, in the order of the concepts. */
+export function cuesOf(concepts: readonly Concept[]): ConceptCues[] {
+  const positions = new Map(concepts.map(({ id }, position) => [id, position]));
+  return concepts.map(({ id, kind, subject, context, against, dates, related }): ConceptCues => ({
+    id,
+    context,
+    ...(against.length > 0 && { against }),
+    subject,
+    ...(kind === 'person' && { person: true }),
+    ...(dates && { years: yearsOf(dates) }),
+    related: related.map((other) => positions.get(other)).filter((position) => position !== undefined),
+  }));
+}
+
 /** The bundled glossary's packed index as base64, for the content script's literal. */
 export function buildBundledIndex(concepts: readonly Concept[]): string {
-  const cues = concepts.map(({ id, context }) => ({ id, context }));
-  return base64Of(packIndex(buildIndex(indexFormsOf(concepts), cues)));
+  return base64Of(packIndex(buildIndex(indexFormsOf(concepts), cuesOf(concepts))));
 }

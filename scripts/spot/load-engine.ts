@@ -1,21 +1,25 @@
 import { fileURLToPath } from 'node:url';
-import { createJudge } from '../../lib/core/judge.ts';
+import type { Concept } from '../../lib/core/concept.ts';
 import { bytesOf } from '../../lib/core/spotter/base64.ts';
 import { openIndex } from '../../lib/core/spotter/index-format.ts';
-import { createSpotter } from '../../lib/core/spotter/spotter.ts';
+import { createSpotter, type Spotter } from '../../lib/core/spotter/spotter.ts';
 import { buildBundledIndex } from '../glossary/bundled-index.ts';
 import { readGlossary } from '../glossary/read-glossary.ts';
-import type { Engine } from './spot-file.ts';
 
-/** The bundled glossary's spotter and judge, from the very bytes that the content script carries. */
-export function loadEngine(): Engine {
-  const { concepts, problems } = readGlossary(fileURLToPath(new URL('../../glossary', import.meta.url)));
+export interface Engine {
+  spotter: Spotter;
+  /** In the order of the index. */
+  concepts: readonly Concept[];
+}
+
+/** The bundled glossary's spotter, from the very bytes that the content script carries. */
+export function loadEngine(folder = fileURLToPath(new URL('../../glossary', import.meta.url))): Engine {
+  const { concepts, problems } = readGlossary(folder);
   if (problems.length > 0) {
     const [first] = problems;
     throw new Error(
       `The glossary has ${problems.length} problems, the first in ${first!.file}:${first!.line}: ${first!.message}`,
     );
   }
-  const spotter = createSpotter(openIndex(bytesOf(buildBundledIndex(concepts))));
-  return { spotter, judge: createJudge(spotter) };
+  return { spotter: createSpotter(openIndex(bytesOf(buildBundledIndex(concepts)))), concepts };
 }

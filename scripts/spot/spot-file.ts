@@ -1,11 +1,15 @@
 import { JSDOM, VirtualConsole } from 'jsdom';
-import type { Judge, Occurrence } from '../../lib/core/judge.ts';
+import { createJudge, type Judge, type Occurrence } from '../../lib/core/judge.ts';
 import { spotPlainText } from '../../lib/core/plain-text.ts';
 import { reasonText } from '../../lib/core/reason-text.ts';
-import type { Spotter } from '../../lib/core/spotter/spotter.ts';
 import { createSafeDom } from '../../lib/dom/elements.ts';
+import { pageInfoOf } from '../../lib/dom/page-info.ts';
 import { spotDocument } from '../../lib/dom/spot-document.ts';
+import type { Engine } from './load-engine.ts';
 import { readText } from './read-file.ts';
+
+/** Title and author stand in so much of a plain text. */
+const TEXT_HEAD = 400;
 
 export interface SpottedLine {
   file: string;
@@ -14,11 +18,15 @@ export interface SpottedLine {
   surface: string;
   concepts: string[];
   verdict: Occurrence['verdict'];
+  /** How likely the first concept is meant, 0 to 1. */
+  score: number;
   reasons: string[];
 }
 
-export interface Engine {
-  spotter: Spotter;
+/** A text, everything that was spotted in it, and the judge that did it. */
+export interface SpottedText {
+  whole: string;
+  spotted: { start: number; end: number; occurrence: Occurrence }[];
   judge: Judge;
 }
 
@@ -27,27 +35,42 @@ export interface Engine {
  * Throws with a message for the reader where the file, or the root in it, cannot be had.
  */
 export function spotFile(file: string, rootSelector: string, engine: Engine): SpottedLine[] {
-  const text = readText(file);
-  const line = (start: number, end: number, surface: string, occurrence: Occurrence): SpottedLine => ({
+  const { whole, spotted } = /\.txt(\.gz)?$/i.test(file)
+    ? spotText(readText(file), engine)
+    : spotRoot(file, rootSelector, engine);
+  return spotted.map(({ start, end, occurrence }) => ({
     file,
     start,
     end,
-    surface,
+    surface: whole.slice(start, end),
     concepts: occurrence.concepts.map((concept) => engine.spotter.index.concepts[concept]!.id),
     verdict: occurrence.verdict,
+    score: Math.round(occurrence.score * 1000) / 1000,
     reasons: occurrence.reasons.map(reasonText),
+  }));
+}
+
+export function spotText(whole: string, { spotter }: Engine): SpottedText {
+  const judge = createJudge(spotter, { lang: '', heading: whole.slice(0, TEXT_HEAD) });
+  const spotted = spotPlainText(whole, { spotter, judge }).map((occurrence) => {
+    const { start, end } = occurrence;
+    return { start, end, occurrence };
   });
-  if (/\.txt(\.gz)?$/i.test(file)) {
-    return spotPlainText(text, engine).map((o) => line(o.start, o.end, text.slice(o.start, o.end), o));
-  }
+  return { whole, spotted, judge };
+}
+
+/** A saved page's text content below a root, with what was spotted in it. */
+export function spotRoot(file: string, rootSelector: string, { spotter }: Engine): SpottedText {
   // "outside-only" makes the parser treat noscript as a browser with scripts does; no script of the page runs.
-  const { window } = new JSDOM(text, { runScripts: 'outside-only', virtualConsole: new VirtualConsole() });
+  const { window } = new JSDOM(readText(file), {
+    runScripts: 'outside-only',
+    virtualConsole: new VirtualConsole(),
+  });
   try {
     const root = findRoot(window.document, rootSelector);
-    const dom = createSafeDom(window);
-    return spotDocument(root, dom, engine).map((place) =>
-      line(place.start, place.end, place.surface, place.occurrence),
-    );
+    const judge = createJudge(spotter, pageInfoOf(window.document));
+    const spotted = spotDocument(root, createSafeDom(window), { spotter, judge });
+    return { whole: root.textContent ?? '', spotted, judge };
   } finally {
     window.close();
   }

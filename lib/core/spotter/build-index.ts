@@ -12,7 +12,7 @@ import {
   SPECIAL,
 } from './characters.ts';
 import { foldForm } from './folded-form.ts';
-import { CONTEXT, EXACT, FOREIGN, LAST, NEVER, type ConceptCues, type PackedIndex } from './index-format.ts';
+import { CONTEXT, ESSAY, EXACT, FOREIGN, LAST, NEVER, type ConceptCues, type PackedIndex } from './index-format.ts';
 import { pairOf, spread, tokensOf } from './tokens.ts';
 
 /** One written form of one concept, already expanded (plurals, possessives). */
@@ -24,6 +24,7 @@ export interface IndexForm {
   context?: boolean;
   never?: boolean;
   foreign?: boolean;
+  essay?: boolean;
 }
 
 interface Entry {
@@ -81,7 +82,8 @@ export function buildIndex(
       (form.exact ? EXACT : 0) |
       (form.context ? CONTEXT : 0) |
       (form.never ? NEVER : 0) |
-      (form.foreign ? FOREIGN : 0);
+      (form.foreign ? FOREIGN : 0) |
+      (form.essay ? ESSAY : 0);
     const same = `${form.concept}/${flags & ~FOREIGN}/${units.join()}`;
     if (seen.has(same)) continue;
     seen.add(same);

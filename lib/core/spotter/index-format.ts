@@ -18,11 +18,24 @@ export const NEVER = 4;
 export const LAST = 8;
 /** The form is written in Latin letters as a foreign word (French, German …). */
 export const FOREIGN = 16;
+/** The form counts on the page of the essay alone. */
+export const ESSAY = 32;
 
+/** What the judge knows of a concept. Imported packs may have less than the bundled glossary. */
 export interface ConceptCues {
   id: string;
   /** Words that stand near when the concept is meant, as written in the glossary. */
   context: string[];
+  /** Words that stand near when something else is meant. */
+  against?: string[];
+  /** Field that it belongs to. */
+  subject?: string;
+  /** Whether its name is that of a person. */
+  person?: true;
+  /** First and last year; the last is left out for what still goes on. */
+  years?: [number, number?];
+  /** Positions of the concepts that are related to it. */
+  related?: number[];
 }
 
 export interface PackedIndex {

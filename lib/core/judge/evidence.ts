@@ -1,0 +1,180 @@
+/** What stands around a hit for and against one of the concepts that it may mean. */
+import type { ConceptCues } from '../spotter/index-format.ts';
+import type { Hit, Spotter } from '../spotter/spotter.ts';
+import type { Passage } from './reason.ts';
+import type { Features } from './weights.ts';
+import { createWords, cueOf, type Cue, type Words } from './words.ts';
+
+/** Evidence of one hit for one concept; what the page adds is 0 here. */
+export interface Evidence {
+  features: Features;
+  words: string[];
+  against: string[];
+  /** Concepts near, related ones first. */
+  concepts: number[];
+  years: number[];
+}
+
+/** The flow of the hit, then its neighbours. */
+export type Places = readonly Passage[];
+
+export interface Evidences {
+  wordsOf(passage: Passage): Words;
+  gather(concept: number, hit: Hit, places: Places): Evidence;
+  /** How close two concepts are: 1 related, 0.5 of one subject, 0 neither. */
+  kinship(a: number, b: number): number;
+}
+
+/** A word so near stands in the same sentence, as a rule; further off it counts half. */
+const NEAR = 120;
+const FAR = 1200;
+const FAR_SHARE = 0.5;
+/** So many words, concepts or years are as good as more. */
+const ENOUGH_WORDS = 3;
+const ENOUGH_AGAINST = 2;
+const ENOUGH_CONCEPTS = 2;
+const YEAR_REACH = 240;
+/** Accounts begin before an event and end after it. */
+const YEARS_AROUND = 3;
+/** Nothing near is further than so many hits away. */
+const HITS_AROUND = 40;
+
+const NO_WORDS: readonly Cue[] = [];
+const upTo = (value: number, most: number): number => Math.min(value, most) / most;
+
+export function createEvidences(spotter: Spotter): Evidences {
+  const { concepts } = spotter.index;
+  const cues = new Map<number, { words: readonly Cue[]; against: readonly Cue[] }>();
+  const words = new WeakMap<Passage, Words>();
+  const kin = new Map<number, Set<number>>();
+
+  const cuesOf = (concept: number): { words: readonly Cue[]; against: readonly Cue[] } => {
+    let own = cues.get(concept);
+    if (!own) {
+      const { context, against } = concepts[concept]!;
+      own = { words: context.map(cueOf), against: against?.map(cueOf) ?? NO_WORDS };
+      cues.set(concept, own);
+    }
+    return own;
+  };
+
+  function wordsOf(passage: Passage): Words {
+    let own = words.get(passage);
+    if (!own) words.set(passage, (own = createWords(passage.text)));
+    return own;
+  }
+
+  function relatedTo(concept: number): Set<number> {
+    if (kin.size === 0) {
+      concepts.forEach(({ related }, at) => {
+        for (const other of related ?? []) {
+          for (const [a, b] of [
+            [at, other],
+            [other, at],
+          ] as const) {
+            const own = kin.get(a);
+            if (own) own.add(b);
+            else kin.set(a, new Set([b]));
+          }
+        }
+      });
+    }
+    return kin.get(concept) ?? new Set();
+  }
+
+  function kinship(a: number, b: number): number {
+    if (relatedTo(a).has(b)) return 1;
+    const { subject } = concepts[a]!;
+    return subject !== undefined && subject === concepts[b]!.subject ? 0.5 : 0;
+  }
+
+  /** Cues in reach of the hit with what each counts for. */
+  function met(all: readonly Cue[], hit: Hit, places: Places): { found: string[]; sum: number } {
+    const found: string[] = [];
+    let sum = 0;
+    for (const cue of all) {
+      let best = 0;
+      places.forEach((place, i) => {
+        const distance =
+          i === 0
+            ? wordsOf(place).distance(cue, hit.start, hit.end)
+            : wordsOf(place).distance(cue, Infinity, Infinity) < Infinity
+              ? FAR
+              : Infinity;
+        best = Math.max(best, distance <= NEAR ? 1 : distance <= FAR ? FAR_SHARE : 0);
+      });
+      if (best === 0) continue;
+      found.push(cue.text);
+      sum += best;
+    }
+    return { found, sum };
+  }
+
+  /** Concepts that forms near name beyond doubt. */
+  function plainAround(hit: Hit, places: Places): Map<number, number> {
+    const near = new Map<number, number>();
+    places.forEach(({ hits }, i) => {
+      const at = i === 0 ? hits.indexOf(hit) : 0;
+      const from = i === 0 ? Math.max(0, at - HITS_AROUND) : 0;
+      for (const other of hits.slice(from, at + HITS_AROUND)) {
+        const concept = plainConcept(other, spotter);
+        if (concept === null || other === hit) continue;
+        near.set(concept, Math.max(near.get(concept) ?? 0, i === 0 ? 1 : FAR_SHARE));
+      }
+    });
+    return near;
+  }
+
+  return {
+    wordsOf,
+    kinship,
+    gather(concept, hit, places) {
+      const own = cuesOf(concept);
+      const near = plainAround(hit, places);
+      const isSelf = near.delete(concept);
+      const ranked = [...near].map(([other, share]) => ({ other, share, kin: kinship(concept, other) }));
+      ranked.sort((a, b) => b.kin - a.kin);
+      const kinSum = ranked.reduce((sum, { share, kin: close }) => sum + share * close, 0);
+      const otherSum = ranked.reduce((sum, { share, kin: close }) => sum + (close === 0 ? share : 0), 0);
+      const forIt = met(own.words, hit, places);
+      const againstIt = met(own.against, hit, places);
+      const years = wordsOf(places[0]!).years(hit.start, hit.end, YEAR_REACH);
+      const fits = years.filter((year) => isInTime(concepts[concept]!, year));
+      return {
+        features: {
+          plain: 0,
+          words: upTo(forIt.sum, ENOUGH_WORDS),
+          against: upTo(againstIt.sum, ENOUGH_AGAINST),
+          kin: upTo(kinSum, ENOUGH_CONCEPTS),
+          others: upTo(otherSum, ENOUGH_CONCEPTS),
+          self: isSelf ? 1 : 0,
+          pageKin: 0,
+          sense: 0,
+          years: fits.length > 0 ? 1 : 0,
+          wrongYears: years.length > 0 && fits.length === 0 && concepts[concept]!.years ? 1 : 0,
+        },
+        words: forIt.found,
+        against: againstIt.found,
+        concepts: ranked.filter(({ kin: close }) => close > 0).map(({ other }) => other),
+        years: fits,
+      };
+    },
+  };
+}
+
+/** The concept that a hit names beyond doubt; null where it may mean several things. */
+export function plainConcept(hit: Hit, spotter: Spotter): number | null {
+  const [first] = hit.forms;
+  const concept = spotter.conceptOf(first!);
+  const isPlain = hit.forms.every(
+    (form) =>
+      spotter.conceptOf(form) === concept && !spotter.needsContext(form) && !spotter.isEssayOnly(form),
+  );
+  return isPlain ? concept : null;
+}
+
+function isInTime({ years }: ConceptCues, year: number): boolean {
+  if (!years) return false;
+  const [first, last = Infinity] = years;
+  return year >= first - YEARS_AROUND && year <= last + YEARS_AROUND;
+}

@@ -1,0 +1,39 @@
+/**
+ * The language of a passage, as far as it matters here: whether words of English may be meant. By the small
+ * words that every sentence needs; pages name their language too seldom, and too often wrongly, to be believed.
+ */
+import { foldWord, type Words } from './words.ts';
+
+const SMALL_WORDS: Record<string, string> = {
+  en: 'the of and to in is that for was with are this from were which have has had been their they it not but',
+  fr: 'le les des du et une dans est pour qui que sur au aux ce cette sont avec pas plus ont ses leur nous elle il ne',
+  de: 'der die das und den dem ein eine einer ist nicht mit von im auf zu sich auch des werden wird wurde als bei aus',
+  es: 'el los las del una y es por con para que su al como fue sus lo ha pero se muy sin sobre este esta',
+  pt: 'os as do da dos das uma um e em por com para que na no nas nos ao foi sua seu mais como nem se mas',
+  it: 'il gli della delle dei di che una e per con non del nel sono al anche ha alla dal si come ma piu lo',
+  nl: 'de het een en van dat niet met op voor zijn is aan er te bij ook maar wordt werd hij door over naar',
+  pl: 'i w na z do nie sie jest o to ze od za jak po co ale dla przez jego oraz przy byl ma czy tym',
+  cs: 'a v na se je s z do to o ze i za jako po k ale pro jeho byl podle ktery jsou od jsem pri',
+  sv: 'och i att det som en pa ar av for med den till inte om ett har de var fran men vi kan sig',
+  tr: 've bir bu da de icin ile olarak daha olan gibi cok ne kadar sonra ise en var degil',
+  id: 'yang dan di dengan untuk dari ini itu pada tidak ke dalam adalah akan oleh juga sebagai telah',
+};
+const LANGUAGES = Object.entries(SMALL_WORDS).map(
+  ([lang, words]) => [lang, new Set(words.split(' ').map(foldWord))] as const,
+);
+/** Fewer small words than this say nothing: a title, a line of names. */
+const LEAST = 2;
+
+/** BCP 47 language of a text in Latin letters; null where it does not say. */
+export function languageOf(words: Words): string | null {
+  let best: string | null = null;
+  let most = LEAST - 1;
+  for (const [lang, small] of LANGUAGES) {
+    const count = words.count(small);
+    if (count > most) {
+      most = count;
+      best = lang;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,103 @@
+/** What settles a hit without weighing: longer names, other languages, cut words, adjectives. */
+import type { ConceptCues } from '../spotter/index-format.ts';
+import type { Hit, Spotter } from '../spotter/spotter.ts';
+import type { Evidences, Places } from './evidence.ts';
+import { isAbbreviation } from './expansion.ts';
+import { languageOf } from './language.ts';
+import { longerName, isTitleCase, isNameNeighbour } from './names.ts';
+import type { Passage, Reason } from './reason.ts';
+import { cuttingWord, isUnspaced } from './whole-word.ts';
+import { foldWord } from './words.ts';
+
+export interface Rules {
+  /** Why the hit is no word at all, whatever it might mean; null where it is one. */
+  cut(hit: Hit, passage: Passage): Reason | null;
+  /** Why the hit cannot mean the concept; null where nothing settles it. */
+  against(concept: number, forms: readonly number[], hit: Hit, places: Places): Reason | null;
+}
+
+/** English is what the glossary is written in; what stands in Latin letters without a language is English. */
+const ENGLISH = /^en\b/i;
+
+export function createRules(spotter: Spotter, evidences: Evidences, pageLang: string): Rules {
+  const { concepts } = spotter.index;
+  const languages = new WeakMap<Passage, string | null>();
+  const own = new Map<number, Set<string>>();
+  const adjectives = new Map<string, boolean>();
+
+  /** The page's word is taken for English, which it seldom is in vain; else the small words decide. */
+  function languageAt(passage: Passage): string | null {
+    const given = passage.lang || pageLang;
+    if (given !== '' && !ENGLISH.test(given)) return given;
+    let lang = languages.get(passage);
+    if (lang === undefined) languages.set(passage, (lang = languageOf(evidences.wordsOf(passage))));
+    return lang;
+  }
+
+  /** Words that make no other name of the concept: those of its id and of its surroundings. */
+  function ownWords(concept: number): Set<string> {
+    let words = own.get(concept);
+    if (!words) {
+      const { id, context }: ConceptCues = concepts[concept]!;
+      words = new Set(
+        [...id.split('-'), ...context.flatMap((cue) => cue.split(/[^\p{L}\p{N}]+/u))].map(foldWord),
+      );
+      own.set(concept, words);
+    }
+    return words;
+  }
+
+  /** Whether the form stands in the glossary with a small letter and with a capital, each for itself. */
+  function meansByCase(surface: string, concept: number): boolean {
+    const key = `${concept}/${surface}`;
+    let means = adjectives.get(key);
+    if (means === undefined) {
+      const small = spotter.spot(surface.toLowerCase())[0];
+      means =
+        small?.forms.some((form) => spotter.conceptOf(form) === concept && spotter.keepsCase(form)) === true;
+      adjectives.set(key, means);
+    }
+    return means;
+  }
+
+  return {
+    cut({ start, end }, { text }) {
+      if (!isUnspaced(text.slice(start, end))) return null;
+      const word = cuttingWord(text, start, end);
+      return word === null ? null : { kind: 'cut', word };
+    },
+
+    against(concept, forms, { start, end }, places) {
+      const passage = places[0]!;
+      const { text } = passage;
+      const surface = text.slice(start, end);
+      const needsContext = forms.every((form) => spotter.needsContext(form));
+      const isSurname = concepts[concept]!.person === true && !/\s/.test(surface);
+      const isCapital = /^\p{Lu}/u.test(surface);
+      if (isCapital && (needsContext || isSurname)) {
+        const words = ownWords(concept);
+        const name = longerName(text, start, end, {
+          isOwn: (word) => words.has(foldWord(word.replace(/['’]s?$/, ''))),
+          isAbbreviation: isAbbreviation(surface),
+        });
+        if (name !== null) return { kind: 'name', name };
+        const isLone = !surface.endsWith('s') && !isTitleCase(text, start, end);
+        if (
+          isLone &&
+          forms.every(spotter.keepsCase) &&
+          isNameNeighbour(text, end) &&
+          meansByCase(surface, concept)
+        ) {
+          return { kind: 'adjective' };
+        }
+      }
+      // Names are alike in many languages; words are not.
+      if (/^[a-z]/.test(surface) && !forms.some(spotter.isForeign)) {
+        const lang = languageAt(passage);
+        if (lang !== null && !ENGLISH.test(lang) && !/^(zh|ja|ko)\b/.test(lang))
+          return { kind: 'language', lang };
+      }
+      return null;
+    },
+  };
+}

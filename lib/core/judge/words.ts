@@ -1,0 +1,92 @@
+/** The words of a flow, folded, and how far each stands from a place in it. */
+
+/** A word or phrase of the glossary that speaks for or against a sense. */
+export interface Cue {
+  /** As the glossary writes it. */
+  text: string;
+  /** Folded words in order; empty for scripts without blanks. */
+  words: readonly string[];
+}
+
+export interface Words {
+  /** Units between the span and the nearest whole place of the cue outside it; Infinity if there is none. */
+  distance(cue: Cue, start: number, end: number): number;
+  /** Four-digit years with their distance to the span, at most `reach` units away. */
+  years(start: number, end: number, reach: number): number[];
+  /** How many of the words are among these. */
+  count(among: ReadonlySet<string>): number;
+}
+
+const WORD = /[\p{L}\p{N}]+/gu;
+const ACCENTS = /[\u0300-\u036f]/g;
+const YEAR = /^(1[5-9]|20)\d\d$/;
+export const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+/** Case, accents and the plural's s aside: enough to tell words apart, and the same on both sides. */
+export function foldWord(word: string): string {
+  let folded = word.toLowerCase();
+  // eslint-disable-next-line no-control-regex -- the plain half of the writing on most pages
+  if (!/^[\0-\x7f]*$/.test(folded)) folded = folded.normalize('NFD').replace(ACCENTS, '');
+  if (folded.length < 4 || !folded.endsWith('s') || folded.endsWith('ss')) return folded;
+  return folded.endsWith('ies') ? `${folded.slice(0, -3)}y` : folded.slice(0, -1);
+}
+
+const known = new Map<string, Cue>();
+
+export function cueOf(text: string): Cue {
+  let cue = known.get(text);
+  if (!cue) {
+    const words = UNSPACED.test(text) ? [] : [...text.matchAll(WORD)].map(([word]) => foldWord(word));
+    known.set(text, (cue = { text, words }));
+  }
+  return cue;
+}
+
+export function createWords(text: string): Words {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const folded: string[] = [];
+  const places = new Map<string, number[]>();
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    const own = foldWord(word);
+    const at = places.get(own);
+    if (at) at.push(starts.length);
+    else places.set(own, [starts.length]);
+    starts.push(index);
+    ends.push(index + word.length);
+    folded.push(own);
+  }
+  const gap = (from: number, to: number, start: number, end: number): number =>
+    to <= start ? start - to : from >= end ? from - end : -1;
+
+  function unspacedDistance(wanted: string, start: number, end: number): number {
+    let nearest = Infinity;
+    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+      const distance = gap(at, at + wanted.length, start, end);
+      if (distance >= 0 && distance < nearest) nearest = distance;
+    }
+    return nearest;
+  }
+
+  return {
+    distance({ text: wanted, words }, start, end) {
+      const [first] = words;
+      if (first === undefined) return unspacedDistance(wanted, start, end);
+      let nearest = Infinity;
+      for (const at of places.get(first) ?? []) {
+        if (!words.every((word, i) => folded[at + i] === word)) continue;
+        const distance = gap(starts[at]!, ends[at + words.length - 1]!, start, end);
+        if (distance >= 0 && distance < nearest) nearest = distance;
+      }
+      return nearest;
+    },
+    years(start, end, reach) {
+      return folded.flatMap((word, i) => {
+        if (word.length !== 4 || !YEAR.test(word)) return [];
+        const distance = gap(starts[i]!, ends[i]!, start, end);
+        return distance >= 0 && distance <= reach ? [Number(word)] : [];
+      });
+    },
+    count: (among) => folded.reduce((sum, word) => sum + (among.has(word) ? 1 : 0), 0),
+  };
+}
