@@ -40,12 +40,12 @@ async function main(): Promise<number> {
       else console.log(`${name.padEnd(26)} ${String(rounded).padStart(8)} ${unit.padEnd(13)} ${against}`);
     }
   };
-  const { concepts } = readGlossary(fileURLToPath(new URL('../glossary', import.meta.url)));
+  const { concepts, subjects } = readGlossary(fileURLToPath(new URL('../glossary', import.meta.url)));
   const forms = indexFormsOf(concepts);
   print(await benchSpotter(forms, wants));
   print(await benchPages(forms, wants));
   if (wants('longest-task')) print([await benchLongestTask()]);
-  print(benchSizes(buildBundledIndex(concepts), forms.filter((form) => !form.never).length, wants));
+  print(benchSizes(buildBundledIndex(concepts, subjects), forms.filter((form) => !form.never).length, wants));
   return 0;
 }
 

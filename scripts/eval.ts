@@ -108,7 +108,7 @@ function main(): number {
     console.log('\nfitted on all (now in use)');
     console.log(`  bias ${rounded(bias)} (${BIAS}), threshold ${rounded(threshold)} (${THRESHOLD})`);
     for (const feature of FEATURES)
-      console.log(`  ${feature} ${rounded(weights[feature])} (${WEIGHTS[feature]})`);
+      {console.log(`  ${feature} ${rounded(weights[feature])} (${WEIGHTS[feature]})`);}
   }
   return 0;
 }

@@ -9,7 +9,7 @@ const INDEX = '\0virtual:manicule/index';
 const ENTRIES = '\0virtual:manicule/entries';
 
 /** The code of a virtual module; null for every other id. Throws, by file and line, where an entry is bad. */
-export function glossaryModule(id: string, { concepts, problems }: Glossary): string | null {
+export function glossaryModule(id: string, { concepts, subjects, problems }: Glossary): string | null {
   if (id !== INDEX && id !== ENTRIES) return null;
   if (problems.length > 0) {
     const lines = problems.map(
@@ -17,7 +17,7 @@ export function glossaryModule(id: string, { concepts, problems }: Glossary): st
     );
     throw new Error(`The glossary cannot be compiled:\n${lines.join('\n')}`);
   }
-  return `export default ${JSON.stringify(id === INDEX ? buildBundledIndex(concepts) : concepts)}`;
+  return `export default ${JSON.stringify(id === INDEX ? buildBundledIndex(concepts, subjects) : concepts)}`;
 }
 
 /** Serves the compiled glossary to the bundler: see virtual-modules.d.ts. A bad entry fails the build. */

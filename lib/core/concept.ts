@@ -101,4 +101,6 @@ export interface Concept {
 export interface Subject {
   id: string;
   name: Localized<string>;
+  /** Words that tell that a text is of this field. */
+  context: string[];
 }

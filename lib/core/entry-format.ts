@@ -11,7 +11,7 @@ export const ENTRY_KEYS = {
   sentence: ['text', 'sources'],
   essay: ['sections', 'use'],
   source: ['key', 'title', 'author', 'year', 'publisher', 'url', 'checked', 'note'],
-  subject: ['id', 'name'],
+  subject: ['id', 'name', 'context'],
 } as const;
 
 /** In characters, but `sentences`: how many a definition may have. */

@@ -164,9 +164,10 @@ export function createJudge(spotter: Spotter, page: PageInfo = NOWHERE): Judge {
     }
     if (features.plain > 0) return [{ kind: 'plain' }];
     const reasons: Reason[] = [];
-    if (evidence.words.length > 0) reasons.push({ kind: 'words', words: evidence.words });
+    const words = evidence.words.length > 0 ? evidence.words : evidence.field;
+    if (words.length > 0) reasons.push({ kind: 'words', words });
     if (evidence.concepts.length > 0)
-      reasons.push({ kind: 'concepts', concepts: evidence.concepts.map(idOf) });
+      {reasons.push({ kind: 'concepts', concepts: evidence.concepts.map(idOf) });}
     if (features.self > 0) reasons.push({ kind: 'self' });
     if (evidence.years.length > 0) reasons.push({ kind: 'years', years: evidence.years });
     if (reasons.length === 0) {
@@ -251,13 +252,17 @@ export function createJudge(spotter: Spotter, page: PageInfo = NOWHERE): Judge {
         const open = cases.get(occurrence);
         if (!open) return occurrence;
         const decided = decide(open, occurrence, evidence, shares);
-        if (JSON.stringify(decided) === JSON.stringify(occurrence)) return occurrence;
+        if (isSame(decided, occurrence)) return occurrence;
         cases.set(decided, open);
         return decided;
       });
     },
   };
 }
+
+/** Reasons follow from the evidence that the score sums up. */
+const isSame = (a: Occurrence, b: Occurrence): boolean =>
+  a.verdict === b.verdict && a.score === b.score && a.concepts.join() === b.concepts.join();
 
 /** As good as sure, in log-odds. */
 const CERTAIN = 6;

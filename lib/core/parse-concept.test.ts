@@ -40,7 +40,7 @@ describe('parseConcept', () => {
         forms: [{ text: 'hukou', lang: 'en', case: 'any', context: null, plural: 'auto', only: null }],
         never: [],
         context: [],
-    against: [],
+        against: [],
         definition: { en: [{ text: 'A sentence.', sources: ['a-1'] }] },
         essay: null,
         contested: [],
@@ -191,7 +191,7 @@ describe('parseConcept', () => {
 
 describe('parseSubjects', () => {
   test('takes names by language', () => {
-    const subjects = [{ id: 'china', name: { en: 'China', 'zh-Hans': '中国' } }];
+    const subjects = [{ id: 'china', name: { en: 'China', 'zh-Hans': '中国' }, context: ['Beijing'] }];
     expect(parseSubjects(subjects)).toEqual({ ok: true, value: subjects });
   });
 

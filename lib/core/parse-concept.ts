@@ -46,7 +46,13 @@ export function parseSubjects(input: unknown): Result<Subject[]> {
 
 function readSubject(field: Field): Subject | null {
   const at = readObject(field, ENTRY_KEYS.subject);
-  return at && { id: readPattern(at.id, ID, ID_WORDS), name: readLocalized(at.name, readText) };
+  return (
+    at && {
+      id: readPattern(at.id, ID, ID_WORDS),
+      name: readLocalized(at.name, readText),
+      context: readList(at.context, readForText, { of: 'words' }),
+    }
+  );
 }
 
 function readConcept(root: Field, subject: string): Concept | null {

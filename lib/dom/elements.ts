@@ -60,6 +60,10 @@ const KEPT_OUT = [
  */
 export const isKeptOut = (text: Text): boolean => (text.parentElement?.closest(KEPT_OUT) ?? null) !== null;
 
+/** BCP 47 language that the page gives for a text; '' where it gives none. */
+export const languageOf = (text: Text): string =>
+  text.parentElement?.closest('[lang]')?.getAttribute('lang')?.trim() ?? '';
+
 /** What reading needs to know of an element. */
 export interface ElementInfo {
   skip: boolean;

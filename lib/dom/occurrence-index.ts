@@ -2,7 +2,7 @@
  * Every occurrence on the page, in document order: what next and previous walk, what counts count, and what a
  * point under the pointer is looked up in. Places are integers in their flow; ranges are made only to paint.
  */
-import type { Occurrence } from '../core/judge.ts';
+import type { Judge, Occurrence } from '../core/judge.ts';
 import { thin, type Density } from '../core/density.ts';
 import { nodeAt } from './text-flow.ts';
 
@@ -13,6 +13,7 @@ export interface FlowRecord {
   nodes: Text[];
   /** Where each node's text begins in the flow. */
   starts: number[];
+  /** All that was judged; what the judge hides is kept for the day it thinks again. */
   marks: Mark[];
   /** Not displayed: neither counted nor painted until it is. */
   hidden: boolean;
@@ -50,6 +51,8 @@ export interface OccurrenceIndex {
   markOf(key: number): Mark | undefined;
   /** Marks of displayed flows in document order, painted or not; verdict `hide` is not among them. */
   marks(): Mark[];
+  /** Judges all occurrences again, in the light of the whole page; true if that changed any. */
+  review(judge: Pick<Judge, 'review'>): boolean;
   /** Works out anew which marks are shown; true if that changed any. */
   settle(density: Density): boolean;
   readonly records: readonly FlowRecord[];
@@ -71,6 +74,8 @@ export function piecesOf(
   return pieces;
 }
 
+const isVisible = ({ occurrence }: Mark): boolean => occurrence.verdict !== 'hide';
+
 const follows = (a: Node, b: Node): boolean => (b.compareDocumentPosition(a) & 4) !== 0;
 
 export function createOccurrenceIndex(): OccurrenceIndex {
@@ -91,7 +96,7 @@ export function createOccurrenceIndex(): OccurrenceIndex {
   }
 
   const visibleMarks = (): Mark[] =>
-    records.filter((record) => !record.hidden).flatMap((record) => record.marks);
+    records.filter((record) => !record.hidden).flatMap(({ marks }) => marks.filter(isVisible));
 
   return {
     records,
@@ -132,6 +137,19 @@ export function createOccurrenceIndex(): OccurrenceIndex {
     },
     markOf: (key) => byKey.get(key),
     marks: visibleMarks,
+    review(judge) {
+      const all = records.flatMap(({ marks }) => marks);
+      const reviewed = judge.review(all.map(({ occurrence }) => occurrence));
+      let changed = false;
+      all.forEach((mark, i) => {
+        if (mark.occurrence === reviewed[i]) return;
+        mark.occurrence = reviewed[i]!;
+        // What vanishes is no longer painted; what appears is for `settle` to show.
+        if (!isVisible(mark)) mark.shown = mark.kept = false;
+        changed = true;
+      });
+      return changed;
+    },
     settle(density) {
       const marks = visibleMarks();
       const shown = thin(

@@ -4,7 +4,7 @@
  */
 import type { Judge, Passage } from '../core/judge.ts';
 import type { Hit, Spotter } from '../core/spotter/spotter.ts';
-import { isKeptOut, type ReadingOptions, type SafeDom } from './elements.ts';
+import { isKeptOut, languageOf, type ReadingOptions, type SafeDom } from './elements.ts';
 import { caretTextAt } from './caret-text.ts';
 import type { FlowRecord, Mark } from './occurrence-index.ts';
 import { inSlices } from './slices.ts';
@@ -80,6 +80,8 @@ function spotBatch(batch: FlowBatch, spotter: Spotter): SpottedBatch {
         const passage = {
           text: batch.text.slice(place.start, place.end),
           hits: hitsOf.get(position) ?? NO_HITS,
+          // Of the flows that hold nothing nothing is asked.
+          lang: hitsOf.has(position) ? languageOf(batch.nodes[place.firstNode]!) : '',
         };
         candidates.set(position, (candidate = { batch, place, passage }));
       }
@@ -99,7 +101,7 @@ function recordOf(
     nodeAt(batch.nodeStarts, base + offset, place.firstNode, place.lastNode);
   const occurrences = judge
     .judge(passage, before, after)
-    .filter(({ verdict, start }) => verdict !== 'hide' && !isKeptOut(batch.nodes[nodeOf(start)]!));
+    .filter(({ start }) => !isKeptOut(batch.nodes[nodeOf(start)]!));
   if (occurrences.length === 0) return null;
   const first = nodeOf(occurrences[0]!.start);
   const last = nodeOf(occurrences.at(-1)!.end - 1) + 1;

@@ -1,7 +1,7 @@
 /** Spots a whole document at once and answers offsets of its text content: for the terminal and for tests. */
 import type { Judge, Occurrence, Passage } from '../core/judge.ts';
 import type { Spotter } from '../core/spotter/spotter.ts';
-import { isKeptOut, type ReadingOptions, type SafeDom } from './elements.ts';
+import { isKeptOut, languageOf, type ReadingOptions, type SafeDom } from './elements.ts';
 import { createFlowReader, nodeAt } from './text-flow.ts';
 
 export interface SpottedPlace {
@@ -43,7 +43,8 @@ export function spotDocument(
       const { start, end, forms } = hits[next]!;
       own.push({ start: start - flow.start, end: end - flow.start, forms });
     }
-    return { text: text.slice(flow.start, flow.end), hits: own };
+    const lang = own.length > 0 ? languageOf(nodes[flow.firstNode]!) : '';
+    return { text: text.slice(flow.start, flow.end), hits: own, lang };
   });
   const offsets = textOffsets(root);
   const outside = (offset: number): number => {

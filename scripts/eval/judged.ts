@@ -50,7 +50,7 @@ export function judgeLabels({ texts, conceptsOf }: Labels, engine: Engine): Judg
         occurrence.concepts.some((concept) => mapped.has(concept)),
       );
       const isMarked = ours.some(
-        ({ occurrence }) => occurrence.verdict === 'mark' && mapped.has(occurrence.concepts[0]!),
+        ({ occurrence }) => occurrence.verdict === 'mark' && mapped.has(occurrence.concepts[0]),
       );
       const weighed = ours.flatMap(({ occurrence }) =>
         judge.weighed(occurrence).filter(({ concept }) => mapped.has(concept)),

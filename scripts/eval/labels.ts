@@ -63,7 +63,7 @@ function wordOf(row: Row, part: Part, place: { name: string; article: string }, 
     typeof end === 'number' &&
     typeof surface === 'string';
   if (!fits)
-    throw new Error(`${where}: a label needs term, label (same, other, instance), start, end, surface.`);
+    {throw new Error(`${where}: a label needs term, label (same, other, instance), start, end, surface.`);}
   const evidence = typeof row['evidence'] === 'string' ? row['evidence'] : 'document';
   return { ...place, part, term, label: label as Label, evidence, start, end, surface };
 }

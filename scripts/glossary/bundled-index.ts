@@ -1,4 +1,4 @@
-import type { Concept, Dates } from '../../lib/core/concept.ts';
+import type { Concept, Dates, Subject } from '../../lib/core/concept.ts';
 import { expandForm } from '../../lib/core/inflect.ts';
 import { base64Of } from '../../lib/core/spotter/base64.ts';
 import { buildIndex, type IndexForm } from '../../lib/core/spotter/build-index.ts';
@@ -46,6 +46,7 @@ export function cuesOf(concepts: readonly Concept[]): ConceptCues[] {
 }
 
 /** The bundled glossary's packed index as base64, for the content script's literal. */
-export function buildBundledIndex(concepts: readonly Concept[]): string {
-  return base64Of(packIndex(buildIndex(indexFormsOf(concepts), cuesOf(concepts))));
+export function buildBundledIndex(concepts: readonly Concept[], subjects: readonly Subject[]): string {
+  const fields = Object.fromEntries(subjects.map(({ id, context }) => [id, context]));
+  return base64Of(packIndex(buildIndex(indexFormsOf(concepts), cuesOf(concepts), fields)));
 }

@@ -14,12 +14,12 @@ export interface Engine {
 
 /** The bundled glossary's spotter, from the very bytes that the content script carries. */
 export function loadEngine(folder = fileURLToPath(new URL('../../glossary', import.meta.url))): Engine {
-  const { concepts, problems } = readGlossary(folder);
+  const { concepts, subjects, problems } = readGlossary(folder);
   if (problems.length > 0) {
     const [first] = problems;
     throw new Error(
       `The glossary has ${problems.length} problems, the first in ${first!.file}:${first!.line}: ${first!.message}`,
     );
   }
-  return { spotter: createSpotter(openIndex(bytesOf(buildBundledIndex(concepts)))), concepts };
+  return { spotter: createSpotter(openIndex(bytesOf(buildBundledIndex(concepts, subjects)))), concepts };
 }

@@ -9,6 +9,8 @@ import { createWords, cueOf, type Cue, type Words } from './words.ts';
 export interface Evidence {
   features: Features;
   words: string[];
+  /** Words of the concept's subject. */
+  field: string[];
   against: string[];
   /** Concepts near, related ones first. */
   concepts: number[];
@@ -32,6 +34,7 @@ const FAR_SHARE = 0.5;
 /** So many words, concepts or years are as good as more. */
 const ENOUGH_WORDS = 3;
 const ENOUGH_AGAINST = 2;
+const ENOUGH_OF_FIELD = 4;
 const ENOUGH_CONCEPTS = 2;
 const YEAR_REACH = 240;
 /** Accounts begin before an event and end after it. */
@@ -45,6 +48,7 @@ const upTo = (value: number, most: number): number => Math.min(value, most) / mo
 export function createEvidences(spotter: Spotter): Evidences {
   const { concepts } = spotter.index;
   const cues = new Map<number, { words: readonly Cue[]; against: readonly Cue[] }>();
+  const fields = new Map<string, readonly Cue[]>();
   const words = new WeakMap<Passage, Words>();
   const kin = new Map<number, Set<number>>();
 
@@ -57,6 +61,12 @@ export function createEvidences(spotter: Spotter): Evidences {
     }
     return own;
   };
+
+  function fieldOf(subject = ''): readonly Cue[] {
+    let own = fields.get(subject);
+    if (!own) fields.set(subject, (own = spotter.index.fields[subject]?.map(cueOf) ?? NO_WORDS));
+    return own;
+  }
 
   function wordsOf(passage: Passage): Words {
     let own = words.get(passage);
@@ -95,13 +105,12 @@ export function createEvidences(spotter: Spotter): Evidences {
     for (const cue of all) {
       let best = 0;
       places.forEach((place, i) => {
-        const distance =
-          i === 0
-            ? wordsOf(place).distance(cue, hit.start, hit.end)
-            : wordsOf(place).distance(cue, Infinity, Infinity) < Infinity
-              ? FAR
-              : Infinity;
-        best = Math.max(best, distance <= NEAR ? 1 : distance <= FAR ? FAR_SHARE : 0);
+        // Neighbours are out of sight of one another, whatever their distance.
+        const { length } = place.text;
+        const [start, end] = i === 0 ? [hit.start, hit.end] : [length, length];
+        const distance = wordsOf(place).distance(cue, start, end);
+        const isNear = i === 0 && distance <= NEAR;
+        best = Math.max(best, isNear ? 1 : distance <= FAR ? FAR_SHARE : 0);
       });
       if (best === 0) continue;
       found.push(cue.text);
@@ -137,6 +146,7 @@ export function createEvidences(spotter: Spotter): Evidences {
       const kinSum = ranked.reduce((sum, { share, kin: close }) => sum + share * close, 0);
       const otherSum = ranked.reduce((sum, { share, kin: close }) => sum + (close === 0 ? share : 0), 0);
       const forIt = met(own.words, hit, places);
+      const ofField = met(fieldOf(concepts[concept]!.subject), hit, places);
       const againstIt = met(own.against, hit, places);
       const years = wordsOf(places[0]!).years(hit.start, hit.end, YEAR_REACH);
       const fits = years.filter((year) => isInTime(concepts[concept]!, year));
@@ -147,6 +157,7 @@ export function createEvidences(spotter: Spotter): Evidences {
           against: upTo(againstIt.sum, ENOUGH_AGAINST),
           kin: upTo(kinSum, ENOUGH_CONCEPTS),
           others: upTo(otherSum, ENOUGH_CONCEPTS),
+          field: upTo(ofField.sum, ENOUGH_OF_FIELD),
           self: isSelf ? 1 : 0,
           pageKin: 0,
           sense: 0,
@@ -154,6 +165,7 @@ export function createEvidences(spotter: Spotter): Evidences {
           wrongYears: years.length > 0 && fits.length === 0 && concepts[concept]!.years ? 1 : 0,
         },
         words: forIt.found,
+        field: ofField.found,
         against: againstIt.found,
         concepts: ranked.filter(({ kin: close }) => close > 0).map(({ other }) => other),
         years: fits,

@@ -5,8 +5,8 @@
 import { foldWord, type Words } from './words.ts';
 
 const SMALL_WORDS: Record<string, string> = {
-  en: 'the of and to in is that for was with are this from were which have has had been their they it not but',
-  fr: 'le les des du et une dans est pour qui que sur au aux ce cette sont avec pas plus ont ses leur nous elle il ne',
+  en: 'the of and to a an in is it that for was with as at by on or be are this from were which have has had been their they not but he his her she you your we our i one who what all can will would its if so no',
+  fr: 'le la les des du et un une d l dans est pour qui que sur au aux ce cette sont avec pas plus ont ses leur nous elle il ne',
   de: 'der die das und den dem ein eine einer ist nicht mit von im auf zu sich auch des werden wird wurde als bei aus',
   es: 'el los las del una y es por con para que su al como fue sus lo ha pero se muy sin sobre este esta',
   pt: 'os as do da dos das uma um e em por com para que na no nas nos ao foi sua seu mais como nem se mas',

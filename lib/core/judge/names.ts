@@ -64,7 +64,8 @@ export function longerName(text: string, start: number, end: number, options: Na
   if (!/^\p{Lu}/u.test(surface) || isTitleCase(text, start, end)) return null;
   const previous = BEFORE.exec(before)?.[1];
   if (!options.isAbbreviation && isOther(previous)) return `${previous} ${surface}`;
-  const next = AFTER.exec(after)?.[1];
+  // What somebody has is not his name: Mao's China.
+  const next = /['’]s?$/.test(surface) ? undefined : AFTER.exec(after)?.[1];
   if (!options.isAbbreviation && isOther(next)) return `${surface} ${next}`;
   const owner = AFTER_OF.exec(after)?.[1];
   return isOther(owner) ? `${surface} of ${owner}` : null;

@@ -95,7 +95,7 @@ export function createRules(spotter: Spotter, evidences: Evidences, pageLang: st
       if (/^[a-z]/.test(surface) && !forms.some(spotter.isForeign)) {
         const lang = languageAt(passage);
         if (lang !== null && !ENGLISH.test(lang) && !/^(zh|ja|ko)\b/.test(lang))
-          return { kind: 'language', lang };
+          {return { kind: 'language', lang };}
       }
       return null;
     },

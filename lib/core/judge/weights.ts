@@ -13,6 +13,8 @@ export interface Features {
   kin: number;
   /** Other concepts of the glossary near: the text is at least of its world, 0 to 1. */
   others: number;
+  /** Words of the concept's subject near, 0 to 1: the text is of its field. */
+  field: number;
   /** The page names the concept by a form that means nothing else: 1, or 0. */
   self: number;
   /** Related concepts on the page as a whole, 0 to 1. */
@@ -34,6 +36,7 @@ export const WEIGHTS: Readonly<Features> = {
   against: -7,
   kin: 3.5,
   others: 1,
+  field: 2,
   self: 3,
   pageKin: 2,
   sense: 1.5,

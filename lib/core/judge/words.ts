@@ -25,7 +25,7 @@ export const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p
 /** Case, accents and the plural's s aside: enough to tell words apart, and the same on both sides. */
 export function foldWord(word: string): string {
   let folded = word.toLowerCase();
-  // eslint-disable-next-line no-control-regex -- the plain half of the writing on most pages
+   
   if (!/^[\0-\x7f]*$/.test(folded)) folded = folded.normalize('NFD').replace(ACCENTS, '');
   if (folded.length < 4 || !folded.endsWith('s') || folded.endsWith('ss')) return folded;
   return folded.endsWith('ies') ? `${folded.slice(0, -3)}y` : folded.slice(0, -1);
@@ -71,7 +71,7 @@ export function createWords(text: string): Words {
   return {
     distance({ text: wanted, words }, start, end) {
       const [first] = words;
-      if (first === undefined) return unspacedDistance(wanted, start, end);
+      if (first === undefined) return wanted === '' ? Infinity : unspacedDistance(wanted, start, end);
       let nearest = Infinity;
       for (const at of places.get(first) ?? []) {
         if (!words.every((word, i) => folded[at + i] === word)) continue;

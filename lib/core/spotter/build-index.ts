@@ -68,6 +68,7 @@ function symbolsOf(forms: readonly IndexForm[]): Uint16Array {
 export function buildIndex(
   forms: readonly IndexForm[],
   concepts: ConceptCues[],
+  fields: PackedIndex['fields'] = {},
 ): Omit<PackedIndex, 'offsets'> {
   const symbols = symbolsOf(forms);
   const characters = createCharacters(symbols);
@@ -124,5 +125,6 @@ export function buildIndex(
     flags,
     symbols,
     concepts,
+    fields,
   };
 }

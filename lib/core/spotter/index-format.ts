@@ -2,7 +2,7 @@
  * The packed index: everything the spotter needs, in one ArrayBuffer of typed arrays. Loading it is taking
  * views; nothing is parsed but the short list of concepts at its end.
  *
- *   header │ filter │ slotKeys │ slotForms │ units │ owners │ lengths │ leads │ flags │ symbols │ concepts (JSON)
+ *   header │ filter │ slotKeys │ slotForms │ units │ owners │ lengths │ leads │ flags │ symbols │ names (JSON)
  */
 
 const MAGIC = 0x4d4e4331; // "MNC1"
@@ -55,6 +55,8 @@ export interface PackedIndex {
   /** Units without a letter that begin a form of their own. */
   symbols: Uint16Array;
   readonly concepts: readonly ConceptCues[];
+  /** Words of each subject: they tell what world a text is of, though not which concept. */
+  readonly fields: Readonly<Record<string, readonly string[]>>;
   /** Start of each form in `units`; derived, not stored. */
   offsets: Int32Array;
 }
@@ -62,7 +64,7 @@ export interface PackedIndex {
 const align = (bytes: number): number => (bytes + 3) & ~3;
 
 export function packIndex(index: Omit<PackedIndex, 'offsets'>): ArrayBuffer {
-  const json = JSON.stringify(index.concepts);
+  const json = JSON.stringify({ concepts: index.concepts, fields: index.fields });
   const concepts = Uint16Array.from({ length: json.length }, (_, i) => json.charCodeAt(i));
   const owners = Uint32Array.from(index.owners);
   const wide = owners.some((owner) => owner > 0xffff);
@@ -134,7 +136,10 @@ export function openIndex(buffer: ArrayBuffer): PackedIndex {
     symbols: take(Uint16Array, symbols!, 2),
   };
   const json = take(Uint16Array, jsonLength!, 2);
-  let concepts: ConceptCues[] | undefined;
+  let names: Pick<PackedIndex, 'concepts' | 'fields'> | undefined;
+  // Most pages have no term: they never need the names.
+  const named = (): Pick<PackedIndex, 'concepts' | 'fields'> =>
+    (names ??= JSON.parse(textOf(json)) as Pick<PackedIndex, 'concepts' | 'fields'>);
   const offsets = new Int32Array(forms!);
   for (let form = 0, offset = 0; form < forms!; form++) {
     offsets[form] = offset;
@@ -143,9 +148,11 @@ export function openIndex(buffer: ArrayBuffer): PackedIndex {
   return {
     ...open,
     offsets,
-    // Most pages have no term: they never need the names.
     get concepts() {
-      return (concepts ??= JSON.parse(textOf(json)) as ConceptCues[]);
+      return named().concepts;
+    },
+    get fields() {
+      return named().fields;
     },
   };
 }

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { languageOf } from './language.ts';
+import { createWords } from './words.ts';
+
+test.each([
+  ['The cadre of the party was sent to the village.', 'en'],
+  ['A village cadre and a clerk came in.', 'en'],
+  ['des revues dépouillées dans le cadre de cette note', 'fr'],
+  ['Der Rat ist nicht von dieser Welt und auch nicht von jener.', 'de'],
+  ['Errei lá atrás, não faria com o presidente antes da Copa e nem agora', 'pt'],
+  ['la commune de la ciudad es de los que viven por aquí', 'es'],
+  ['il consiglio di fabbrica e la gestione della città', 'it'],
+  ['Hukou Waterfall', null],
+  ['单位', null],
+])('%s', (text, lang) => {
+  expect(languageOf(createWords(text))).toBe(lang);
+});
