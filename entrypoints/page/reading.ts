@@ -10,6 +10,7 @@ import {
   type FlowRecord,
   type OccurrenceIndex,
 } from '../../lib/dom/occurrence-index.ts';
+import { pageInfoOf } from '../../lib/dom/page-info.ts';
 import { createPageReader, type Engine } from '../../lib/dom/page-reader.ts';
 import { createPageWatcher, type PageChange } from '../../lib/dom/page-watcher.ts';
 import { createPageLook } from '../../lib/dom/page-look.ts';
@@ -45,7 +46,7 @@ let engine: Engine | undefined;
 function bundledEngine(): Engine {
   if (!engine) {
     const spotter = createSpotter(openIndex(bytesOf(index)));
-    engine = { spotter, judge: createJudge(spotter) };
+    engine = { spotter, judge: createJudge(spotter, pageInfoOf(document)) };
   }
   return engine;
 }
@@ -83,6 +84,14 @@ export function createReading({
     if (occurrences.settle(density)) painter.refresh();
   }
 
+  /** Now that the page is read, what it says as a whole counts too. */
+  function review(): void {
+    if (!engine || !occurrences.review(engine.judge)) return;
+    occurrences.settle(density);
+    painter.refresh();
+    onMarks();
+  }
+
   function take(records: FlowRecord[], now = false): void {
     if (records.length === 0) return;
     for (const record of records) record.hidden = !record.block.checkVisibility();
@@ -102,6 +111,7 @@ export function createReading({
         const { section } = record;
         mark.shown =
           !record.hidden &&
+          mark.occurrence.verdict !== 'hide' &&
           thinning.admit({ concept: mark.occurrence.concepts[0]!, section, kept: mark.kept });
       }
     }
@@ -117,6 +127,7 @@ export function createReading({
     await reader.readAll(roots, take);
     passes--;
     if (signal.aborted) return;
+    review();
     settle();
     if (passes === 0 && !paused) state = 'on';
     onRead();

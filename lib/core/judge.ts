@@ -139,6 +139,7 @@ export function createJudge(spotter: Spotter, page: PageInfo = NOWHERE): Judge {
         }
         return {
           concept,
+          isUsual: features.plain === 1,
           score,
           reasons,
           weighed: { concept, features, isRuled: rule !== null || reasons[0]?.kind === 'stated' },
@@ -166,8 +167,9 @@ export function createJudge(spotter: Spotter, page: PageInfo = NOWHERE): Judge {
     const reasons: Reason[] = [];
     const words = evidence.words.length > 0 ? evidence.words : evidence.field;
     if (words.length > 0) reasons.push({ kind: 'words', words });
-    if (evidence.concepts.length > 0)
-      {reasons.push({ kind: 'concepts', concepts: evidence.concepts.map(idOf) });}
+    if (evidence.concepts.length > 0) {
+      reasons.push({ kind: 'concepts', concepts: evidence.concepts.map(idOf) });
+    }
     if (features.self > 0) reasons.push({ kind: 'self' });
     if (evidence.years.length > 0) reasons.push({ kind: 'years', years: evidence.years });
     if (reasons.length === 0) {
@@ -269,14 +271,19 @@ const CERTAIN = 6;
 
 /** Senses from the likeliest to the least likely. */
 function verdictOf(
-  ranked: readonly { concept: number; score: number; reasons: Reason[] }[],
+  ranked: readonly { concept: number; isUsual: boolean; score: number; reasons: Reason[] }[],
 ): Pick<Occurrence, 'concepts' | 'verdict' | 'score' | 'reasons'> {
-  const [best] = ranked as [(typeof ranked)[0]];
+  const [first] = ranked as [(typeof ranked)[0]];
+  // The usual sense of a form stands unless another is clearly ahead.
+  const usual = ranked.find(({ isUsual, score }) => isUsual && first.score - score < MARGIN);
+  const best = usual ?? first;
   const score = 1 / (1 + Math.exp(-best.score));
   if (best.score < THRESHOLD) {
     return { concepts: ranked.map(({ concept }) => concept), verdict: 'hide', score, reasons: best.reasons };
   }
-  const possible = ranked.filter((sense) => sense.score >= THRESHOLD && best.score - sense.score < MARGIN);
+  const possible = usual
+    ? [usual]
+    : ranked.filter((sense) => sense.score >= THRESHOLD && best.score - sense.score < MARGIN);
   return {
     concepts: possible.map(({ concept }) => concept),
     verdict: possible.length > 1 ? 'ask' : 'mark',

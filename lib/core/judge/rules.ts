@@ -16,6 +16,9 @@ export interface Rules {
   against(concept: number, forms: readonly number[], hit: Hit, places: Places): Reason | null;
 }
 
+/** Names that both languages share are long; a word of one or two characters seldom means the same in both. */
+const JAPANESE_MOST = 3;
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** English is what the glossary is written in; what stands in Latin letters without a language is English. */
 const ENGLISH = /^en\b/i;
 
@@ -33,6 +36,9 @@ export function createRules(spotter: Spotter, evidences: Evidences, pageLang: st
     if (lang === undefined) languages.set(passage, (lang = languageOf(evidences.wordsOf(passage))));
     return lang;
   }
+
+  /** By its own letters, which Chinese has not, or by what the page says. */
+  const isJapanese = ({ text, lang }: Passage): boolean => /^ja\b/.test(lang || pageLang) || KANA.test(text);
 
   /** Words that make no other name of the concept: those of its id and of its surroundings. */
   function ownWords(concept: number): Set<string> {
@@ -94,8 +100,12 @@ export function createRules(spotter: Spotter, evidences: Evidences, pageLang: st
       // Names are alike in many languages; words are not.
       if (/^[a-z]/.test(surface) && !forms.some(spotter.isForeign)) {
         const lang = languageAt(passage);
-        if (lang !== null && !ENGLISH.test(lang) && !/^(zh|ja|ko)\b/.test(lang))
-          {return { kind: 'language', lang };}
+        if (lang !== null && !ENGLISH.test(lang) && !/^(zh|ja|ko)\b/.test(lang)) {
+          return { kind: 'language', lang };
+        }
+      }
+      if (isUnspaced(surface) && surface.length < JAPANESE_MOST && isJapanese(passage)) {
+        return { kind: 'language', lang: 'ja' };
       }
       return null;
     },

@@ -25,7 +25,7 @@ export const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p
 /** Case, accents and the plural's s aside: enough to tell words apart, and the same on both sides. */
 export function foldWord(word: string): string {
   let folded = word.toLowerCase();
-   
+
   if (!/^[\0-\x7f]*$/.test(folded)) folded = folded.normalize('NFD').replace(ACCENTS, '');
   if (folded.length < 4 || !folded.endsWith('s') || folded.endsWith('ss')) return folded;
   return folded.endsWith('ies') ? `${folded.slice(0, -3)}y` : folded.slice(0, -1);
