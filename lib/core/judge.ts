@@ -92,14 +92,12 @@ export function createJudge(spotter: Spotter, page: PageInfo = NOWHERE): Judge {
     }
     const cut = rules.cut(hit, passage);
     const candidates = [...byConcept].map(([concept, forms]): Candidate => {
-      const evidence = evidences.gather(concept, hit, places);
       const isPlain = forms.some((form) => !spotter.needsContext(form));
-      evidence.features.plain = isPlain ? 1 : 0;
       return {
         concept,
         isEssayOnly: forms.every(spotter.isEssayOnly),
         rule: cut ?? rules.against(concept, forms, hit, places),
-        evidence,
+        evidence: evidences.gather(concept, isPlain, hit, places),
       };
     });
     return { surface, candidates, stated: statedAt(hit, passage) };

@@ -17,12 +17,17 @@ export interface Evidence {
   years: number[];
 }
 
+interface Met {
+  found: string[];
+  sum: number;
+}
+
 /** The flow of the hit, then its neighbours. */
 export type Places = readonly Passage[];
 
 export interface Evidences {
   wordsOf(passage: Passage): Words;
-  gather(concept: number, hit: Hit, places: Places): Evidence;
+  gather(concept: number, isPlain: boolean, hit: Hit, places: Places): Evidence;
   /** How close two concepts are: 1 related, 0.5 of one subject, 0 neither. */
   kinship(a: number, b: number): number;
 }
@@ -43,6 +48,26 @@ const YEARS_AROUND = 3;
 const HITS_AROUND = 40;
 
 const NO_WORDS: readonly Cue[] = [];
+const PLAIN: Evidence = {
+  features: {
+    plain: 1,
+    words: 0,
+    against: 0,
+    kin: 0,
+    others: 0,
+    field: 0,
+    self: 0,
+    pageKin: 0,
+    sense: 0,
+    years: 0,
+    wrongYears: 0,
+  },
+  words: [],
+  field: [],
+  against: [],
+  concepts: [],
+  years: [],
+};
 const upTo = (value: number, most: number): number => Math.min(value, most) / most;
 
 export function createEvidences(spotter: Spotter): Evidences {
@@ -50,6 +75,8 @@ export function createEvidences(spotter: Spotter): Evidences {
   const cues = new Map<number, { words: readonly Cue[]; against: readonly Cue[] }>();
   const fields = new Map<string, readonly Cue[]>();
   const words = new WeakMap<Passage, Words>();
+  const ofField = new WeakMap<Passage, Map<string, Met>>();
+  const plainConcepts = new WeakMap<Passage, readonly number[]>();
   const kin = new Map<number, Set<number>>();
 
   const cuesOf = (concept: number): { words: readonly Cue[]; against: readonly Cue[] } => {
@@ -99,19 +126,14 @@ export function createEvidences(spotter: Spotter): Evidences {
   }
 
   /** Cues in reach of the hit with what each counts for. */
-  function met(all: readonly Cue[], hit: Hit, places: Places): { found: string[]; sum: number } {
+  function met(all: readonly Cue[], hit: Hit, places: Places): Met {
     const found: string[] = [];
     let sum = 0;
     for (const cue of all) {
-      let best = 0;
-      places.forEach((place, i) => {
-        // Neighbours are out of sight of one another, whatever their distance.
-        const { length } = place.text;
-        const [start, end] = i === 0 ? [hit.start, hit.end] : [length, length];
-        const distance = wordsOf(place).distance(cue, start, end);
-        const isNear = i === 0 && distance <= NEAR;
-        best = Math.max(best, isNear ? 1 : distance <= FAR ? FAR_SHARE : 0);
-      });
+      const distance = wordsOf(places[0]!).distance(cue, hit.start, hit.end);
+      let best = distance <= NEAR ? 1 : distance <= FAR ? FAR_SHARE : 0;
+      for (let i = 1; best === 0 && i < places.length; i++)
+        if (wordsOf(places[i]!).has(cue)) best = FAR_SHARE;
       if (best === 0) continue;
       found.push(cue.text);
       sum += best;
@@ -119,16 +141,39 @@ export function createEvidences(spotter: Spotter): Evidences {
     return { found, sum };
   }
 
-  /** Concepts that forms near name beyond doubt. */
+  /** Words of a field are common; hits that stand close share what is found of them. */
+  function metOfField(subject: string | undefined, hit: Hit, places: Places): Met {
+    const key = `${subject}/${Math.floor(hit.start / NEAR)}`;
+    let known = ofField.get(places[0]!);
+    if (!known) ofField.set(places[0]!, (known = new Map()));
+    let own = known.get(key);
+    if (!own) known.set(key, (own = met(fieldOf(subject), hit, places)));
+    return own;
+  }
+
+  /** What each hit of a flow names beyond doubt; -1: nothing. */
+  function plainOf(passage: Passage): readonly number[] {
+    let plain = plainConcepts.get(passage);
+    if (!plain) {
+      plain = passage.hits.map((hit) => plainConcept(hit, spotter) ?? -1);
+      plainConcepts.set(passage, plain);
+    }
+    return plain;
+  }
+
+  /** Concepts that forms near name beyond doubt, with what each counts for. */
   function plainAround(hit: Hit, places: Places): Map<number, number> {
     const near = new Map<number, number>();
-    places.forEach(({ hits }, i) => {
-      const at = i === 0 ? hits.indexOf(hit) : 0;
-      const from = i === 0 ? Math.max(0, at - HITS_AROUND) : 0;
-      for (const other of hits.slice(from, at + HITS_AROUND)) {
-        const concept = plainConcept(other, spotter);
-        if (concept === null || other === hit) continue;
-        near.set(concept, Math.max(near.get(concept) ?? 0, i === 0 ? 1 : FAR_SHARE));
+    places.forEach((place, i) => {
+      const { hits } = place;
+      const plain = plainOf(place);
+      const at = i === 0 ? positionOf(hit, hits) : 0;
+      const last = Math.min(hits.length, at + HITS_AROUND);
+      for (let j = i === 0 ? Math.max(0, at - HITS_AROUND) : 0; j < last; j++) {
+        const concept = plain[j]!;
+        if (concept < 0 || hits[j] === hit) continue;
+        if (i === 0) near.set(concept, 1);
+        else if (!near.has(concept)) near.set(concept, FAR_SHARE);
       }
     });
     return near;
@@ -137,8 +182,11 @@ export function createEvidences(spotter: Spotter): Evidences {
   return {
     wordsOf,
     kinship,
-    gather(concept, hit, places) {
+    gather(concept, isPlain, hit, places) {
       const own = cuesOf(concept);
+      const againstIt = met(own.against, hit, places);
+      // What means nothing else, and has nothing against it, needs nothing for it.
+      if (isPlain && againstIt.sum === 0) return PLAIN;
       const near = plainAround(hit, places);
       const isSelf = near.delete(concept);
       const ranked = [...near].map(([other, share]) => ({ other, share, kin: kinship(concept, other) }));
@@ -146,18 +194,17 @@ export function createEvidences(spotter: Spotter): Evidences {
       const kinSum = ranked.reduce((sum, { share, kin: close }) => sum + share * close, 0);
       const otherSum = ranked.reduce((sum, { share, kin: close }) => sum + (close === 0 ? share : 0), 0);
       const forIt = met(own.words, hit, places);
-      const ofField = met(fieldOf(concepts[concept]!.subject), hit, places);
-      const againstIt = met(own.against, hit, places);
+      const field = metOfField(concepts[concept]!.subject, hit, places);
       const years = wordsOf(places[0]!).years(hit.start, hit.end, YEAR_REACH);
       const fits = years.filter((year) => isInTime(concepts[concept]!, year));
       return {
         features: {
-          plain: 0,
+          plain: isPlain ? 1 : 0,
           words: upTo(forIt.sum, ENOUGH_WORDS),
           against: upTo(againstIt.sum, ENOUGH_AGAINST),
           kin: upTo(kinSum, ENOUGH_CONCEPTS),
           others: upTo(otherSum, ENOUGH_CONCEPTS),
-          field: upTo(ofField.sum, ENOUGH_OF_FIELD),
+          field: upTo(field.sum, ENOUGH_OF_FIELD),
           self: isSelf ? 1 : 0,
           pageKin: 0,
           sense: 0,
@@ -165,13 +212,25 @@ export function createEvidences(spotter: Spotter): Evidences {
           wrongYears: years.length > 0 && fits.length === 0 && concepts[concept]!.years ? 1 : 0,
         },
         words: forIt.found,
-        field: ofField.found,
+        field: field.found,
         against: againstIt.found,
         concepts: ranked.filter(({ kin: close }) => close > 0).map(({ other }) => other),
         years: fits,
       };
     },
   };
+}
+
+/** Hits stand in order. */
+function positionOf({ start }: Hit, hits: readonly Hit[]): number {
+  let low = 0;
+  let high = hits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (hits[middle]!.start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The concept that a hit names beyond doubt; null where it may mean several things. */

@@ -87,7 +87,7 @@ export function createRules(spotter: Spotter, evidences: Evidences, pageLang: st
           isAbbreviation: isAbbreviation(surface),
         });
         if (name !== null) return { kind: 'name', name };
-        const isLone = !surface.endsWith('s') && !isTitleCase(text, start, end);
+        const isLone = !/s$|\s/.test(surface) && !isTitleCase(text, start, end);
         if (
           isLone &&
           forms.every(spotter.keepsCase) &&

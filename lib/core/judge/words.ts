@@ -11,6 +11,8 @@ export interface Cue {
 export interface Words {
   /** Units between the span and the nearest whole place of the cue outside it; Infinity if there is none. */
   distance(cue: Cue, start: number, end: number): number;
+  /** Whether the cue stands anywhere. */
+  has(cue: Cue): boolean;
   /** Four-digit years with their distance to the span, at most `reach` units away. */
   years(start: number, end: number, reach: number): number[];
   /** How many of the words are among these. */
@@ -19,6 +21,7 @@ export interface Words {
 
 const WORD = /[\p{L}\p{N}]+/gu;
 const ACCENTS = /[\u0300-\u036f]/g;
+const MANY = 8;
 const YEAR = /^(1[5-9]|20)\d\d$/;
 export const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
@@ -59,6 +62,21 @@ export function createWords(text: string): Words {
   const gap = (from: number, to: number, start: number, end: number): number =>
     to <= start ? start - to : from >= end ? from - end : -1;
 
+  const isPhraseAt = (at: number, words: readonly string[]): boolean =>
+    words.every((word, i) => folded[at + i] === word);
+
+  /** The first of the places, in order, that does not begin before the offset. */
+  function firstFrom(all: readonly number[], offset: number): number {
+    let low = 0;
+    let high = all.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (starts[all[middle]!]! < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   function unspacedDistance(wanted: string, start: number, end: number): number {
     let nearest = Infinity;
     for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
@@ -72,13 +90,26 @@ export function createWords(text: string): Words {
     distance({ text: wanted, words }, start, end) {
       const [first] = words;
       if (first === undefined) return wanted === '' ? Infinity : unspacedDistance(wanted, start, end);
+      const all = places.get(first);
+      if (!all) return Infinity;
       let nearest = Infinity;
-      for (const at of places.get(first) ?? []) {
-        if (!words.every((word, i) => folded[at + i] === word)) continue;
+      // A word that stands everywhere need not be measured everywhere.
+      const from = all.length > MANY && words.length === 1 ? Math.max(0, firstFrom(all, start) - 2) : 0;
+      const to =
+        from > 0 || (all.length > MANY && words.length === 1) ? Math.min(all.length, from + 6) : all.length;
+      for (let i = from; i < to; i++) {
+        const at = all[i]!;
+        if (words.length > 1 && !isPhraseAt(at, words)) continue;
         const distance = gap(starts[at]!, ends[at + words.length - 1]!, start, end);
         if (distance >= 0 && distance < nearest) nearest = distance;
       }
       return nearest;
+    },
+    has({ text: wanted, words }) {
+      const [first] = words;
+      if (first === undefined) return wanted !== '' && text.includes(wanted);
+      const all = places.get(first);
+      return all !== undefined && (words.length === 1 || all.some((at) => isPhraseAt(at, words)));
     },
     years(start, end, reach) {
       return folded.flatMap((word, i) => {
