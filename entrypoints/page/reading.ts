@@ -176,7 +176,7 @@ export function createReading({
     get textLength() {
       return reader.textLength;
     },
-    conceptId: (position) => bundledEngine().spotter.index.concepts[position]!.id,
+    conceptId: (position) => bundledEngine().spotter.index.idOf(position),
     setDensity(next) {
       density = next;
       settle();

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { createJudge, type Judge, type Occurrence, type PageInfo, type Passage } from './judge.ts';
 import { buildIndex, type IndexForm } from './spotter/build-index.ts';
-import { openIndex, packIndex, type ConceptCues } from './spotter/index-format.ts';
+import type { ConceptCues } from './spotter/cues.ts';
+import { openIndex, packIndex } from './spotter/index-format.ts';
 import { createSpotter } from './spotter/spotter.ts';
 
 const CONCEPTS: ConceptCues[] = [

@@ -57,12 +57,11 @@ export function createJudge(spotter: Spotter, page: PageInfo = NOWHERE): Judge {
   const rules = createRules(spotter, evidences, page.lang);
   const cases = new WeakMap<Occurrence, Case>();
   const weights = new WeakMap<Occurrence, Weighed[]>();
-  const { concepts } = spotter.index;
   /** Until the page is read: what was met so far. */
   const soFar = { plain: new Map<number, number>(), essay: new Set<string>() };
   const statements = new Map<string, { concept: number; name: string }>();
 
-  const idOf = (concept: number): string => concepts[concept]!.id;
+  const { idOf } = spotter.index;
 
   function statedAt(hit: Hit, passage: Passage): Case['stated'] {
     const { text, hits } = passage;
@@ -184,8 +183,7 @@ export function createJudge(spotter: Spotter, page: PageInfo = NOWHERE): Judge {
   function isSettled(hit: Hit, passage: Passage): boolean {
     const concept = plainConcept(hit, spotter);
     if (concept === null) return false;
-    const { against, person } = concepts[concept]!;
-    if (against !== undefined || person) return false;
+    if (hit.forms.some(spotter.isOpen)) return false;
     const first = passage.text.charCodeAt(hit.start);
     // Small Latin letters may be another language's word, other scripts may be cut.
     return first >= 0x41 && first <= 0x5a && !isAbbreviation(passage.text.slice(hit.start, hit.end));

@@ -62,8 +62,9 @@ function wordOf(row: Row, part: Part, place: { name: string; article: string }, 
     typeof start === 'number' &&
     typeof end === 'number' &&
     typeof surface === 'string';
-  if (!fits)
-    {throw new Error(`${where}: a label needs term, label (same, other, instance), start, end, surface.`);}
+  if (!fits) {
+    throw new Error(`${where}: a label needs term, label (same, other, instance), start, end, surface.`);
+  }
   const evidence = typeof row['evidence'] === 'string' ? row['evidence'] : 'document';
   return { ...place, part, term, label: label as Label, evidence, start, end, surface };
 }

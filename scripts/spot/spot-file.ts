@@ -43,7 +43,7 @@ export function spotFile(file: string, rootSelector: string, engine: Engine): Sp
     start,
     end,
     surface: whole.slice(start, end),
-    concepts: occurrence.concepts.map((concept) => engine.spotter.index.concepts[concept]!.id),
+    concepts: occurrence.concepts.map(engine.spotter.index.idOf),
     verdict: occurrence.verdict,
     score: Math.round(occurrence.score * 1000) / 1000,
     reasons: occurrence.reasons.map(reasonText),

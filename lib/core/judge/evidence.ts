@@ -1,5 +1,5 @@
 /** What stands around a hit for and against one of the concepts that it may mean. */
-import type { ConceptCues } from '../spotter/index-format.ts';
+import type { ConceptCues } from '../spotter/cues.ts';
 import type { Hit, Spotter } from '../spotter/spotter.ts';
 import type { Passage } from './reason.ts';
 import type { Features } from './weights.ts';
@@ -71,18 +71,17 @@ const PLAIN: Evidence = {
 const upTo = (value: number, most: number): number => Math.min(value, most) / most;
 
 export function createEvidences(spotter: Spotter): Evidences {
-  const { concepts } = spotter.index;
+  const { cuesOf: knownOf } = spotter.index;
   const cues = new Map<number, { words: readonly Cue[]; against: readonly Cue[] }>();
   const fields = new Map<string, readonly Cue[]>();
   const words = new WeakMap<Passage, Words>();
   const ofField = new WeakMap<Passage, Map<string, Met>>();
   const plainConcepts = new WeakMap<Passage, readonly number[]>();
-  const kin = new Map<number, Set<number>>();
 
   const cuesOf = (concept: number): { words: readonly Cue[]; against: readonly Cue[] } => {
     let own = cues.get(concept);
     if (!own) {
-      const { context, against } = concepts[concept]!;
+      const { context, against } = knownOf(concept);
       own = { words: context.map(cueOf), against: against?.map(cueOf) ?? NO_WORDS };
       cues.set(concept, own);
     }
@@ -91,7 +90,7 @@ export function createEvidences(spotter: Spotter): Evidences {
 
   function fieldOf(subject = ''): readonly Cue[] {
     let own = fields.get(subject);
-    if (!own) fields.set(subject, (own = spotter.index.fields[subject]?.map(cueOf) ?? NO_WORDS));
+    if (!own) fields.set(subject, (own = spotter.index.fieldOf(subject).map(cueOf)));
     return own;
   }
 
@@ -101,28 +100,10 @@ export function createEvidences(spotter: Spotter): Evidences {
     return own;
   }
 
-  function relatedTo(concept: number): Set<number> {
-    if (kin.size === 0) {
-      concepts.forEach(({ related }, at) => {
-        for (const other of related ?? []) {
-          for (const [a, b] of [
-            [at, other],
-            [other, at],
-          ] as const) {
-            const own = kin.get(a);
-            if (own) own.add(b);
-            else kin.set(a, new Set([b]));
-          }
-        }
-      });
-    }
-    return kin.get(concept) ?? new Set();
-  }
-
   function kinship(a: number, b: number): number {
-    if (relatedTo(a).has(b)) return 1;
-    const { subject } = concepts[a]!;
-    return subject !== undefined && subject === concepts[b]!.subject ? 0.5 : 0;
+    const [one, other] = [knownOf(a), knownOf(b)];
+    if (one.related?.includes(b) || other.related?.includes(a)) return 1;
+    return one.subject !== undefined && one.subject === other.subject ? 0.5 : 0;
   }
 
   /** Cues in reach of the hit with what each counts for. */
@@ -194,9 +175,9 @@ export function createEvidences(spotter: Spotter): Evidences {
       const kinSum = ranked.reduce((sum, { share, kin: close }) => sum + share * close, 0);
       const otherSum = ranked.reduce((sum, { share, kin: close }) => sum + (close === 0 ? share : 0), 0);
       const forIt = met(own.words, hit, places);
-      const field = metOfField(concepts[concept]!.subject, hit, places);
+      const field = metOfField(knownOf(concept).subject, hit, places);
       const years = wordsOf(places[0]!).years(hit.start, hit.end, YEAR_REACH);
-      const fits = years.filter((year) => isInTime(concepts[concept]!, year));
+      const fits = years.filter((year) => isInTime(knownOf(concept), year));
       return {
         features: {
           plain: isPlain ? 1 : 0,
@@ -209,7 +190,7 @@ export function createEvidences(spotter: Spotter): Evidences {
           pageKin: 0,
           sense: 0,
           years: fits.length > 0 ? 1 : 0,
-          wrongYears: years.length > 0 && fits.length === 0 && concepts[concept]!.years ? 1 : 0,
+          wrongYears: years.length > 0 && fits.length === 0 && knownOf(concept).years ? 1 : 0,
         },
         words: forIt.found,
         field: field.found,

@@ -19,13 +19,18 @@ const SMALL = new Set([
   'to',
   '&',
 ]);
-const ABBREVIATION = /^\p{Lu}[\p{Lu}\p{N}]{1,6}$/u;
+const ABBREVIATION = /^[A-ZÀ-Þ][A-ZÀ-Þ\d]{1,6}$/;
 const REACH = 90;
 
 export const isAbbreviation = (surface: string): boolean => ABBREVIATION.test(surface);
 
 /** The words before or behind a bracket whose initials make up the abbreviation; null where there are none. */
 export function expansionOf(text: string, start: number, end: number): { start: number; end: number } | null {
+  if (
+    !/[([]\s?["“]?$/.test(text.slice(Math.max(0, start - 3), start)) &&
+    !/^\s?[([]/.test(text.slice(end, end + 2))
+  )
+    return null;
   const letters = text.slice(start, end).toLowerCase();
   const before = text.slice(Math.max(0, start - REACH), start);
   const after = text.slice(end, end + REACH);

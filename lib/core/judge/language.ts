@@ -2,6 +2,7 @@
  * The language of a passage, as far as it matters here: whether words of English may be meant. By the small
  * words that every sentence needs; pages name their language too seldom, and too often wrongly, to be believed.
  */
+import { lazily } from '../lazily.ts';
 import { foldWord, type Words } from './words.ts';
 
 const SMALL_WORDS: Record<string, string> = {
@@ -18,18 +19,23 @@ const SMALL_WORDS: Record<string, string> = {
   tr: 've bir bu da de icin ile olarak daha olan gibi cok ne kadar sonra ise en var degil',
   id: 'yang dan di dengan untuk dari ini itu pada tidak ke dalam adalah akan oleh juga sebagai telah',
 };
-const LANGUAGES = Object.entries(SMALL_WORDS).map(
-  ([lang, words]) => [lang, new Set(words.split(' ').map(foldWord))] as const,
+const languages = lazily(() =>
+  Object.entries(SMALL_WORDS).map(
+    ([lang, words]) => [lang, new Set(words.split(' ').map(foldWord))] as const,
+  ),
 );
 /** Fewer small words than this say nothing: a title, a line of names. */
 const LEAST = 2;
+/** English that has so many is English; no other language need be asked. */
+const PLENTY = 5;
 
 /** BCP 47 language of a text in Latin letters; null where it does not say. */
 export function languageOf(words: Words): string | null {
   let best: string | null = null;
   let most = LEAST - 1;
-  for (const [lang, small] of LANGUAGES) {
+  for (const [lang, small] of languages()) {
     const count = words.count(small);
+    if (lang === 'en' && count >= PLENTY) return lang;
     if (count > most) {
       most = count;
       best = lang;

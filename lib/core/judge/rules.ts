@@ -1,12 +1,12 @@
 /** What settles a hit without weighing: longer names, other languages, cut words, adjectives. */
-import type { ConceptCues } from '../spotter/index-format.ts';
 import type { Hit, Spotter } from '../spotter/spotter.ts';
 import type { Evidences, Places } from './evidence.ts';
 import { isAbbreviation } from './expansion.ts';
 import { languageOf } from './language.ts';
+import { isCapital, isUnspaced } from './letters.ts';
 import { longerName, isTitleCase, isNameNeighbour } from './names.ts';
 import type { Passage, Reason } from './reason.ts';
-import { cuttingWord, isUnspaced } from './whole-word.ts';
+import { cuttingWord } from './whole-word.ts';
 import { foldWord } from './words.ts';
 
 export interface Rules {
@@ -18,12 +18,11 @@ export interface Rules {
 
 /** Names that both languages share are long; a word of one or two characters seldom means the same in both. */
 const JAPANESE_MOST = 3;
-const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const KANA = /[\u3041-\u30fa]/;
 /** English is what the glossary is written in; what stands in Latin letters without a language is English. */
 const ENGLISH = /^en\b/i;
 
 export function createRules(spotter: Spotter, evidences: Evidences, pageLang: string): Rules {
-  const { concepts } = spotter.index;
   const languages = new WeakMap<Passage, string | null>();
   const own = new Map<number, Set<string>>();
   const adjectives = new Map<string, boolean>();
@@ -44,10 +43,8 @@ export function createRules(spotter: Spotter, evidences: Evidences, pageLang: st
   function ownWords(concept: number): Set<string> {
     let words = own.get(concept);
     if (!words) {
-      const { id, context }: ConceptCues = concepts[concept]!;
-      words = new Set(
-        [...id.split('-'), ...context.flatMap((cue) => cue.split(/[^\p{L}\p{N}]+/u))].map(foldWord),
-      );
+      const { id, context } = spotter.index.cuesOf(concept);
+      words = new Set([...id.split('-'), ...context.flatMap((cue) => cue.split(/[ '-]/))].map(foldWord));
       own.set(concept, words);
     }
     return words;
@@ -78,9 +75,9 @@ export function createRules(spotter: Spotter, evidences: Evidences, pageLang: st
       const { text } = passage;
       const surface = text.slice(start, end);
       const needsContext = forms.every((form) => spotter.needsContext(form));
-      const isSurname = concepts[concept]!.person === true && !/\s/.test(surface);
-      const isCapital = /^\p{Lu}/u.test(surface);
-      if (isCapital && (needsContext || isSurname)) {
+      const isSurname = spotter.index.cuesOf(concept).person === true && !/\s/.test(surface);
+      const isName = isCapital(surface, 0);
+      if (isName && (needsContext || isSurname)) {
         const words = ownWords(concept);
         const name = longerName(text, start, end, {
           isOwn: (word) => words.has(foldWord(word.replace(/['’]s?$/, ''))),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { cuttingWord, isUnspaced } from './whole-word.ts';
+import { isUnspaced } from './letters.ts';
+import { cuttingWord } from './whole-word.ts';
 
 /** The same is asserted of the browsers' own dictionaries, end to end. */
 export const CUT: [text: string, word: string, cutBy: string | null][] = [

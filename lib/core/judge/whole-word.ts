@@ -1,11 +1,7 @@
 /** Whether a find in writing without blanks is a word of its own: 工会 in 施工会 is none. */
-import { UNSPACED } from './words.ts';
-
 /** Units on each side that the words are cut from: more changes no border near the find. */
 const AROUND = 12;
 let segmenter: Intl.Segmenter | undefined;
-
-export const isUnspaced = (surface: string): boolean => UNSPACED.test(surface);
 
 /**
  * The word that begins before the span and ends in it, or begins in it and ends behind it; null where none does.

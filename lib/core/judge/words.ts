@@ -1,4 +1,5 @@
 /** The words of a flow, folded, and how far each stands from a place in it. */
+import { isUnspaced, isWordUnit } from './letters.ts';
 
 /** A word or phrase of the glossary that speaks for or against a sense. */
 export interface Cue {
@@ -19,19 +20,28 @@ export interface Words {
   count(among: ReadonlySet<string>): number;
 }
 
-const WORD = /[\p{L}\p{N}]+/gu;
 const ACCENTS = /[\u0300-\u036f]/g;
 const MANY = 8;
 const YEAR = /^(1[5-9]|20)\d\d$/;
-export const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 /** Case, accents and the plural's s aside: enough to tell words apart, and the same on both sides. */
 export function foldWord(word: string): string {
   let folded = word.toLowerCase();
-
   if (!/^[\0-\x7f]*$/.test(folded)) folded = folded.normalize('NFD').replace(ACCENTS, '');
   if (folded.length < 4 || !folded.endsWith('s') || folded.endsWith('ss')) return folded;
   return folded.endsWith('ies') ? `${folded.slice(0, -3)}y` : folded.slice(0, -1);
+}
+
+function wordSpans(text: string): [start: number, end: number][] {
+  const spans: [number, number][] = [];
+  for (let start = 0; start < text.length; start++) {
+    if (!isWordUnit(text.charCodeAt(start))) continue;
+    let end = start + 1;
+    while (end < text.length && isWordUnit(text.charCodeAt(end))) end++;
+    spans.push([start, end]);
+    start = end;
+  }
+  return spans;
 }
 
 const known = new Map<string, Cue>();
@@ -39,7 +49,8 @@ const known = new Map<string, Cue>();
 export function cueOf(text: string): Cue {
   let cue = known.get(text);
   if (!cue) {
-    const words = UNSPACED.test(text) ? [] : [...text.matchAll(WORD)].map(([word]) => foldWord(word));
+    const spans = isUnspaced(text) ? [] : wordSpans(text);
+    const words = spans.map(([start, end]) => foldWord(text.slice(start, end)));
     known.set(text, (cue = { text, words }));
   }
   return cue;
@@ -50,13 +61,13 @@ export function createWords(text: string): Words {
   const ends: number[] = [];
   const folded: string[] = [];
   const places = new Map<string, number[]>();
-  for (const { 0: word, index } of text.matchAll(WORD)) {
-    const own = foldWord(word);
-    const at = places.get(own);
-    if (at) at.push(starts.length);
+  for (const [start, end] of wordSpans(text)) {
+    const own = foldWord(text.slice(start, end));
+    const same = places.get(own);
+    if (same) same.push(starts.length);
     else places.set(own, [starts.length]);
-    starts.push(index);
-    ends.push(index + word.length);
+    starts.push(start);
+    ends.push(end);
     folded.push(own);
   }
   const gap = (from: number, to: number, start: number, end: number): number =>

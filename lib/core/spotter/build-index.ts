@@ -12,7 +12,8 @@ import {
   SPECIAL,
 } from './characters.ts';
 import { foldForm } from './folded-form.ts';
-import { CONTEXT, ESSAY, EXACT, FOREIGN, LAST, NEVER, type ConceptCues, type PackedIndex } from './index-format.ts';
+import type { ConceptCues, Fields } from './cues.ts';
+import { CONTEXT, ESSAY, EXACT, FOREIGN, LAST, NEVER, OPEN, type BuiltIndex } from './index-format.ts';
 import { pairOf, spread, tokensOf } from './tokens.ts';
 
 /** One written form of one concept, already expanded (plurals, possessives). */
@@ -43,6 +44,10 @@ const TOO_COMMON = [SPACE, HYPHEN, EM_DASH, APOSTROPHE];
 
 const powerOfTwo = (atLeast: number): number => 2 ** Math.max(3, Math.ceil(Math.log2(atLeast)));
 
+/** Whether the judge has to look at every hit of the concept. */
+const isOpen = (cues: ConceptCues | undefined): boolean =>
+  cues?.against !== undefined || cues?.person === true;
+
 /** Symbols that begin forms without any letter or digit (©, ☭, +). */
 function symbolsOf(forms: readonly IndexForm[]): Uint16Array {
   const characters = createCharacters();
@@ -68,8 +73,8 @@ function symbolsOf(forms: readonly IndexForm[]): Uint16Array {
 export function buildIndex(
   forms: readonly IndexForm[],
   concepts: ConceptCues[],
-  fields: PackedIndex['fields'] = {},
-): Omit<PackedIndex, 'offsets'> {
+  fields: Fields = {},
+): BuiltIndex {
   const symbols = symbolsOf(forms);
   const characters = createCharacters(symbols);
   const entries: Entry[] = [];
@@ -84,7 +89,8 @@ export function buildIndex(
       (form.context ? CONTEXT : 0) |
       (form.never ? NEVER : 0) |
       (form.foreign ? FOREIGN : 0) |
-      (form.essay ? ESSAY : 0);
+      (form.essay ? ESSAY : 0) |
+      (isOpen(concepts[form.concept]) ? OPEN : 0);
     const same = `${form.concept}/${flags & ~FOREIGN}/${units.join()}`;
     if (seen.has(same)) continue;
     seen.add(same);

@@ -1,3 +1,5 @@
+import { openCues, packCues, type ConceptCues, type Cues, type Fields } from './cues.ts';
+
 /**
  * The packed index: everything the spotter needs, in one ArrayBuffer of typed arrays. Loading it is taking
  * views; nothing is parsed but the short list of concepts at its end.
@@ -5,6 +7,8 @@
  *   header │ filter │ slotKeys │ slotForms │ units │ owners │ lengths │ leads │ flags │ symbols │ names (JSON)
  */
 
+/** More arguments than this no engine takes gladly. */
+const CHUNK = 1 << 13;
 const MAGIC = 0x4d4e4331; // "MNC1"
 const HEADER = 9;
 
@@ -20,25 +24,11 @@ export const LAST = 8;
 export const FOREIGN = 16;
 /** The form counts on the page of the essay alone. */
 export const ESSAY = 32;
+/** Even a form that means one thing only has to be looked at: it has words against it, or is a name that others bear. */
+export const OPEN = 64;
 
-/** What the judge knows of a concept. Imported packs may have less than the bundled glossary. */
-export interface ConceptCues {
-  id: string;
-  /** Words that stand near when the concept is meant, as written in the glossary. */
-  context: string[];
-  /** Words that stand near when something else is meant. */
-  against?: string[];
-  /** Field that it belongs to. */
-  subject?: string;
-  /** Whether its name is that of a person. */
-  person?: true;
-  /** First and last year; the last is left out for what still goes on. */
-  years?: [number, number?];
-  /** Positions of the concepts that are related to it. */
-  related?: number[];
-}
-
-export interface PackedIndex {
+/** What the index holds, packed or not. */
+export interface IndexArrays {
   /** Bit filter of all keys, two bits of one 32-bit word a key; its length is a power of two. */
   filter: Int32Array;
   /** Open-addressed table, key → first form of the chain; a slot is empty where slotForms is 0, else form + 1. */
@@ -46,7 +36,7 @@ export interface PackedIndex {
   slotForms: Int32Array;
   /** Folded units of all forms, one after the other. */
   units: Uint16Array;
-  /** Concept of each form, as a position in `concepts`. */
+  /** Concept of each form, as a position in the list of concepts. */
   owners: Uint16Array | Uint32Array;
   lengths: Uint8Array;
   /** Units of a form before its first token (’89 Democracy). */
@@ -54,17 +44,22 @@ export interface PackedIndex {
   flags: Uint8Array;
   /** Units without a letter that begin a form of their own. */
   symbols: Uint16Array;
-  readonly concepts: readonly ConceptCues[];
-  /** Words of each subject: they tell what world a text is of, though not which concept. */
-  readonly fields: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface BuiltIndex extends IndexArrays {
+  concepts: readonly ConceptCues[];
+  fields: Fields;
+}
+
+export interface PackedIndex extends IndexArrays, Cues {
   /** Start of each form in `units`; derived, not stored. */
   offsets: Int32Array;
 }
 
 const align = (bytes: number): number => (bytes + 3) & ~3;
 
-export function packIndex(index: Omit<PackedIndex, 'offsets'>): ArrayBuffer {
-  const json = JSON.stringify({ concepts: index.concepts, fields: index.fields });
+export function packIndex(index: BuiltIndex): ArrayBuffer {
+  const json = packCues(index.concepts, index.fields);
   const concepts = Uint16Array.from({ length: json.length }, (_, i) => json.charCodeAt(i));
   const owners = Uint32Array.from(index.owners);
   const wide = owners.some((owner) => owner > 0xffff);
@@ -103,7 +98,10 @@ export function packIndex(index: Omit<PackedIndex, 'offsets'>): ArrayBuffer {
 
 function textOf(units: Uint16Array): string {
   let text = '';
-  for (let i = 0; i < units.length; i += 4096) text += String.fromCharCode(...units.subarray(i, i + 4096));
+  for (let i = 0; i < units.length; i += CHUNK) {
+    // Spreading would walk the view unit by unit.
+    text += String.fromCharCode.apply(null, units.subarray(i, i + CHUNK) as unknown as number[]);
+  }
   return text;
 }
 
@@ -136,23 +134,14 @@ export function openIndex(buffer: ArrayBuffer): PackedIndex {
     symbols: take(Uint16Array, symbols!, 2),
   };
   const json = take(Uint16Array, jsonLength!, 2);
-  let names: Pick<PackedIndex, 'concepts' | 'fields'> | undefined;
-  // Most pages have no term: they never need the names.
-  const named = (): Pick<PackedIndex, 'concepts' | 'fields'> =>
-    (names ??= JSON.parse(textOf(json)) as Pick<PackedIndex, 'concepts' | 'fields'>);
   const offsets = new Int32Array(forms!);
   for (let form = 0, offset = 0; form < forms!; form++) {
     offsets[form] = offset;
     offset += open.lengths[form]!;
   }
-  return {
-    ...open,
-    offsets,
-    get concepts() {
-      return named().concepts;
-    },
-    get fields() {
-      return named().fields;
-    },
-  };
+  return Object.assign(
+    openCues(() => textOf(json)),
+    open,
+    { offsets },
+  );
 }

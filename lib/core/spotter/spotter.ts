@@ -1,5 +1,5 @@
 import { createCharacters } from './characters.ts';
-import { CONTEXT, ESSAY, EXACT, FOREIGN, LAST, NEVER, type PackedIndex } from './index-format.ts';
+import { CONTEXT, ESSAY, EXACT, FOREIGN, LAST, NEVER, OPEN, type PackedIndex } from './index-format.ts';
 import { createScanner } from './scan.ts';
 import { pairOf, spread } from './tokens.ts';
 import { createVerifier } from './verify.ts';
@@ -17,6 +17,8 @@ export interface Spotter {
   conceptOf(form: number): number;
   needsContext(form: number): boolean;
   isForeign(form: number): boolean;
+  /** To be looked at although it means one thing only. */
+  isOpen(form: number): boolean;
   /** Counts in this very case alone. */
   keepsCase(form: number): boolean;
   /** Counts on the page of the essay alone. */
@@ -94,6 +96,7 @@ export function createSpotter(index: PackedIndex): Spotter {
     conceptOf: (form) => owners[form]!,
     needsContext: (form) => (flags[form]! & CONTEXT) !== 0,
     isForeign: (form) => (flags[form]! & FOREIGN) !== 0,
+    isOpen: (form) => (flags[form]! & OPEN) !== 0,
     keepsCase: (form) => (flags[form]! & EXACT) !== 0,
     isEssayOnly: (form) => (flags[form]! & ESSAY) !== 0,
 

@@ -1,0 +1,61 @@
+/**
+ * Letters by look-up instead of by regular expression: compiling the classes of Unicode would cost the first
+ * mark of a page more than all the rest of the judge.
+ */
+
+const UNKNOWN = 0;
+const OTHER = 1;
+const LETTER = 2;
+const kinds = new Uint8Array(0x10000);
+let pattern: RegExp | undefined;
+
+/** Whether a UTF-16 unit is part of a word: letters, digits and accents. */
+export function isWordUnit(unit: number): boolean {
+  if (unit < 0x80) {
+    return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39);
+  }
+  // Typographic quotes and dashes are on every page.
+  if (unit >= 0x2000 && unit <= 0x206f) return false;
+  if (kinds[unit] === UNKNOWN) {
+    pattern ??= /[\p{L}\p{M}\p{N}]/u;
+    const isLetter = (unit >= 0xd800 && unit <= 0xdfff) || pattern.test(String.fromCharCode(unit));
+    kinds[unit] = isLetter ? LETTER : OTHER;
+  }
+  return kinds[unit] === LETTER;
+}
+
+export function isCapital(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a;
+  const letter = text[at];
+  return letter !== undefined && letter !== letter.toLowerCase();
+}
+
+/** Han, kana, Thai: scripts that put no blanks between words. Hangul does. */
+const isUnspacedUnit = (unit: number): boolean =>
+  (unit >= 0x2e80 && unit <= 0x9fff) ||
+  (unit >= 0xf900 && unit <= 0xfaff) ||
+  (unit >= 0x0e00 && unit <= 0x0eff) ||
+  (unit >= 0xd840 && unit <= 0xd87f);
+
+export function isUnspaced(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (isUnspacedUnit(text.charCodeAt(i))) return true;
+  return false;
+}
+
+/** Units of a word and the apostrophes in it. */
+const isNameUnit = (unit: number): boolean => isWordUnit(unit) || unit === 0x27 || unit === 0x2019;
+
+/** The word that ends at the offset; '' where none does. */
+export function wordBefore(text: string, end: number): string {
+  let start = end;
+  while (start > 0 && isNameUnit(text.charCodeAt(start - 1))) start--;
+  return text.slice(start, end);
+}
+
+/** The word that begins at the offset; '' where none does. */
+export function wordAfter(text: string, start: number): string {
+  let end = start;
+  while (end < text.length && isNameUnit(text.charCodeAt(end))) end++;
+  return text.slice(start, end);
+}
