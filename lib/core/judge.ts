@@ -64,21 +64,19 @@ export function createJudge(spotter: Spotter, page: PageInfo = NOWHERE): Judge {
   const { idOf } = spotter.index;
 
   function statedAt(hit: Hit, passage: Passage): Case['stated'] {
-    const { text, hits } = passage;
+    const { text } = passage;
     const surface = text.slice(hit.start, hit.end);
     if (!isAbbreviation(surface)) return null;
     const span = expansionOf(text, hit.start, hit.end);
     if (!span) return null;
     const name = text.slice(span.start, span.end);
-    const same = hits.find(
-      (other) =>
-        other.start < span.end &&
-        other.end > span.start &&
-        other.forms.some((form) =>
-          hit.forms.some((own) => spotter.conceptOf(own) === spotter.conceptOf(form)),
-        ),
-    );
-    return { concept: same ? spotter.conceptOf(same.forms[0]!) : -1, name };
+    // By itself: where it stands it may be part of a still longer form.
+    const same = spotter
+      .spot(name)
+      .find(({ start, end }) => start === 0 && end === name.length)
+      ?.forms.map(spotter.conceptOf)
+      .find((concept) => hit.forms.some((own) => spotter.conceptOf(own) === concept));
+    return { concept: same ?? -1, name };
   }
 
   function caseOf(hit: Hit, places: Places): Case {
@@ -156,11 +154,10 @@ export function createJudge(spotter: Spotter, page: PageInfo = NOWHERE): Judge {
     { evidence, isEssayOnly }: Candidate,
     whole: PageEvidence,
   ): Reason[] {
-    if (isEssayOnly) return [{ kind: 'plain' }];
     if (scoreOf(features) < THRESHOLD) {
       return [evidence.against.length > 0 ? { kind: 'against', words: evidence.against } : { kind: 'alone' }];
     }
-    if (features.plain > 0) return [{ kind: 'plain' }];
+    if (features.plain > 0 || isEssayOnly) return [{ kind: 'plain' }];
     const reasons: Reason[] = [];
     const words = evidence.words.length > 0 ? evidence.words : evidence.field;
     if (words.length > 0) reasons.push({ kind: 'words', words });
