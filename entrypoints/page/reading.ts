@@ -1,5 +1,6 @@
 import index from 'virtual:manicule/index';
 import { createThinning, type Density, type Thinning } from '../../lib/core/density.ts';
+import { turnsOutToBeEssay } from '../../lib/core/essay-page.ts';
 import { createJudge } from '../../lib/core/judge.ts';
 import { bytesOf } from '../../lib/core/spotter/base64.ts';
 import { openIndex } from '../../lib/core/spotter/index-format.ts';
@@ -127,6 +128,11 @@ export function createReading({
     await reader.readAll(roots, take);
     passes--;
     if (signal.aborted) return;
+    if (engine && passes === 0 && turnsOutToBeEssay(engine.spotter, pageInfoOf(document).heading)) {
+      // All over again, with the essay's own phrases; what is marked already stays.
+      await read([document]);
+      return;
+    }
     review();
     settle();
     if (passes === 0 && !paused) state = 'on';

@@ -17,7 +17,6 @@ const CONCEPTS: ConceptCues[] = [
   { id: 'paris-commune', context: ['1871', 'barricades'], years: [1871, 1871], subject: 'councils' },
   { id: 'shanghai-commune', context: ['Shanghai', '1967'], years: [1967, 1967], subject: 'china' },
   { id: 'strike', context: [] },
-  { id: 'essay-thing', context: [] },
 ];
 const at = (id: string): number => CONCEPTS.findIndex((concept) => concept.id === id);
 const of = (id: string, forms: (Omit<IndexForm, 'concept'> | string)[]): IndexForm[] =>
@@ -39,10 +38,6 @@ const FORMS: IndexForm[] = [
     open('Paris Commune', true),
   ]),
   ...of('strike', ['general strike', '工会']),
-  ...of(
-    'essay-thing',
-    Array.from({ length: 24 }, (_, i) => ({ text: `phrase number x${i}`, essay: true })),
-  ),
 ];
 const FIELDS = { china: ['China', 'Chinese', 'Mao'], councils: ['revolution', 'uprising'] };
 const spotter = createSpotter(openIndex(packIndex(buildIndex(FORMS, CONCEPTS, FIELDS))));
@@ -193,23 +188,6 @@ describe('what is weighed', () => {
       expect(score).toBeLessThan(1);
       expect(score >= 0.5).toBe(verdict === 'mark');
     }
-  });
-});
-
-describe('the essay', () => {
-  const phrases = (count: number): string[] =>
-    Array.from({ length: count }, (_, i) => `A phrase number x${i}.`);
-  const heading = 'When Communists Crushed the International Workers’ Movement';
-  test.each([
-    ['elsewhere', 9, 'Something else', 'hide'],
-    ['elsewhere, by chance', 12, 'Something else', 'hide'],
-    ['by its title', 12, heading, 'mark'],
-    ['by its author', 12, 'An essay by Mia Wong', 'mark'],
-    ['a mere mention of it', 9, heading, 'hide'],
-    ['a copy without a head', 22, '', 'mark'],
-  ])('%s', (_, count, title, verdict) => {
-    const all = judged(phrases(count), { lang: '', heading: title });
-    expect(new Set(all.map((occurrence) => occurrence.verdict))).toEqual(new Set([verdict]));
   });
 });
 

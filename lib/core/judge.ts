@@ -37,7 +37,6 @@ export interface Weighed {
 /** What may be meant by a hit that does not settle itself. */
 interface Candidate {
   concept: number;
-  isEssayOnly: boolean;
   /** Why it cannot be meant. */
   rule: Reason | null;
   evidence: Evidence;
@@ -58,7 +57,7 @@ export function createJudge(spotter: Spotter, page: PageInfo = NOWHERE): Judge {
   const cases = new WeakMap<Occurrence, Case>();
   const weights = new WeakMap<Occurrence, Weighed[]>();
   /** Until the page is read: what was met so far. */
-  const soFar = { plain: new Map<number, number>(), essay: new Set<string>() };
+  const plainSoFar = new Map<number, number>();
   const statements = new Map<string, { concept: number; name: string }>();
 
   const { idOf } = spotter.index;
@@ -92,7 +91,6 @@ export function createJudge(spotter: Spotter, page: PageInfo = NOWHERE): Judge {
       const isPlain = forms.some((form) => !spotter.needsContext(form));
       return {
         concept,
-        isEssayOnly: forms.every(spotter.isEssayOnly),
         rule: cut ?? rules.against(concept, forms, hit, places),
         evidence: evidences.gather(concept, isPlain, hit, places),
       };
@@ -117,7 +115,6 @@ export function createJudge(spotter: Spotter, page: PageInfo = NOWHERE): Judge {
           sense: senses.get(`${concept}/${surface}`) ?? 0,
         };
         let rule = candidate.rule;
-        if (candidate.isEssayOnly && !evidence.isEssay) rule = { kind: 'essay' };
         let score = scoreOf(features);
         let reasons = reasonsFor(features, candidate, evidence);
         if (statement && rule?.kind !== 'cut') {
@@ -149,15 +146,11 @@ export function createJudge(spotter: Spotter, page: PageInfo = NOWHERE): Judge {
     return occurrence;
   }
 
-  function reasonsFor(
-    features: Features,
-    { evidence, isEssayOnly }: Candidate,
-    whole: PageEvidence,
-  ): Reason[] {
+  function reasonsFor(features: Features, { evidence }: Candidate, whole: PageEvidence): Reason[] {
     if (scoreOf(features) < THRESHOLD) {
       return [evidence.against.length > 0 ? { kind: 'against', words: evidence.against } : { kind: 'alone' }];
     }
-    if (features.plain > 0 || isEssayOnly) return [{ kind: 'plain' }];
+    if (features.plain > 0) return [{ kind: 'plain' }];
     const reasons: Reason[] = [];
     const words = evidence.words.length > 0 ? evidence.words : evidence.field;
     if (words.length > 0) reasons.push({ kind: 'words', words });
@@ -172,8 +165,7 @@ export function createJudge(spotter: Spotter, page: PageInfo = NOWHERE): Judge {
     return reasons;
   }
 
-  const pageSoFar = (): PageEvidence =>
-    createPageEvidence(soFar.plain, soFar.essay.size, page.heading, evidences);
+  const pageSoFar = (): PageEvidence => createPageEvidence(plainSoFar, evidences);
   const nothing = new Map<string, number>();
 
   /** Whether the hit is settled by itself: most are, and cost nothing more. */
@@ -191,8 +183,7 @@ export function createJudge(spotter: Spotter, page: PageInfo = NOWHERE): Judge {
       const places = [passage, before, after].filter((place) => place !== null);
       for (const hit of passage.hits) {
         const concept = plainConcept(hit, spotter);
-        if (concept !== null) soFar.plain.set(concept, (soFar.plain.get(concept) ?? 0) + 1);
-        else if (hit.forms.some(spotter.isEssayOnly)) soFar.essay.add(passage.text.slice(hit.start, hit.end));
+        if (concept !== null) plainSoFar.set(concept, (plainSoFar.get(concept) ?? 0) + 1);
       }
       let evidence: PageEvidence | undefined;
       return passage.hits.map((hit) => {
@@ -213,23 +204,16 @@ export function createJudge(spotter: Spotter, page: PageInfo = NOWHERE): Judge {
 
     review(all) {
       const plain = new Map<number, number>();
-      const essay = new Set<string>();
       statements.clear();
       for (const occurrence of all) {
         const open = cases.get(occurrence);
         const [concept] = occurrence.concepts as [number];
-        if (
-          !open ||
-          (open.candidates.length === 1 &&
-            open.candidates[0]!.evidence.features.plain === 1 &&
-            !open.candidates[0]!.isEssayOnly)
-        ) {
+        if (!open || (open.candidates.length === 1 && open.candidates[0]!.evidence.features.plain === 1)) {
           if (occurrence.verdict === 'mark') plain.set(concept, (plain.get(concept) ?? 0) + 1);
         }
-        if (open?.candidates.some(({ isEssayOnly }) => isEssayOnly)) essay.add(open.surface);
         if (open?.stated && !statements.has(open.surface)) statements.set(open.surface, open.stated);
       }
-      const evidence = createPageEvidence(plain, essay.size, page.heading, evidences);
+      const evidence = createPageEvidence(plain, evidences);
       const senses = new Map<string, { sum: number; count: number }>();
       for (const occurrence of all) {
         const open = cases.get(occurrence);

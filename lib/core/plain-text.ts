@@ -1,3 +1,4 @@
+import { turnsOutToBeEssay } from './essay-page.ts';
 import type { Judge, Occurrence, Passage } from './judge.ts';
 import type { Spotter } from './spotter/spotter.ts';
 
@@ -16,16 +17,19 @@ export function paragraphsOf(text: string): { start: number; end: number }[] {
   return spans;
 }
 
-/** Occurrences of a plain text, hidden ones too, with offsets of the whole text. */
+/** Occurrences of a plain text, hidden ones too, with offsets of the whole text. `heading` is what may tell the essay. */
 export function spotPlainText(
   text: string,
-  { spotter, judge }: { spotter: Spotter; judge: Judge },
+  { spotter, judge, heading = '' }: { spotter: Spotter; judge: Judge; heading?: string },
 ): Occurrence[] {
   const spans = paragraphsOf(text);
-  const passages = spans.map(({ start, end }): Passage => {
-    const paragraph = text.slice(start, end);
-    return { text: paragraph, hits: spotter.spot(paragraph) };
-  });
+  const read = (): Passage[] =>
+    spans.map(({ start, end }) => {
+      const paragraph = text.slice(start, end);
+      return { text: paragraph, hits: spotter.spot(paragraph) };
+    });
+  let passages = read();
+  if (turnsOutToBeEssay(spotter, heading)) passages = read();
   const judged = passages.map((passage, i) =>
     judge.judge(passage, passages[i - 1] ?? null, passages[i + 1] ?? null),
   );

@@ -30,10 +30,6 @@ export function reasonSentence(reason: Reason, { t }: Strings, nameOf: (id: stri
       return t('reasonCut', { word: reason.word });
     case 'adjective':
       return t('reasonAdjective');
-    case 'essay':
-      return t('reasonEssay');
-    case 'sense':
-      return t('reasonSense', { concept: nameOf(reason.concept) });
     case 'alone':
       return t('reasonAlone');
   }

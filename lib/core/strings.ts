@@ -105,8 +105,6 @@ const en = {
   reasonLanguage: 'The text around is in another language ({lang}).',
   reasonCut: 'No word of its own here, but a part of {word} and what stands beside it.',
   reasonAdjective: 'Used as an adjective.',
-  reasonEssay: 'Only marked on the page of the essay.',
-  reasonSense: 'More likely {concept} is meant.',
   reasonAlone: 'The form has other meanings, and nothing near speaks for this one.',
   pinnedOn: 'on {title}',
 } as const;

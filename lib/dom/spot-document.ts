@@ -1,4 +1,5 @@
 /** Spots a whole document at once and answers offsets of its text content: for the terminal and for tests. */
+import { turnsOutToBeEssay } from '../core/essay-page.ts';
 import type { Judge, Occurrence, Passage } from '../core/judge.ts';
 import type { Spotter } from '../core/spotter/spotter.ts';
 import { isKeptOut, languageOf, type ReadingOptions, type SafeDom } from './elements.ts';
@@ -25,17 +26,18 @@ function textOffsets(root: Element): Map<Node, number> {
   return offsets;
 }
 
-/** Every hit below the root with its verdict, hidden ones too, before the reader's density rule. */
+/** Every hit below the root with its verdict, hidden ones too, before the reader's density rule. `heading` may tell the essay. */
 export function spotDocument(
   root: Element,
   dom: SafeDom,
-  { spotter, judge }: { spotter: Spotter; judge: Judge },
+  { spotter, judge, heading = '' }: { spotter: Spotter; judge: Judge; heading?: string },
   options: ReadingOptions = {},
 ): SpottedPlace[] {
   const batch = createFlowReader(root, dom, options).read(Infinity);
   if (!batch) return [];
   const { text, nodes, nodeStarts, flows } = batch;
-  const hits = spotter.spot(text);
+  let hits = spotter.spot(text);
+  if (turnsOutToBeEssay(spotter, heading)) hits = spotter.spot(text);
   let next = 0;
   const passages: Passage[] = flows.map((flow) => {
     const own = [];

@@ -35,7 +35,7 @@ const fold = (text: string): string =>
     .toLowerCase();
 
 export function judgeLabels({ texts, conceptsOf }: Labels, engine: Engine): JudgedWord[] {
-  const positions = new Map(engine.spotter.index.ids.map((id, position) => [id, position]));
+  const positions = new Map(engine.index.ids.map((id, position) => [id, position]));
   const forms = new Map<string, Set<string>>();
   for (const concept of engine.concepts) {
     forms.set(concept.id, new Set(concept.forms.flatMap((form) => expandForm(form, concept.kind)).map(fold)));
@@ -57,7 +57,7 @@ export function judgeLabels({ texts, conceptsOf }: Labels, engine: Engine): Judg
       );
       const shown = (place: SpottedText['spotted'][number]): string =>
         `${place.occurrence.verdict} ${whole.slice(place.start, place.end)} → ${place.occurrence.concepts
-          .map(engine.spotter.index.idOf)
+          .map(engine.index.idOf)
           .join(' or ')} (${place.occurrence.reasons.map(reasonText).join(' ')})`;
       const from = Math.max(0, word.start - AROUND);
       return {

@@ -63,7 +63,7 @@ describe.skipIf(!existsSync(ESSAY) || !existsSync(RESEARCH))('the essay', () => 
                 mark.start >= start &&
                 mark.end <= end &&
                 mark.end - mark.start < end - start &&
-                engine.spotter.index.idOf(mark.occurrence.concepts[0]!) === id,
+                engine.index.idOf(mark.occurrence.concepts[0]!) === id,
             ),
           )
           .map(() => `${id}: ${phrase}`),

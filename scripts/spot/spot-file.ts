@@ -1,6 +1,7 @@
 import { JSDOM, VirtualConsole } from 'jsdom';
 import { createJudge, type Judge, type Occurrence } from '../../lib/core/judge.ts';
 import { spotPlainText } from '../../lib/core/plain-text.ts';
+import { createSpotter } from '../../lib/core/spotter/spotter.ts';
 import { reasonText } from '../../lib/core/reason-text.ts';
 import { createSafeDom } from '../../lib/dom/elements.ts';
 import { pageInfoOf } from '../../lib/dom/page-info.ts';
@@ -43,16 +44,18 @@ export function spotFile(file: string, rootSelector: string, engine: Engine): Sp
     start,
     end,
     surface: whole.slice(start, end),
-    concepts: occurrence.concepts.map(engine.spotter.index.idOf),
+    concepts: occurrence.concepts.map(engine.index.idOf),
     verdict: occurrence.verdict,
     score: Math.round(occurrence.score * 1000) / 1000,
     reasons: occurrence.reasons.map(reasonText),
   }));
 }
 
-export function spotText(whole: string, { spotter }: Engine): SpottedText {
-  const judge = createJudge(spotter, { lang: '', heading: whole.slice(0, TEXT_HEAD) });
-  const spotted = spotPlainText(whole, { spotter, judge }).map((occurrence) => {
+export function spotText(whole: string, { index }: Engine): SpottedText {
+  const spotter = createSpotter(index);
+  const heading = whole.slice(0, TEXT_HEAD);
+  const judge = createJudge(spotter, { lang: '', heading });
+  const spotted = spotPlainText(whole, { spotter, judge, heading }).map((occurrence) => {
     const { start, end } = occurrence;
     return { start, end, occurrence };
   });
@@ -60,7 +63,7 @@ export function spotText(whole: string, { spotter }: Engine): SpottedText {
 }
 
 /** A saved page's text content below a root, with what was spotted in it. */
-export function spotRoot(file: string, rootSelector: string, { spotter }: Engine): SpottedText {
+export function spotRoot(file: string, rootSelector: string, { index }: Engine): SpottedText {
   // "outside-only" makes the parser treat noscript as a browser with scripts does; no script of the page runs.
   const { window } = new JSDOM(readText(file), {
     runScripts: 'outside-only',
@@ -68,8 +71,10 @@ export function spotRoot(file: string, rootSelector: string, { spotter }: Engine
   });
   try {
     const root = findRoot(window.document, rootSelector);
-    const judge = createJudge(spotter, pageInfoOf(window.document));
-    const spotted = spotDocument(root, createSafeDom(window), { spotter, judge });
+    const spotter = createSpotter(index);
+    const page = pageInfoOf(window.document);
+    const judge = createJudge(spotter, page);
+    const spotted = spotDocument(root, createSafeDom(window), { spotter, judge, heading: page.heading });
     return { whole: root.textContent ?? '', spotted, judge };
   } finally {
     window.close();

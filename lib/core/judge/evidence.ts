@@ -219,8 +219,7 @@ export function plainConcept(hit: Hit, spotter: Spotter): number | null {
   const [first] = hit.forms;
   const concept = spotter.conceptOf(first!);
   const isPlain = hit.forms.every(
-    (form) =>
-      spotter.conceptOf(form) === concept && !spotter.needsContext(form) && !spotter.isEssayOnly(form),
+    (form) => spotter.conceptOf(form) === concept && !spotter.needsContext(form),
   );
   return isPlain ? concept : null;
 }

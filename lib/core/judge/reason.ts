@@ -30,11 +30,7 @@ export type Reason =
   /** No word of its own: a border of this word runs through it. */
   | { kind: 'cut'; word: string }
   /** A name of that spelling is used as an adjective. */
-  | { kind: 'adjective' }
-  /** Worth marking on the page of the essay alone. */
-  | { kind: 'essay' }
-  /** Another concept (id) that is written alike fits better. */
-  | { kind: 'sense'; concept: string };
+  | { kind: 'adjective' };
 
 /** An accepted hit: what it may mean, and whether to show it. */
 export interface Occurrence {

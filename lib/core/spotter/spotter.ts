@@ -21,8 +21,11 @@ export interface Spotter {
   isOpen(form: number): boolean;
   /** Counts in this very case alone. */
   keepsCase(form: number): boolean;
-  /** Counts on the page of the essay alone. */
-  isEssayOnly(form: number): boolean;
+  /**
+   * Forms for the page of the essay alone. They take part once that is on; before, they are only noticed, so that
+   * they hide no shorter form.
+   */
+  readonly essay: { readonly seen: ReadonlySet<number>; isOn: boolean };
   readonly index: PackedIndex;
 }
 
@@ -41,6 +44,9 @@ export function createSpotter(index: PackedIndex): Spotter {
     }
   }
 
+  const seen = new Set<number>();
+  const essay = { seen, isOn: false };
+
   // Finds of the text under way, as parallel lists: a dense page has tens of thousands.
   let starts: number[] = [];
   let ends: number[] = [];
@@ -53,7 +59,9 @@ export function createSpotter(index: PackedIndex): Spotter {
     if (form < 0) return;
     const tokenStart = verifier.tokenStart(text, tokenEnd);
     for (; ; form++) {
-      if (verifier.verify(form, text, tokenStart)) {
+      if (flags[form]! & ESSAY && !essay.isOn) {
+        if (verifier.verify(form, text, tokenStart)) seen.add(form);
+      } else if (verifier.verify(form, text, tokenStart)) {
         const { start, end } = verifier;
         const last = found.length - 1;
         if (flags[form]! & NEVER) blockers.push(found.length);
@@ -98,7 +106,7 @@ export function createSpotter(index: PackedIndex): Spotter {
     isForeign: (form) => (flags[form]! & FOREIGN) !== 0,
     isOpen: (form) => (flags[form]! & OPEN) !== 0,
     keepsCase: (form) => (flags[form]! & EXACT) !== 0,
-    isEssayOnly: (form) => (flags[form]! & ESSAY) !== 0,
+    essay,
 
     spot(text) {
       starts = [];

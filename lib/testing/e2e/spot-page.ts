@@ -11,7 +11,8 @@ import { spotDocument } from '../../dom/spot-document.ts';
 /** Offsets, surfaces and verdicts, as `npm run spot` gives them. */
 export function spotBody(): [start: number, end: number, surface: string, verdict: string][] {
   const spotter = createSpotter(openIndex(bytesOf(index)));
-  const engine = { spotter, judge: createJudge(spotter, pageInfoOf(document)) };
+  const page = pageInfoOf(document);
+  const engine = { spotter, judge: createJudge(spotter, page), heading: page.heading };
   return spotDocument(document.body, createSafeDom(window), engine).map(
     ({ start, end, surface, occurrence }) => [start, end, surface, occurrence.verdict],
   );
