@@ -113,8 +113,7 @@ export function createEvidences(spotter: Spotter): Evidences {
     for (const cue of all) {
       const distance = wordsOf(places[0]!).distance(cue, hit.start, hit.end);
       let best = distance <= NEAR ? 1 : distance <= FAR ? FAR_SHARE : 0;
-      for (let i = 1; best === 0 && i < places.length; i++)
-        if (wordsOf(places[i]!).has(cue)) best = FAR_SHARE;
+      if (best === 0 && places.slice(1).some((place) => wordsOf(place).has(cue))) best = FAR_SHARE;
       if (best === 0) continue;
       found.push(cue.text);
       sum += best;
@@ -126,7 +125,7 @@ export function createEvidences(spotter: Spotter): Evidences {
   function metOfField(subject: string | undefined, hit: Hit, places: Places): Met {
     const key = `${subject}/${Math.floor(hit.start / NEAR)}`;
     let known = ofField.get(places[0]!);
-    if (!known) ofField.set(places[0]!, (known = new Map()));
+    if (!known) ofField.set(places[0]!, (known = new Map<string, Met>()));
     let own = known.get(key);
     if (!own) known.set(key, (own = met(fieldOf(subject), hit, places)));
     return own;

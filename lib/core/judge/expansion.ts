@@ -29,8 +29,9 @@ export function expansionOf(text: string, start: number, end: number): { start: 
   if (
     !/[([]\s?["“]?$/.test(text.slice(Math.max(0, start - 3), start)) &&
     !/^\s?[([]/.test(text.slice(end, end + 2))
-  )
+  ) {
     return null;
+  }
   const letters = text.slice(start, end).toLowerCase();
   const before = text.slice(Math.max(0, start - REACH), start);
   const after = text.slice(end, end + REACH);

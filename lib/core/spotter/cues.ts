@@ -39,7 +39,7 @@ interface Packed {
 export function packCues(concepts: readonly ConceptCues[], fields: Fields): string {
   const packed: Packed = {
     ids: concepts.map(({ id }) => id).join(' '),
-    concepts: concepts.map(({ id: _, ...rest }) => JSON.stringify(rest)),
+    concepts: concepts.map((cues) => JSON.stringify({ ...cues, id: undefined })),
     fields,
   };
   return JSON.stringify(packed);
