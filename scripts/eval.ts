@@ -107,8 +107,9 @@ function main(): number {
     const { weights, bias, threshold } = fit(fitted);
     console.log('\nfitted on all (now in use)');
     console.log(`  bias ${rounded(bias)} (${BIAS}), threshold ${rounded(threshold)} (${THRESHOLD})`);
-    for (const feature of FEATURES)
-      {console.log(`  ${feature} ${rounded(weights[feature])} (${WEIGHTS[feature]})`);}
+    for (const feature of FEATURES) {
+      console.log(`  ${feature} ${rounded(weights[feature])} (${WEIGHTS[feature]})`);
+    }
   }
   return 0;
 }

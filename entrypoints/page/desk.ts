@@ -1,3 +1,4 @@
+import { addChoice, removeChoice, type Choices } from '../../lib/core/choice.ts';
 import type { PageStatus } from '../../lib/core/page-status.ts';
 import type { Density } from '../../lib/core/density.ts';
 import { createStrings } from '../../lib/core/strings.ts';
@@ -16,11 +17,17 @@ export interface Desk {
   pinSelection(): Promise<boolean>;
   notesChanged(): boolean;
   setDensity(density: Density): void;
+  setChoices(choices: Choices): void;
 }
 
 export interface DeskOptions {
   signal: AbortSignal;
   settings: Settings;
+  choices: Choices;
+  /** Host that choices are kept for; null on a page without one. */
+  host: string | null;
+  /** Stores what becomes of the choices of this host. */
+  changeChoices(change: (choices: Choices) => Choices): Promise<void>;
   notedPages: ReadonlySet<string>;
   sender: Sender;
   /** False once the extension behind this script is gone. */
@@ -28,7 +35,8 @@ export interface DeskOptions {
   onError(error: unknown): void;
 }
 
-export function createDesk({ signal, settings, notedPages, sender, isAlive, onError }: DeskOptions): Desk {
+export function createDesk(options: DeskOptions): Desk {
+  const { signal, settings, notedPages, sender, isAlive, onError, host, changeChoices } = options;
   const strings = createStrings(navigator.languages);
   const entries = createEntries(sender);
   let idle = 0;
@@ -54,6 +62,7 @@ export function createDesk({ signal, settings, notedPages, sender, isAlive, onEr
   const reading = createReading({
     signal,
     density: settings.density,
+    choices: options.choices,
     isAlive,
     onError,
     onMarks() {
@@ -79,7 +88,18 @@ export function createDesk({ signal, settings, notedPages, sender, isAlive, onEr
   const page = document.documentElement.lang || navigator.language;
   // A Chinese page is read with Chinese cards, and so is any page in a Chinese browser.
   const lang = [page, ...navigator.languages].find((tag) => /^zh/i.test(tag)) ?? 'en';
-  const pointing = createPointing({ signal, reading, entries, notes, strings, lang });
+  const keep = (change: (choices: Choices) => Choices): Promise<void> =>
+    // The watcher of the store brings it back here, and to every other tab of the site.
+    changeChoices(change);
+  const choices =
+    host === null
+      ? null
+      : {
+          site: host,
+          add: (made: Choices) => keep((all) => made.reduce(addChoice, all)),
+          remove: (made: Choices) => keep((all) => made.reduce(removeChoice, all)),
+        };
+  const pointing = createPointing({ signal, reading, entries, notes, strings, lang, choices });
   ready = true;
   if (reading.occurrences.records.length > 0) {
     pointing.start();
@@ -112,5 +132,6 @@ export function createDesk({ signal, settings, notedPages, sender, isAlive, onEr
       return true;
     },
     setDensity: (density) => reading.setDensity(density),
+    setChoices: (next) => reading.setChoices(next),
   };
 }

@@ -1,4 +1,5 @@
 import { HOVER_DEFAULTS, type Target, type TargetKey } from '../../lib/core/hover-events.ts';
+import type { ChoiceKeeper } from '../../lib/core/card-choices.ts';
 import { createCardDesk, type CardOccurrence } from '../../lib/core/card-desk.ts';
 import type { Rect } from '../../lib/core/geometry.ts';
 import { placeCard, placeSheet } from '../../lib/core/placement.ts';
@@ -38,6 +39,7 @@ export interface PointingOptions {
   notes: PageNotes;
   strings: Strings;
   lang: string;
+  choices: ChoiceKeeper | null;
 }
 
 /** From pointing to card: hands, the hover machine, the popover and what stands in it, connected. */
@@ -48,6 +50,7 @@ export function createPointing({
   notes,
   strings,
   lang,
+  choices,
 }: PointingOptions): Pointing {
   const { occurrences, painter } = reading;
   let host: PopoverHost | null = null;
@@ -62,6 +65,7 @@ export function createPointing({
     notes,
     strings,
     lang,
+    choices,
     onChanged: render,
     onDirty: (dirty) => loop.dispatch({ type: 'editorDirty', dirty, timeMs: performance.now() }),
     onClose: () => loop.dispatch({ type: 'keyEscape' }),
@@ -75,6 +79,11 @@ export function createPointing({
     return {
       concepts: concepts.map(reading.conceptId),
       reasons,
+      surface: mark.surface,
+      others: reading
+        .sensesOf(mark)
+        .filter((concept) => !concepts.includes(concept))
+        .map(reading.conceptId),
       position() {
         const all = alike();
         const index = all.findIndex(({ key }) => key === mark.key);

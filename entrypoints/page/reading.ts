@@ -1,7 +1,9 @@
 import index from 'virtual:manicule/index';
 import { createThinning, type Density, type Thinning } from '../../lib/core/density.ts';
+import type { Choices } from '../../lib/core/choice.ts';
 import { turnsOutToBeEssay } from '../../lib/core/essay-page.ts';
 import { createJudge } from '../../lib/core/judge.ts';
+import { withChoices } from '../../lib/core/judge/chosen.ts';
 import { bytesOf } from '../../lib/core/spotter/base64.ts';
 import { openIndex } from '../../lib/core/spotter/index-format.ts';
 import { createSpotter } from '../../lib/core/spotter/spotter.ts';
@@ -9,6 +11,7 @@ import { createSafeDom, type SafeDom } from '../../lib/dom/elements.ts';
 import {
   createOccurrenceIndex,
   type FlowRecord,
+  type Mark,
   type OccurrenceIndex,
 } from '../../lib/dom/occurrence-index.ts';
 import { pageInfoOf } from '../../lib/dom/page-info.ts';
@@ -24,6 +27,10 @@ export interface Reading {
   readonly state: 'reading' | 'on' | 'paused';
   readonly textLength: number;
   conceptId(position: number): string;
+  /** Every concept that the mark may mean, the likeliest first. */
+  sensesOf(mark: Mark): number[];
+  /** The reader decided something for this site: all verdicts are given anew. */
+  setChoices(choices: Choices): void;
   setDensity(density: Density): void;
   /** Go on after the page made us pause. */
   resume(): void;
@@ -32,6 +39,8 @@ export interface Reading {
 export interface ReadingOptions {
   signal: AbortSignal;
   density: Density;
+  /** What the reader decided about terms on this site. */
+  choices: Choices;
   /** False once the extension behind this script is gone: nothing is painted then. */
   isAlive(): boolean;
   /** Marks appeared, vanished or changed. */
@@ -42,12 +51,16 @@ export interface ReadingOptions {
 }
 
 let engine: Engine | undefined;
+let choices: Choices = [];
 
 /** The bundled glossary's spotter and judge, unpacked when the first text is found. */
 function bundledEngine(): Engine {
   if (!engine) {
     const spotter = createSpotter(openIndex(bytesOf(index)));
-    engine = { spotter, judge: createJudge(spotter, pageInfoOf(document)) };
+    engine = {
+      spotter,
+      judge: withChoices(createJudge(spotter, pageInfoOf(document)), spotter.index, () => choices),
+    };
   }
   return engine;
 }
@@ -56,11 +69,13 @@ function bundledEngine(): Engine {
 export function createReading({
   signal,
   density,
+  choices: known,
   isAlive,
   onMarks,
   onRead,
   onError,
 }: ReadingOptions): Reading {
+  choices = known;
   const dom = createSafeDom(window);
   const occurrences = createOccurrenceIndex();
   const preformatted = document.contentType === 'text/plain';
@@ -183,6 +198,16 @@ export function createReading({
       return reader.textLength;
     },
     conceptId: (position) => bundledEngine().spotter.index.idOf(position),
+    sensesOf: ({ occurrence }) => [
+      ...new Set([
+        ...occurrence.concepts,
+        ...(engine?.judge.weighed(occurrence).map(({ concept }) => concept) ?? []),
+      ]),
+    ],
+    setChoices(next) {
+      choices = next;
+      review();
+    },
     setDensity(next) {
       density = next;
       settle();

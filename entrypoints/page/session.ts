@@ -1,4 +1,5 @@
 import { siteHost } from '../../lib/core/page-address.ts';
+import type { Choices } from '../../lib/core/choice.ts';
 import type { PageStatus } from '../../lib/core/page-status.ts';
 import { isActive, siteState, type SiteRule } from '../../lib/core/site-rule.ts';
 import { clearHighlights } from '../../lib/dom/painter.ts';
@@ -8,6 +9,7 @@ import type { PageMessages } from '../../lib/platform/messages.ts';
 import { pageGuards } from '../../lib/platform/page-guards.ts';
 import {
   createSettings,
+  createSiteChoices,
   createSiteRules,
   DEFAULT_SETTINGS,
   readPageSettings,
@@ -34,6 +36,8 @@ export function startSession(session: AbortController): void {
   const sender = createSender(extension.runtime);
   let settings: Settings = DEFAULT_SETTINGS;
   let rule: SiteRule | undefined;
+  let choices: Choices = [];
+  const siteChoices = createSiteChoices(extension.storage);
   let desk: Desk | null = null;
   let work: AbortController | null = null;
   let problem: string | null = null;
@@ -63,7 +67,17 @@ export function startSession(session: AbortController): void {
     for (const type of ['pointermove', 'scroll', 'keydown', 'visibilitychange']) {
       document.addEventListener(type, isAlive, { capture: true, passive: true, signal: work.signal });
     }
-    desk = createDesk({ signal: work.signal, settings, notedPages, sender, isAlive, onError });
+    desk = createDesk({
+      signal: work.signal,
+      settings,
+      notedPages,
+      choices,
+      host,
+      changeChoices: (change) => (host === null ? Promise.resolve() : siteChoices.change(host, change)),
+      sender,
+      isAlive,
+      onError,
+    });
   }
 
   function end(): void {
@@ -78,10 +92,11 @@ export function startSession(session: AbortController): void {
     if (state !== 'on' && window.top === window) sender.send('icon.show', { state }).catch(() => undefined);
   }
 
-  const start = ({ settings: stored, rule: known, notedPages }: PageSettings): void => {
+  const start = ({ settings: stored, rule: known, choices: made, notedPages }: PageSettings): void => {
     if (signal.aborted) return;
     settings = stored;
     rule = known;
+    choices = made;
     obey(notedPages);
   };
   const reload = (): Promise<void> =>
@@ -90,7 +105,7 @@ export function startSession(session: AbortController): void {
       // Without storage (a private window, a damaged profile) reading goes on with what is usual.
       .catch((error: unknown) => {
         onError(error);
-        start({ settings, rule: undefined, notedPages: new Set() });
+        start({ settings, rule: undefined, choices: [], notedPages: new Set() });
       });
   void reload();
 
@@ -124,6 +139,10 @@ export function startSession(session: AbortController): void {
     createSettings(extension.storage).watch((next) => {
       settings = next;
       desk?.setDensity(next.density);
+    }),
+    siteChoices.watch((sites) => {
+      choices = (host === null ? undefined : sites[host]) ?? [];
+      desk?.setChoices(choices);
     }),
     createSiteRules(extension.storage).watch((rules) => {
       if (host === null || isActive(rules[host], Date.now()) === isActive(rule, Date.now())) return;

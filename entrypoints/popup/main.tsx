@@ -1,5 +1,6 @@
 import entries from 'virtual:manicule/entries';
 import { render } from 'preact';
+import { removeChoice, type Choices } from '../../lib/core/choice.ts';
 import { createCardDesk } from '../../lib/core/card-desk.ts';
 import { pageAddress, siteHost } from '../../lib/core/page-address.ts';
 import {
@@ -16,7 +17,7 @@ import { siteState } from '../../lib/core/site-rule.ts';
 import { createStrings } from '../../lib/core/strings.ts';
 import { extension } from '../../lib/platform/extension.ts';
 import { createSender, sendToTab } from '../../lib/platform/message-bus.ts';
-import { createSiteRules } from '../../lib/platform/settings.ts';
+import { createSiteChoices, createSiteRules } from '../../lib/platform/settings.ts';
 import { Popup } from '../../lib/ui/Popup.tsx';
 import { popupCss } from '../../lib/ui/popup.css.ts';
 import { createPopupNotes } from './notes.ts';
@@ -35,6 +36,8 @@ const lang = navigator.languages.find((tag) => /^zh/i.test(tag)) ?? 'en';
 const search = createQuickSearch(entries);
 const byId = new Map(entries.map((entry) => [entry.id, entry]));
 const rules = createSiteRules(extension.storage);
+const siteChoices = createSiteChoices(extension.storage);
+let choices: Choices = [];
 let state = POPUP_START;
 let tab: TabState = { kind: 'asking' };
 let tabId: number | undefined;
@@ -172,12 +175,24 @@ async function reload(): Promise<void> {
   await ask();
 }
 
+/** What the reader decided for this site, now and whenever it changes. */
+async function loadChoices(): Promise<void> {
+  const site = host();
+  choices = site === null ? [] : ((await siteChoices.get())[site] ?? []);
+  draw();
+}
+
 function draw(): void {
   render(
     <Popup
       {...{ state, tab, strings, lang, termOf, onKey }}
       rows={rows()}
       entries={entries.length}
+      choices={choices}
+      onUndo={(choice) => {
+        const site = host();
+        if (site !== null) void siteChoices.change(site, (all) => removeChoice(all, choice)).then(ask);
+      }}
       host={host()}
       nowMs={Date.now()}
       card={card ? desk.model() : null}
@@ -209,7 +224,8 @@ async function start(): Promise<void> {
   tabId = active?.id;
   url = active?.url;
   title = active?.title ?? '';
-  await Promise.all([ask(), notes.load()]);
+  siteChoices.watch(() => void loadChoices());
+  await Promise.all([ask(), notes.load(), loadChoices()]);
 }
 
 draw();

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createCardDesk, type CardDesk, type CardOccurrence } from './card-desk.ts';
+import type { CardIntent } from './card-model.ts';
+import type { Choice } from './choice.ts';
 import type { Concept } from './concept.ts';
 import { createNote, type Note } from './note.ts';
 import { createStrings } from './strings.ts';
@@ -26,6 +28,8 @@ const concept = (id: string, related: string[] = []): Concept => ({
 const occurrence = (...concepts: string[]): CardOccurrence => ({
   concepts,
   reasons: [{ kind: 'words', words: ['party', 'village'] }],
+  surface: 'cadre',
+  others: ['b'],
   position: () => ({ index: 2, total: 5 }),
   describe: () => ({
     selectors: [{ type: 'TextQuoteSelector', exact: 'cadre', prefix: 'a ', suffix: ' of' }],
@@ -37,6 +41,7 @@ const occurrence = (...concepts: string[]): CardOccurrence => ({
 
 let log: string[] = [];
 let store: Note[] = [];
+let kept: Choice[] = [];
 let fails = false;
 let desk: CardDesk;
 const all = new Map(
@@ -47,6 +52,7 @@ const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 beforeEach(() => {
   log = [];
   store = [];
+  kept = [];
   fails = false;
   const known = new Map<string, Concept>();
   desk = createCardDesk({
@@ -80,6 +86,16 @@ beforeEach(() => {
       }),
     },
     strings: createStrings(['en']),
+    choices: {
+      site: 'x.org',
+      async add(made) {
+        if (fails) throw new Error('The disk is full.');
+        kept = [...kept, ...made];
+      },
+      async remove(made) {
+        kept = kept.filter((choice) => !made.includes(choice));
+      },
+    },
     lang: 'en',
     onChanged: () => undefined,
     onClose: () => log.push('close'),
@@ -231,5 +247,67 @@ describe('pinning', () => {
     await settled();
     expect(store[0]?.text).toBe('new');
     expect(desk.model().deleted).toBeNull();
+  });
+});
+
+describe('what the reader decides for the site', () => {
+  const begin = async (...concepts: string[]): Promise<void> => {
+    desk.showOccurrence(occurrence(...concepts));
+    await settled();
+  };
+
+  test.each<[intent: CardIntent, choice: Choice, said: string]>([
+    [{ type: 'notHere' }, { concept: 'a', form: null, instead: null }, 'A is no longer marked on x.org.'],
+    [
+      { type: 'wrongSense' },
+      { concept: 'a', form: 'cadre', instead: null },
+      '“cadre” is no longer marked as A on x.org.',
+    ],
+    [
+      { type: 'meant', id: 'b' },
+      { concept: 'a', form: 'cadre', instead: 'b' },
+      '“cadre” now means B on x.org.',
+    ],
+  ])('%o', async (intent, choice, said) => {
+    await begin('a');
+    expect(desk.model()).toMatchObject({
+      site: 'x.org',
+      surface: 'cadre',
+      others: [{ id: 'b', term: 'B' }],
+      decided: null,
+    });
+    desk.act(intent);
+    await settled();
+    expect(kept).toEqual([choice]);
+    expect(desk.model()).toMatchObject({ entry: { id: 'a' }, decided: said });
+    desk.act({ type: 'undoChoice' });
+    await settled();
+    expect(kept).toEqual([]);
+    expect(desk.model().decided).toBeNull();
+  });
+
+  test('a sense that was picked may be kept for the site', async () => {
+    await begin('a', 'c');
+    expect(desk.model()).toMatchObject({ offersAlways: false, surface: 'cadre' });
+    desk.act({ type: 'chooseSense', id: 'c' });
+    await settled();
+    expect(desk.model().offersAlways).toBe(true);
+    desk.act({ type: 'always' });
+    await settled();
+    expect(kept).toEqual([
+      { concept: 'a', form: 'cadre', instead: 'c' },
+      { concept: 'b', form: 'cadre', instead: 'c' },
+    ]);
+    expect(desk.model().decided).toBe('“cadre” now means C on x.org.');
+    desk.act({ type: 'back' });
+    expect(desk.model()).toMatchObject({ decided: null, offersAlways: false });
+  });
+
+  test('what could not be stored is said, and nothing is claimed', async () => {
+    await begin('a');
+    fails = true;
+    desk.act({ type: 'notHere' });
+    await settled();
+    expect(desk.model()).toMatchObject({ problem: 'The disk is full.', decided: null });
   });
 });

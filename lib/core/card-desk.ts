@@ -2,6 +2,7 @@
  * What the card shows and what its buttons do, without a card: the trail of concepts, the notes beside them, the
  * draft that is being written. Page and popup give it their entries and notes; drafts live here and outlive the card.
  */
+import { createCardChoices, type ChoiceKeeper } from './card-choices.ts';
 import type { CardIntent, CardModel, NoteDraft } from './card-model.ts';
 import type { Concept } from './concept.ts';
 import type { Reason } from './judge.ts';
@@ -16,6 +17,10 @@ export interface CardOccurrence {
   /** Ids of the concepts that may be meant; more than one where the reader is asked. */
   concepts: readonly string[];
   reasons: readonly Reason[];
+  /** Text as it stands on the page. */
+  surface: string;
+  /** Ids of the other concepts that the word may mean. */
+  others: readonly string[];
   /** Asked at each drawing: the page may change. */
   position(): CardModel['position'];
   describe(): { selectors: Selector[]; quote: string } | null;
@@ -53,6 +58,8 @@ export interface CardDeskOptions {
   entries: EntrySource;
   notes: NoteSource;
   strings: Strings;
+  /** Null where choices cannot be made: in the popup, on a page without a host. */
+  choices?: ChoiceKeeper | null;
   /** Language the reader prefers for terms and definitions. */
   lang: string;
   onChanged(): void;
@@ -66,6 +73,8 @@ interface View {
   concept: string | null;
   occurrence: CardOccurrence | null;
   note: string | null;
+  /** The occurrence whose sense was asked for, and this view is the answer. */
+  asked: CardOccurrence | null;
 }
 
 interface Draft {
@@ -74,7 +83,7 @@ interface Draft {
   concept: string | null;
 }
 
-const NOTHING: View = { concept: null, occurrence: null, note: null };
+const NOTHING: View = { concept: null, occurrence: null, note: null, asked: null };
 /** What a draft is about; a second one about the same goes on with the first. */
 const draftKey = ({ fields, concept }: Draft): string => fields.id ?? `${concept}\n${fields.quote}`;
 const isDirty = (draft: Draft | null): boolean =>
@@ -105,6 +114,14 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
     onChanged();
   }
 
+  const choices = createCardChoices({
+    keeper: options.choices ?? null,
+    strings,
+    termOf,
+    onChanged,
+    onFailed: failed,
+  });
+
   /** Brings an entry, then those it is related to, so that their names stand on the card. */
   function bring(ids: readonly string[]): void {
     entries
@@ -120,6 +137,7 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
   function begin(next: View): void {
     trail = [next];
     deleted = problem = null;
+    choices.forget();
     // Nothing was written: the empty editor does not follow to the next card.
     if (!isDirty(draft)) draft = null;
     const wanted = next.concept !== null ? [next.concept] : (next.occurrence?.concepts ?? []);
@@ -191,14 +209,14 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
   return {
     showOccurrence(occurrence) {
       const [only, ...others] = occurrence.concepts;
-      begin({ concept: others.length > 0 ? null : only!, occurrence, note: null });
+      begin({ ...NOTHING, concept: others.length > 0 ? null : only!, occurrence });
     },
     showNote(id) {
       const note = noteOf(id);
-      if (note) begin({ concept: note.concept, occurrence: null, note: id });
+      if (note) begin({ ...NOTHING, concept: note.concept, note: id });
       return note !== undefined;
     },
-    showConcept: (id) => begin({ concept: id, occurrence: null, note: null }),
+    showConcept: (id) => begin({ ...NOTHING, concept: id }),
     startNote(selectors, quote) {
       begin(NOTHING);
       write({ fields: { id: null, quote, text: '', tags: '' }, selectors, concept: null });
@@ -223,6 +241,11 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
                 };
               })
             : [],
+        site: choices.site,
+        surface: occurrence?.surface ?? null,
+        others: (occurrence?.others ?? []).map((id) => ({ id, term: termOf(id) })),
+        decided: choices.decided,
+        offersAlways: view().asked !== null && choices.site !== null,
         related: (entry?.related ?? []).map((id) => ({ id, term: termOf(id) })),
         back: before
           ? before.concept
@@ -241,12 +264,33 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
       switch (intent.type) {
         case 'openRelated':
         case 'chooseSense':
-          trail.push({ concept: intent.id, occurrence: null, note: null });
+          trail.push({
+            ...NOTHING,
+            concept: intent.id,
+            asked: intent.type === 'chooseSense' ? view().occurrence : null,
+          });
+          choices.forget();
           bring([intent.id]);
           return onChanged();
+        case 'always': {
+          const { concept, asked } = view();
+          if (concept !== null && asked) choices.keepSense(concept, asked);
+          return;
+        }
+        case 'meant':
+        case 'wrongSense':
+        case 'notHere': {
+          const { concept, occurrence } = view();
+          problem = null;
+          if (concept !== null && occurrence) choices.refuse(concept, occurrence, intent);
+          return;
+        }
+        case 'undoChoice':
+          return choices.undo();
         case 'back':
           if (trail.length > 1) {
             trail.pop();
+            choices.forget();
             return onChanged();
           }
           return options.onBack?.();

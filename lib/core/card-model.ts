@@ -24,6 +24,16 @@ export interface CardModel {
   reasons: readonly string[];
   /** The senses to choose from, where two stay possible; else empty. */
   senses: readonly { id: string; term: string; gloss: string }[];
+  /** Host that the reader's choices hold for; null where none can be made. */
+  site: string | null;
+  /** The word as it stands on the page; null away from a page. */
+  surface: string | null;
+  /** What else the word may mean. */
+  others: readonly { id: string; term: string }[];
+  /** What the reader just decided, in words; may be undone. */
+  decided: string | null;
+  /** A sense was picked where several are possible: it may be kept for the site. */
+  offersAlways: boolean;
   related: readonly { id: string; term: string }[];
   /** Term of the card that Back returns to. */
   back: string | null;
@@ -38,6 +48,13 @@ export interface CardModel {
 export type CardIntent =
   | { type: 'openRelated'; id: string }
   | { type: 'chooseSense'; id: string }
+  /** The sense that was picked is meant wherever the word stands on this site. */
+  | { type: 'always' }
+  /** The word means this other concept on this site. */
+  | { type: 'meant'; id: string }
+  | { type: 'wrongSense' }
+  | { type: 'notHere' }
+  | { type: 'undoChoice' }
   | { type: 'back' }
   | { type: 'next' }
   | { type: 'previous' }

@@ -28,6 +28,10 @@ export function reasonSentence(reason: Reason, { t }: Strings, nameOf: (id: stri
       return t('reasonLanguage', { lang: reason.lang });
     case 'cut':
       return t('reasonCut', { word: reason.word });
+    case 'chosen':
+      return t(
+        reason.as === 'sense' ? 'reasonChosen' : reason.as === 'not-here' ? 'reasonNotHere' : 'reasonWrong',
+      );
     case 'adjective':
       return t('reasonAdjective');
     case 'alone':

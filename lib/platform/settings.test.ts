@@ -1,13 +1,23 @@
 import { describe, expect, it, vi } from 'vitest';
+import { addChoice, removeChoice } from '../core/choice.ts';
 import type { SiteRule } from '../core/site-rule.ts';
 import { createFakeStorage } from '../testing/fake-runtime.ts';
-import { createNotedPages, createSettings, createSiteRules, readPageSettings } from './settings.ts';
+import {
+  createNotedPages,
+  createSettings,
+  createSiteChoices,
+  createSiteRules,
+  readPageSettings,
+} from './settings.ts';
+
+const CHOICE = { concept: 'hukou', form: null, instead: null };
 
 describe('readPageSettings', () => {
   it('is the default where nothing was chosen', async () => {
     expect(await readPageSettings(createFakeStorage(), 'a.org')).toEqual({
       settings: { density: 'section' },
       rule: undefined,
+      choices: [],
       notedPages: new Set(),
     });
   });
@@ -17,10 +27,12 @@ describe('readPageSettings', () => {
       settings: { v: 1, density: 'all' },
       sites: { 'a.org': 'off', 'b.org': { pausedUntilMs: 5 } },
       'noted-pages': ['abc', 'def'],
+      choices: { 'a.org': [CHOICE], 'b.org': [] },
     });
     expect(await readPageSettings(storage, 'a.org')).toEqual({
       settings: { density: 'all' },
       rule: 'off',
+      choices: [CHOICE],
       notedPages: new Set(['abc', 'def']),
     });
     expect(storage.reads).toBe(1);
@@ -29,14 +41,23 @@ describe('readPageSettings', () => {
   });
 
   it.each<[string, Record<string, unknown>]>([
-    ['texts', { settings: 'x', sites: 'x', 'noted-pages': 'x' }],
-    ['nulls', { settings: null, sites: null, 'noted-pages': null }],
-    ['lists', { settings: [], sites: [1], 'noted-pages': [1, {}] }],
-    ['other values', { settings: { density: 'some' }, sites: { 'a.org': 'maybe' }, 'noted-pages': {} }],
+    ['texts', { settings: 'x', sites: 'x', 'noted-pages': 'x', choices: 'x' }],
+    ['nulls', { settings: null, sites: null, 'noted-pages': null, choices: null }],
+    ['lists', { settings: [], sites: [1], 'noted-pages': [1, {}], choices: [1] }],
+    [
+      'other values',
+      {
+        settings: { density: 'some' },
+        sites: { 'a.org': 'maybe' },
+        'noted-pages': {},
+        choices: { 'a.org': [{ concept: 1 }] },
+      },
+    ],
   ])('reads damaged data as nothing: %s', async (_name, data) => {
     expect(await readPageSettings(createFakeStorage(data), 'a.org')).toEqual({
       settings: { density: 'section' },
       rule: undefined,
+      choices: [],
       notedPages: new Set(),
     });
   });
@@ -63,6 +84,29 @@ describe('settings', () => {
     stop();
     await createSettings(storage).set({ density: 'page' });
     expect(seen).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('choices', () => {
+  it('keeps them by site, and forgets a site without any', async () => {
+    const storage = createFakeStorage();
+    const choices = createSiteChoices(storage);
+    await choices.change('a.org', (all) => addChoice(all, CHOICE));
+    await choices.change('b.org', (all) => addChoice(all, { ...CHOICE, concept: 'soviet' }));
+    expect(storage.data['choices']).toEqual({
+      'a.org': [CHOICE],
+      'b.org': [{ ...CHOICE, concept: 'soviet' }],
+    });
+    await choices.change('a.org', (all) => removeChoice(all, CHOICE));
+    expect(Object.keys(await choices.get())).toEqual(['b.org']);
+  });
+
+  it('loses none of two made at once', async () => {
+    const choices = createSiteChoices(createFakeStorage());
+    await Promise.all(
+      ['x', 'y'].map((concept) => choices.change('a.org', (all) => addChoice(all, { ...CHOICE, concept }))),
+    );
+    expect((await choices.get())['a.org']).toHaveLength(2);
   });
 });
 

@@ -3,6 +3,7 @@
  * damaged reads as if it had never been chosen.
  */
 import type { Storage } from 'webextension-polyfill';
+import { parseChoices, type Choices } from '../core/choice.ts';
 import type { Density } from '../core/density.ts';
 import { isActive, parseSiteRule, type SiteRule } from '../core/site-rule.ts';
 import { fieldsOf, isOneOf, isText } from './guard.ts';
@@ -26,18 +27,26 @@ export interface PageSettings {
   settings: Settings;
   /** The rule of the host asked for. */
   rule: SiteRule | undefined;
+  /** What the reader decided about terms on that host. */
+  choices: Choices;
   /** Hashes (`addressHash`) of the addresses that carry notes. */
   notedPages: ReadonlySet<string>;
 }
 
-export const KEYS = { settings: 'settings', sites: 'sites', notedPages: 'noted-pages' } as const;
+export const KEYS = {
+  settings: 'settings',
+  sites: 'sites',
+  notedPages: 'noted-pages',
+  choices: 'choices',
+} as const;
 
 /** One read for everything. */
 export async function readPageSettings(storage: SettingsStorage, host: string | null): Promise<PageSettings> {
-  const stored = await storage.local.get([KEYS.settings, KEYS.sites, KEYS.notedPages]);
+  const stored = await storage.local.get(Object.values(KEYS));
   return {
     settings: parseSettings(stored[KEYS.settings]),
     rule: host === null ? undefined : parseSiteRules(stored[KEYS.sites])[host],
+    choices: host === null ? [] : (parseSiteChoices(stored[KEYS.choices])[host] ?? []),
     notedPages: parseNotedPages(stored[KEYS.notedPages]),
   };
 }
@@ -73,6 +82,28 @@ export function createSiteRules(storage: SettingsStorage): SiteRulesStore {
       stored.update((rules) =>
         Object.fromEntries(
           Object.entries({ ...rules, [host]: rule }).filter(([, kept]) => !isActive(kept, nowMs)),
+        ),
+      ),
+  };
+}
+
+export type SiteChoices = Record<string, Choices>;
+
+export interface SiteChoicesStore extends Stored<SiteChoices> {
+  /** Writes what `change` makes of the choices of a site; a site without any is forgotten. */
+  change(host: string, change: (choices: Choices) => Choices): Promise<void>;
+}
+
+export function createSiteChoices(storage: SettingsStorage): SiteChoicesStore {
+  const stored = createStored(storage, KEYS.choices, parseSiteChoices);
+  return {
+    ...stored,
+    change: (host, change) =>
+      stored.update((sites) =>
+        Object.fromEntries(
+          Object.entries({ ...sites, [host]: change(sites[host] ?? []) }).filter(
+            ([, choices]) => choices.length > 0,
+          ),
         ),
       ),
   };
@@ -115,6 +146,14 @@ function parseSiteRules(input: unknown): SiteRules {
     if (rule !== undefined) rules[host] = rule;
   }
   return rules;
+}
+
+function parseSiteChoices(input: unknown): SiteChoices {
+  return Object.fromEntries(
+    Object.entries(fieldsOf(input))
+      .map(([host, choices]) => [host, parseChoices(choices)] as const)
+      .filter(([, choices]) => choices.length > 0),
+  );
 }
 
 const parseNotedPages = (input: unknown): ReadonlySet<string> =>

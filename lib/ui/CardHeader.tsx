@@ -14,7 +14,8 @@ export function CardHeader({ model, strings, onIntent, heading }: CardHeaderProp
   const { t } = strings;
   const { entry, editor, senses, notes } = model;
   const term = entry && localized(entry.term, model.lang);
-  const title = senses.length > 0 ? t('chooseSense') : notes.length > 0 || editor ? t('noteOfPage') : '…';
+  const choose = model.surface === null ? t('chooseSense') : t('chooseSenseOf', { surface: model.surface });
+  const title = senses.length > 0 ? choose : notes.length > 0 || editor ? t('noteOfPage') : '…';
   return (
     <header>
       {model.back && (

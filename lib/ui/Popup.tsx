@@ -1,7 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { CardIntent, CardModel } from '../core/card-model.ts';
+import type { Choice } from '../core/choice.ts';
 import type { PopupState, Row, TabState } from '../core/popup-state.ts';
 import type { Strings } from '../core/strings.ts';
+import { ChoiceList } from './ChoiceList.tsx';
 import { ResultList } from './ResultList.tsx';
 import { SearchBox, type SearchBoxProps } from './SearchBox.tsx';
 import { StatusLine, type StatusActions } from './StatusLine.tsx';
@@ -14,6 +16,9 @@ export interface PopupProps extends StatusActions {
   host: string | null;
   nowMs: number;
   lang: string;
+  /** What the reader decided about terms on this site. */
+  choices: readonly Choice[];
+  onUndo(choice: Choice): void;
   /** How many entries there are to search. */
   entries: number;
   /** The card of the concept or note that is open, or null for the list. */
@@ -74,6 +79,7 @@ function Search(props: PopupProps) {
           {query ? t('nothingFound', { query }) : tab.kind !== 'asking' && count('invitation', entries)}
         </p>
       )}
+      {query === '' && <ChoiceList {...props} />}
       <span class="sr" role="status">
         {query !== '' && count('found', rows.length)}
       </span>

@@ -6,6 +6,7 @@ import { CardHeader } from './CardHeader.tsx';
 import { Entry } from './Entry.tsx';
 import { NoteCard } from './NoteCard.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
+import { Decided, SenseLine } from './SenseLine.tsx';
 import type { Pointed } from './Sources.tsx';
 
 export interface TermCardProps {
@@ -15,6 +16,12 @@ export interface TermCardProps {
   /** Where the concept stands on a page that is not this one; only in the popup. */
   onShow?: (() => void) | null;
 }
+
+/** After these the card may be smaller, and the way to Undo must not lead out of it. */
+const HOLDING: readonly CardIntent['type'][] = [
+  ...(['deleteNote', 'leaveDraft', 'saveDraft'] as const),
+  ...(['notHere', 'wrongSense', 'meant', 'always'] as const),
+];
 
 /** Everything the glossary says of a concept, and what the reader pinned to it. Shows state, reports intent. */
 export function TermCard(props: TermCardProps) {
@@ -34,7 +41,7 @@ export function TermCard(props: TermCardProps) {
   // What was pressed to get to another card is gone with the old one; focus waits at the new name.
   const act = (intent: CardIntent): void => {
     follows.current = ['openRelated', 'chooseSense', 'back'].includes(intent.type);
-    if (['deleteNote', 'leaveDraft', 'saveDraft'].includes(intent.type)) {
+    if (HOLDING.includes(intent.type)) {
       hold(`${card.current?.getBoundingClientRect().height ?? 0}px`);
     }
     onIntent(intent);
@@ -84,6 +91,7 @@ export function TermCard(props: TermCardProps) {
             </button>
           </div>
         )}
+        <Decided {...props} onIntent={act} />
         {isWaiting && !model.problem && (
           <p class="muted" role="status">
             {t('waiting')}
@@ -113,6 +121,7 @@ export function TermCard(props: TermCardProps) {
           </div>
         )}
         {entry && <Entry key={entry.id} {...props} onIntent={act} {...{ entry, asked }} />}
+        {model.decided === null && <SenseLine {...props} onIntent={act} />}
       </div>
       <CardFooter {...props} onSources={() => setAsked({ key: null })} />
     </section>

@@ -36,6 +36,10 @@ button.switch:hover { background: var(--ink); }
 .row .alias { font-weight: 600; } .row .alias::after { content: ' · '; font-weight: 400; }
 mark { background: none; color: var(--rubric); font-weight: 700; }
 .empty { padding: 18px 16px 22px; color: var(--ink-2); text-wrap: pretty; overflow-wrap: anywhere; }
+.choices { flex: none; max-height: 150px; overflow: auto; scrollbar-width: thin; border-top: 1px solid var(--line); padding: 7px 10px 6px 16px; font-size: 12.5px; color: var(--ink-2); }
+.choices h2 { font-size: 11.5px; line-height: 1.3; }
+.choices ul { list-style: none; margin: 0; padding: 0; }
+.choices li { display: flex; justify-content: space-between; align-items: center; gap: 8px; overflow-wrap: anywhere; }
 .hint { flex: none; padding: 8px 16px; display: flex; gap: 16px; background: var(--paper-2); font-size: 12.5px; color: var(--ink-2); border-top: 1px solid var(--line); }
 .place { display: flex; min-height: 0; }
 .popup .card { flex: 1; width: auto; max-height: 580px; border: 0; border-radius: 0; box-shadow: none; }

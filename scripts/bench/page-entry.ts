@@ -67,6 +67,7 @@ export async function firstMark(): Promise<number | null> {
     createReading({
       signal: stop.signal,
       density: 'all',
+      choices: [],
       isAlive: () => true,
       onMarks: () => resolve(true),
       onRead: () => resolve(false),

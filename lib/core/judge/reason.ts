@@ -30,7 +30,9 @@ export type Reason =
   /** No word of its own: a border of this word runs through it. */
   | { kind: 'cut'; word: string }
   /** A name of that spelling is used as an adjective. */
-  | { kind: 'adjective' };
+  | { kind: 'adjective' }
+  /** The reader said so for this site. */
+  | { kind: 'chosen'; as: 'not-here' | 'wrong-sense' | 'sense' };
 
 /** An accepted hit: what it may mean, and whether to show it. */
 export interface Occurrence {

@@ -51,7 +51,7 @@ function showPopup(name: PopupStateName, change: { query?: string; cursor?: numb
   document.adoptedStyleSheets = [sheet];
   const root = document.getElementById('root') ?? document.body.appendChild(document.createElement('div'));
   root.id = 'root';
-  const { query, cursor, tab, rows, card, host } = { ...POPUP_STATES[name], ...change };
+  const { query, cursor, tab, rows, card, host, choices } = { ...POPUP_STATES[name], ...change };
   const report =
     (type: string) =>
     (detail?: unknown): void => {
@@ -60,7 +60,8 @@ function showPopup(name: PopupStateName, change: { query?: string; cursor?: numb
   render(
     <Popup
       state={{ query, cursor }}
-      {...{ rows, tab, host, card, strings }}
+      {...{ rows, tab, host, card, choices, strings }}
+      onUndo={report('undo')}
       nowMs={NOW_MS}
       lang="en"
       entries={ALL.length}

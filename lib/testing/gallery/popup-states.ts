@@ -1,4 +1,5 @@
 /** Every state of the popup, by name: what it would have read from the browser. */
+import type { Choice } from '../../core/choice.ts';
 import type { CardModel } from '../../core/card-model.ts';
 import type { PageStatus } from '../../core/page-status.ts';
 import { rowsFor, type Row, type TabState } from '../../core/popup-state.ts';
@@ -14,6 +15,7 @@ export interface PopupScene {
   rows: Row[];
   card: CardModel | null;
   host: string | null;
+  choices: Choice[];
 }
 
 const PAGE = NOTE.page;
@@ -45,10 +47,11 @@ function scene({
   card = null,
   notes = [],
   host,
+  choices = [],
 }: SceneOptions): PopupScene {
   const conceptOf = (id: string) => ALL.find((concept) => concept.id === id);
   const rows = rowsFor(query, { search, conceptOf, notes, page: PAGE, tab });
-  return { query, cursor, tab, rows, card, host: host === undefined ? 'example.org' : host };
+  return { query, cursor, tab, rows, card, host: host === undefined ? 'example.org' : host, choices };
 }
 
 const none = page({ terms: [], notes: 0 });
@@ -62,6 +65,13 @@ export const POPUP_STATES = {
   noResult: scene({ query: 'zzzzqqqq' }),
   nothing: scene({ tab: none }),
   reading: scene({ tab: page({ state: 'reading', terms: [], notes: 0 }) }),
+  choices: scene({
+    choices: [
+      { concept: 'hukou', form: null, instead: null },
+      { concept: 'soviet', form: 'soviets', instead: 'soviet-union' },
+      { concept: 'january-storm', form: 'january storm', instead: null },
+    ],
+  }),
   off: scene({ tab: { kind: 'off' } }),
   paused: scene({ tab: { kind: 'paused', untilMs: NOW_MS + 41 * 60_000 } }),
   runaway: scene({ tab: page({ state: 'paused' }) }),
