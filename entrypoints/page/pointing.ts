@@ -197,9 +197,14 @@ export function createPointing({
     if (focus) surface.focus();
   }
 
+  let pointedAt: TargetKey | null = null;
+
   function point(key: TargetKey | null): void {
+    pointedAt = key;
     painter.pointNote(typeof key === 'string' ? key : null);
-    painter.point(typeof key === 'number' ? (occurrences.markOf(key) ?? null) : walk.current);
+    const mark = typeof key === 'number' ? (occurrences.markOf(key) ?? null) : walk.current;
+    // A term that the reader has just refused is no longer shown, though its card is still open.
+    painter.point(mark?.occurrence.verdict === 'hide' ? null : mark);
   }
 
   const pointer = createPointer({
@@ -259,6 +264,9 @@ export function createPointing({
       open(SELECTION);
       return true;
     },
-    refresh: render,
+    refresh() {
+      point(pointedAt);
+      render();
+    },
   };
 }

@@ -27,6 +27,27 @@ export const PAGES: Record<string, TestPage> = {
   '/article': { html: page(style, text) },
   '/other': { html: page(style, '<h1>Elsewhere</h1><p>The hukou again, and Lenin.</p>') },
   '/nothing': { html: page(style, '<h1>Bread</h1><p>Flour, water, salt and time.</p>') },
+  '/councils': {
+    html: page(
+      style,
+      `<h1>1905</h1><p>In Petrograd the workers of each factory sent delegates to the <b>soviets</b>; the soviets of 1905 grew
+      out of strike committees.</p><p>Seventeen years later the Soviet Union bore their name.</p>`,
+    ),
+  },
+  '/taiwan': {
+    html: page(
+      style,
+      `<h1>城鄉</h1><p>在中國大陸，戶口制度把農民與城市居民分開，文化大革命也沒有改變它。</p>`,
+      'lang="zh-Hant-TW"',
+    ),
+  },
+  '/mainland': {
+    html: page(
+      style,
+      `<h1>城乡</h1><p>户口制度把农民与城市居民分开，文化大革命也没有改变它。</p>`,
+      'lang="zh-CN"',
+    ),
+  },
   '/strict-csp': {
     html: page('', text),
     headers: { 'Content-Security-Policy': "default-src 'none'; style-src 'none'; sandbox allow-same-origin" },
