@@ -70,12 +70,13 @@ export function createJudge(spotter: Spotter, page: PageInfo = NOWHERE): Judge {
     if (!span) return null;
     const name = text.slice(span.start, span.end);
     // By itself: where it stands it may be part of a still longer form.
-    const same = spotter
-      .spot(name)
-      .find(({ start, end }) => start === 0 && end === name.length)
-      ?.forms.map(spotter.conceptOf)
-      .find((concept) => hit.forms.some((own) => spotter.conceptOf(own) === concept));
-    return { concept: same ?? -1, name };
+    const spelt = spotter.spot(name).find(({ start, end }) => start === 0 && end === name.length);
+    const same = spelt?.forms.find((form) =>
+      hit.forms.some((own) => spotter.conceptOf(own) === spotter.conceptOf(form)),
+    );
+    if (same === undefined) return { concept: -1, name };
+    // What is spelt out may itself be the name of several things, and then settles nothing.
+    return spotter.needsContext(same) ? null : { concept: spotter.conceptOf(same), name };
   }
 
   function caseOf(hit: Hit, places: Places): Case {

@@ -32,6 +32,8 @@ export function reasonSentence(reason: Reason, { t }: Strings, nameOf: (id: stri
       return t(
         reason.as === 'sense' ? 'reasonChosen' : reason.as === 'not-here' ? 'reasonNotHere' : 'reasonWrong',
       );
+    case 'code':
+      return t('reasonCode');
     case 'adjective':
       return t('reasonAdjective');
     case 'alone':

@@ -124,6 +124,7 @@ const en = {
   reasonChosen: 'You chose this sense for the site.',
   reasonNotHere: 'You do not want it marked on this site.',
   reasonWrong: 'You said that it means something else on this site.',
+  reasonCode: 'The text around is program code.',
   reasonAdjective: 'Used as an adjective.',
   reasonAlone: 'The form has other meanings, and nothing near speaks for this one.',
   pinnedOn: 'on {title}',

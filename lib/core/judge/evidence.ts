@@ -68,6 +68,17 @@ const PLAIN: Evidence = {
   concepts: [],
   years: [],
 };
+/** Worker and workers are one word to the text: met once, it counts once. */
+function apart(cues: readonly Cue[]): readonly Cue[] {
+  const seen = new Set<string>();
+  return cues.filter(({ text, words }) => {
+    const key = words.join(' ') || text;
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
+
 const upTo = (value: number, most: number): number => Math.min(value, most) / most;
 
 export function createEvidences(spotter: Spotter): Evidences {
@@ -82,7 +93,7 @@ export function createEvidences(spotter: Spotter): Evidences {
     let own = cues.get(concept);
     if (!own) {
       const { context, against } = knownOf(concept);
-      own = { words: context.map(cueOf), against: against?.map(cueOf) ?? NO_WORDS };
+      own = { words: apart(context.map(cueOf)), against: apart(against?.map(cueOf) ?? NO_WORDS) };
       cues.set(concept, own);
     }
     return own;
@@ -90,7 +101,7 @@ export function createEvidences(spotter: Spotter): Evidences {
 
   function fieldOf(subject = ''): readonly Cue[] {
     let own = fields.get(subject);
-    if (!own) fields.set(subject, (own = spotter.index.fieldOf(subject).map(cueOf)));
+    if (!own) fields.set(subject, (own = apart(spotter.index.fieldOf(subject).map(cueOf))));
     return own;
   }
 
@@ -184,7 +195,11 @@ export function createEvidences(spotter: Spotter): Evidences {
           against: upTo(againstIt.sum, ENOUGH_AGAINST),
           kin: upTo(kinSum, ENOUGH_CONCEPTS),
           others: upTo(otherSum, ENOUGH_CONCEPTS),
-          field: upTo(field.sum, ENOUGH_OF_FIELD),
+          // What the concept's own words say is not said twice.
+          field: upTo(
+            Math.max(0, field.sum - forIt.found.filter((word) => field.found.includes(word)).length),
+            ENOUGH_OF_FIELD,
+          ),
           self: isSelf ? 1 : 0,
           pageKin: 0,
           sense: 0,

@@ -29,6 +29,8 @@ export type Reason =
   | { kind: 'language'; lang: string }
   /** No word of its own: a border of this word runs through it. */
   | { kind: 'cut'; word: string }
+  /** The text around is program code. */
+  | { kind: 'code' }
   /** A name of that spelling is used as an adjective. */
   | { kind: 'adjective' }
   /** The reader said so for this site. */

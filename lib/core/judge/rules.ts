@@ -1,6 +1,7 @@
 /** What settles a hit without weighing: longer names, other languages, cut words, adjectives. */
 import type { Hit, Spotter } from '../spotter/spotter.ts';
 import type { Evidences, Places } from './evidence.ts';
+import { isInCode } from './code.ts';
 import { isAbbreviation } from './expansion.ts';
 import { languageOf } from './language.ts';
 import { isCapital, isUnspaced } from './letters.ts';
@@ -74,6 +75,7 @@ export function createRules(spotter: Spotter, evidences: Evidences, pageLang: st
       const passage = places[0]!;
       const { text } = passage;
       const surface = text.slice(start, end);
+      if (isInCode(text, start, end)) return { kind: 'code' };
       const needsContext = forms.every((form) => spotter.needsContext(form));
       const isSurname = spotter.index.cuesOf(concept).person === true && !/\s/.test(surface);
       const isName = isCapital(surface, 0);

@@ -29,19 +29,19 @@ export interface Features {
 
 export type Feature = keyof Features;
 
-export const BIAS = -2.5;
+export const BIAS = -3.5;
 export const WEIGHTS: Readonly<Features> = {
-  plain: 6,
-  words: 6,
-  against: -7,
-  kin: 3.5,
+  plain: 6.5,
+  words: 6.75,
+  against: -6.5,
+  kin: 3.75,
   others: 1,
   field: 2,
-  self: 3,
-  pageKin: 2,
+  self: 3.25,
+  pageKin: 2.25,
   sense: 1.5,
-  years: 1,
-  wrongYears: -1,
+  years: 1.75,
+  wrongYears: -1.25,
 };
 /** Marked from this score on: half an odd against would be a wrong mark in three. */
 export const THRESHOLD = 0;
