@@ -19,11 +19,10 @@ const SMALL_WORDS: Record<string, string> = {
   tr: 've bir bu da de icin ile olarak daha olan gibi cok ne kadar sonra ise en var degil',
   id: 'yang dan di dengan untuk dari ini itu pada tidak ke dalam adalah akan oleh juga sebagai telah',
 };
-const languages = lazily(() =>
-  Object.entries(SMALL_WORDS).map(
-    ([lang, words]) => [lang, new Set(words.split(' ').map(foldWord))] as const,
-  ),
-);
+const setsOf = (langs: readonly string[]): readonly (readonly [string, Set<string>])[] =>
+  langs.map((lang) => [lang, new Set(SMALL_WORDS[lang]!.split(' ').map(foldWord))]);
+const english = lazily(() => setsOf(['en']));
+const others = lazily(() => setsOf(Object.keys(SMALL_WORDS).filter((lang) => lang !== 'en')));
 /** Fewer small words than this say nothing: a title, a line of names. */
 const LEAST = 2;
 /** English that has so many is English; no other language need be asked. */
@@ -33,13 +32,13 @@ const PLENTY = 5;
 export function languageOf(words: Words): string | null {
   let best: string | null = null;
   let most = LEAST - 1;
-  for (const [lang, small] of languages()) {
+  const take = ([lang, small]: readonly [string, Set<string>]): void => {
     const count = words.count(small);
-    if (lang === 'en' && count >= PLENTY) return lang;
-    if (count > most) {
-      most = count;
-      best = lang;
-    }
-  }
+    if (count <= most) return;
+    most = count;
+    best = lang;
+  };
+  english().forEach(take);
+  if (most < PLENTY) others().forEach(take);
   return best;
 }

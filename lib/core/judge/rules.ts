@@ -80,9 +80,8 @@ export function createRules(spotter: Spotter, evidences: Evidences, pageLang: st
       const isSurname = spotter.index.cuesOf(concept).person === true && !/\s/.test(surface);
       const isName = isCapital(surface, 0);
       if (isName && (needsContext || isSurname)) {
-        const words = ownWords(concept);
         const name = longerName(text, start, end, {
-          isOwn: (word) => words.has(foldWord(word.replace(/['’]s?$/, ''))),
+          isOwn: (word) => ownWords(concept).has(foldWord(word.replace(/['’]s?$/, ''))),
           isAbbreviation: isAbbreviation(surface),
         });
         if (name !== null) return { kind: 'name', name };

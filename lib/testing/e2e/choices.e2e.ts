@@ -34,7 +34,7 @@ async function reach(name: string | RegExp): Promise<[number, number]> {
         found.rect.y > now.rect.y + 40 &&
         found.rect.y + found.rect.height < foot
       )
-        return found;
+        {return found;}
       await browser.wheel(120);
       return null;
     },
