@@ -14,7 +14,7 @@ import {
   type Mark,
   type OccurrenceIndex,
 } from '../../lib/dom/occurrence-index.ts';
-import { pageInfoOf } from '../../lib/dom/page-info.ts';
+import { documentLanguage, headingOf } from '../../lib/dom/page-info.ts';
 import { createPageReader, type Engine } from '../../lib/dom/page-reader.ts';
 import { createPageWatcher, type PageChange } from '../../lib/dom/page-watcher.ts';
 import { createPageLook } from '../../lib/dom/page-look.ts';
@@ -59,7 +59,7 @@ function bundledEngine(): Engine {
     const spotter = createSpotter(openIndex(bytesOf(index)));
     engine = {
       spotter,
-      judge: withChoices(createJudge(spotter, pageInfoOf(document)), spotter.index, () => choices),
+      judge: withChoices(createJudge(spotter, documentLanguage(document)), spotter.index, () => choices),
     };
   }
   return engine;
@@ -143,7 +143,7 @@ export function createReading({
     await reader.readAll(roots, take);
     passes--;
     if (signal.aborted) return;
-    if (engine && passes === 0 && turnsOutToBeEssay(engine.spotter, pageInfoOf(document).heading)) {
+    if (engine && passes === 0 && turnsOutToBeEssay(engine.spotter, headingOf(document))) {
       // All over again, with the essay's own phrases; what is marked already stays.
       await read([document]);
       return;

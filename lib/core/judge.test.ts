@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { createJudge, type Judge, type Occurrence, type PageInfo, type Passage } from './judge.ts';
+import { createJudge, type Judge, type Occurrence, type Passage } from './judge.ts';
 import { buildIndex, type IndexForm } from './spotter/build-index.ts';
 import type { ConceptCues } from './spotter/cues.ts';
 import { openIndex, packIndex } from './spotter/index-format.ts';
@@ -43,8 +43,8 @@ const FIELDS = { china: ['China', 'Chinese', 'Mao'], councils: ['revolution', 'u
 const spotter = createSpotter(openIndex(packIndex(buildIndex(FORMS, CONCEPTS, FIELDS))));
 const passage = (text: string, lang = ''): Passage => ({ text, hits: spotter.spot(text), lang });
 
-function judged(flows: readonly string[], page?: PageInfo): Occurrence[] {
-  const judge = createJudge(spotter, page);
+function judged(flows: readonly string[], lang?: string): Occurrence[] {
+  const judge = createJudge(spotter, lang);
   const passages = flows.map((text) => passage(text));
   const first = passages.map((own, i) => judge.judge(own, passages[i - 1] ?? null, passages[i + 1] ?? null));
   return judge.review(first.flat());
@@ -95,7 +95,7 @@ describe('what rules settle', () => {
   });
 
   test('the language that the page names', () => {
-    const judge = createJudge(spotter, { lang: 'fr-FR', heading: '' });
+    const judge = createJudge(spotter, 'fr-FR');
     const [occurrence] = judge.judge(passage('village cadre party official'), null, null);
     expect(occurrence).toMatchObject({ verdict: 'hide', reasons: [{ kind: 'language', lang: 'fr-FR' }] });
     const [quoted] = judge.judge(passage('village cadre party official', 'en'), null, null);

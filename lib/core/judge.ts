@@ -5,14 +5,13 @@
  */
 import { createEvidences, plainConcept, type Evidence, type Places } from './judge/evidence.ts';
 import { expansionOf, isAbbreviation } from './judge/expansion.ts';
-import { createPageEvidence, type PageEvidence, type PageInfo } from './judge/page.ts';
+import { createPageEvidence, type PageEvidence } from './judge/page.ts';
 import type { Occurrence, Passage, Reason } from './judge/reason.ts';
 import { createRules } from './judge/rules.ts';
 import { MARGIN, scoreOf, THRESHOLD, type Features } from './judge/weights.ts';
 import type { Hit, Spotter } from './spotter/spotter.ts';
 
 export type { Occurrence, Passage, Reason, Verdict } from './judge/reason.ts';
-export type { PageInfo } from './judge/page.ts';
 
 /** One page's judge. */
 export interface Judge {
@@ -49,11 +48,10 @@ interface Case {
   stated: { concept: number; name: string } | null;
 }
 
-const NOWHERE: PageInfo = { lang: '', heading: '' };
-
-export function createJudge(spotter: Spotter, page: PageInfo = NOWHERE): Judge {
+/** `lang` is the BCP 47 language that the page gives; '' if it gives none. */
+export function createJudge(spotter: Spotter, lang = ''): Judge {
   const evidences = createEvidences(spotter);
-  const rules = createRules(spotter, evidences, page.lang);
+  const rules = createRules(spotter, evidences, lang);
   const cases = new WeakMap<Occurrence, Case>();
   const weights = new WeakMap<Occurrence, Weighed[]>();
   /** Until the page is read: what was met so far. */

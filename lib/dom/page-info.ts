@@ -1,16 +1,20 @@
-import type { PageInfo } from '../core/judge.ts';
+/** What a document says of itself. */
 
 /** Headings beyond the first few are not the title of the page. */
 const HEADINGS = 3;
+const LONGEST = 2000;
 
-/** What a document says of itself: its language, its title and who wrote it. */
-export function pageInfoOf(document: Document): PageInfo {
+/** BCP 47 language of the document; '' if it names none. */
+export const documentLanguage = (document: Document): string =>
+  document.documentElement?.getAttribute('lang')?.trim() ?? '';
+
+/** Title, headings and author in one text: for telling the essay from other pages. */
+export function headingOf(document: Document): string {
   const texts = [document.title];
   for (const heading of [...document.querySelectorAll('h1')].slice(0, HEADINGS)) {
     texts.push(heading.textContent ?? '');
   }
   const author = document.querySelector('meta[name="author" i], meta[property="article:author"]');
   texts.push(author?.getAttribute('content') ?? '');
-  const lang = document.documentElement?.getAttribute('lang') ?? '';
-  return { lang: lang.trim(), heading: texts.join('\n').slice(0, 2000) };
+  return texts.join('\n').slice(0, LONGEST);
 }

@@ -4,7 +4,7 @@ import { spotPlainText } from '../../lib/core/plain-text.ts';
 import { createSpotter } from '../../lib/core/spotter/spotter.ts';
 import { reasonText } from '../../lib/core/reason-text.ts';
 import { createSafeDom } from '../../lib/dom/elements.ts';
-import { pageInfoOf } from '../../lib/dom/page-info.ts';
+import { documentLanguage, headingOf } from '../../lib/dom/page-info.ts';
 import { spotDocument } from '../../lib/dom/spot-document.ts';
 import type { Engine } from './load-engine.ts';
 import { readText } from './read-file.ts';
@@ -54,7 +54,7 @@ export function spotFile(file: string, rootSelector: string, engine: Engine): Sp
 export function spotText(whole: string, { index }: Engine): SpottedText {
   const spotter = createSpotter(index);
   const heading = whole.slice(0, TEXT_HEAD);
-  const judge = createJudge(spotter, { lang: '', heading });
+  const judge = createJudge(spotter);
   const spotted = spotPlainText(whole, { spotter, judge, heading }).map((occurrence) => {
     const { start, end } = occurrence;
     return { start, end, occurrence };
@@ -72,9 +72,9 @@ export function spotRoot(file: string, rootSelector: string, { index }: Engine):
   try {
     const root = findRoot(window.document, rootSelector);
     const spotter = createSpotter(index);
-    const page = pageInfoOf(window.document);
-    const judge = createJudge(spotter, page);
-    const spotted = spotDocument(root, createSafeDom(window), { spotter, judge, heading: page.heading });
+    const judge = createJudge(spotter, documentLanguage(window.document));
+    const heading = headingOf(window.document);
+    const spotted = spotDocument(root, createSafeDom(window), { spotter, judge, heading });
     return { whole: root.textContent ?? '', spotted, judge };
   } finally {
     window.close();

@@ -1,14 +1,6 @@
 /** What the page as a whole says: concepts named beyond doubt, and how close they are. */
 import type { Evidences } from './evidence.ts';
 
-/** Title and author of a page, as far as they are known, in one text. */
-export interface PageInfo {
-  /** BCP 47 language of the document; '' if it names none. */
-  lang: string;
-  /** Title, headings and author, for telling the essay from other pages. */
-  heading: string;
-}
-
 export interface PageEvidence {
   /** Concepts that forms of the page name beyond doubt, with how often. */
   readonly plain: ReadonlyMap<number, number>;

@@ -33,8 +33,9 @@ async function reach(name: string | RegExp): Promise<[number, number]> {
         found.rect.height > 0 &&
         found.rect.y > now.rect.y + 40 &&
         found.rect.y + found.rect.height < foot
-      )
-        {return found;}
+      ) {
+        return found;
+      }
       await browser.wheel(120);
       return null;
     },

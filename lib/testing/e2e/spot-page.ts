@@ -5,14 +5,14 @@ import { bytesOf } from '../../core/spotter/base64.ts';
 import { openIndex } from '../../core/spotter/index-format.ts';
 import { createSpotter } from '../../core/spotter/spotter.ts';
 import { createSafeDom } from '../../dom/elements.ts';
-import { pageInfoOf } from '../../dom/page-info.ts';
+import { documentLanguage, headingOf } from '../../dom/page-info.ts';
 import { spotDocument } from '../../dom/spot-document.ts';
 
 /** Offsets, surfaces and verdicts, as `npm run spot` gives them. */
 export function spotBody(): [start: number, end: number, surface: string, verdict: string][] {
   const spotter = createSpotter(openIndex(bytesOf(index)));
-  const page = pageInfoOf(document);
-  const engine = { spotter, judge: createJudge(spotter, page), heading: page.heading };
+  const judge = createJudge(spotter, documentLanguage(document));
+  const engine = { spotter, judge, heading: headingOf(document) };
   return spotDocument(document.body, createSafeDom(window), engine).map(
     ({ start, end, surface, occurrence }) => [start, end, surface, occurrence.verdict],
   );
