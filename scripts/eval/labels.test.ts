@@ -66,7 +66,7 @@ describe('readLabels', () => {
   });
 
   test('folds go by the article, else the page, else the place', () => {
-    const { article: _, ...bare } = occurrence;
+    const bare = { ...occurrence, article: undefined };
     const { texts } = read({
       ...whole,
       'senses/occurrences.jsonl': lines(occurrence, bare, { ...bare, page: 'p.html' }),
@@ -97,7 +97,7 @@ describe('readLabels', () => {
   });
 });
 
-const { term: _, ...noTerm } = occurrence;
+const noTerm = { ...occurrence, term: undefined };
 const needs = 'a label needs term, label (same, other, instance), start, end, surface.';
 
 describe('a broken folder says what is wrong, and where', () => {

@@ -10,7 +10,7 @@ const QUOTES = '"\'`';
 function isSign(text: string, at: number): boolean {
   const next = text[at + 1] ?? '';
   const previous = text[at - 1] ?? '';
-  switch (text[at]) {
+  switch (text[at] ?? '') {
     case ';':
     case '{':
     case '}':
