@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { CardModel } from '../lib/core/card-model.ts';
+import { localized } from '../lib/core/localized.ts';
 import { openGallery } from '../lib/testing/gallery/open-gallery.ts';
 import { readGlossary } from './glossary/read-glossary.ts';
 
@@ -20,29 +21,37 @@ const gallery = await openGallery();
 
 const wanted = process.argv.slice(2);
 /** Real entries beside the made-up ones: what they need is what counts. */
-const ENTRIES = ['hukou', 'beijing-workers-autonomous-federation', 'lenin', 'cultural-revolution'];
+const ENTRIES = {
+  en: ['hukou', 'beijing-workers-autonomous-federation', 'soviet', 'paris-commune', 'lenin', 'alienation'],
+  'zh-CN': ['hukou', 'june-fourth-crackdown', 'cadre'],
+  'zh-TW': ['january-storm', 'cultural-revolution-repression', 'democracy-in-the-factory'],
+};
 const { concepts } = readGlossary(fileURLToPath(new URL('../glossary', import.meta.url)));
-const termOf = (id: string): string => concepts.find((concept) => concept.id === id)?.term.en ?? id;
-const entries = concepts
-  .filter(({ id }) => ENTRIES.includes(id))
-  .map((entry): CardModel => ({
-    entry,
-    lang: 'en',
-    position: { index: 1, total: 3 },
-    reasons: ['The form means nothing else.'],
-    senses: [],
-    site: 'example.org',
-    surface: entry.term.en,
-    others: [],
-    decided: null,
-    offersAlways: false,
-    related: entry.related.map((id) => ({ id, term: termOf(id) })),
-    back: null,
-    notes: [],
-    editor: null,
-    deleted: null,
-    problem: null,
-  }));
+const termOf = (id: string, lang: string): string => {
+  const entry = concepts.find((concept) => concept.id === id);
+  return entry ? localized(entry.term, lang).value : id;
+};
+const wantedEntries = Object.entries(ENTRIES).flatMap(([lang, ids]) =>
+  ids.map((id) => ({ lang, entry: concepts.find((concept) => concept.id === id)! })),
+);
+const entries = wantedEntries.map(({ lang, entry }): CardModel => ({
+  entry,
+  lang,
+  position: { index: 1, total: 3 },
+  reasons: ['The form means nothing else.'],
+  senses: [],
+  site: 'example.org',
+  surface: entry.term.en,
+  others: [],
+  decided: null,
+  offersAlways: false,
+  related: entry.related.map((id) => ({ id, term: termOf(id, lang) })),
+  back: null,
+  notes: [],
+  editor: null,
+  deleted: null,
+  problem: null,
+}));
 
 for (const [look, preference] of Object.entries(LOOKS)) {
   if (wanted.length > 0 && !wanted.includes(look)) continue;
@@ -55,7 +64,7 @@ for (const [look, preference] of Object.entries(LOOKS)) {
   };
   const states = [
     ...cards.map((name) => [name, name] as const),
-    ...entries.map((model) => [model.entry!.id, model] as const),
+    ...entries.map((model) => [`${model.entry!.id} ${model.lang}`, model] as const),
   ];
   for (const [name, shown] of states) {
     for (const layout of [undefined, 'sheet'] as const) {

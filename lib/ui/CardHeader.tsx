@@ -48,7 +48,7 @@ export function CardHeader({ model, strings, onIntent, heading }: CardHeaderProp
           <Icon name="close" />
         </button>
       </div>
-      {entry && <Facts {...{ entry, strings }} lang={model.lang} />}
+      {entry && <Facts {...{ entry, strings }} lang={model.lang} term={term?.value ?? ''} />}
     </header>
   );
 }
@@ -65,13 +65,18 @@ function Facts({
   entry,
   strings: { t },
   lang,
+  term,
 }: {
   entry: Concept;
   strings: TermCardProps['strings'];
   lang: string;
+  /** The name above. */
+  term: string;
 }) {
   const { script, kind, place, dates } = entry;
-  const original = script && written(script, lang);
+  const own = script && written(script, lang);
+  // Where the card is named in that script already, the English name stands here instead.
+  const original = own?.text === term ? { text: entry.term.en, lang: 'en' } : own;
   const facts = [t(`kind_${kind}`), place?.name, dates && yearsOf(dates)].filter(Boolean).join(' · ');
   return (
     <p class="facts">
@@ -80,8 +85,8 @@ function Facts({
           <span lang={original.lang} dir="auto">
             {original.text}
           </span>
-          {script.romanization && (
-            <i lang={`${original.lang.split('-')[0]}-Latn`}> {script.romanization}</i>
+          {script?.romanization && (
+            <i lang={`${script.lang.split('-')[0]}-Latn`}> {script.romanization}</i>
           )}{' '}
         </span>
       )}

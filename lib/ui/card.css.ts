@@ -54,7 +54,8 @@ export const cardBodyCss = `
 .senses button { text-align: start; padding: 8px 12px; border-color: var(--line); }
 .senses b { display: block; font: 600 15px/1.4 var(--serif); }
 .senses span { color: var(--ink-2); font-size: 12.5px; }
-.sense-line { display: flex; flex-wrap: wrap; gap: 0 2px; align-items: center; margin-block: -4px -8px; font-size: 12.5px; color: var(--ink-2); }
+.sense-line { display: flex; flex-wrap: wrap; gap: 0 2px; align-items: center; margin: -4px -6px -8px; font-size: 12.5px; color: var(--ink-2); }
+.sense-line > span { padding-inline-start: 6px; }
 .sense-line .plain { color: var(--ink-2); }
 .sense-line .plain:hover { color: var(--rubric); }
 .more { display: grid; gap: 0; margin-block: -2px -6px; font-size: 12.5px; line-height: 1.5; }

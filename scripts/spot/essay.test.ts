@@ -28,12 +28,15 @@ function placesOf(text: string, whole: string, keepsCase: boolean): [number, num
   return [...found].map(({ 0: surface, index }) => [index, index + surface.length]);
 }
 
-describe.skipIf(!existsSync(ESSAY) || !existsSync(RESEARCH))('the essay', () => {
-  const whole = readFileSync(ESSAY, 'utf8');
+const isHere = existsSync(ESSAY) && existsSync(RESEARCH);
+
+describe.skipIf(!isHere)('the essay', () => {
+  // What is skipped is still looked through for its tests.
+  const whole = isHere ? readFileSync(ESSAY, 'utf8') : '';
   const engine = loadEngine();
   const shipped = new Set(engine.concepts.map(({ id }) => id));
-  const research = (JSON.parse(readFileSync(RESEARCH, 'utf8')) as Researched[]).filter(({ id }) =>
-    shipped.has(id),
+  const research = (JSON.parse(isHere ? readFileSync(RESEARCH, 'utf8') : '[]') as Researched[]).filter(
+    ({ id }) => shipped.has(id),
   );
   const marked = spotText(whole, engine).spotted.filter(({ occurrence }) => occurrence.verdict === 'mark');
   const liesInMark = ([start, end]: [number, number]): boolean =>
