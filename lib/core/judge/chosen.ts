@@ -79,12 +79,16 @@ export function withChoices(
       judge
         .judge(passage, before, after)
         .map((occurrence) => give(occurrence, passage.text.slice(occurrence.start, occurrence.end))),
+    reviewer(all) {
+      const origin = (occurrence: Occurrence): Occurrence => said.get(occurrence) ?? occurrence;
+      const reviewed = judge.reviewer(all.map(origin));
+      return (occurrence) => {
+        const given = give(reviewed(origin(occurrence)), surfaces.get(occurrence) ?? '');
+        return isSame(given, occurrence) ? occurrence : given;
+      };
+    },
     review(all) {
-      const reviewed = judge.review(all.map((occurrence) => said.get(occurrence) ?? occurrence));
-      return reviewed.map((occurrence, i) => {
-        const given = give(occurrence, surfaces.get(all[i]!) ?? '');
-        return isSame(given, all[i]!) ? all[i]! : given;
-      });
+      return all.map(this.reviewer(all));
     },
     weighed: (occurrence) => judge.weighed(said.get(occurrence) ?? occurrence),
   };
