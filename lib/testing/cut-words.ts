@@ -1,9 +1,22 @@
 /** Finds in Chinese text and the word that cuts through each, or null: what any dictionary of a segmenter has to know. */
 export const CUT: readonly [text: string, word: string, cutBy: string | null][] = [
   ['施工会影响交通', '工会', '施工'],
+  ['施工會影響交通', '工會', '施工'],
+  ['职工会议昨天召开', '工会', '职工'],
+  ['產品差異化經營', '異化', '差異'],
   ['产品差异化经营', '异化', '差异'],
+  ['若干部门参加了会议', '干部', '若干'],
+  ['主干部分已经完工', '干部', '主干'],
+  ['放在简单位置即可', '单位', '简单'],
+  ['输入门户口令', '户口', '门户'],
   ['中华全国总工会', '工会', null],
+  ['铁路工会宣布罢工', '工会', null],
+  ['劳动异化的理论', '异化', null],
+  ['勞動異化的理論', '異化', null],
   ['领导干部们开会', '干部', null],
+  ['基层工会干部', '干部', null],
   ['无产阶级文化大革命中', '文化大革命', null],
+  ['所在单位的领导', '单位', null],
   ['办理户口登记', '户口', null],
+  ['辦理戶口登記', '戶口', null],
 ];
