@@ -18,6 +18,7 @@ import { documentLanguage, headingOf } from '../../lib/dom/page-info.ts';
 import { createPageReader, type Engine } from '../../lib/dom/page-reader.ts';
 import { createPageWatcher, type PageChange } from '../../lib/dom/page-watcher.ts';
 import { createPageLook } from '../../lib/dom/page-look.ts';
+import { inSlices } from '../../lib/dom/slices.ts';
 import { createPainter, type Painter } from '../../lib/dom/painter.ts';
 
 export interface Reading {
@@ -101,8 +102,13 @@ export function createReading({
   }
 
   /** Now that the page is read, what it says as a whole counts too. */
-  function review(): void {
-    if (!engine || !occurrences.review(engine.judge)) return;
+  async function review(): Promise<void> {
+    if (!engine) return;
+    let changed = false;
+    const step = occurrences.review(engine.judge, () => (changed = true));
+    // The first part at once: it is the whole on most pages, and nothing is to flicker there.
+    if (step()) await inSlices(step, signal, onError);
+    if (!changed || signal.aborted) return;
     occurrences.settle(density);
     painter.refresh();
     onMarks();
@@ -148,7 +154,8 @@ export function createReading({
       await read([document]);
       return;
     }
-    review();
+    await review();
+    if (signal.aborted) return;
     settle();
     if (passes === 0 && !paused) state = 'on';
     onRead();
@@ -206,7 +213,7 @@ export function createReading({
     ],
     setChoices(next) {
       choices = next;
-      review();
+      review().catch(onError);
     },
     setDensity(next) {
       density = next;

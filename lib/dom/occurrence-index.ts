@@ -51,8 +51,11 @@ export interface OccurrenceIndex {
   markOf(key: number): Mark | undefined;
   /** Marks of displayed flows in document order, painted or not; verdict `hide` is not among them. */
   marks(): Mark[];
-  /** Judges all occurrences again, in the light of the whole page; true if that changed any. */
-  review(judge: Pick<Judge, 'review'>): boolean;
+  /**
+   * Judges all occurrences again, in the light of the whole page. Each call of what it answers does a part and
+   * says whether there is more; `onChanged` is told of every change.
+   */
+  review(judge: Pick<Judge, 'reviewer'>, onChanged: () => void): () => boolean;
   /** Works out anew which marks are shown; true if that changed any. */
   settle(density: Density): boolean;
   readonly records: readonly FlowRecord[];
@@ -73,6 +76,9 @@ export function piecesOf(
   }
   return pieces;
 }
+
+/** Enough for most pages in one go, and quick on any. */
+const REVIEWED_AT_ONCE = 500;
 
 const isVisible = ({ occurrence }: Mark): boolean => occurrence.verdict !== 'hide';
 
@@ -137,18 +143,23 @@ export function createOccurrenceIndex(): OccurrenceIndex {
     },
     markOf: (key) => byKey.get(key),
     marks: visibleMarks,
-    review(judge) {
+    review(judge, onChanged) {
       const all = records.flatMap(({ marks }) => marks);
-      const reviewed = judge.review(all.map(({ occurrence }) => occurrence));
-      let changed = false;
-      all.forEach((mark, i) => {
-        if (mark.occurrence === reviewed[i]) return;
-        mark.occurrence = reviewed[i]!;
-        // What vanishes is no longer painted; what appears is for `settle` to show.
-        if (!isVisible(mark)) mark.shown = mark.kept = false;
-        changed = true;
-      });
-      return changed;
+      const review = judge.reviewer(all.map(({ occurrence }) => occurrence));
+      let at = 0;
+      return () => {
+        const end = Math.min(all.length, at + REVIEWED_AT_ONCE);
+        for (; at < end; at++) {
+          const mark = all[at]!;
+          const occurrence = review(mark.occurrence);
+          if (mark.occurrence === occurrence) continue;
+          mark.occurrence = occurrence;
+          // What vanishes is no longer painted; what appears is for `settle` to show.
+          if (!isVisible(mark)) mark.shown = mark.kept = false;
+          onChanged();
+        }
+        return at < all.length;
+      };
     },
     settle(density) {
       const marks = visibleMarks();
