@@ -2,16 +2,18 @@ import entries from 'virtual:manicule/entries';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createAccept } from '../lib/platform/background/accept.ts';
 import { createAnswers, createNotePages } from '../lib/platform/background/answers.ts';
+import { createBinKeeper } from '../lib/platform/background/bin-keeper.ts';
 import { commandGiven, createMenu, menuClicked } from '../lib/platform/background/intents.ts';
 import { injectIntoOpenTabs } from '../lib/platform/background/open-tabs.ts';
 import { createSiteStates } from '../lib/platform/background/site-states.ts';
-import { createTellTabs } from '../lib/platform/background/tell-tabs.ts';
+import { createTellTabs, createTold } from '../lib/platform/background/tell-tabs.ts';
 import { backgroundGuards } from '../lib/platform/background-guards.ts';
 import { extension } from '../lib/platform/extension.ts';
 import { handle } from '../lib/platform/message-bus.ts';
 import type { BackgroundMessages } from '../lib/platform/messages.ts';
 import { openNoteDatabase } from '../lib/platform/note-database.ts';
 import { createNoteStore } from '../lib/platform/note-store.ts';
+import { createNotesSignal } from '../lib/platform/notes-signal.ts';
 import { createNotedPages, createSiteRules } from '../lib/platform/settings.ts';
 
 /** Every listener is there before the first turn ends: a browser that woke us for an event looks then. */
@@ -22,7 +24,8 @@ export default defineBackground(() => {
   const notedPages = createNotedPages(storage);
   const rules = createSiteRules(storage);
   const states = createSiteStates({ rules, tabs, alarms, action, i18n, nowMs: Date.now });
-  const tellTabs = createTellTabs(tabs);
+  const told = createTold(createTellTabs(tabs), createNotesSignal());
+  const bin = createBinKeeper({ store, alarms, told, nowMs: Date.now });
 
   handle<BackgroundMessages>(
     runtime,
@@ -30,7 +33,7 @@ export default defineBackground(() => {
       store,
       notedPages,
       entries,
-      tellTabs,
+      told,
       showIcon: (id, state) => states.showIcon(id, state),
     }),
     { guards: backgroundGuards, accept: createAccept(runtime.getURL('')) },
@@ -38,13 +41,17 @@ export default defineBackground(() => {
 
   contextMenus.onClicked.addListener((info, tab) => attempt(menuClicked(tabs, info, tab)));
   commands.onCommand.addListener((command, tab) => attempt(commandGiven(tabs, command, tab)));
-  alarms.onAlarm.addListener(({ name }) => attempt(states.alarmRang(name)));
+  alarms.onAlarm.addListener(({ name }) => {
+    attempt(states.alarmRang(name));
+    attempt(bin.alarmRang(name));
+  });
   rules.watch((now, before) => attempt(states.rulesChanged(now, before)));
 
   const prepare = (): void => {
     attempt(createMenu(contextMenus, i18n));
     attempt(states.schedule());
     attempt(createNotePages(store, notedPages).sync());
+    attempt(bin.start());
   };
   runtime.onStartup.addListener(prepare);
   runtime.onInstalled.addListener(({ reason }) => {

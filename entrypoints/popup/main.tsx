@@ -17,6 +17,7 @@ import { siteState } from '../../lib/core/site-rule.ts';
 import { createStrings } from '../../lib/core/strings.ts';
 import { extension } from '../../lib/platform/extension.ts';
 import { createSender, sendToTab } from '../../lib/platform/message-bus.ts';
+import { createNotesSignal } from '../../lib/platform/notes-signal.ts';
 import { createSiteChoices, createSiteRules } from '../../lib/platform/settings.ts';
 import { Popup } from '../../lib/ui/Popup.tsx';
 import { popupCss } from '../../lib/ui/popup.css.ts';
@@ -225,6 +226,7 @@ async function start(): Promise<void> {
   url = active?.url;
   title = active?.title ?? '';
   siteChoices.watch(() => void loadChoices());
+  createNotesSignal().listen(() => void notes.load());
   await Promise.all([ask(), notes.load(), loadChoices()]);
 }
 

@@ -33,7 +33,7 @@ export function createPopupNotes({ sender, page, title, onChanged }: PopupNotesO
     }),
     async load() {
       // Without notes the popup still searches; what is wrong is told when one is pinned.
-      notes = sortNotes(await sender.sendUntilAcknowledged('notes.list', {}).catch(() => []));
+      notes = sortNotes(await sender.sendUntilAcknowledged('notes.list', {}).catch(() => notes));
       onChanged();
     },
     save: async (note) => put((await sender.sendUntilAcknowledged('notes.save', { note })).saved),

@@ -32,6 +32,7 @@ describe('createNote', () => {
       tags: [],
       created: NOW,
       changed: NOW,
+      binned: null,
     });
   });
 
@@ -65,7 +66,13 @@ describe('parseNote', () => {
     expect(parseNote(stored)).toEqual({ ok: true, value: note });
   });
 
+  it('takes a record of old, which knows no bin, for one in use', () => {
+    expect(parseNote({ ...note, binned: undefined })).toEqual({ ok: true, value: note });
+    expect(parseNote({ ...note, binned: LATER })).toMatchObject({ value: { binned: LATER } });
+  });
+
   it.each<[string, unknown, (string | number)[]]>([
+    ['binned at no time', { ...note, binned: true }, ['binned']],
     ['no object', 'note', []],
     ['a list', [note], []],
     ['null', null, []],
@@ -133,6 +140,7 @@ describe('equalNotes', () => {
     ['tags', { tags: [] }],
     ['created', { created: LATER }],
     ['changed', { changed: LATER }],
+    ['binned', { binned: LATER }],
   ])('sees a change of %s', (_field, change) => {
     expect(equalNotes(note, { ...note, ...change })).toBe(false);
   });

@@ -23,6 +23,8 @@ export interface Note {
   /** ISO 8601, UTC. */
   created: string;
   changed: string;
+  /** When it was put into the bin, ISO 8601 in UTC; null for a note in use. Absent in records of old: null. */
+  binned: string | null;
 }
 
 /** What the client knows when something is pinned; what is not given is empty. */
@@ -54,6 +56,7 @@ export function createNote({ id, nowIso, page, title, selectors, concept, text, 
     tags: normalizeTags(tags ?? []),
     created: nowIso,
     changed: nowIso,
+    binned: null,
   };
 }
 
@@ -69,8 +72,13 @@ export function editNote(
   const edited = { ...note, ...changes };
   if (changes.tags) edited.tags = normalizeTags(changes.tags);
   if (equalNotes(edited, note)) return note;
-  edited.changed = nowIso > note.changed ? nowIso : new Date(Date.parse(note.changed) + 1).toISOString();
+  edited.changed = laterThan(note, nowIso);
   return edited;
+}
+
+/** Now, or the first moment after the note's last change where the clock was set back. */
+export function laterThan(note: Note, nowIso: string): string {
+  return nowIso > note.changed ? nowIso : new Date(Date.parse(note.changed) + 1).toISOString();
 }
 
 /** The one validator of notes, for saves and for imports. Unknown fields are left out, times brought to one form. */
@@ -89,6 +97,7 @@ export function parseNote(input: unknown): Result<Note> {
     tags: parseTags(shape),
     created: shape.time('created'),
     changed: shape.time('changed'),
+    binned: (shape.get('binned') ?? null) === null ? null : shape.time('binned'),
   };
   return shape.problems.length > 0 ? fail(shape.problems) : ok(note);
 }
@@ -148,6 +157,6 @@ function serialize(note: Note): string {
       ? [selector.exact, selector.prefix, selector.suffix]
       : [selector.start, selector.end],
   );
-  const { _id, page, title, concept, text, tags, created, changed } = note;
-  return JSON.stringify([_id, page, title, concept, text, tags, created, changed, selectors]);
+  const { _id, page, title, concept, text, tags, created, changed, binned } = note;
+  return JSON.stringify([_id, page, title, concept, text, tags, created, changed, binned, selectors]);
 }

@@ -55,7 +55,7 @@ const en = {
   edit: 'Edit',
   delete: 'Delete',
   undo: 'Undo',
-  noteDeleted: 'Note deleted.',
+  noteDeleted: 'Note moved to the bin, where it stays for 30 days.',
   noteOfPage: 'Note on this page',
   noteLabel: 'Your note',
   kind_person: 'person',

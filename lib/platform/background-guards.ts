@@ -1,7 +1,7 @@
 import { parseNote } from '../core/note.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { Guards } from './message-bus.ts';
-import type { BackgroundMessages } from './messages.ts';
+import { PUT_MOST, type BackgroundMessages } from './messages.ts';
 import { fieldsOf, isOneOf, isText, nothing } from './guard.ts';
 
 const IDS_MOST = 10_000;
@@ -25,6 +25,27 @@ export const backgroundGuards: Guards<BackgroundMessages> = {
     return isText(id) && id !== '' ? ok({ id }) : wrong('id', 'The id of a note is needed.');
   },
   'notes.restore': parseNoteParam,
+  'notes.bin': nothing,
+  'notes.purge': (params) => {
+    const { ids } = fieldsOf(params);
+    return Array.isArray(ids) && ids.length <= IDS_MOST && ids.every(isText)
+      ? ok({ ids })
+      : wrong('ids', 'A list of note ids is needed.');
+  },
+  'notes.putAll': (params) => {
+    const { notes, over } = fieldsOf(params);
+    if (!Array.isArray(notes) || notes.length > PUT_MOST) {
+      return wrong('notes', `A list of at most ${PUT_MOST} notes is needed.`);
+    }
+    const parsed = notes.map(parseNote);
+    const problems = parsed.flatMap((result, at) =>
+      result.ok
+        ? []
+        : result.problems.map(({ path, message }) => ({ path: ['notes', at, ...path], message })),
+    );
+    if (problems.length > 0) return fail(problems);
+    return ok({ notes: parsed.flatMap((result) => (result.ok ? [result.value] : [])), over: over === true });
+  },
   'notes.health': nothing,
   'icon.show': (params) => {
     const { state } = fieldsOf(params);

@@ -6,6 +6,10 @@ import type { Concept } from '../core/concept.ts';
 import type { Note } from '../core/note.ts';
 import type { PageStatus } from '../core/page-status.ts';
 import type { SiteState } from '../core/site-rule.ts';
+import type { PutAll } from './note-batch.ts';
+
+/** Notes in one message: it must be stored and answered before the sender gives up. */
+export const PUT_MOST = 500;
 
 export interface BackgroundMessages {
   /** Entries of these concepts, in the order asked; unknown ids are left out. */
@@ -14,9 +18,19 @@ export interface BackgroundMessages {
   'notes.list': { params: Record<never, never>; result: Note[] };
   /** Creates or changes. Repeating it with the same note changes nothing. */
   'notes.save': { params: { note: Note }; result: { saved: Note } };
+  /** Into the bin, where the note lies as answered. */
   'notes.delete': { params: { id: string }; result: { deleted: Note } };
-  /** Undo of a delete: puts the note back as it was. */
+  /** Out of the bin: undo of a delete, or later. */
   'notes.restore': { params: { note: Note }; result: { saved: Note } };
+  /** What lies in the bin, the last put there first. */
+  'notes.bin': { params: Record<never, never>; result: Note[] };
+  /** For good. Ids that are not there are passed over. */
+  'notes.purge': { params: { ids: string[] }; result: { purged: string[] } };
+  /**
+   * Many at once, all or none: import, restore, edits in bulk. Writes what is new or newer; with `over` also what is
+   * older. Undo: put `before` back with `over`, and purge `added`. At most `PUT_MOST` in one message.
+   */
+  'notes.putAll': { params: { notes: Note[]; over: boolean }; result: PutAll };
   /** What is wrong right now (database blocked, disk full …), or null. */
   'notes.health': { params: Record<never, never>; result: { problem: string | null } };
   /**

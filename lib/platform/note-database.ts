@@ -24,7 +24,8 @@ export interface NoteDatabase {
   allDocs(options: { include_docs: boolean; keys?: string[] }): Promise<{ rows: Row[] }>;
   get(id: string, options: { rev?: string; revs_info?: boolean }): Promise<StoredDocument>;
   put(document: StoredDocument): Promise<{ rev: string }>;
-  bulkDocs(documents: StoredDocument[], options: { new_edits: false }): Promise<object[]>;
+  /** With `new_edits: false` revisions are taken as given, else made; one answer a document, an error or its `rev`. */
+  bulkDocs(documents: StoredDocument[], options: { new_edits: boolean }): Promise<object[]>;
   close(): Promise<void>;
 }
 

@@ -8,7 +8,7 @@ export interface ShelvedNote {
   rev: string;
 }
 
-/** All live notes by id, and the ids of documents that are no notes to this version. */
+/** All notes by id, those in the bin included, and the ids of documents that are no notes to this version. */
 export interface Shelf {
   notes: Map<string, ShelvedNote>;
   unreadable: Set<string>;
@@ -16,8 +16,8 @@ export interface Shelf {
 
 /** The last word of the database on an id that is not on the shelf. */
 export interface Tombstone {
-  /** Null: never there, or not readable any more. */
-  note: Note | null;
+  /** When the note last changed before it went for good; empty: never there, or nobody knows. */
+  changed: string;
   /** To build upon; undefined: never there. */
   rev: string | undefined;
 }
@@ -40,11 +40,32 @@ export async function readShelf(database: NoteDatabase): Promise<Shelf> {
 export async function readTombstone(database: NoteDatabase, id: string): Promise<Tombstone> {
   const { rows } = await database.allDocs({ include_docs: true, keys: [id] });
   const row: Row | undefined = rows[0];
-  if (!row?.value) return { note: null, rev: undefined };
+  if (!row?.value) return { changed: '', rev: undefined };
   const { rev, deleted } = row.value;
   // Alive, though the shelf does not know it: written meanwhile, or by a later version. Never written over.
   if (!deleted) throw new StoreProblem(noteIn(row.doc) ? 'conflict' : 'unreadable');
-  return { note: noteIn(await database.get(id, { rev })), rev };
+  const { changed } = await database.get(id, { rev });
+  return { changed: typeof changed === 'string' ? changed : '', rev };
+}
+
+/** What a note leaves when it goes for good: that it did, and when it was last changed, but nothing that was written. */
+export function tombstoneOf({ note, rev }: ShelvedNote): StoredDocument {
+  return { _id: note._id, _rev: rev, _deleted: true, v: 1, changed: note.changed };
+}
+
+/** The last revision of each of these ids that are not on the shelf; undefined: never there. */
+export async function readRevisions(
+  database: NoteDatabase,
+  ids: string[],
+): Promise<Map<string, string | undefined>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await database.allDocs({ include_docs: true, keys: ids });
+  return new Map(
+    rows.map(({ value, doc }, at) => {
+      if (value && !value.deleted) throw new StoreProblem(noteIn(doc) ? 'conflict' : 'unreadable');
+      return [ids[at]!, value?.rev];
+    }),
+  );
 }
 
 /** Whether this very text is one of the earlier revisions of the note. */

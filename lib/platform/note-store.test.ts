@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { sortBin } from '../core/bin.ts';
 import { createNote, editNote, equalNotes, type Note, sortNotes } from '../core/note.ts';
 import { openNoteDatabase } from './note-database.ts';
 import { createNoteStore, type NoteStore } from './note-store.ts';
@@ -8,23 +9,25 @@ import { createNoteStore, type NoteStore } from './note-store.ts';
 const time = (second: number): string => new Date(Date.UTC(2026, 0, 1) + second * 1000).toISOString();
 const PAGE = 'https://example.org/essay';
 const first = createNote({ id: 'n1', nowIso: time(0), page: PAGE, title: 'Essay', text: 'first' });
+const NOW = time(100);
 const second = editNote(first, { text: 'second' }, time(5));
 const other = createNote({ id: 'n2', nowIso: time(1), page: 'https://example.org/more', text: 'other' });
 
+const nowMs = (): number => Date.parse(NOW);
 let databases = 0;
 
 /** A store over a fresh real PouchDB, and what a restarted background would have: another store over the same. */
 function freshStore() {
   const name = `notes-${++databases}`;
   const open = () => openNoteDatabase(name);
-  const store = createNoteStore(open);
+  const store = createNoteStore(open, { nowMs });
   onTestFinished(() => store.close());
   return {
     store,
     open,
     restart: async (): Promise<NoteStore> => {
       await store.close();
-      const next = createNoteStore(open);
+      const next = createNoteStore(open, { nowMs });
       onTestFinished(() => next.close());
       return next;
     },
@@ -94,29 +97,95 @@ describe('note store', () => {
     expect(await history(open, 'n1')).toEqual(['same moment', 'second']);
   });
 
-  it('deletes to a tombstone that keeps the text, and restores from it', async () => {
+  it('deletes into the bin, and restores from it', async () => {
     const { store, restart } = freshStore();
+    const binned = { ...second, binned: NOW, changed: NOW };
+    const restored = { ...second, changed: time(100.001) };
     await store.save(second);
-    expect(await store.delete('n1')).toEqual(second);
+    expect(await store.delete('n1')).toEqual(binned);
     expect(await store.list()).toEqual([]);
+    expect(await store.forPage(PAGE)).toEqual([]);
     const again = await restart();
     expect(await again.list()).toEqual([]);
-    expect(await again.delete('n1')).toEqual(second);
-    expect(await again.restore(first)).toEqual(second);
-    expect(await again.restore(second)).toEqual(second);
-    expect(await again.list()).toEqual([second]);
+    expect(await again.listBin()).toEqual([binned]);
+    expect(await again.get('n1')).toEqual(binned);
+    expect(await again.delete('n1')).toEqual(binned);
+    expect(await again.restore(first)).toEqual(restored);
+    expect(await again.restore(binned)).toEqual(restored);
+    expect(await again.list()).toEqual([restored]);
+    expect(await again.listBin()).toEqual([]);
   });
 
   it('does not undo a delete by an old save that arrives late, but by a newer text', async () => {
-    const { store } = freshStore();
+    const { store, open } = freshStore();
     await store.save(second);
     await store.delete('n1');
-    await store.save(first);
-    await store.save(second);
+    const late = editNote(first, { text: 'typed elsewhere' }, time(7));
+    expect(await store.save(late)).toMatchObject({ text: 'second', binned: NOW });
     expect(await store.list()).toEqual([]);
-    const third = editNote(second, { text: 'typed on' }, time(9));
+    expect(await history(open, 'n1')).toContain('typed elsewhere');
+    const third = editNote(second, { text: 'typed on' }, time(200));
     await store.save(third);
     expect(await store.list()).toEqual([third]);
+    expect(await store.listBin()).toEqual([]);
+  });
+
+  it('purges for good: nothing that was written is left on top, and no old save brings it back', async () => {
+    const { store, open, restart } = freshStore();
+    await store.save(second);
+    await store.save(other);
+    const binned = await store.delete('n1');
+    expect(await store.purge(['n1', 'never there'])).toEqual([binned]);
+    expect(await store.purge(['n1'])).toEqual([]);
+    const { rows } = await open().allDocs({ include_docs: false, keys: ['n1'] });
+    const left = await open().get('n1', { rev: rows[0]!.value!.rev });
+    expect(left).toEqual({ _id: 'n1', _rev: rows[0]!.value!.rev, _deleted: true, v: 1, changed: NOW });
+    const again = await restart();
+    await expect(again.save(second)).rejects.toMatchObject({ kind: 'missing' });
+    expect(await again.list()).toEqual([other]);
+    const third = editNote(second, { text: 'typed on' }, time(200));
+    expect(await again.save(third)).toEqual(third);
+  });
+
+  it('brings back what was purged when it is asked for by name', async () => {
+    const { store } = freshStore();
+    await store.save(second);
+    await store.purge(['n1']);
+    expect(await store.restore(second)).toEqual(second);
+    await store.purge(['n1']);
+    expect(await store.putAll([first])).toMatchObject({ saved: [first], added: ['n1'] });
+    expect(await store.list()).toEqual([first]);
+  });
+
+  it('purges by itself only what has lain in the bin long enough', async () => {
+    const { store } = freshStore();
+    const old = { ...other, binned: time(50) };
+    const fresh = { ...second, binned: time(60) };
+    await store.putAll([old, fresh, createNote({ id: 'n3', nowIso: time(1) })]);
+    expect(await store.purgeBinned(time(60))).toEqual([old]);
+    expect(await store.listBin()).toEqual([fresh]);
+    expect((await store.list()).map(({ _id }) => _id)).toEqual(['n3']);
+  });
+
+  it('writes many at once, tells what they were before, and can undo it', async () => {
+    const { store, open } = freshStore();
+    await store.save(second);
+    await store.save(other);
+    const newer = editNote(other, { text: 'newer' }, time(9));
+    const fresh = createNote({ id: 'n3', nowIso: time(2) });
+    expect(await store.putAll([first, newer, fresh, fresh])).toEqual({
+      saved: [newer, fresh],
+      before: [other],
+      added: ['n3'],
+      kept: 2,
+    });
+    expect(await store.list()).toEqual([newer, second, fresh]);
+    const over = await store.putAll([first], true);
+    expect(over).toEqual({ saved: [first], before: [second], added: [], kept: 0 });
+    expect(await history(open, 'n1')).toEqual(['first', 'second']);
+    await store.putAll([...over.before, other], true);
+    await store.purge(['n3']);
+    expect(await store.list()).toEqual([second, other]);
   });
 
   it('restores into an empty database', async () => {
@@ -152,9 +221,11 @@ describe('note store', () => {
     await store.save(other);
     expect(await store.list()).toEqual([other]);
     expect(await store.health()).toMatchObject({ kind: 'unreadable' });
-    for (const attempt of [store.save(second), store.delete('n1'), store.restore(first)]) {
+    for (const attempt of [store.save(second), store.restore(first), store.putAll([first, other])]) {
       await expect(attempt).rejects.toMatchObject({ kind: 'unreadable' });
     }
+    expect(await store.purge(['n1'])).toEqual([]);
+    await expect(store.delete('n1')).rejects.toMatchObject({ kind: 'missing' });
     expect(await history(open, 'n1')).toEqual(['from the future']);
   });
 
@@ -180,14 +251,19 @@ describe('note store', () => {
       { weight: 5, arbitrary: fc.record({ do: fc.constant('save' as const), version }) },
       { weight: 2, arbitrary: fc.record({ do: fc.constant('delete' as const), version }) },
       { weight: 2, arbitrary: fc.record({ do: fc.constant('restore' as const), version }) },
+      { weight: 1, arbitrary: fc.record({ do: fc.constant('purge' as const), version }) },
       { weight: 1, arbitrary: fc.record({ do: fc.constant('restart' as const), version }) },
     );
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
         const name = `model-${++databases}`;
-        let store = createNoteStore(() => openNoteDatabase(name));
-        const model = new Map<string, { note: Note; live: boolean }>();
+        let store = createNoteStore(() => openNoteDatabase(name), { nowMs });
+        /** Null: purged, and when it was last changed. */
+        const model = new Map<string, { note: Note | null; changed: string }>();
         const everSaved = new Set<string>();
+        const put = (note: Note) => model.set(note._id, { note, changed: note.changed });
+        const later = (a: string) => new Date(Date.parse(a) + 1).toISOString();
+        const next = (a: string) => (NOW > a ? NOW : later(a));
         for (const {
           do: what,
           version: { id, at, text },
@@ -196,31 +272,41 @@ describe('note store', () => {
           const known = model.get(id);
           if (what === 'restart') {
             await store.close();
-            store = createNoteStore(() => openNoteDatabase(name));
+            store = createNoteStore(() => openNoteDatabase(name), { nowMs });
           } else if (what === 'save') {
-            if (!known || note.changed > known.note.changed) model.set(id, { note, live: true });
-            else if (known.live && note.changed === known.note.changed) model.set(id, { note, live: true });
-            expect(await store.save(note)).toEqual(model.get(id)!.note);
-            if (model.get(id)!.live) everSaved.add(`${id}:${text}`);
+            const saved = store.save(note);
+            if (known && known.note === null && known.changed >= note.changed) {
+              await expect(saved).rejects.toMatchObject({ kind: 'missing' });
+            } else {
+              if (!known || note.changed >= known.changed) put(note);
+              expect(await saved).toEqual(model.get(id)!.note);
+              everSaved.add(`${id}:${text}`);
+            }
           } else if (what === 'delete') {
             const deleted = store.delete(id);
-            if (known) {
-              expect(await deleted).toEqual(known.note);
-              known.live = false;
+            if (known?.note) {
+              if (known.note.binned === null) {
+                put({ ...known.note, binned: NOW, changed: next(known.note.changed) });
+              }
+              expect(await deleted).toEqual(model.get(id)!.note);
             } else await expect(deleted).rejects.toMatchObject({ kind: 'missing' });
+          } else if (what === 'purge') {
+            expect(await store.purge([id])).toEqual(known?.note ? [known.note] : []);
+            if (known) model.set(id, { note: null, changed: known.changed });
+            for (const saved of everSaved) if (saved.startsWith(`${id}:`)) everSaved.delete(saved);
           } else {
-            const keeps =
-              known && (known.live ? known.note.changed >= note.changed : known.note.changed > note.changed);
-            model.set(id, { note: keeps ? known.note : note, live: true });
+            const newest = known?.note && known.note.changed >= note.changed ? known.note : note;
+            put(newest.binned === null ? newest : { ...newest, binned: null, changed: next(newest.changed) });
             expect(await store.restore(note)).toEqual(model.get(id)!.note);
           }
-          const live = [...model.values()].filter((entry) => entry.live).map((entry) => entry.note);
-          expect(await store.list()).toEqual(sortNotes(live));
+          const notes = [...model.values()].flatMap((entry) => entry.note ?? []);
+          expect(await store.list()).toEqual(sortNotes(notes.filter(({ binned }) => binned === null)));
+          expect(await store.listBin()).toEqual(sortBin(notes));
         }
         await store.close();
         // Whatever text was saved over a live note is still in its tree.
-        for (const { note, live } of model.values()) {
-          if (!live) continue;
+        for (const { note } of model.values()) {
+          if (!note) continue;
           const texts = new Set(await history(() => openNoteDatabase(name), note._id));
           for (const saved of everSaved) {
             const [id, text] = saved.split(':');

@@ -2,28 +2,38 @@
  * The reader's notes, one PouchDB document each. Everything goes through one queue, so two messages never race;
  * all notes are kept in memory after the first read. A failed call leaves what is stored as it was.
  */
+import { binNote, isBinned, sortBin, unbinNote } from '../core/bin.ts';
 import { equalNotes, parseNote, sortNotes, type Note } from '../core/note.ts';
+import { purgeNotes, putNotes, type PutAll } from './note-batch.ts';
 import type { NoteDatabase } from './note-database.ts';
 import { isInHistory, putBeneath, readShelf, readTombstone, type Shelf } from './note-shelf.ts';
 import { problemOf, StoreProblem, type StoreProblemKind } from './store-problem.ts';
 
-/** Every call may throw a StoreProblem. */
+/** Every call may throw a StoreProblem. What lies in the bin is a note too, but only `get` and `listBin` show it. */
 export interface NoteStore {
   get(id: string): Promise<Note | null>;
-  /** All notes, the last changed first. */
+  /** All notes in use, the last changed first. */
   list(): Promise<Note[]>;
-  /** Notes whose `page` is this very address. */
+  /** Notes in use whose `page` is this very address. */
   forPage(page: string): Promise<Note[]>;
+  /** What lies in the bin, the last put there first. */
+  listBin(): Promise<Note[]>;
   /**
    * Creates or changes, and answers what is stored now. The same note again changes nothing. An edit older than
-   * what is stored is kept beneath it as an earlier revision, and an old save that arrives after a delete does
-   * not undo the delete.
+   * what is stored is kept beneath it as an earlier revision: an old save that arrives after a delete does not
+   * undo the delete, a newer text does. Of a note that went for good, an old save is `missing`.
    */
   save(note: Note): Promise<Note>;
-  /** Leaves a tombstone that keeps the note's fields; deleting again answers the same. */
+  /** Into the bin; answers the note as it lies there, also the second time. */
   delete(id: string): Promise<Note>;
-  /** Puts a deleted note back. A newer text, stored or in the tombstone, wins over the one given. */
+  /** Out of the bin, or back from nothing. A newer text that is stored wins over the one given. */
   restore(note: Note): Promise<Note>;
+  /** For good: nothing that was written stays in what is shown or synced. Answers what was there. */
+  purge(ids: readonly string[]): Promise<Note[]>;
+  /** Purges what was put into the bin before this time (ISO 8601). */
+  purgeBinned(before: string): Promise<Note[]>;
+  /** Many at once; all of them or none. `over`: also where what is stored is newer. */
+  putAll(notes: readonly Note[], over?: boolean): Promise<PutAll>;
   /** What is wrong now, or null. Never throws. */
   health(): Promise<StoreProblem | null>;
   /** Lets go of the database; the next call opens it again. */
@@ -33,6 +43,7 @@ export interface NoteStore {
 export interface NoteStoreOptions {
   /** PouchDB waits for ever where a browser forgets to answer; we do not (10,000). */
   answerWithinMs?: number;
+  nowMs?: () => number;
 }
 
 /** What a fresh connection and a fresh look may cure. */
@@ -43,7 +54,7 @@ type Work<T> = (database: NoteDatabase, shelf: Shelf) => Promise<T>;
 
 export function createNoteStore(
   openDatabase: () => NoteDatabase | Promise<NoteDatabase>,
-  { answerWithinMs = 10_000 }: NoteStoreOptions = {},
+  { answerWithinMs = 10_000, nowMs = Date.now }: NoteStoreOptions = {},
 ): NoteStore {
   let database: NoteDatabase | null = null;
   let shelf: Shelf | null = null;
@@ -99,11 +110,11 @@ export function createNoteStore(
     return inTurn(() => (shelf ? Promise.resolve(look(shelf)) : attempt(async (_db, notes) => look(notes))));
   }
 
-  async function write(work: Work<Note>): Promise<Note> {
+  async function write<T>(work: Work<T>): Promise<T> {
     try {
-      const note = await inTurn(() => attempt(work));
+      const done = await inTurn(() => attempt(work));
       failedWrite = null;
-      return note;
+      return done;
     } catch (error) {
       if (error instanceof StoreProblem && error.kind !== 'missing') failedWrite = error;
       throw error;
@@ -116,22 +127,24 @@ export function createNoteStore(
     return note;
   }
 
+  const nowIso = (): string => new Date(nowMs()).toISOString();
+  const all = ({ notes }: Shelf): Note[] => [...notes.values()].map(({ note }) => note);
+  const inUse = (shelved: Shelf): Note[] => sortNotes(all(shelved).filter((note) => !isBinned(note)));
+
   return {
     get: (id) => read(({ notes }) => notes.get(id)?.note ?? null),
-    list: () => read(({ notes }) => sortNotes([...notes.values()].map(({ note }) => note))),
-    forPage: (page) =>
-      read(({ notes }) =>
-        sortNotes([...notes.values()].map(({ note }) => note).filter((note) => note.page === page)),
-      ),
+    list: () => read(inUse),
+    forPage: (page) => read((shelved) => inUse(shelved).filter((note) => note.page === page)),
+    listBin: () => read((shelved) => sortBin(all(shelved))),
 
     save: async (given) => {
       const note = valid(given);
       return write(async (db, shelved) => {
         const known = shelved.notes.get(note._id);
         if (!known) {
-          const tombstone = await readTombstone(db, note._id);
-          if (tombstone.note && tombstone.note.changed >= note.changed) return tombstone.note;
-          return put(db, shelved, note, tombstone.rev);
+          const { changed, rev } = await readTombstone(db, note._id);
+          if (changed >= note.changed) throw new StoreProblem('missing');
+          return put(db, shelved, note, rev);
         }
         if (equalNotes(known.note, note)) return known.note;
         if (known.note.changed <= note.changed) return put(db, shelved, note, known.rev);
@@ -141,28 +154,38 @@ export function createNoteStore(
     },
 
     delete: (id) =>
-      write(async (db, { notes }) => {
-        const known = notes.get(id);
-        if (known) {
-          await db.put({ ...known.note, _rev: known.rev, _deleted: true });
-          notes.delete(id);
-          return known.note;
-        }
-        const { note } = await readTombstone(db, id);
-        if (note) return note;
-        throw new StoreProblem('missing');
+      write(async (db, shelved) => {
+        const known = shelved.notes.get(id);
+        if (!known) throw new StoreProblem('missing');
+        const binned = binNote(known.note, nowIso());
+        return binned === known.note ? binned : put(db, shelved, binned, known.rev);
       }),
 
     restore: async (given) => {
       const note = valid(given);
       return write(async (db, shelved) => {
         const known = shelved.notes.get(note._id);
-        if (known && known.note.changed >= note.changed) return known.note;
-        if (known) return put(db, shelved, note, known.rev);
-        const tombstone = await readTombstone(db, note._id);
-        const newer = tombstone.note && tombstone.note.changed > note.changed ? tombstone.note : note;
-        return put(db, shelved, newer, tombstone.rev);
+        if (!known) {
+          return put(db, shelved, unbinNote(note, nowIso()), (await readTombstone(db, note._id)).rev);
+        }
+        const restored = unbinNote(known.note.changed >= note.changed ? known.note : note, nowIso());
+        return equalNotes(restored, known.note) ? known.note : put(db, shelved, restored, known.rev);
       });
+    },
+
+    purge: (ids) => write((db, shelved) => purgeNotes(db, shelved, ids)),
+    purgeBinned: (before) =>
+      write((db, shelved) => {
+        const old = all(shelved).filter(({ binned }) => binned !== null && binned < before);
+        return purgeNotes(
+          db,
+          shelved,
+          old.map(({ _id }) => _id),
+        );
+      }),
+    putAll: async (given, over = false) => {
+      const notes = given.map(valid);
+      return write((db, shelved) => putNotes(db, shelved, notes, over));
     },
 
     health: async () => {

@@ -3,9 +3,11 @@ import { fieldsOf } from '../guard.ts';
 import type { MessageSender } from '../message-bus.ts';
 import type { BackgroundMessages } from '../messages.ts';
 
+const OURS_ALONE: (keyof BackgroundMessages)[] = ['notes.list', 'notes.bin', 'notes.purge', 'notes.putAll'];
+
 /**
  * May this sender ask this? Our own pages may ask everything. A content script shares its process with a page that
- * may be hostile: it gets the notes of its own site and never the list of all.
+ * may be hostile: it gets the notes of its own site and never the list of all, and it may not touch many at once.
  *
  * @param base address of our own pages, as `runtime.getURL('')` gives it.
  */
@@ -13,7 +15,7 @@ export function createAccept(base: string) {
   return (name: keyof BackgroundMessages, params: unknown, { url, tab }: MessageSender): boolean => {
     if (url?.startsWith(base)) return true;
     if (!tab || url === undefined) return false;
-    if (name === 'notes.list') return false;
+    if (OURS_ALONE.includes(name)) return false;
     if (name !== 'notes.forPage') return true;
     const { page } = fieldsOf(params);
     return typeof page === 'string' && isSameSite(page, url);

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Concept } from '../../core/concept.ts';
+import { binNote, isBinned, unbinNote } from '../../core/bin.ts';
 import { createNote, editNote, type Note } from '../../core/note.ts';
 import { addressHash } from '../../core/page-address.ts';
 import { createFakeRuntime, createFakeStorage, FAKE_BASE, FAKE_ID } from '../../testing/fake-runtime.ts';
@@ -14,27 +15,43 @@ import { createAnswers, createNotePages } from './answers.ts';
 
 const PAGE = 'https://example.org/essay';
 const note = createNote({ id: 'n1', nowIso: '2026-01-01T00:00:00.000Z', page: PAGE, text: 'x' });
+const LATER = '2026-03-01T00:00:00.000Z';
 const entries = ['hukou', 'soviet'].map((id) => ({ id }) as Concept);
 
 /** A store in memory, without the real one's care: that is tested beside it. */
 function memoryStore(): NoteStore & { notes: Map<string, Note> } {
   const notes = new Map<string, Note>();
+  const inUse = (): Note[] => [...notes.values()].filter((kept) => !isBinned(kept));
   const put = async (given: Note): Promise<Note> => {
     notes.set(given._id, given);
     return given;
   };
+  const purge = async (ids: readonly string[]): Promise<Note[]> => {
+    const gone = ids.flatMap((id) => notes.get(id) ?? []);
+    for (const { _id } of gone) notes.delete(_id);
+    return gone;
+  };
   return {
     notes,
     get: async (id) => notes.get(id) ?? null,
-    list: async () => [...notes.values()],
-    forPage: async (page) => [...notes.values()].filter((kept) => kept.page === page),
+    list: async () => inUse(),
+    forPage: async (page) => inUse().filter((kept) => kept.page === page),
+    listBin: async () => [...notes.values()].filter(isBinned),
     save: put,
-    restore: put,
+    restore: (given) => put(unbinNote(given, LATER)),
     delete: async (id) => {
       const gone = notes.get(id);
       if (!gone) throw new StoreProblem('missing');
-      notes.delete(id);
-      return gone;
+      return put(binNote(gone, LATER));
+    },
+    purge,
+    purgeBinned: async (before) =>
+      purge(
+        [...notes.values()].filter(({ binned }) => binned !== null && binned < before).map(({ _id }) => _id),
+      ),
+    putAll: async (given) => {
+      for (const each of given) await put(each);
+      return { saved: [...given], before: [], added: given.map(({ _id }) => _id), kept: 0 };
     },
     health: async () => null,
     close: async () => undefined,
@@ -44,16 +61,27 @@ function memoryStore(): NoteStore & { notes: Map<string, Note> } {
 function background() {
   const store = memoryStore();
   const storage = createFakeStorage();
-  const tellTabs = vi.fn(async () => undefined);
+  const told = vi.fn<(notes: readonly Note[]) => void>();
+  const toldIds = () => told.mock.calls.map(([notes]) => notes.map(({ _id }) => _id));
   const showIcon = vi.fn(async () => undefined);
   const runtime = createFakeRuntime();
   const notedPages = createNotedPages(storage);
-  handle<BackgroundMessages>(runtime, createAnswers({ store, notedPages, entries, tellTabs, showIcon }), {
+  handle<BackgroundMessages>(runtime, createAnswers({ store, notedPages, entries, told, showIcon }), {
     guards: backgroundGuards,
     accept: createAccept(FAKE_BASE),
   });
   const noted = () => storage.data['noted-pages'];
-  return { store, storage, tellTabs, showIcon, runtime, notedPages, noted, sender: createSender(runtime) };
+  return {
+    store,
+    storage,
+    told,
+    toldIds,
+    showIcon,
+    runtime,
+    notedPages,
+    noted,
+    sender: createSender(runtime),
+  };
 }
 
 describe('answers', () => {
@@ -63,8 +91,8 @@ describe('answers', () => {
     expect(got.map(({ id }) => id)).toEqual(['soviet', 'hukou']);
   });
 
-  it('keeps the set of noted pages true, and tells the tabs', async () => {
-    const { sender, noted, tellTabs } = background();
+  it('keeps the set of noted pages true, and tells of each change', async () => {
+    const { sender, noted, toldIds } = background();
     expect(await sender.send('notes.save', { note })).toEqual({ saved: note });
     expect(noted()).toEqual([addressHash(PAGE)]);
     await sender.send('notes.save', { note: { ...note, _id: 'n2' } });
@@ -74,14 +102,38 @@ describe('answers', () => {
     expect(noted()).toEqual([]);
     await sender.send('notes.restore', { note });
     expect(noted()).toEqual([addressHash(PAGE)]);
-    expect(tellTabs.mock.calls).toEqual(Array(5).fill([PAGE]));
+    expect(toldIds()).toEqual([['n1'], ['n2'], ['n1'], ['n2'], ['n1']]);
   });
 
-  it('tells nobody of a note without a page', async () => {
-    const { sender, noted, tellTabs } = background();
+  it('knows no page for a note without one', async () => {
+    const { sender, noted, toldIds } = background();
     await sender.send('notes.save', { note: { ...note, page: null } });
     expect(noted()).toBeUndefined();
-    expect(tellTabs).not.toHaveBeenCalled();
+    expect(toldIds()).toEqual([['n1']]);
+  });
+
+  it('lists the bin, and purges from it', async () => {
+    const { sender, store, toldIds } = background();
+    await sender.send('notes.save', { note });
+    const { deleted } = await sender.send('notes.delete', { id: 'n1' });
+    expect(await sender.send('notes.list', {})).toEqual([]);
+    expect(await sender.send('notes.bin', {})).toEqual([deleted]);
+    expect(await sender.send('notes.purge', { ids: ['n1', 'n9'] })).toEqual({ purged: ['n1'] });
+    expect(store.notes.size).toBe(0);
+    await sender.send('notes.purge', { ids: ['n1'] });
+    expect(toldIds()).toEqual([['n1'], ['n1'], ['n1']]);
+  });
+
+  it('takes many notes at once, tells of them once, and names what is wrong with one', async () => {
+    const { sender, noted, toldIds } = background();
+    const notes = [note, { ...note, _id: 'n2', page: null }];
+    expect(await sender.send('notes.putAll', { notes, over: false })).toMatchObject({ added: ['n1', 'n2'] });
+    expect(noted()).toEqual([addressHash(PAGE)]);
+    expect(toldIds()).toEqual([['n1', 'n2']]);
+    const broken = { notes: [{ ...note, text: 5 }] as never, over: false };
+    await expect(sender.send('notes.putAll', broken)).rejects.toThrow('needs the text “text”');
+    const many = { notes: Array<Note>(501).fill(note), over: false };
+    await expect(sender.send('notes.putAll', many)).rejects.toThrow('at most 500');
   });
 
   it('knows the page before the note is saved, for a background may be killed in between', async () => {
@@ -153,6 +205,10 @@ describe('who may ask', () => {
       false,
     ],
     ['a frame without address', 'notes.forPage', { page: PAGE }, { url: 'about:srcdoc', tab }, false],
+    ['a page: the bin', 'notes.bin', {}, { url: PAGE, tab }, false],
+    ['a page purges', 'notes.purge', { ids: ['n1'] }, { url: PAGE, tab }, false],
+    ['a page writes many', 'notes.putAll', { notes: [note], over: true }, { url: PAGE, tab }, false],
+    ['the library writes many', 'notes.putAll', { notes: [note] }, { url: `${FAKE_BASE}library.html` }, true],
     ['a page saves', 'notes.save', { note }, { url: PAGE, tab }, true],
     ['a page that only looks like ours', 'notes.list', {}, { url: `https://x/?${FAKE_BASE}`, tab }, false],
     ['nobody knows who', 'notes.save', { note }, {}, false],

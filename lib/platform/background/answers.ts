@@ -11,27 +11,29 @@ export interface AnswersParts {
   store: NoteStore;
   notedPages: NotedPagesStore;
   entries: readonly Concept[];
-  /** Notes of this page changed. Never throws, and nobody waits for it. */
-  tellTabs: (page: string) => Promise<void>;
+  /** These notes changed: tells tabs and our own pages. Never throws, and nobody waits for it. */
+  told: (notes: readonly Note[]) => void;
   showIcon: (tabId: number, state: SiteState) => Promise<void>;
 }
 
 /** What the background answers to every message. */
 export function createAnswers(parts: AnswersParts): Handlers<BackgroundMessages> {
-  const { store, notedPages, entries, tellTabs, showIcon } = parts;
+  const { store, notedPages, entries, told, showIcon } = parts;
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const notePages = createNotePages(store, notedPages);
 
-  async function changed(write: () => Promise<Note>): Promise<Note> {
-    const note = await write();
+  async function changed<T>(write: () => Promise<T>, notesIn: (done: T) => readonly Note[]): Promise<T> {
+    const done = await write();
     await notePages.sync();
-    if (note.page !== null) void tellTabs(note.page);
-    return note;
+    const notes = notesIn(done);
+    if (notes.length > 0) told(notes);
+    return done;
   }
+  const one = (write: () => Promise<Note>): Promise<Note> => changed(write, (note) => [note]);
 
   async function put(note: Note, write: (note: Note) => Promise<Note>): Promise<{ saved: Note }> {
-    await notePages.add(note.page);
-    return { saved: await changed(() => write(note)) };
+    await notePages.add([note]);
+    return { saved: await one(() => write(note)) };
   }
 
   return {
@@ -44,7 +46,22 @@ export function createAnswers(parts: AnswersParts): Handlers<BackgroundMessages>
     'notes.list': () => store.list(),
     'notes.save': ({ note }) => put(note, (given) => store.save(given)),
     'notes.restore': ({ note }) => put(note, (given) => store.restore(given)),
-    'notes.delete': async ({ id }) => ({ deleted: await changed(() => store.delete(id)) }),
+    'notes.delete': async ({ id }) => ({ deleted: await one(() => store.delete(id)) }),
+    'notes.bin': () => store.listBin(),
+    'notes.purge': async ({ ids }) => {
+      const purged = await changed(
+        () => store.purge(ids),
+        (notes) => notes,
+      );
+      return { purged: purged.map(({ _id }) => _id) };
+    },
+    'notes.putAll': async ({ notes, over }) => {
+      await notePages.add(notes);
+      return changed(
+        () => store.putAll(notes, over),
+        ({ saved, before }) => [...saved, ...before],
+      );
+    },
     'notes.health': async () => ({ problem: (await store.health())?.message ?? null }),
     'icon.show': async ({ state }, { tab, frameId }) => {
       if (tab?.id === undefined || frameId !== 0) return { shown: false };
@@ -55,7 +72,7 @@ export function createAnswers(parts: AnswersParts): Handlers<BackgroundMessages>
 }
 
 export interface NotePages {
-  add(page: string | null): Promise<void>;
+  add(notes: readonly Note[]): Promise<void>;
   sync(): Promise<void>;
 }
 
@@ -66,10 +83,11 @@ export interface NotePages {
  */
 export function createNotePages(store: NoteStore, notedPages: NotedPagesStore): NotePages {
   return {
-    async add(page) {
-      if (page === null) return;
+    async add(notes) {
+      const hashes = notes.flatMap(({ page }) => (page === null ? [] : [addressHash(page)]));
+      if (hashes.length === 0) return;
       try {
-        await notedPages.set(new Set([...(await notedPages.get()), addressHash(page)]));
+        await notedPages.set(new Set([...(await notedPages.get()), ...hashes]));
       } catch {
         // See above.
       }

@@ -6,7 +6,9 @@ import { createSiteRules } from '../settings.ts';
 import { commandGiven, createMenu, menuClicked, PIN_MENU } from './intents.ts';
 import { injectIntoOpenTabs } from './open-tabs.ts';
 import { createSiteStates } from './site-states.ts';
-import { createTellTabs } from './tell-tabs.ts';
+import { createBinKeeper } from './bin-keeper.ts';
+import { createTellTabs, createTold } from './tell-tabs.ts';
+import { createNote } from '../../core/note.ts';
 
 const OPEN = [
   { id: 1, url: 'https://example.org/a', active: false },
@@ -33,7 +35,7 @@ describe('tellTabs', () => {
   it('tells the tabs of that site, and minds no tab that does not listen', async () => {
     const tabs = fakeTabs();
     tabs.sendMessage.mockRejectedValueOnce(new Error('Receiving end does not exist.'));
-    await createTellTabs(tabs)('https://example.org/a');
+    await createTellTabs(tabs)(['https://example.org/a']);
     const message = { name: 'page.notesChanged', params: {} };
     expect(tabs.sendMessage.mock.calls).toEqual([1, 2, 6].map((id) => [id, message, {}]));
   });
@@ -41,7 +43,40 @@ describe('tellTabs', () => {
   it('minds no browser that does not list its tabs', async () => {
     const tabs = fakeTabs();
     tabs.query.mockRejectedValue(new Error('no'));
-    await expect(createTellTabs(tabs)('https://example.org/a')).resolves.toBeUndefined();
+    await expect(createTellTabs(tabs)(['https://example.org/a'])).resolves.toBeUndefined();
+  });
+});
+
+describe('told', () => {
+  it('names each note and each page once, to tabs and to our own pages', () => {
+    const nowIso = '2026-01-01T00:00:00.000Z';
+    const note = createNote({ id: 'a', nowIso, page: 'https://example.org/a' });
+    const tellTabs = vi.fn(async () => undefined);
+    const tell = vi.fn();
+    createTold(tellTabs, { tell })([note, note, { ...note, _id: 'b' }, { ...note, _id: 'c', page: null }]);
+    expect(tell.mock.calls).toEqual([[{ ids: ['a', 'b', 'c'], pages: ['https://example.org/a'] }]]);
+    expect(tellTabs.mock.calls).toEqual([[['https://example.org/a']]]);
+  });
+});
+
+describe('bin keeper', () => {
+  it('purges at start and by its alarm what has lain in the bin for 30 days', async () => {
+    const gone = [createNote({ id: 'a', nowIso: '2026-01-01T00:00:00.000Z' })];
+    const purgeBinned = vi.fn(async () => gone);
+    const alarms = { create: vi.fn() };
+    const told = vi.fn();
+    const keeper = createBinKeeper({
+      store: { purgeBinned },
+      alarms,
+      told,
+      nowMs: () => Date.UTC(2026, 2, 31),
+    });
+    await keeper.start();
+    await keeper.alarmRang('pause:example.org');
+    await keeper.alarmRang('bin');
+    expect(purgeBinned.mock.calls).toEqual(Array(2).fill(['2026-03-01T00:00:00.000Z']));
+    expect(told.mock.calls).toEqual([[gone], [gone]]);
+    expect(alarms.create.mock.calls).toEqual([['bin', { periodInMinutes: 1440 }]]);
   });
 });
 
