@@ -122,7 +122,7 @@ export function createEvidences(spotter: Spotter): Evidences {
     const found: string[] = [];
     let sum = 0;
     for (const cue of all) {
-      const distance = wordsOf(places[0]!).distance(cue, hit.start, hit.end);
+      const distance = wordsOf(places[0]!).distance(cue, hit.start, hit.end, FAR);
       let best = distance <= NEAR ? 1 : distance <= FAR ? FAR_SHARE : 0;
       if (best === 0 && places.slice(1).some((place) => wordsOf(place).has(cue))) best = FAR_SHARE;
       if (best === 0) continue;

@@ -1,4 +1,5 @@
 /** The words of a flow, folded, and how far each stands from a place in it. */
+import { lazily } from '../lazily.ts';
 import { isUnspaced, isWordUnit } from './letters.ts';
 
 /** A word or phrase of the glossary that speaks for or against a sense. */
@@ -10,8 +11,8 @@ export interface Cue {
 }
 
 export interface Words {
-  /** Units between the span and the nearest whole place of the cue outside it; Infinity if there is none. */
-  distance(cue: Cue, start: number, end: number): number;
+  /** Units between the span and the nearest whole place of the cue outside it; Infinity if none is within `reach`. */
+  distance(cue: Cue, start: number, end: number, reach: number): number;
   /** Whether the cue stands anywhere. */
   has(cue: Cue): boolean;
   /** Four-digit years with their distance to the span, at most `reach` units away. */
@@ -88,33 +89,42 @@ export function createWords(text: string): Words {
     return low;
   }
 
-  function unspacedDistance(wanted: string, start: number, end: number): number {
+  /** Only what is in reach is looked through: such a flow may be the whole of a long page. */
+  function unspacedDistance(wanted: string, start: number, end: number, reach: number): number {
+    const from = Math.max(0, start - reach - wanted.length);
+    const before = text.slice(from, start).lastIndexOf(wanted);
+    const after = text.slice(end, end + reach + wanted.length).indexOf(wanted);
+    return Math.min(
+      before < 0 ? Infinity : start - (from + before + wanted.length),
+      after < 0 ? Infinity : after,
+    );
+  }
+
+  function wordDistance(words: readonly string[], start: number, end: number): number {
+    const all = places.get(words[0]!);
+    if (!all) return Infinity;
     let nearest = Infinity;
-    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-      const distance = gap(at, at + wanted.length, start, end);
+    // A word that stands everywhere need not be measured everywhere.
+    const from = all.length > MANY && words.length === 1 ? Math.max(0, firstFrom(all, start) - 2) : 0;
+    const to =
+      from > 0 || (all.length > MANY && words.length === 1) ? Math.min(all.length, from + 6) : all.length;
+    for (let i = from; i < to; i++) {
+      const at = all[i]!;
+      if (words.length > 1 && !isPhraseAt(at, words)) continue;
+      const distance = gap(starts[at]!, ends[at + words.length - 1]!, start, end);
       if (distance >= 0 && distance < nearest) nearest = distance;
     }
     return nearest;
   }
 
+  const yearPlaces = lazily(() => folded.flatMap((word, i) => (YEAR.test(word) ? [i] : [])));
+
   return {
-    distance({ text: wanted, words }, start, end) {
-      const [first] = words;
-      if (first === undefined) return wanted === '' ? Infinity : unspacedDistance(wanted, start, end);
-      const all = places.get(first);
-      if (!all) return Infinity;
-      let nearest = Infinity;
-      // A word that stands everywhere need not be measured everywhere.
-      const from = all.length > MANY && words.length === 1 ? Math.max(0, firstFrom(all, start) - 2) : 0;
-      const to =
-        from > 0 || (all.length > MANY && words.length === 1) ? Math.min(all.length, from + 6) : all.length;
-      for (let i = from; i < to; i++) {
-        const at = all[i]!;
-        if (words.length > 1 && !isPhraseAt(at, words)) continue;
-        const distance = gap(starts[at]!, ends[at + words.length - 1]!, start, end);
-        if (distance >= 0 && distance < nearest) nearest = distance;
-      }
-      return nearest;
+    distance({ text: wanted, words }, start, end, reach) {
+      if (wanted === '') return Infinity;
+      const distance =
+        words.length === 0 ? unspacedDistance(wanted, start, end, reach) : wordDistance(words, start, end);
+      return distance <= reach ? distance : Infinity;
     },
     has({ text: wanted, words }) {
       const [first] = words;
@@ -123,10 +133,9 @@ export function createWords(text: string): Words {
       return all !== undefined && (words.length === 1 || all.some((at) => isPhraseAt(at, words)));
     },
     years(start, end, reach) {
-      return folded.flatMap((word, i) => {
-        if (word.length !== 4 || !YEAR.test(word)) return [];
+      return yearPlaces().flatMap((i) => {
         const distance = gap(starts[i]!, ends[i]!, start, end);
-        return distance >= 0 && distance <= reach ? [Number(word)] : [];
+        return distance >= 0 && distance <= reach ? [Number(folded[i])] : [];
       });
     },
     count: (among) => folded.reduce((sum, word) => sum + (among.has(word) ? 1 : 0), 0),
