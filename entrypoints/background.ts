@@ -9,6 +9,7 @@ import { createSiteStates } from '../lib/platform/background/site-states.ts';
 import { createTellTabs, createTold } from '../lib/platform/background/tell-tabs.ts';
 import { backgroundGuards } from '../lib/platform/background-guards.ts';
 import { extension } from '../lib/platform/extension.ts';
+import { readLastBackup } from '../lib/platform/kept-settings.ts';
 import { handle } from '../lib/platform/message-bus.ts';
 import type { BackgroundMessages } from '../lib/platform/messages.ts';
 import { openNoteDatabase } from '../lib/platform/note-database.ts';
@@ -34,6 +35,7 @@ export default defineBackground(() => {
       notedPages,
       entries,
       told,
+      lastBackup: () => readLastBackup(storage),
       showIcon: (id, state) => states.showIcon(id, state),
     }),
     { guards: backgroundGuards, accept: createAccept(runtime.getURL('')) },

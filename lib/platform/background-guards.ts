@@ -46,6 +46,7 @@ export const backgroundGuards: Guards<BackgroundMessages> = {
     if (problems.length > 0) return fail(problems);
     return ok({ notes: parsed.flatMap((result) => (result.ok ? [result.value] : [])), over: over === true });
   },
+  'backup.last': nothing,
   'notes.health': nothing,
   'icon.show': (params) => {
     const { state } = fieldsOf(params);

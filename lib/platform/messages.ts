@@ -31,6 +31,8 @@ export interface BackgroundMessages {
    * older. Undo: put `before` back with `over`, and purge `added`. At most `PUT_MOST` in one message.
    */
   'notes.putAll': { params: { notes: Note[]; over: boolean }; result: PutAll };
+  /** When the last backup was made, ISO 8601 in UTC; null: never. */
+  'backup.last': { params: Record<never, never>; result: { made: string | null } };
   /** What is wrong right now (database blocked, disk full …), or null. */
   'notes.health': { params: Record<never, never>; result: { problem: string | null } };
   /**

@@ -8,6 +8,7 @@ import {
   createSiteChoices,
   createSiteRules,
   readPageSettings,
+  DEFAULT_SETTINGS,
 } from './settings.ts';
 
 const CHOICE = { concept: 'hukou', form: null, instead: null };
@@ -15,7 +16,7 @@ const CHOICE = { concept: 'hukou', form: null, instead: null };
 describe('readPageSettings', () => {
   it('is the default where nothing was chosen', async () => {
     expect(await readPageSettings(createFakeStorage(), 'a.org')).toEqual({
-      settings: { density: 'section' },
+      settings: { ...DEFAULT_SETTINGS, density: 'section' },
       rule: undefined,
       choices: [],
       notedPages: new Set(),
@@ -30,7 +31,7 @@ describe('readPageSettings', () => {
       choices: { 'a.org': [CHOICE], 'b.org': [] },
     });
     expect(await readPageSettings(storage, 'a.org')).toEqual({
-      settings: { density: 'all' },
+      settings: { ...DEFAULT_SETTINGS, density: 'all' },
       rule: 'off',
       choices: [CHOICE],
       notedPages: new Set(['abc', 'def']),
@@ -55,7 +56,7 @@ describe('readPageSettings', () => {
     ],
   ])('reads damaged data as nothing: %s', async (_name, data) => {
     expect(await readPageSettings(createFakeStorage(data), 'a.org')).toEqual({
-      settings: { density: 'section' },
+      settings: { ...DEFAULT_SETTINGS, density: 'section' },
       rule: undefined,
       choices: [],
       notedPages: new Set(),
@@ -69,7 +70,7 @@ describe('settings', () => {
     const settings = createSettings(storage);
     await settings.set({ density: 'page' });
     expect(storage.data['settings']).toEqual({ v: 1, density: 'page' });
-    expect(await settings.get()).toEqual({ density: 'page' });
+    expect(await settings.get()).toEqual({ ...DEFAULT_SETTINGS, density: 'page' });
     await settings.set({ density: 'section' });
     expect(storage.data['settings']).toEqual({ v: 1 });
   });
@@ -80,7 +81,7 @@ describe('settings', () => {
     const stop = createSettings(storage).watch(seen);
     await createSettings(storage).set({ density: 'all' });
     await storage.local.set({ sites: {} });
-    expect(seen.mock.calls).toEqual([[{ density: 'all' }, { density: 'section' }]]);
+    expect(seen.mock.calls).toEqual([[{ ...DEFAULT_SETTINGS, density: 'all' }, DEFAULT_SETTINGS]]);
     stop();
     await createSettings(storage).set({ density: 'page' });
     expect(seen).toHaveBeenCalledTimes(1);

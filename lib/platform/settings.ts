@@ -3,6 +3,7 @@
  * damaged reads as if it had never been chosen.
  */
 import type { Storage } from 'webextension-polyfill';
+import { BACKUP_REMINDERS, type BackupReminder } from '../core/backup/backup-age.ts';
 import { parseChoices, type Choices } from '../core/choice.ts';
 import type { Density } from '../core/density.ts';
 import { isActive, parseSiteRule, type SiteRule } from '../core/site-rule.ts';
@@ -16,9 +17,11 @@ export interface SettingsStorage {
 
 export interface Settings {
   density: Density;
+  /** When to remind of a backup. */
+  backupReminder: BackupReminder;
 }
 
-export const DEFAULT_SETTINGS: Settings = { density: 'section' };
+export const DEFAULT_SETTINGS: Settings = { density: 'section', backupReminder: 'never' };
 
 export type SiteRules = Record<string, SiteRule>;
 
@@ -135,11 +138,16 @@ function packSettings(settings: Settings): Record<string, unknown> {
 }
 
 function parseSettings(input: unknown): Settings {
-  const { density } = fieldsOf(input);
-  return { density: isOneOf(density, ['section', 'all', 'page']) ? density : DEFAULT_SETTINGS.density };
+  const { density, backupReminder } = fieldsOf(input);
+  return {
+    density: isOneOf(density, ['section', 'all', 'page']) ? density : DEFAULT_SETTINGS.density,
+    backupReminder: isOneOf(backupReminder, BACKUP_REMINDERS)
+      ? backupReminder
+      : DEFAULT_SETTINGS.backupReminder,
+  };
 }
 
-function parseSiteRules(input: unknown): SiteRules {
+export function parseSiteRules(input: unknown): SiteRules {
   const rules: SiteRules = {};
   for (const [host, value] of Object.entries(fieldsOf(input))) {
     const rule = parseSiteRule(value);
@@ -148,7 +156,7 @@ function parseSiteRules(input: unknown): SiteRules {
   return rules;
 }
 
-function parseSiteChoices(input: unknown): SiteChoices {
+export function parseSiteChoices(input: unknown): SiteChoices {
   return Object.fromEntries(
     Object.entries(fieldsOf(input))
       .map(([host, choices]) => [host, parseChoices(choices)] as const)

@@ -8,6 +8,7 @@ import { backgroundGuards } from '../background-guards.ts';
 import { createSender, handle } from '../message-bus.ts';
 import type { BackgroundMessages } from '../messages.ts';
 import type { NoteStore } from '../note-store.ts';
+import { readLastBackup } from '../kept-settings.ts';
 import { createNotedPages } from '../settings.ts';
 import { StoreProblem } from '../store-problem.ts';
 import { createAccept } from './accept.ts';
@@ -66,10 +67,14 @@ function background() {
   const showIcon = vi.fn(async () => undefined);
   const runtime = createFakeRuntime();
   const notedPages = createNotedPages(storage);
-  handle<BackgroundMessages>(runtime, createAnswers({ store, notedPages, entries, told, showIcon }), {
-    guards: backgroundGuards,
-    accept: createAccept(FAKE_BASE),
-  });
+  handle<BackgroundMessages>(
+    runtime,
+    createAnswers({ store, notedPages, entries, told, lastBackup: () => readLastBackup(storage), showIcon }),
+    {
+      guards: backgroundGuards,
+      accept: createAccept(FAKE_BASE),
+    },
+  );
   const noted = () => storage.data['noted-pages'];
   return {
     store,
@@ -167,6 +172,13 @@ describe('answers', () => {
     expect(await sender.send('notes.health', {})).toEqual({ problem: null });
     store.health = async () => new StoreProblem('private');
     expect((await sender.send('notes.health', {})).problem).toMatch('private windows');
+  });
+
+  it('tells when the last backup was made', async () => {
+    const { sender, storage } = background();
+    expect(await sender.send('backup.last', {})).toEqual({ made: null });
+    storage.data['last-backup'] = LATER;
+    expect(await sender.send('backup.last', {})).toEqual({ made: LATER });
   });
 
   it('answers with what is stored, which may be newer than what was sent', async () => {

@@ -13,12 +13,14 @@ export interface AnswersParts {
   entries: readonly Concept[];
   /** These notes changed: tells tabs and our own pages. Never throws, and nobody waits for it. */
   told: (notes: readonly Note[]) => void;
+  /** When the last backup was made, ISO 8601; null: never. */
+  lastBackup: () => Promise<string | null>;
   showIcon: (tabId: number, state: SiteState) => Promise<void>;
 }
 
 /** What the background answers to every message. */
 export function createAnswers(parts: AnswersParts): Handlers<BackgroundMessages> {
-  const { store, notedPages, entries, told, showIcon } = parts;
+  const { store, notedPages, entries, told, lastBackup, showIcon } = parts;
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const notePages = createNotePages(store, notedPages);
 
@@ -62,6 +64,7 @@ export function createAnswers(parts: AnswersParts): Handlers<BackgroundMessages>
         ({ saved, before }) => [...saved, ...before],
       );
     },
+    'backup.last': async () => ({ made: await lastBackup() }),
     'notes.health': async () => ({ problem: (await store.health())?.message ?? null }),
     'icon.show': async ({ state }, { tab, frameId }) => {
       if (tab?.id === undefined || frameId !== 0) return { shown: false };

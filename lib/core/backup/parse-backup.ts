@@ -1,0 +1,114 @@
+import { parseChoice, type Choice } from '../choice.ts';
+import { parseNote, type Note } from '../note.ts';
+import { fail, ok, type Problem, type Result } from '../result.ts';
+import { parseSiteRule, type SiteRule } from '../site-rule.ts';
+import { BACKUP_FORMAT, BACKUP_VERSION, checksumOf, type Backup, type Digest, type Json } from './backup.ts';
+
+const NOTHING_RESTORED = 'Nothing was restored.';
+
+/** Told at most; a file that is all wrong is not told line by line. */
+const PROBLEMS_MOST = 50;
+
+/** The backup in the text of a file, whole, or why it cannot be used. Fields that nobody knows are passed over. */
+export async function parseBackup(text: string, digest: Digest): Promise<Result<Backup>> {
+  const file = parseJson(text);
+  if (!file) return refuse([], `This is no backup, or only a part of one: it is not whole JSON.`);
+  if (file['format'] !== BACKUP_FORMAT) {
+    return refuse(['format'], 'This is a JSON file, but no backup of Manicule.');
+  }
+  const { version, checksum, made, by } = file;
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+    return refuse(['version'], 'The backup does not say which version it has.');
+  }
+  if (version > BACKUP_VERSION) {
+    return refuse(
+      ['version'],
+      `This backup has version ${version}; this Manicule reads up to ${BACKUP_VERSION}. Update the extension, then restore.`,
+    );
+  }
+  if ((await checksumOf(file, digest)) !== checksum) {
+    return refuse(
+      ['checksum'],
+      'The file was changed or damaged after it was made: its checksum does not fit. Use another copy.',
+    );
+  }
+  if (!isObject(file['content'])) return refuse(['content'], 'The backup has no content.');
+  const problems: Problem[] = [];
+  const content = {
+    settings: parseSection(file['content'], 'settings', problems, (value) => value as Json),
+    sites: parseSection<SiteRule>(file['content'], 'sites', problems, parseSiteRule),
+    choices: parseSection<Choice[]>(file['content'], 'choices', problems, parseChoiceList),
+    notes: parseNotes(file['content']['notes'], problems),
+  };
+  if (problems.length > 0) return fail(problems.slice(0, PROBLEMS_MOST));
+  return ok({
+    version,
+    made: typeof made === 'string' ? made : '',
+    by: typeof by === 'string' ? by : '',
+    content,
+  });
+}
+
+const refuse = (path: Problem['path'], message: string): Result<never> =>
+  fail([{ path, message: `${message} ${NOTHING_RESTORED}` }]);
+
+function parseJson(text: string): Record<string, unknown> | null {
+  try {
+    const parsed: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    return isObject(parsed) ? parsed : null;
+  } catch {
+    return null;
+  }
+}
+
+function parseNotes(input: unknown, problems: Problem[]): Note[] {
+  if (!Array.isArray(input)) {
+    problems.push({ path: ['content', 'notes'], message: 'The backup has no list of notes.' });
+    return [];
+  }
+  const ids = new Set<string>();
+  return input.flatMap((each: unknown, at) => {
+    const parsed = parseNote(each);
+    const place = ['content', 'notes', at];
+    if (!parsed.ok) {
+      problems.push(...parsed.problems.map(({ path, message }) => ({ path: [...place, ...path], message })));
+      return [];
+    }
+    if (ids.has(parsed.value._id)) {
+      problems.push({ path: [...place, '_id'], message: 'Two notes of the backup have the same id.' });
+    }
+    ids.add(parsed.value._id);
+    return [parsed.value];
+  });
+}
+
+/** A section by key; one that is absent is empty. */
+function parseSection<T>(
+  content: Record<string, unknown>,
+  name: string,
+  problems: Problem[],
+  parse: (value: unknown) => T | undefined,
+): Record<string, T> {
+  const section = content[name] ?? {};
+  if (!isObject(section)) {
+    problems.push({ path: ['content', name], message: `“${name}” has to be an object with fields.` });
+    return {};
+  }
+  return Object.fromEntries(
+    Object.entries(section).flatMap(([key, value]) => {
+      const parsed = parse(value);
+      if (parsed !== undefined) return [[key, parsed] as const];
+      problems.push({ path: ['content', name, key], message: `“${key}” of “${name}” cannot be read.` });
+      return [];
+    }),
+  );
+}
+
+function parseChoiceList(input: unknown): Choice[] | undefined {
+  if (!Array.isArray(input)) return undefined;
+  const choices = input.map(parseChoice);
+  return choices.includes(undefined) ? undefined : (choices as Choice[]);
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

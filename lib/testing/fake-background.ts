@@ -1,0 +1,35 @@
+/** The real background for notes, in Node: its store over a database in memory, its answers, its guards. */
+import 'fake-indexeddb/auto';
+import { createAccept } from '../platform/background/accept.ts';
+import { createAnswers } from '../platform/background/answers.ts';
+import { backgroundGuards } from '../platform/background-guards.ts';
+import { readLastBackup } from '../platform/kept-settings.ts';
+import { createSender, handle } from '../platform/message-bus.ts';
+import type { BackgroundMessages } from '../platform/messages.ts';
+import { openNoteDatabase, type NoteDatabase } from '../platform/note-database.ts';
+import { createNoteStore } from '../platform/note-store.ts';
+import { createNotedPages } from '../platform/settings.ts';
+import { createFakeRuntime, createFakeStorage, FAKE_BASE } from './fake-runtime.ts';
+
+let databases = 0;
+
+/** @param around what stands between the store and its database: faults, delays. */
+export function createFakeBackground(around: (database: NoteDatabase) => NoteDatabase = (real) => real) {
+  const storage = createFakeStorage();
+  const runtime = createFakeRuntime();
+  const name = `background-${++databases}`;
+  const store = createNoteStore(() => around(openNoteDatabase(name)));
+  const answers = createAnswers({
+    store,
+    notedPages: createNotedPages(storage),
+    entries: [],
+    told: () => undefined,
+    lastBackup: () => readLastBackup(storage),
+    showIcon: async () => undefined,
+  });
+  handle<BackgroundMessages>(runtime, answers, {
+    guards: backgroundGuards,
+    accept: createAccept(FAKE_BASE),
+  });
+  return { store, storage, runtime, sender: createSender(runtime) };
+}
