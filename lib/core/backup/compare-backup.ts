@@ -46,9 +46,8 @@ export interface RestorePlan {
 const SECTIONS: Section[] = ['settings', 'sites', 'choices'];
 
 export function compareBackup(backup: BackupContent, present: BackupContent): Comparison {
-  const here = new Map(present.notes.map((note) => [note._id, note]));
   const there = new Set(backup.notes.map(({ _id }) => _id));
-  const notes = backup.notes.map((note) => compareNote(note, here.get(note._id) ?? null));
+  const notes = compareNotes(backup.notes, present.notes);
   const settings = SECTIONS.flatMap((section) =>
     Object.entries(backup[section]).map(([key, value]): SettingComparison => {
       const known = Object.hasOwn(present[section], key);
@@ -60,6 +59,12 @@ export function compareBackup(backup: BackupContent, present: BackupContent): Co
   for (const { kind } of [...notes, ...settings]) counts[kind]++;
   const onlyPresent = present.notes.filter((note) => !there.has(note._id) && !isBinned(note));
   return { backup, present, notes, onlyPresent, settings, counts };
+}
+
+/** Each note of a backup or an import beside what is here under the same id, in the order given. */
+export function compareNotes(notes: readonly Note[], present: readonly Note[]): NoteComparison[] {
+  const here = new Map(present.map((note) => [note._id, note]));
+  return notes.map((note) => compareNote(note, here.get(note._id) ?? null));
 }
 
 function compareNote(backup: Note, present: Note | null): NoteComparison {

@@ -1,0 +1,149 @@
+import { existsSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { noteArbitrary } from '../../testing/note-arbitrary.ts';
+import { createNote, type Note } from '../note.ts';
+import { exportNotes, importNotes, type ExportFormat } from './exchange.ts';
+
+const NOW = '2026-03-01T10:00:00.000Z';
+const context = { nowIso: NOW, termOf: (id: string) => `Term ${id}`, newId: () => 'made' };
+const note: Note = {
+  ...createNote({
+    id: 'n1',
+    nowIso: NOW,
+    page: 'https://example.org/essay',
+    title: 'Essay',
+    concept: 'soviet',
+  }),
+  selectors: [
+    { type: 'TextQuoteSelector', exact: 'soviet', prefix: 'the ', suffix: ' met' },
+    { type: 'TextPositionSelector', start: 4, end: 10 },
+  ],
+  text: 'read *again*',
+  tags: ['councils', 'land reform'],
+};
+const file = (format: ExportFormat, notes: Note[]): string => exportNotes(format, notes, context).text;
+/** What arrives when the text was written to a disk as UTF-8 and read again. */
+const onDisk = (text: string): string => new TextDecoder('utf-8').decode(new TextEncoder().encode(text));
+
+/** In use, and without lone surrogates, which no file in UTF-8 can hold. */
+const writable = noteArbitrary.map((each): Note => {
+  const plain = JSON.stringify({ ...each, binned: null }).replace(/\\ud[89a-f][0-9a-f]{2}/g, '?');
+  return JSON.parse(plain) as Note;
+});
+const several = (each: fc.Arbitrary<Note>) =>
+  fc.uniqueArray(each, { selector: ({ _id }) => _id, maxLength: 8 });
+
+describe('export and import', () => {
+  it('gives back the same notes through a table, whatever is in them', () => {
+    fc.assert(
+      fc.property(several(writable), (notes) => {
+        const expected = { format: 'csv', notes, problems: [] };
+        expect(importNotes(onDisk(file('csv', notes)), context)).toEqual(expected);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('gives back the same notes through JSON-LD, lone surrogates included', () => {
+    const inUse = noteArbitrary.map((each): Note => ({ ...each, binned: null }));
+    fc.assert(
+      fc.property(several(inUse), (notes) => {
+        const expected = { format: 'jsonld', notes, problems: [] };
+        expect(importNotes(onDisk(file('jsonld', notes)), context)).toEqual(expected);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('leaves the bin to the backup', () => {
+    for (const format of ['csv', 'jsonld', 'markdown', 'anki'] as const) {
+      expect(file(format, [{ ...note, binned: NOW }])).toBe(file(format, []));
+    }
+  });
+
+  it('names the file by format and day', () => {
+    expect(exportNotes('csv', [], context)).toMatchObject({
+      name: 'manicule-notes-2026-03-01.csv',
+      type: 'text/csv;charset=utf-8',
+    });
+  });
+
+  it('never throws, whatever it is given, and gives only sound notes', () => {
+    const almost = fc
+      .tuple(
+        fc.constantFrom('csv' as const, 'jsonld' as const),
+        several(writable),
+        fc.nat(),
+        fc.string({ maxLength: 5 }),
+      )
+      .map(([format, notes, at, noise]) => {
+        const text = file(format, notes);
+        return text.slice(0, at % text.length) + noise + text.slice((at % text.length) + noise.length);
+      });
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json(), almost), (text) => {
+        const { notes, problems } = importNotes(text, { ...context, newId: () => 'made' });
+        expect(new Set(notes.map(({ _id }) => _id)).size).toBe(notes.length);
+        for (const { message, row } of problems) {
+          expect(message).toMatch(/[.]$/);
+          expect(row).toBeGreaterThan(0);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    ['nothing', '', 'none of the files'],
+    ['prose', 'Dear diary, today', 'none of the files'],
+    ['another table', 'name,age\nx,1', 'none of the files'],
+    ['another JSON', '{"a":1}', 'none of the files'],
+    ['half a JSON', '{"rows":[', 'cut off'],
+    ['a backup', '{"format":"manicule-backup","version":1}', 'Use Restore'],
+  ])('refuses %s, and says what would be right', (_name, text, said) => {
+    const { format, notes, problems } = importNotes(text, context);
+    expect([format, notes]).toEqual([null, []]);
+    expect(problems[0]!.message).toContain(said);
+  });
+});
+
+const HOSTILE = new URL('../../../../shared/corpus/hostile/', import.meta.url);
+
+describe.skipIf(!existsSync(HOSTILE))('strings that broke others', () => {
+  const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, HOSTILE), 'utf8'));
+  const strings = [
+    ...(read('naughty-strings.json') as string[]),
+    ...Object.values((read('injection-strings.json') as { lists: Record<string, string[]> }).lists).flat(),
+    ...(read('sanitizer-payloads.json') as { cases: { payload: string }[] }).cases.map(
+      ({ payload }) => payload,
+    ),
+  ];
+  const notes = strings
+    .filter((text) => typeof text === 'string')
+    .map((text, at): Note => {
+      const plain = text.replace(/[\uD800-\uDFFF]/gu, '\uFFFD');
+      const exact = plain === '' ? 'x' : plain;
+      return {
+        ...createNote({
+          id: `n${at}`,
+          nowIso: NOW,
+          page: 'https://a.org/',
+          title: plain,
+          text: plain,
+          tags: [plain],
+        }),
+        selectors: [{ type: 'TextQuoteSelector', exact, prefix: plain, suffix: plain }],
+      };
+    });
+
+  it.each(['csv', 'jsonld'] as const)('come back from %s as they were', (format) => {
+    expect(notes.length).toBeGreaterThan(500);
+    expect(importNotes(onDisk(file(format, notes)), context)).toEqual({ format, notes, problems: [] });
+  });
+
+  it('start no formula in a table', () => {
+    const cells = file('csv', notes).split(/","|"\r\n"/);
+    expect(cells.filter((cell) => /^[\s"]*[=+\-@]/.test(cell.replace(/""/g, '')))).toEqual([]);
+  });
+});

@@ -1,0 +1,38 @@
+/** Reading what other programs wrote: fields that may be missing, of any type. */
+import { parseNote, type Note } from '../note.ts';
+import { pageAddress } from '../page-address.ts';
+import type { TextQuoteSelector } from '../selector.ts';
+import type { RowProblem } from './exchange.ts';
+
+export type Fields = Record<string, unknown>;
+
+export const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+export const fieldsOf = (value: unknown): Fields => (isFields(value) ? value : {});
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+export const listOf = (value: unknown): unknown[] =>
+  Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+
+/** Null where there is no quote in it. */
+export function quoteSelector(exact: unknown, prefix: unknown, suffix: unknown): TextQuoteSelector | null {
+  if (textOf(exact) === '') return null;
+  return { type: 'TextQuoteSelector', exact: textOf(exact), prefix: textOf(prefix), suffix: textOf(suffix) };
+}
+
+/** The address that notes of this page are kept under; null for what is no page that a browser shows. */
+export const pageOf = (address: string): string | null => pageAddress(address.trim());
+
+/** Passes what was read through the one validator of notes; what is wrong is told for its row. */
+export function gather(rows: Iterable<[row: number, note: unknown]>): {
+  notes: Note[];
+  problems: RowProblem[];
+} {
+  const notes: Note[] = [];
+  const problems: RowProblem[] = [];
+  for (const [row, input] of rows) {
+    const parsed = parseNote(input);
+    if (parsed.ok) notes.push(parsed.value);
+    else problems.push(...parsed.problems.map(({ message }) => ({ row, message })));
+  }
+  return { notes, problems };
+}

@@ -1,0 +1,54 @@
+/**
+ * Annotations exported from Hypothesis: what its client saves (`annotations`), or what its interface for programs
+ * answers (`rows`), each with `uri`, `target[].selector[]`, `text`, `tags`, `document.title`, `created`, `updated`.
+ */
+import type { Note } from '../note.ts';
+import type { ImportContext, RowProblem } from './exchange.ts';
+import { fieldsOf, gather, isFields, listOf, pageOf, quoteSelector, textOf, type Fields } from './fields.ts';
+
+/** Null where it is something else. */
+function annotationsIn(json: object): unknown[] | null {
+  const { annotations, rows } = json as Fields;
+  const list = Array.isArray(json) ? json : (annotations ?? rows);
+  if (!Array.isArray(list)) return null;
+  return list.length === 0 || list.some((each) => isFields(each) && 'uri' in each && 'target' in each)
+    ? (list as unknown[])
+    : null;
+}
+
+export const isHypothesis = (json: object): boolean =>
+  annotationsIn(json) !== null && !(Array.isArray(json) && json.length === 0);
+
+export function fromHypothesis(
+  json: object,
+  context: ImportContext,
+): { notes: Note[]; problems: RowProblem[] } {
+  const annotations = annotationsIn(json) ?? [];
+  return gather(annotations.map((each, at) => [at + 1, isFields(each) ? noteFrom(each, context) : each]));
+}
+
+function noteFrom(annotation: Fields, { nowIso, newId }: ImportContext): unknown {
+  const { id, uri, text, tags, target, document, created, updated } = annotation;
+  const madeIso = textOf(created) || nowIso;
+  // Positions count in its own text, not in ours. Ranges and the like say no words: the quote finds the place.
+  const selectors = listOf(target)
+    .flatMap((each) => listOf(fieldsOf(each)['selector']))
+    .map(fieldsOf)
+    .filter(({ type }) => type === 'TextQuoteSelector')
+    .flatMap(({ exact, prefix, suffix }) => quoteSelector(exact, prefix, suffix) ?? [])
+    .slice(0, 1);
+  return {
+    // So that a second import of the same file makes no doubles.
+    _id: textOf(id) === '' ? newId() : `hypothesis:${textOf(id)}`.slice(0, 200),
+    v: 1,
+    page: pageOf(textOf(uri)),
+    title: textOf(listOf(fieldsOf(document)['title'])[0]).slice(0, 2000),
+    selectors,
+    concept: null,
+    text: textOf(text),
+    tags: listOf(tags).filter((tag) => typeof tag === 'string'),
+    created: madeIso,
+    changed: textOf(updated) || madeIso,
+    binned: null,
+  };
+}

@@ -1,0 +1,139 @@
+/** W3C Web Annotations as JSON-LD (https://www.w3.org/TR/annotation-model/), and back. */
+import type { Note } from '../note.ts';
+import type { Selector } from '../selector.ts';
+import type { ExportContext, ImportContext, RowProblem } from './exchange.ts';
+import { fieldsOf, gather, isFields, listOf, pageOf, quoteSelector, textOf, type Fields } from './fields.ts';
+
+const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
+const NOTE = 'urn:manicule:note:';
+const CONCEPT = 'urn:manicule:concept:';
+/** Tells our own files: their positions are in the text as we read it. */
+const GENERATOR = { id: 'urn:manicule', type: 'Software', name: 'Manicule' };
+
+export function toJsonLd(notes: readonly Note[], { termOf }: Pick<ExportContext, 'termOf'>): string {
+  const page = {
+    '@context': CONTEXT,
+    id: 'urn:manicule:notes',
+    type: 'AnnotationPage',
+    items: notes.map((note) => annotationOf(note, termOf)),
+  };
+  return `${JSON.stringify(page, null, 1)}\n`;
+}
+
+function annotationOf(note: Note, termOf: ExportContext['termOf']): Fields {
+  const { concept, text, tags, selectors, page, title } = note;
+  const body = [
+    ...(text === ''
+      ? []
+      : [{ type: 'TextualBody', purpose: 'commenting', format: 'text/markdown', value: text }]),
+    ...tags.map((value) => ({ type: 'TextualBody', purpose: 'tagging', value })),
+    ...(concept === null
+      ? []
+      : [
+          {
+            type: 'SpecificResource',
+            purpose: 'identifying',
+            source: CONCEPT + encode(concept),
+            name: termOf(concept),
+          },
+        ]),
+  ];
+  const about = page ?? (concept === null ? NOTE + encode(note._id) : CONCEPT + encode(concept));
+  return {
+    id: NOTE + encode(note._id),
+    type: 'Annotation',
+    motivation: text === '' && selectors.length > 0 ? 'highlighting' : 'commenting',
+    created: note.created,
+    modified: note.changed,
+    generator: GENERATOR,
+    ...(body.length > 0 && { body }),
+    target: {
+      type: 'SpecificResource',
+      source: { id: about, ...(title !== '' && { 'dc:title': title }) },
+      ...(selectors.length > 0 && { selector: selectors }),
+    },
+  };
+}
+
+/** An annotation, a list, a page or a collection of them. */
+export const isJsonLd = (json: object): boolean => annotationsIn(json) !== null;
+
+function annotationsIn(json: unknown): unknown[] | null {
+  if (Array.isArray(json)) return json.some(isAnnotation) ? (json as unknown[]) : null;
+  if (!isFields(json)) return null;
+  if (isAnnotation(json)) return [json];
+  const { items, first } = json;
+  const isHolder = hasType(json, 'AnnotationPage') || hasType(json, 'AnnotationCollection');
+  if (Array.isArray(items) && (isHolder || items.some(isAnnotation))) return items as unknown[];
+  return first === undefined ? null : annotationsIn(first);
+}
+
+const hasType = (value: Fields, type: string): boolean => listOf(value['type']).includes(type);
+const isAnnotation = (value: unknown): boolean => isFields(value) && hasType(value, 'Annotation');
+
+export function fromJsonLd(json: object, context: ImportContext): { notes: Note[]; problems: RowProblem[] } {
+  const annotations = annotationsIn(json) ?? [];
+  return gather(annotations.map((each, at) => [at + 1, isFields(each) ? noteFrom(each, context) : each]));
+}
+
+function noteFrom(annotation: Fields, { nowIso, newId }: ImportContext): unknown {
+  const isOurs = fieldsOf(annotation['generator'])['id'] === GENERATOR.id;
+  const id = textOf(annotation['id']);
+  const created = textOf(annotation['created']) || nowIso;
+  const bodies = [...listOf(annotation['body']), ...listOf(annotation['bodyValue'])];
+  const target = listOf(annotation['target'])[0];
+  const source = typeof target === 'string' ? target : (fieldsOf(target)['source'] ?? fieldsOf(target)['id']);
+  const address = typeof source === 'string' ? source : textOf(fieldsOf(source)['id']);
+  return {
+    _id: id.startsWith(NOTE) ? decode(id.slice(NOTE.length)) : id === '' ? newId() : foreignId(id),
+    v: 1,
+    page: isOurs ? (address.startsWith('urn:') ? null : address) : pageOf(address),
+    title: textOf(fieldsOf(source)['dc:title']),
+    selectors: selectorsIn(fieldsOf(target)['selector'], isOurs),
+    concept: conceptIn(bodies),
+    text: bodies
+      .filter((body) => !isTag(body))
+      .map(valueOf)
+      .filter((text) => text !== '')
+      .join('\n\n'),
+    tags: bodies.filter(isTag).map(valueOf),
+    created,
+    changed: textOf(annotation['modified']) || created,
+    binned: null,
+  };
+}
+
+const isTag = (body: unknown): boolean => listOf(fieldsOf(body)['purpose']).includes('tagging');
+const valueOf = (body: unknown): string =>
+  typeof body === 'string' ? body : textOf(fieldsOf(body)['value']);
+
+function conceptIn(bodies: unknown[]): string | null {
+  const source = bodies.map((body) => textOf(fieldsOf(body)['source'])).find((id) => id.startsWith(CONCEPT));
+  return source === undefined ? null : decode(source.slice(CONCEPT.length));
+}
+
+/** Positions of others count in another text than ours; a quote finds its place without them. */
+function selectorsIn(input: unknown, isOurs: boolean): Selector[] {
+  return listOf(input).flatMap((each): Selector[] => {
+    const { type, exact, prefix, suffix, start, end, refinedBy } = fieldsOf(each);
+    if (type === 'TextQuoteSelector') {
+      const quote = quoteSelector(exact, prefix, suffix);
+      return quote ? [quote] : [];
+    }
+    // Handed on as it is: the validator says what is wrong with it.
+    if (type === 'TextPositionSelector') return isOurs ? ([{ type, start, end }] as Selector[]) : [];
+    return refinedBy === undefined ? [] : selectorsIn(refinedBy, isOurs);
+  });
+}
+
+/** Of somebody else's annotation, so that a second import of it is the same note. */
+const foreignId = (id: string): string => `annotation:${id}`.slice(0, 200);
+
+const encode = (text: string): string => encodeURIComponent(text.replace(/[\uD800-\uDFFF]/gu, '\uFFFD'));
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

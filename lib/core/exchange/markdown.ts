@@ -1,0 +1,67 @@
+/** Notes as one Markdown document, by page, for reading and for other programs of notes. */
+import { quoteOf } from '../card-desk.ts';
+import type { Note } from '../note.ts';
+import type { ExportContext } from './exchange.ts';
+import { textFragmentLink } from './text-fragment.ts';
+
+export function toMarkdown(notes: readonly Note[], { nowIso, termOf }: ExportContext): string {
+  const pages = new Map<string | null, Note[]>();
+  for (const note of inOrder(notes)) pages.set(note.page, [...(pages.get(note.page) ?? []), note]);
+  const sections = [...pages].map(([page, own]) => {
+    const title = own.find((note) => note.title !== '')?.title ?? page ?? '';
+    const heading = page === null ? 'Without a page' : `[${escape(title)}](${linkTarget(page)})`;
+    return `## ${heading}\n\n${own.map((note) => entry(note, termOf)).join('\n---\n\n')}`;
+  });
+  return [`# Notes, ${nowIso.slice(0, 10)}\n`, ...sections].join('\n');
+}
+
+/** By page, the page with the last change first; on a page by place, then by age. */
+function inOrder(notes: readonly Note[]): Note[] {
+  const last = new Map<string | null, string>();
+  for (const { page, changed } of notes) if (changed > (last.get(page) ?? '')) last.set(page, changed);
+  const start = ({ selectors }: Note): number =>
+    selectors.find((selector) => selector.type === 'TextPositionSelector')?.start ?? Infinity;
+  return [...notes].sort((a, b) => {
+    if (a.page !== b.page) {
+      const [one, other] = [last.get(a.page)!, last.get(b.page)!];
+      return one < other ? 1 : one > other ? -1 : (a.page ?? '') < (b.page ?? '') ? -1 : 1;
+    }
+    const [one, other] = [start(a), start(b)];
+    return one === other ? (a.created < b.created ? -1 : 1) : one - other;
+  });
+}
+
+function entry(note: Note, termOf: ExportContext['termOf']): string {
+  const quote = quoteOf(note.selectors);
+  const about = [
+    ...(note.concept === null ? [] : [`**${escape(termOf(note.concept))}**`]),
+    ...note.tags.map((tag) => `#${escape(tag.replace(/\s+/g, '-'))}`),
+    ...(note.page !== null && quote !== ''
+      ? [`[↗](${linkTarget(textFragmentLink(note.page, note.selectors))})`]
+      : []),
+    note.created.slice(0, 10),
+  ].join(' · ');
+  // The reader's own words are Markdown already.
+  const parts = [quote && quoted(quote), note.text.trim(), about].filter((part) => part !== '');
+  return `${parts.join('\n\n')}\n`;
+}
+
+const quoted = (quote: string): string =>
+  quote
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map((line) => `> ${escape(line)}`.trimEnd())
+    .join('\n');
+
+/** What a page or a title says must not turn into markup. */
+function escape(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*_[\]<>#|~&!]/g, '\\$&')
+    .replace(/^(\s*)([-+=])/, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])/, '$1\\$2');
+}
+
+const linkTarget = (address: string): string =>
+  address.replace(/[\s<>()\\]/g, (character) =>
+    encodeURIComponent(character).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29')),
+  );

@@ -1,0 +1,79 @@
+/**
+ * Links that scroll to a passage in any browser, without the extension: `#:~:text=prefix-,start,end,-suffix`
+ * (https://wicg.github.io/scroll-to-text-fragment/).
+ */
+import type { Selector } from '../selector.ts';
+
+/** Longer quotes are given by their first and last words. */
+const WHOLE_MOST = 80;
+/** Shorter ones may stand more than once: what stands around them is given too. */
+const ALONE_LEAST = 40;
+const EDGE_WORDS = 5;
+const CONTEXT_WORDS = 3;
+
+/** The page with the fragment of the passage; the page alone for a note without a quote. */
+export function textFragmentLink(page: string, selectors: readonly Selector[]): string {
+  const directive = textDirective(selectors);
+  return directive === null ? page : `${page}#:~:${directive}`;
+}
+
+/** `text=…`; null without a quote. */
+export function textDirective(selectors: readonly Selector[]): string | null {
+  const quote = selectors.find((selector) => selector.type === 'TextQuoteSelector');
+  if (!quote) return null;
+  // A browser looks for whole words: one that the passage cuts is completed from what stands around.
+  const exact = (tailOf(quote.prefix) + quote.exact + headOf(quote.suffix)).replace(/[ \t]+/g, ' ').trim();
+  const lines = exact.split(/\s*\n\s*/).filter((line) => line !== '');
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  if (lines.length === 1 && exact.length <= WHOLE_MOST) {
+    if (exact.length >= ALONE_LEAST) return `text=${encode(exact)}`;
+    // Not over the border of a block: what a page hides there, nobody knows.
+    const before = lastWords(quote.prefix.slice(0, quote.prefix.length - tailOf(quote.prefix).length));
+    const after = firstWords(quote.suffix.slice(headOf(quote.suffix).length), CONTEXT_WORDS);
+    return `text=${before && `${encode(before)}-,`}${encode(exact)}${after && `,-${encode(after)}`}`;
+  }
+  const start = firstWords(first, EDGE_WORDS);
+  const end = lastWords(last, EDGE_WORDS);
+  // A line of few words: both ends would be the same text, which a browser looks for twice.
+  if (lines.length === 1 && start.length + end.length >= exact.length) return `text=${encode(exact)}`;
+  return `text=${encode(start)},${encode(end)}`;
+}
+
+const WORD = /[\p{L}\p{N}\p{M}_]/u;
+/** Scripts that write no blanks: what stands beside a passage there is no rest of its word. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+const joins = (character: string): boolean => WORD.test(character) && !UNSPACED.test(character);
+
+/** The letters at the end of a text that go on into what follows. */
+function tailOf(prefix: string): string {
+  const characters = [...prefix];
+  let at = characters.length;
+  while (at > 0 && joins(characters[at - 1]!)) at--;
+  // All of it: the context is cut here, and nobody knows where the word begins.
+  return at === 0 ? '' : characters.slice(at).join('');
+}
+
+function headOf(suffix: string): string {
+  const characters = [...suffix];
+  let at = 0;
+  while (at < characters.length && joins(characters[at]!)) at++;
+  return at === characters.length ? '' : characters.slice(0, at).join('');
+}
+
+/** Of the first line, at most so many words; of scripts without blanks, so many times four characters. */
+function firstWords(text: string, count: number): string {
+  const line = text.split('\n')[0]!.trim();
+  const words = line.split(/\s+/).slice(0, count).join(' ');
+  return UNSPACED.test(words) ? [...words].slice(0, count * 4).join('') : words;
+}
+
+function lastWords(text: string, count = CONTEXT_WORDS): string {
+  const line = text.split('\n').at(-1)!.trim();
+  const words = line.split(/\s+/).slice(-count).join(' ');
+  return UNSPACED.test(words) ? [...words].slice(-count * 4).join('') : words;
+}
+
+/** A dash, a comma and an ampersand mean something in the directive. */
+const encode = (text: string): string =>
+  encodeURIComponent(text.replace(/[\uD800-\uDFFF]/gu, '\uFFFD')).replace(/-/g, '%2D');
