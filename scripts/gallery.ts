@@ -49,6 +49,7 @@ const entries = wantedEntries.map(({ lang, entry }): CardModel => ({
   back: null,
   notes: [],
   editor: null,
+  asksPrivate: false,
   deleted: null,
   problem: null,
 }));

@@ -30,6 +30,7 @@ export interface DeskOptions {
   changeChoices(change: (choices: Choices) => Choices): Promise<void>;
   notedPages: ReadonlySet<string>;
   sender: Sender;
+  isPrivate(): boolean;
   /** False once the extension behind this script is gone. */
   isAlive(): boolean;
   onError(error: unknown): void;
@@ -99,7 +100,16 @@ export function createDesk(options: DeskOptions): Desk {
           add: (made: Choices) => keep((all) => made.reduce(addChoice, all)),
           remove: (made: Choices) => keep((all) => made.reduce(removeChoice, all)),
         };
-  const pointing = createPointing({ signal, reading, entries, notes, strings, lang, choices });
+  const pointing = createPointing({
+    signal,
+    reading,
+    entries,
+    notes,
+    strings,
+    lang,
+    choices,
+    isPrivate: options.isPrivate,
+  });
   ready = true;
   if (reading.occurrences.records.length > 0) {
     pointing.start();

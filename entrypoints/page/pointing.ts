@@ -40,6 +40,7 @@ export interface PointingOptions {
   strings: Strings;
   lang: string;
   choices: ChoiceKeeper | null;
+  isPrivate(): boolean;
 }
 
 /** From pointing to card: hands, the hover machine, the popover and what stands in it, connected. */
@@ -51,6 +52,7 @@ export function createPointing({
   strings,
   lang,
   choices,
+  isPrivate,
 }: PointingOptions): Pointing {
   const { occurrences, painter } = reading;
   let host: PopoverHost | null = null;
@@ -66,6 +68,7 @@ export function createPointing({
     strings,
     lang,
     choices,
+    isPrivate,
     onChanged: render,
     onDirty: (dirty) => loop.dispatch({ type: 'editorDirty', dirty, timeMs: performance.now() }),
     onClose: () => loop.dispatch({ type: 'keyEscape' }),

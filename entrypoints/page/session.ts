@@ -3,7 +3,7 @@ import type { Choices } from '../../lib/core/choice.ts';
 import type { PageStatus } from '../../lib/core/page-status.ts';
 import { isActive, siteState, type SiteRule } from '../../lib/core/site-rule.ts';
 import { clearHighlights } from '../../lib/dom/painter.ts';
-import { contentExtension as extension } from '../../lib/platform/content-extension.ts';
+import { contentExtension as extension, isPrivateWindow } from '../../lib/platform/content-extension.ts';
 import { createSender, handle } from '../../lib/platform/message-bus.ts';
 import type { PageMessages } from '../../lib/platform/messages.ts';
 import { pageGuards } from '../../lib/platform/page-guards.ts';
@@ -75,6 +75,7 @@ export function startSession(session: AbortController): void {
       host,
       changeChoices: (change) => (host === null ? Promise.resolve() : siteChoices.change(host, change)),
       sender,
+      isPrivate: isPrivateWindow,
       isAlive,
       onError,
     });

@@ -18,6 +18,7 @@ import { createStrings } from '../../lib/core/strings.ts';
 import { extension } from '../../lib/platform/extension.ts';
 import { createSender, sendToTab } from '../../lib/platform/message-bus.ts';
 import { createNotesSignal } from '../../lib/platform/notes-signal.ts';
+import { persist } from '../../lib/platform/persist.ts';
 import { createSiteChoices, createSiteRules } from '../../lib/platform/settings.ts';
 import { Popup } from '../../lib/ui/Popup.tsx';
 import { popupCss } from '../../lib/ui/popup.css.ts';
@@ -44,6 +45,7 @@ let tab: TabState = { kind: 'asking' };
 let tabId: number | undefined;
 let url: string | undefined;
 let title = '';
+let isPrivate = false;
 let card = false;
 let reloading = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -63,6 +65,7 @@ const desk = createCardDesk({
   notes,
   strings,
   lang,
+  isPrivate: () => isPrivate,
   onChanged: draw,
   onDirty: () => undefined,
   onClose: closeCard,
@@ -225,9 +228,11 @@ async function start(): Promise<void> {
   tabId = active?.id;
   url = active?.url;
   title = active?.title ?? '';
+  isPrivate = active?.incognito ?? false;
   siteChoices.watch(() => void loadChoices());
   createNotesSignal().listen(() => void notes.load());
   await Promise.all([ask(), notes.load(), loadChoices()]);
+  if (notes.list().length > 0) await persist();
 }
 
 draw();

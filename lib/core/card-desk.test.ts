@@ -43,6 +43,7 @@ let log: string[] = [];
 let store: Note[] = [];
 let kept: Choice[] = [];
 let fails = false;
+let inPrivate = false;
 let desk: CardDesk;
 const all = new Map(
   [concept('a', ['b']), concept('b', ['a']), concept('c')].map((entry) => [entry.id, entry]),
@@ -53,7 +54,7 @@ beforeEach(() => {
   log = [];
   store = [];
   kept = [];
-  fails = false;
+  fails = inPrivate = false;
   const known = new Map<string, Concept>();
   desk = createCardDesk({
     entries: {
@@ -97,9 +98,39 @@ beforeEach(() => {
       },
     },
     lang: 'en',
+    isPrivate: () => inPrivate,
     onChanged: () => undefined,
     onClose: () => log.push('close'),
     onDirty: (dirty) => log.push(dirty ? 'dirty' : 'clean'),
+  });
+});
+
+describe('in a private window', () => {
+  test('a new note is begun only after the reader said so, once', async () => {
+    inPrivate = true;
+    desk.showConcept('a');
+    await settled();
+    desk.act({ type: 'pin' });
+    expect(desk.model().asksPrivate).toBe(true);
+    desk.act({ type: 'saveDraft' });
+    await settled();
+    expect(store).toEqual([]);
+    desk.act({ type: 'allowPrivate' });
+    expect(desk.model()).toMatchObject({ asksPrivate: false, editor: { id: null } });
+    desk.act({ type: 'changeDraft', draft: { id: null, quote: '', text: 'Kept.', tags: '' } });
+    desk.act({ type: 'saveDraft' });
+    await settled();
+    expect(store).toMatchObject([{ text: 'Kept.' }]);
+    desk.startNote([], '');
+    expect(desk.model().asksPrivate).toBe(false);
+  });
+
+  test('a note that is there already may be changed', () => {
+    inPrivate = true;
+    store = [createNote({ id: 'old', nowIso: '2026-01-01T00:00:00.000Z', text: 'x' })];
+    desk.showNote('old');
+    desk.act({ type: 'editNote', id: 'old' });
+    expect(desk.model()).toMatchObject({ asksPrivate: false, editor: { id: 'old' } });
   });
 });
 

@@ -62,6 +62,8 @@ export interface CardDeskOptions {
   choices?: ChoiceKeeper | null;
   /** Language the reader prefers for terms and definitions. */
   lang: string;
+  /** A private window: nothing is pinned before the reader said so. Asked when a note is begun. */
+  isPrivate?(): boolean;
   onChanged(): void;
   onClose(): void;
   /** Back from the first card of the trail, where there is something to go back to. */
@@ -101,6 +103,7 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
   let deleted: Note | null = null;
   let problem: string | null = null;
   let saving = false;
+  let allowsPrivate = false;
 
   const view = (): View => trail.at(-1) ?? NOTHING;
   const noteOf = (id: string): Note | undefined => notes.list().find(({ _id }) => _id === id);
@@ -162,8 +165,11 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
     setDraft(put ?? fresh);
   }
 
+  const asksPrivate = (): boolean =>
+    draft !== null && draft.fields.id === null && !allowsPrivate && (options.isPrivate?.() ?? false);
+
   async function save(): Promise<void> {
-    if (!draft || saving) return;
+    if (!draft || saving || asksPrivate()) return;
     const { fields, selectors, concept } = draft;
     const tags = fields.tags.split(/[\s,，、]+/).filter((tag) => tag !== '');
     const old = fields.id === null ? undefined : noteOf(fields.id);
@@ -256,6 +262,7 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
             : null,
         notes: notesOf(view()),
         editor: draft?.fields ?? null,
+        asksPrivate: asksPrivate(),
         deleted,
         problem,
       };
@@ -306,6 +313,9 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
           const fields = { id: null, quote: place.quote, text: '', tags: '' };
           return write({ fields, selectors: place.selectors, concept });
         }
+        case 'allowPrivate':
+          allowsPrivate = true;
+          return onChanged();
         case 'editNote':
           return edit(intent.id);
         case 'changeDraft':

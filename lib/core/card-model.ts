@@ -39,6 +39,8 @@ export interface CardModel {
   back: string | null;
   notes: readonly Note[];
   editor: NoteDraft | null;
+  /** A private window: before a new note is written the reader is asked whether to keep anything of it. */
+  asksPrivate: boolean;
   /** Just deleted, may be undone. */
   deleted: Note | null;
   /** What could not be done, with the remedy. */
@@ -60,6 +62,8 @@ export type CardIntent =
   | { type: 'previous' }
   | { type: 'close' }
   | { type: 'pin' }
+  /** Notes may be pinned in this private window, this card's life long. */
+  | { type: 'allowPrivate' }
   | { type: 'editNote'; id: string }
   | { type: 'changeDraft'; draft: NoteDraft }
   | { type: 'saveDraft' }

@@ -3,7 +3,10 @@
  * language is another table with the same keys (and as many plural forms as it has), entered in `TABLES`.
  */
 
+import { keeping } from './strings-keeping.ts';
+
 const en = {
+  ...keeping,
   pin: 'Pin',
   pinLabel: 'Pin a note',
   close: 'Close',

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createNote, editNote } from '../core/note.ts';
 import { openNoteDatabase, type NoteDatabase } from './note-database.ts';
-import { createNoteStore } from './note-store.ts';
+import { createNoteStore, type NoteStore } from './note-store.ts';
 import { problemOf, type StoreProblemKind } from './store-problem.ts';
 
 const NOW = '2026-01-01T00:00:00.000Z';
@@ -113,6 +113,51 @@ describe('note store over a database that fails', () => {
     expect(await found()).toEqual([edited]);
   });
 
+  const more = Array.from({ length: 5 }, (_, at) => createNote({ id: `m${at}`, nowIso: NOW, text: `${at}` }));
+  const WRITES: [string, (store: NoteStore) => Promise<unknown>][] = [
+    ['a new note', (store) => store.save(more[0]!)],
+    [
+      'an older text beneath',
+      (store) => store.save({ ...saved, text: 'late', changed: '2025-01-01T00:00:00.000Z' }),
+    ],
+    ['into the bin', (store) => store.delete('n1')],
+    ['back, newer', (store) => store.restore(edited)],
+    ['many at once', (store) => store.putAll([edited, ...more])],
+    ['many, over newer ones', (store) => store.putAll([{ ...saved, text: 'x' }, ...more], true)],
+    ['a purge', (store) => store.purge(['n1'])],
+    [
+      'the purge of the bin',
+      (store) => store.putAll([{ ...edited, binned: NOW }]).then(() => store.purgeBinned('3')),
+    ],
+  ];
+  const FAULTS: [string, Error | 'silence', StoreProblemKind][] = [
+    ['a full disk', pouchError('QuotaExceededError'), 'full'],
+    ['a private window', pouchError('did not allow mutations'), 'private'],
+    ['storage not allowed', new DOMException('The operation is insecure.', 'SecurityError'), 'blocked'],
+    ['a damaged file', pouchError('DataError: Failed to read large IndexedDB value'), 'damaged'],
+    ['silence', 'silence', 'silent'],
+  ];
+  it.each(
+    WRITES.flatMap(([write, run]) =>
+      FAULTS.map(([fault, error, kind]) => ({ write, run, fault, error, kind })),
+    ),
+  )(
+    '$write, $fault: says so, touches nothing, and goes through once it is over',
+    async ({ run, error, kind }) => {
+      const { store, state, found } = await faulty(40);
+      state.fault = always(['put', 'bulkDocs'], error);
+      await expect(run(store)).rejects.toMatchObject({ name: 'StoreProblem', kind });
+      expect(await found()).toEqual([saved]);
+      // What can be read is still shown, from memory or anew.
+      expect(await store.list()).toEqual([saved]);
+      expect(await store.health()).toMatchObject({ kind });
+      state.fault = () => null;
+      await run(store);
+      expect(await store.health()).toBeNull();
+      await store.close();
+    },
+  );
+
   it.each<[string, Call, Error]>([
     ['the browser closed the connection', 'put', pouchError('InvalidStateError')],
     ['it was closed before reading', 'allDocs', new DOMException('closing', 'InvalidStateError')],
@@ -168,7 +213,8 @@ describe('note store over a database that fails', () => {
         let acknowledged = saved;
         for (let at = 1; at <= 8; at++) {
           const next = editNote(acknowledged, { text: `text ${at}` }, `2026-01-01T00:00:0${at}.000Z`);
-          acknowledged = await store.save(next).catch(() => acknowledged);
+          const saving = at % 2 === 0 ? store.save(next) : store.putAll([next]).then(() => next);
+          acknowledged = await saving.catch(() => acknowledged);
         }
         expect(await found()).toEqual([acknowledged]);
       }),

@@ -6,6 +6,7 @@ import { CardHeader } from './CardHeader.tsx';
 import { Entry } from './Entry.tsx';
 import { NoteCard } from './NoteCard.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
+import { PrivateQuestion } from './PrivateQuestion.tsx';
 import { Decided, SenseLine } from './SenseLine.tsx';
 import type { Pointed } from './Sources.tsx';
 
@@ -68,7 +69,14 @@ export function TermCard(props: TermCardProps) {
     >
       <CardHeader {...props} onIntent={act} heading={heading} />
       <div class="body" ref={body} tabIndex={0} role="group" aria-labelledby="card-title">
-        {editor && (
+        {model.asksPrivate && (
+          <PrivateQuestion
+            strings={strings}
+            onYes={() => act({ type: 'allowPrivate' })}
+            onNo={() => act({ type: 'leaveDraft' })}
+          />
+        )}
+        {editor && !model.asksPrivate && (
           <NoteEditor
             draft={editor}
             problem={model.problem}

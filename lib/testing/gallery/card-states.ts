@@ -56,6 +56,7 @@ const card = (more: Partial<CardModel>): CardModel => {
     back: null,
     notes: [],
     editor: null,
+    asksPrivate: false,
     deleted: null,
     problem: null,
     ...more,
@@ -111,6 +112,7 @@ export const CARD_STATES = {
     editor: { id: 'note-1', quote: 'hukou', text: 'Who kept the minutes?', tags: '#bwaf' },
     problem: 'There is no room left on the disk, so this was not saved. Free some space, then save again.',
   }),
+  privately: card({ entry: HUKOU, editor: EMPTY, asksPrivate: true }),
   deleted: card({ entry: HUKOU, position: { index: 1, total: 3 }, deleted: NOTE }),
   waiting: card({}),
 } satisfies Record<string, CardModel>;
