@@ -2,6 +2,7 @@
  * Every string of the interface, in one typed table: keys, and the parameters in braces that each one wants. Another
  * language is another table with the same keys (and as many plural forms as it has), entered in `TABLES`.
  */
+import { optionsStrings } from './options-strings.ts';
 
 import { keeping } from './strings-keeping.ts';
 
@@ -131,6 +132,7 @@ const en = {
   reasonAdjective: 'Used as an adjective.',
   reasonAlone: 'The form has other meanings, and nothing near speaks for this one.',
   pinnedOn: 'on {title}',
+  ...optionsStrings,
 } as const;
 
 type Table = typeof en;

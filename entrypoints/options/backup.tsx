@@ -1,0 +1,4 @@
+/** The Backup section of the options page. */
+export function BackupSlot() {
+  return null;
+}

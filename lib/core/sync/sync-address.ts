@@ -1,0 +1,73 @@
+/** The address of a database that the reader typed: checked, cleaned, and without what belongs into other fields. */
+import { fail, ok, type Result } from '../result.ts';
+
+export interface SyncAddress {
+  /** `https://example.org:6984/couch/notes`: no user, no query, no slash at the end. */
+  address: string;
+  /** What our confirmation names: scheme, host and port. */
+  origin: string;
+  /** The last part of the path. */
+  database: string;
+  /** Taken out of the address where they were typed there; else empty. */
+  user: string;
+  password: string;
+}
+
+const ADDRESS =
+  /^(?:([a-z][a-z\d+.-]*):\/\/)?(?:([^/@?#]*)@)?(\[[\da-f:.]+\]|[^/:?#@\s]+)(?::(\d{1,5}))?(\/[^?#\s]*)?(?:[?#]\S*)?$/i;
+const LOOPBACK = /^(?:localhost|(?:[\w-]+\.)+localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+const HOST = /^(?:\[[\da-f:.]+\]|[^\s"'<>\\^`{|}%]+)$/;
+/** CouchDB's own rule for names. */
+const DATABASE = /^[a-z][a-z\d_$()+-]*$/;
+const PORTS: Record<string, string> = { https: '443', http: '80' };
+
+/** Without a scheme, `https` is meant, and `http` on this computer. Problems lie at the path `address`. */
+export function parseSyncAddress(typed: string): Result<SyncAddress> {
+  const text = typed.trim();
+  if (text === '') return wrong('Type the address of the database, like https://example.org/notes.');
+  const found = ADDRESS.exec(text);
+  if (!found) return wrong('This is no web address. It has to look like https://example.org/notes.');
+  const [, givenScheme, login = '', givenHost = '', givenPort, givenPath = ''] = found;
+  const host = givenHost.toLowerCase();
+  const isLoopback = LOOPBACK.test(host);
+  const scheme = givenScheme?.toLowerCase() ?? (isLoopback ? 'http' : 'https');
+  if (scheme !== 'https' && scheme !== 'http') {
+    return wrong(`“${scheme}:” cannot be used for sync; the address has to begin with https://.`);
+  }
+  if (scheme === 'http' && !isLoopback) {
+    return wrong('Without https, anyone on the way could read your notes and password. Use https://.');
+  }
+  if (!HOST.test(host) || Number(givenPort ?? 0) > 65_535) {
+    return wrong('The name of the server is not right. It has to look like https://example.org/notes.');
+  }
+  const path = givenPath.replace(/\/+$/, '');
+  const database = decoded(path.slice(path.lastIndexOf('/') + 1));
+  if (database === '' || database.startsWith('_')) {
+    return wrong('The name of the database is missing at the end, as in https://example.org/notes.');
+  }
+  if (!DATABASE.test(database)) {
+    return wrong(
+      `A database cannot be called “${database}”: small letters, digits and _ $ ( ) + - only, and a letter first.`,
+    );
+  }
+  const port = givenPort === undefined || givenPort === PORTS[scheme] ? '' : `:${Number(givenPort)}`;
+  const origin = `${scheme}://${host}${port}`;
+  const colon = login.indexOf(':');
+  return ok({
+    address: `${origin}${path}`,
+    origin,
+    database,
+    user: decoded(colon < 0 ? login : login.slice(0, colon)),
+    password: colon < 0 ? '' : decoded(login.slice(colon + 1)),
+  });
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+const wrong = (message: string): Result<never> => fail([{ path: ['address'], message }]);

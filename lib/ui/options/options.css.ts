@@ -1,0 +1,55 @@
+import { baseCss } from '../base.css.ts';
+import { tokensFor } from '../tokens.ts';
+
+/** One column, as a letter: headings in the margin where there is room for one. */
+export const optionsCss = `
+${tokensFor((more = '') => `:root${more}`)}
+${baseCss}
+html { background: var(--paper); color: var(--ink); font: 15px/1.55 var(--sans); }
+body { margin: 0; }
+.options { max-width: 47rem; margin: 0 auto; padding: clamp(20px, 5vw, 56px) clamp(16px, 5vw, 40px) 96px; }
+.options-head { display: flex; align-items: center; gap: 12px; }
+.options-head .icon { width: 38px; height: 38px; color: var(--rubric); flex: none; }
+.options h1 { margin: 0; font: 600 clamp(24px, 5vw, 32px)/1.2 var(--serif); text-wrap: balance; }
+.options h2 { font: 600 21px/1.3 var(--serif); }
+.options h3 { font: 600 15px/1.4 var(--sans); }
+.lead { color: var(--ink-2); text-wrap: pretty; max-width: 60ch; }
+.options-head + .lead { margin-top: 8px; }
+.contents { display: flex; flex-wrap: wrap; gap: 4px 18px; margin-top: 18px; padding: 0; list-style: none; font-size: 14px; }
+.contents a { display: inline-block; padding: 4px 0; }
+.options section { margin-top: 34px; padding-top: 26px; border-top: 1px solid var(--line); scroll-margin-top: 12px; }
+.options section > .lead { margin-top: 6px; }
+.sheet { margin-top: 18px; padding: clamp(14px, 3vw, 22px); background: var(--paper-2); border: 1px solid var(--line); border-radius: 10px; }
+.sheet > * + * { margin-top: 14px; }
+.sheet.asks { background: var(--rubric-wash); border-color: var(--rubric); }
+.field { display: grid; gap: 5px; }
+.field label, .legend { font-weight: 600; font-size: 14px; }
+.field input { width: 100%; min-height: 40px; padding: 7px 11px; color: var(--ink); background: var(--paper); border: 1px solid var(--edge); border-radius: 7px; }
+.field input[aria-invalid=true] { border-color: var(--rubric); box-shadow: 0 0 0 1px var(--rubric); }
+.fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 210px), 1fr)); gap: 14px; }
+.hint { color: var(--ink-2); font-size: 13px; text-wrap: pretty; }
+.error { color: var(--rubric); font-size: 13.5px; font-weight: 600; text-wrap: pretty; }
+.row-of-buttons { display: flex; flex-wrap: wrap; gap: 10px; align-items: center; }
+.options button:not(.switch) { min-height: 36px; padding: 6px 14px; }
+.options button[disabled] { opacity: .6; cursor: default; }
+.state { display: flex; gap: 10px; align-items: baseline; overflow-wrap: anywhere; }
+.state .dot { flex: none; width: 10px; height: 10px; border-radius: 50%; background: var(--ink-2); translate: 0 -1px; }
+.dot.good { background: var(--good); } .dot.wait { background: var(--wait); } .dot.bad { background: var(--rubric); }
+.state strong { display: block; font-weight: 600; }
+progress { display: block; width: 100%; height: 8px; margin-top: 8px; accent-color: var(--pin); }
+.origin { overflow-wrap: anywhere; }
+.tick { display: grid; grid-template-columns: auto 1fr; gap: 2px 10px; align-items: start; }
+.tick input { width: 18px; height: 18px; margin: 3px 0 0; accent-color: var(--pin); }
+.tick .hint, .tick .error { grid-column: 2; }
+.versions { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 240px), 1fr)); gap: 12px; }
+.version { display: flex; flex-direction: column; gap: 8px; padding: 12px 14px; background: var(--paper); border: 1px solid var(--line); border-inline-start: 3px solid var(--pin); border-radius: 7px; }
+.version .text { white-space: pre-wrap; overflow-wrap: anywhere; max-height: 12em; overflow: auto; flex: 1; }
+.version .hint { overflow-wrap: anywhere; }
+.conflict { display: grid; gap: 12px; }
+.conflict + .conflict { border-top: 1px solid var(--line); padding-top: 16px; margin-top: 18px; }
+.conflict h3 { overflow-wrap: anywhere; }
+@media (forced-colors: active) {
+  .dot { forced-color-adjust: none; }
+  .field input[aria-invalid=true] { outline: 2px solid Mark; }
+}
+`;
