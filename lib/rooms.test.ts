@@ -34,6 +34,7 @@ const TABLE: Record<string, { rooms: string[]; packages: RegExp }> = {
 const ALONE: Record<string, string> = {
   'lib/core/quick-search.ts': 'fuse.js',
   'lib/core/exchange/csv.ts': 'papaparse',
+  'lib/core/anchoring/letters-kept.ts': 'approx-string-match',
 };
 
 const TOP_LEVEL = ['entrypoints', 'glossary', 'lib', 'public', 'scripts', '.ci'];

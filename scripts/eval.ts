@@ -1,8 +1,10 @@
 /**
  * npm run eval -- --senses DIR [--json] [--wrong] [--fit] : how often a labelled word is marked as the concept
  * that it means, and only then.
+ * npm run eval -- --anchoring DIR [--json] [--wrong] : how often a pinned passage is found again, and nothing else.
  */
 import { parseArgs } from 'node:util';
+import { printAnchoring } from './eval/anchoring.ts';
 import { BIAS, FEATURES, THRESHOLD, WEIGHTS } from '../lib/core/judge/weights.ts';
 import { reportOf, SURE, type Figures } from './eval/figures.ts';
 import { crossCheck, fit } from './eval/fit.ts';
@@ -10,7 +12,8 @@ import { judgeLabels, type JudgedWord } from './eval/judged.ts';
 import { readLabels } from './eval/labels.ts';
 import { loadEngine } from './spot/load-engine.ts';
 
-const USAGE = 'npm run eval -- --senses DIR [--json] [--wrong] [--fit]';
+const USAGE =
+  'npm run eval -- --senses DIR [--json] [--wrong] [--fit]\n       npm run eval -- --anchoring DIR [--json] [--wrong]';
 
 const share = (value: number | null): string => (value === null ? '   –  ' : value.toFixed(3).padStart(6));
 
@@ -76,6 +79,7 @@ function main(): number {
     args = parseArgs({
       options: {
         senses: { type: 'string' },
+        anchoring: { type: 'string' },
         glossary: { type: 'string' },
         json: { type: 'boolean' },
         wrong: { type: 'boolean' },
@@ -85,6 +89,11 @@ function main(): number {
   } catch (error) {
     console.error(`${(error as Error).message}\nUsage: ${USAGE}`);
     return 2;
+  }
+  if (args.values.anchoring !== undefined) {
+    const { json = false, wrong = false } = args.values;
+    printAnchoring(args.values.anchoring, { json, wrong });
+    return 0;
   }
   const { senses, json, wrong, fit: wantsFit } = args.values;
   if (senses === undefined) {

@@ -1,7 +1,7 @@
 import type { NoteSource } from '../../lib/core/card-desk.ts';
 import { addressHash, pageAddress } from '../../lib/core/page-address.ts';
 import type { Note } from '../../lib/core/note.ts';
-import { describe, find, type Selector } from '../../lib/core/selector.ts';
+import { describe, find, type Selector } from '../../lib/core/anchoring/selector.ts';
 import type { Piece } from '../../lib/dom/occurrence-index.ts';
 import { readPageText } from '../../lib/dom/page-text.ts';
 import type { Sender } from '../../lib/platform/message-bus.ts';

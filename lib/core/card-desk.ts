@@ -9,7 +9,7 @@ import type { Reason } from './judge.ts';
 import { localized } from './localized.ts';
 import { createNote, editNote, type Note } from './note.ts';
 import { reasonSentence } from './reason-text.ts';
-import type { Selector } from './selector.ts';
+import type { Selector } from './anchoring/selector.ts';
 import type { Strings } from './strings.ts';
 
 /** An occurrence that a card may be opened on. */

@@ -1,9 +1,9 @@
 /** What a reader pinned: making, changing, validating, ordering. No clock here: times come from the caller. */
-import { parseSelectors } from './parse-selector.ts';
+import { parseSelectors } from './anchoring/parse-selector.ts';
 import { createShape, type Shape } from './shape.ts';
 import { normalizeTags } from './tags.ts';
 import { fail, ok, type Result } from './result.ts';
-import type { Selector } from './selector.ts';
+import type { Selector } from './anchoring/selector.ts';
 
 /** The stored record has this very shape (plus the database's `_rev`). */
 export interface Note {

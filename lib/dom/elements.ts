@@ -30,6 +30,8 @@ const NAMES: [number, string][] = [
   [HEADING, 'h1 h2 h3 h4 h5 h6'],
 ];
 
+const CODE = new Set(['code', 'pre', 'samp', 'kbd', 'var', 'tt', 'xmp', 'listing', 'plaintext']);
+
 /** What an element's name says, as bits; names that say nothing are not in it. */
 const MEANING = new Map<string, number>();
 for (const [bit, names] of NAMES) {
@@ -113,8 +115,10 @@ export function createSafeDom(view: {
 }
 
 export interface ReadingOptions {
-  /** Read code and preformatted text too: pages of plain text are nothing else. */
+  /** Read preformatted text too: pages of plain text are nothing else. */
   preformatted?: boolean;
+  /** Read code and preformatted text too: no term is looked for there, but a reader may pin it. */
+  code?: boolean;
   /** Only a small part of the root will be read: nothing is asked of the whole root. */
   part?: boolean;
 }
@@ -139,8 +143,11 @@ export function createElementLookup(
   }
   const known = new Map<Node, ElementInfo>();
 
+  const isWanted = (name: string): boolean =>
+    (options.preformatted === true && name === 'pre') || (options.code === true && CODE.has(name));
+
   function isLeftOut(element: Element, meaning: number): boolean {
-    if ((meaning & SKIPPED) !== 0 && !(options.preformatted && dom.nameOf(element) === 'pre')) return true;
+    if ((meaning & SKIPPED) !== 0 && !isWanted(dom.nameOf(element))) return true;
     return edited ? edited.size > 0 && edited.has(element) : element.matches(EDITED);
   }
 

@@ -8,6 +8,8 @@ import type { ReadingOptions, SafeDom } from './elements.ts';
 
 export interface PageText {
   text: string;
+  /** Where flows begin in `text`, ascending. */
+  flows: readonly number[];
   /** The parts of text nodes under a span of `text`. */
   pieces(start: number, end: number): Piece[];
   /** The span that a range covers, trimmed of blanks; null where it covers no text that we read. */
@@ -16,7 +18,7 @@ export interface PageText {
 
 export function readPageText(document: Document, dom: SafeDom, options: ReadingOptions = {}): PageText {
   const reader = createFlowReader(document, dom, options);
-  const batch = reader.read(Infinity) ?? { text: '', nodes: [], nodeStarts: [] };
+  const batch = reader.read(Infinity) ?? { text: '', nodes: [], nodeStarts: [], flows: [] };
   const { nodes, nodeStarts } = batch;
   const text = batch.text.replaceAll(OBJECT, '\n');
 
@@ -44,6 +46,7 @@ export function readPageText(document: Document, dom: SafeDom, options: ReadingO
 
   return {
     text,
+    flows: batch.flows.map(({ start }) => start),
     pieces: (start, end) => piecesOf({ nodes, starts: nodeStarts }, start, end),
     spanOf(range) {
       let start = offsetOf(range.startContainer, range.startOffset);

@@ -1,7 +1,7 @@
 /** A table of notes for spreadsheets, and back. The one file that knows Papa Parse. */
 import Papa from 'papaparse';
 import type { Note } from '../note.ts';
-import type { Selector } from '../selector.ts';
+import type { Selector } from '../anchoring/selector.ts';
 import { normalizeTags } from '../tags.ts';
 import type { ImportContext, RowProblem } from './exchange.ts';
 import { gather, pageOf, quoteSelector } from './fields.ts';

@@ -1,7 +1,7 @@
 /** Reading what other programs wrote: fields that may be missing, of any type. */
 import { parseNote, type Note } from '../note.ts';
 import { pageAddress } from '../page-address.ts';
-import type { TextQuoteSelector } from '../selector.ts';
+import type { TextQuoteSelector } from '../anchoring/selector.ts';
 import type { RowProblem } from './exchange.ts';
 
 export type Fields = Record<string, unknown>;

@@ -1,6 +1,6 @@
 /** W3C Web Annotations as JSON-LD (https://www.w3.org/TR/annotation-model/), and back. */
 import type { Note } from '../note.ts';
-import type { Selector } from '../selector.ts';
+import type { Selector } from '../anchoring/selector.ts';
 import type { ExportContext, ImportContext, RowProblem } from './exchange.ts';
 import { fieldsOf, gather, isFields, listOf, pageOf, quoteSelector, textOf, type Fields } from './fields.ts';
 

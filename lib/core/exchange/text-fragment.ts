@@ -2,7 +2,7 @@
  * Links that scroll to a passage in any browser, without the extension: `#:~:text=prefix-,start,end,-suffix`
  * (https://wicg.github.io/scroll-to-text-fragment/).
  */
-import type { Selector } from '../selector.ts';
+import type { Selector } from '../anchoring/selector.ts';
 
 /** Longer quotes are given by their first and last words. */
 const WHOLE_MOST = 80;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe as group, expect, it } from 'vitest';
+import { toPlain } from './plain-text.ts';
 import { describe, find, type Selector, type TextQuoteSelector } from './selector.ts';
 
 const quoteOf = (selectors: Selector[]): TextQuoteSelector =>
@@ -32,6 +33,11 @@ const passages = fc
     const from = a % (edges.length - 1);
     const to = from + 1 + (b % (edges.length - 1 - from));
     return { text, start: edges[from]!, end: edges[to]! };
+  })
+  // As the page gives them: without white space at the ends.
+  .filter(({ text, start, end }) => {
+    const quote = text.slice(start, end);
+    return !/^[\s\p{Cf}]|[\s\p{Cf}]$/u.test(quote) && toPlain(quote) !== '';
   });
 
 group('describe', () => {
@@ -68,7 +74,7 @@ group('describe', () => {
     const start = text.lastIndexOf('here');
     const quote = quoteOf(describe(text, start, start + 4));
     expect(quote.prefix).toContain('second');
-    expect(find(text, [quote])).toEqual({ start, end: start + 4, how: 'quote' });
+    expect(find(text, [quote])).toEqual({ start, end: start + 4, how: 'quote', score: 1 });
   });
 
   it('ends its search for context in a text that only repeats', () => {
@@ -165,7 +171,11 @@ group('find', () => {
   it('finds it by its words alone, unless the text repeats beyond any context', () => {
     fc.assert(
       fc.property(passages, ({ text, start, end }) => {
-        expect(find(text, withoutPosition(describe(text, start, end)))).toEqual({ start, end, how: 'quote' });
+        expect(find(text, withoutPosition(describe(text, start, end)))).toMatchObject({
+          start,
+          end,
+          how: 'quote',
+        });
       }),
       { numRuns: 500 },
     );
@@ -174,15 +184,13 @@ group('find', () => {
   it('follows it when text is put in before, wherever its words and context stay together', () => {
     fc.assert(
       fc.property(passages, texts, ({ text, start, end }, added) => {
-        const found = find(`${added}\n${text}`, describe(text, start, end))!;
-        expect(`${added}\n${text}`.slice(found.start, found.end)).toBe(text.slice(start, end));
-        const quote = quoteOf(describe(text, start, end));
-        const whole = quote.prefix + quote.exact + quote.suffix;
-        if (
-          !added.includes(whole) &&
-          `${added}\n${text}`.indexOf(whole) === `${added}\n${text}`.lastIndexOf(whole)
-        ) {
-          expect(found).toMatchObject({ start: start + added.length + 1, end: end + added.length + 1 });
+        const whole = `${added}\n${text}`;
+        const found = find(whole, describe(text, start, end));
+        const { prefix, exact, suffix } = quoteOf(describe(text, start, end));
+        const [plain, kept] = [toPlain(whole), toPlain(prefix + exact + suffix)];
+        if (plain.indexOf(kept) === plain.lastIndexOf(kept)) {
+          const by = added.length + 1;
+          expect(found).toMatchObject({ start: start + by, end: end + by });
         }
       }),
       { numRuns: 300 },
@@ -194,7 +202,7 @@ group('find', () => {
     const before = performance.now();
     expect(
       find(`${text}c`, [{ type: 'TextQuoteSelector', exact: 'a', prefix: 'zz', suffix: 'yy' }]),
-    ).not.toBeNull();
+    ).toBeNull();
     expect(performance.now() - before).toBeLessThan(2000);
   });
 });

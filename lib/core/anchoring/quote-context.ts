@@ -71,6 +71,17 @@ function runAfter(text: string, end: number, suffix: string): number {
   return run;
 }
 
+/** 0 to 1: the more like of the two sides of a place that holds the very words; 1 for a quote without any context. */
+export function likenessOfContext(text: string, start: number, quote: QuoteContext): number {
+  const end = start + quote.exact.length;
+  const { prefix, suffix } = quote;
+  if (prefix + suffix === '') return 1;
+  return Math.max(
+    prefix === '' ? 0 : pairShare(prefix, text.slice(Math.max(0, start - prefix.length), start)),
+    suffix === '' ? 0 : pairShare(suffix, text.slice(end, end + suffix.length)),
+  );
+}
+
 /** 0 to 1: how many pairs of neighbouring characters both surroundings share. One changed word costs little. */
 function likeness(text: string, { start }: Candidate, { exact, prefix, suffix }: QuoteContext): number {
   const end = start + exact.length;

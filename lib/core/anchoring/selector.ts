@@ -2,7 +2,7 @@
  * W3C Web Annotation selectors, fields named as in the standard. Offsets are in UTF-16 units of the page's flow
  * text: its flows joined by line feeds, white space as the page reading gives it.
  */
-import { rankContexts } from './quote-context.ts';
+import { createFinder } from './finder.ts';
 
 export interface TextQuoteSelector {
   type: 'TextQuoteSelector';
@@ -23,8 +23,10 @@ export type Selector = TextQuoteSelector | TextPositionSelector;
 export interface Place {
   start: number;
   end: number;
-  /** `position`: still where it was. `quote`: elsewhere, known by its words and what stands around them. */
-  how: 'position' | 'quote';
+  /** `position`: still where it was. `quote`: the same words elsewhere. `likeness`: words that took their place. */
+  how: 'position' | 'quote' | 'likeness';
+  /** 1 for the very words; how like they are otherwise. */
+  score: number;
 }
 
 /** Context kept at least, each side, in UTF-16 units; short quotes need more to be told apart. */
@@ -51,43 +53,9 @@ export function describe(text: string, start: number, end: number): Selector[] {
   return [quote, { type: 'TextPositionSelector', start, end }];
 }
 
-/**
- * The passage in a text that may have changed: its old position if the quote and some of its context are still
- * there, else the same words in the surroundings most like the old, the nearest of equals. Null: not found.
- */
+/** The passage in a text that may have changed; null: an orphan. For more than one passage make a `Finder` once. */
 export function find(text: string, selectors: readonly Selector[]): Place | null {
-  const quote = selectors.find((selector) => selector.type === 'TextQuoteSelector');
-  const position = selectors.find((selector) => selector.type === 'TextPositionSelector');
-  if (!quote) {
-    if (!position || !(position.start >= 0 && position.start < position.end)) return null;
-    return position.end <= text.length ? { start: position.start, end: position.end, how: 'position' } : null;
-  }
-  if (quote.exact === '') return null;
-  if (position && standsAt(text, quote, position.start)) {
-    return { start: position.start, end: position.start + quote.exact.length, how: 'position' };
-  }
-  const starts = startsOf(text, quote.exact);
-  const best = starts.length > 1 ? rankContexts(text, starts, quote, position?.start ?? 0) : starts[0];
-  if (best === undefined) return null;
-  return {
-    start: best,
-    end: best + quote.exact.length,
-    how: best === position?.start ? 'position' : 'quote',
-  };
-}
-
-/** The quote is at this very place and one whole side of its context too: no other place could fit better. */
-function standsAt(text: string, { exact, prefix, suffix }: TextQuoteSelector, start: number): boolean {
-  if (start < 0 || !text.startsWith(exact, start)) return false;
-  const before = prefix !== '' && text.slice(0, start).endsWith(prefix);
-  const after = suffix !== '' && text.startsWith(suffix, start + exact.length);
-  return before && after;
-}
-
-function startsOf(text: string, exact: string): number[] {
-  const starts: number[] = [];
-  for (let at = text.indexOf(exact); at !== -1; at = text.indexOf(exact, at + 1)) starts.push(at);
-  return starts;
+  return createFinder(text).find(selectors);
 }
 
 function isUnique(text: string, { exact, prefix, suffix }: TextQuoteSelector): boolean {

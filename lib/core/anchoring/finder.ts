@@ -1,0 +1,211 @@
+/** Finds passages again on a page that may have changed. */
+import { candidatesFor } from './candidates.ts';
+import { likenessAt, type Likeness, type PageNow, type Remembered } from './likeness.ts';
+import { createPageWords, wordsOf, type PageWords } from './page-words.ts';
+import { createPlainText, toPlain } from './plain-text.ts';
+import { rankContexts, likenessOfContext } from './quote-context.ts';
+import { anywhere, expectedAt, isSure, type Expected, type Moved } from './order.ts';
+import type { Place, Selector, TextPositionSelector, TextQuoteSelector } from './selector.ts';
+import { LIKE_ENOUGH, scoreOf } from './weights.ts';
+
+export interface Finder {
+  /**
+   * Where the passage is now; null for an orphan. In this order: where it was if its words are still there, the same
+   * words elsewhere in the surroundings most like the old, the place most like it if it is like enough.
+   * @param others where passages of the same page were and are, as far as they are known.
+   */
+  find(selectors: readonly Selector[], others?: readonly Moved[]): Place | null;
+  /** Works a part of what `find` would have to do at once for passages that changed; whether there is more. */
+  prepare(): boolean;
+}
+
+/** Read at once when preparing; a few milliseconds. */
+const UNITS_A_STEP = 1 << 15;
+const SENTENCE_END = /[.!?。！？…:;]["')\]]*(?:\s|$)/;
+/** A quote shorter than this may stand in several places by chance: its surroundings have to speak for one. */
+const SHORT = 16;
+const SURROUNDINGS_LEAST = 0.15;
+/** Longer passages are found by their two ends. */
+const WORDS_MOST = 160;
+const END_WORDS = 60;
+/** The ends of a long passage may lie so much closer or further apart than they did. */
+const STRETCH = 2;
+
+/** @param flows where blocks of the page begin in `text`, ascending: no sentence reaches across. */
+export function createFinder(text: string, flows: readonly number[] = []): Finder {
+  const page = createPlainText(text);
+  const { plain } = page;
+  let words: (PageWords & { step(): boolean }) | null = null;
+
+  const prepare = (): boolean => (words ??= createPageWords(plain, UNITS_A_STEP)).step();
+
+  function allWords(): PageWords {
+    while (prepare());
+    return words!;
+  }
+
+  function endsBetween(from: number, to: number): boolean {
+    if (SENTENCE_END.test(plain.slice(from, to))) return true;
+    const [first, last] = [page.toText(from), page.toText(to)];
+    let low = 0;
+    let high = flows.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (flows[middle]! <= first) low = middle + 1;
+      else high = middle;
+    }
+    return low < flows.length && flows[low]! <= last;
+  }
+
+  const placeOf = (start: number, end: number, how: Place['how'], score: number): Place => ({
+    start: page.toText(start),
+    // The end of the last unit, not the beginning of the next: what is invisible between is nobody's.
+    end: page.toText(end - 1) + 1,
+    how,
+    score,
+  });
+
+  /** The best of what may be the passage, and its score. */
+  function mostLike(
+    { exact, prefix, suffix }: TextQuoteSelector,
+    expected: Expected,
+  ): { likeness: Likeness; score: number } | null {
+    const known = allWords();
+    const around = prefix + exact + suffix;
+    const own = wordsOf(around);
+    const first = own.findIndex(({ end }) => end > prefix.length);
+    const last = own.findLastIndex(({ start }) => start < prefix.length + exact.length) + 1;
+    if (first < 0 || last <= first) return null;
+    const remembered: Remembered = { words: own, first, last, quote: exact };
+    const now: PageNow = { plain, words: known, endsBetween };
+    const at = known.wordAt(Math.max(0, expected.start)) - first;
+    let best: { likeness: Likeness; score: number } | null = null;
+    for (const candidate of candidatesFor(own, known, at)) {
+      const likeness = likenessAt(remembered, now, candidate);
+      if (!likeness) continue;
+      const score = scoreOf(likeness, expected, plain.length);
+      if (!best || score > best.score) best = { likeness, score };
+    }
+    return best;
+  }
+
+  function findLike(quote: TextQuoteSelector, expected: Expected): Place | null {
+    const own = wordsOf(quote.exact);
+    if (own.length > WORDS_MOST) {
+      return findByEnds(quote, own[END_WORDS]!.start, own.at(-END_WORDS)!.start, expected);
+    }
+    const best = mostLike(quote, expected);
+    if (!best || best.score < LIKE_ENOUGH) return null;
+    return placeOf(best.likeness.start, best.likeness.end, 'likeness', best.score);
+  }
+
+  function findByEnds(
+    quote: TextQuoteSelector,
+    headEnd: number,
+    tailStart: number,
+    expected: Expected,
+  ): Place | null {
+    const { exact } = quote;
+    const head = mostLike({ ...quote, exact: exact.slice(0, headEnd).trimEnd(), suffix: '' }, expected);
+    const tail = mostLike(
+      { ...quote, exact: exact.slice(tailStart), prefix: '' },
+      { ...expected, start: (head?.likeness.start ?? expected.start) + tailStart },
+    );
+    if (!head || !tail) return null;
+    const score = Math.min(head.score, tail.score);
+    const length = tail.likeness.end - head.likeness.start;
+    if (score < LIKE_ENOUGH || length > STRETCH * exact.length || length < exact.length / STRETCH) {
+      return null;
+    }
+    return placeOf(head.likeness.start, tail.likeness.end, 'likeness', score);
+  }
+
+  return {
+    prepare,
+    find(selectors, others = []) {
+      const given = selectors.find((selector) => selector.type === 'TextQuoteSelector');
+      const position = selectors.find((selector) => selector.type === 'TextPositionSelector');
+      if (!given) return position ? byPosition(text, position) : null;
+      const quote = plainQuote(given);
+      if (quote.exact === '') return null;
+      const was = position ? page.toPlain(Math.min(position.start, text.length)) : 0;
+      if (position && standsAt(plain, quote, was)) {
+        return placeOf(was, was + quote.exact.length, 'position', 1);
+      }
+      const expected = position
+        ? expectedAt(
+            was,
+            others.map((moved) => ({ was: page.toPlain(moved.was), is: page.toPlain(moved.is) })),
+          )
+        : anywhere(plain.length / 2);
+      const starts = startsOf(plain, quote.exact);
+      if (starts.length > 0) {
+        const best = rankContexts(plain, starts, quote, position ? expected.start : 0);
+        const isMeant =
+          quote.exact.length >= SHORT ||
+          starts.length === 1 ||
+          (position !== undefined && best === was) ||
+          likenessOfContext(plain, best, quote) >= SURROUNDINGS_LEAST;
+        if (isMeant) {
+          const how = position && best === was ? 'position' : 'quote';
+          return placeOf(best, best + quote.exact.length, how, 1);
+        }
+      }
+      return findLike(quote, expected);
+    },
+  };
+}
+
+/**
+ * Places of several passages of one page, those that are beyond doubt first: they tell where to expect the rest.
+ * Each call of what it answers finds one and says whether there are more.
+ */
+export function findAll(
+  finder: Finder,
+  passages: readonly (readonly Selector[])[],
+  onPlace: (index: number, place: Place | null) => void,
+): () => boolean {
+  const sure: Moved[] = [];
+  const unsure: number[] = [];
+  let at = 0;
+  const settle = (index: number, place: Place | null): void => onPlace(index, place);
+  return () => {
+    if (at < passages.length) {
+      const index = at++;
+      const selectors = passages[index]!;
+      const place = finder.find(selectors);
+      const position = selectors.find((selector) => selector.type === 'TextPositionSelector');
+      if (place && isSure(place)) {
+        if (position) sure.push({ was: position.start, is: place.start });
+        settle(index, place);
+      } else unsure.push(index);
+    } else {
+      const index = unsure.shift();
+      if (index !== undefined) settle(index, finder.find(passages[index]!, sure));
+    }
+    return at < passages.length || unsure.length > 0;
+  };
+}
+
+function byPosition(text: string, { start, end }: TextPositionSelector): Place | null {
+  return start >= 0 && start < end && end <= text.length ? { start, end, how: 'position', score: 1 } : null;
+}
+
+/** White space at the ends of a quote is no part of it; a text that is nothing else stays as it is. */
+function plainQuote({ type, exact, prefix, suffix }: TextQuoteSelector): TextQuoteSelector {
+  return { type, exact: toPlain(exact), prefix: toPlain(prefix), suffix: toPlain(suffix) };
+}
+
+/** The quote is at this very place and its context too: no other place could fit better. */
+function standsAt(plain: string, { exact, prefix, suffix }: TextQuoteSelector, start: number): boolean {
+  if (start < 0 || !plain.startsWith(exact, start)) return false;
+  const before = prefix !== '' && plain.slice(0, start).endsWith(prefix);
+  const after = suffix !== '' && plain.startsWith(suffix, start + exact.length);
+  return before && after;
+}
+
+function startsOf(plain: string, exact: string): number[] {
+  const starts: number[] = [];
+  for (let at = plain.indexOf(exact); at !== -1; at = plain.indexOf(exact, at + 1)) starts.push(at);
+  return starts;
+}

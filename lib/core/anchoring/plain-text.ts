@@ -1,0 +1,82 @@
+/**
+ * A text as passages are compared in: every run of white space is one blank, what nobody sees is left out, and
+ * typographic quotes and dashes are plain. A page's tags, line ends and editors change these without a word being
+ * written anew.
+ */
+export interface PlainText {
+  plain: string;
+  /** Offset in `plain` of an offset in the text. */
+  toPlain(offset: number): number;
+  /** Offset in the text where the unit of `plain` at this offset begins; its end for the end. */
+  toText(offset: number): number;
+}
+
+/** All that is changed; a single blank is not. */
+const CHANGED = /[\s\u00ad\u200b-\u200d\u2060]{2,}|[^\S ]|[\u00ad\u200b-\u200d\u2060]|[‘’‚‛“”„‟«»‐‑‒–—―−]/g;
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+const QUOTES: Readonly<Record<string, string>> = {
+  '‘': "'",
+  '’': "'",
+  '‚': "'",
+  '‛': "'",
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '‟': '"',
+  '«': '"',
+  '»': '"',
+};
+
+const plainOf = (found: string): string => {
+  const seen = found.replace(INVISIBLE, '');
+  if (seen === '') return '';
+  return /\s/.test(seen) ? ' ' : (QUOTES[seen] ?? '-');
+};
+
+export const toPlain = (text: string): string => text.replace(CHANGED, plainOf);
+
+export function createPlainText(text: string): PlainText {
+  // Where the two run apart: from here on, the text is so much longer than the plain one.
+  const ats: number[] = [0];
+  const lags: number[] = [0];
+  let plain = '';
+  let last = 0;
+  let lag = 0;
+  for (const { 0: found, index } of text.matchAll(CHANGED)) {
+    plain += text.slice(last, index);
+    const becomes = plainOf(found);
+    plain += becomes;
+    last = index + found.length;
+    if (found.length !== becomes.length) {
+      lag += found.length - becomes.length;
+      ats.push(plain.length);
+      lags.push(lag);
+    }
+  }
+  plain += text.slice(last);
+
+  /** The last place where they run apart that does not lie behind. */
+  function lastAt(isPast: (i: number) => boolean): number {
+    let low = 0;
+    let high = ats.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (isPast(middle)) high = middle;
+      else low = middle + 1;
+    }
+    return Math.max(0, low - 1);
+  }
+
+  return {
+    plain,
+    toPlain(offset) {
+      const i = lastAt((at) => ats[at]! + lags[at]! > offset);
+      const next = ats[i + 1] ?? Infinity;
+      return Math.min(offset - lags[i]!, next, plain.length);
+    },
+    toText(offset) {
+      const i = lastAt((at) => ats[at]! > offset);
+      return Math.min(offset + lags[i]!, text.length);
+    },
+  };
+}

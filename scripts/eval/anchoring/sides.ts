@@ -1,0 +1,87 @@
+/** Who looks: we, and a peer to compare with. */
+import { describe } from '../../../lib/core/anchoring/selector.ts';
+import { createFinder, findAll, type Finder } from '../../../lib/core/anchoring/finder.ts';
+import type { Opened } from './opened.ts';
+import type { Span } from './outcome.ts';
+import { fromTextPosition, toTextPosition } from 'dom-anchor-text-quote';
+import { lettersOf, type Letters } from './opened.ts';
+
+export interface Found {
+  span: Span;
+  /** Anything worth knowing when it is wrong. */
+  said: string;
+}
+
+export interface Side {
+  name: string;
+  /** Pins passages of one page and looks for them on another. */
+  findAgain(from: Opened, pinned: readonly NonNullable<Span>[], to: Opened): Found[];
+}
+
+const finders = new WeakMap<Opened, Finder>();
+
+const finderOf = (opened: Opened): Finder => {
+  let finder = finders.get(opened);
+  if (!finder) finders.set(opened, (finder = createFinder(opened.page.text, opened.page.flows)));
+  return finder;
+};
+
+export const OURS: Side = {
+  name: 'Manicule',
+  findAgain(from, pinned, to) {
+    const found: Found[] = [];
+    const passages = pinned.map(([start, end]) =>
+      describe(from.page.text, from.at(start), from.at(end - 1) + 1),
+    );
+    const step = findAll(finderOf(to), passages, (index, place) => {
+      found[index] = place
+        ? {
+            span: [to.before(place.start), to.before(place.end)],
+            said: `(${place.how}, ${place.score.toFixed(2)})`,
+          }
+        : { span: null, said: '' };
+    });
+    while (step());
+    return found;
+  },
+};
+
+const texts = new WeakMap<Opened, Letters & { text: string }>();
+
+/** The peer reads `textContent`; its letters are ours in another order at most where a page has scripts. */
+const textOf = (opened: Opened): Letters & { text: string } => {
+  let own = texts.get(opened);
+  if (!own) {
+    const text = opened.document.body.textContent;
+    texts.set(opened, (own = { text, ...lettersOf(text) }));
+  }
+  return own;
+};
+
+/** Offset in letters of `a` that stands for one of `b`, by the letters around it. */
+function carried(letter: number, from: string, to: string): number {
+  const around = from.slice(letter, letter + 60);
+  let best = -1;
+  for (let at = to.indexOf(around); at >= 0; at = to.indexOf(around, at + 1)) {
+    if (best < 0 || Math.abs(at - letter) < Math.abs(best - letter)) best = at;
+  }
+  return best < 0 ? letter : best;
+}
+
+export const PEER: Side = {
+  name: 'dom-anchor-text-quote 4.0.2',
+  findAgain: (from, pinned, to) => pinned.map((span) => findByPeer(from, span, to)),
+};
+
+function findByPeer(from: Opened, [start, end]: NonNullable<Span>, to: Opened): Found {
+  const [old, now] = [textOf(from), textOf(to)];
+  const first = carried(start, from.letters, old.letters);
+  const last = first + (end - start);
+  const position = { start: old.at(first), end: old.at(last - 1) + 1 };
+  const selector = fromTextPosition(from.document.body, position);
+  const found = toTextPosition(to.document.body, selector, { hint: position.start });
+  if (!found) return { span: null, said: '' };
+  const [begin, finish] = [now.before(found.start), now.before(found.end)];
+  const at = carried(begin, now.letters, to.letters);
+  return { span: [at, at + (finish - begin)], said: '' };
+}
