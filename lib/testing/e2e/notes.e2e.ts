@@ -3,28 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { controlIn, focusedIn, middleOf } from '../browsers/card-view.ts';
 import type { ReadingBrowser } from '../browsers/driver.ts';
 import { until } from '../until.ts';
+import { select } from './select.ts';
 import { BROWSER, cardOpen, createWorld, hover, marked, placeOf, read, settled } from './world.ts';
 
 const world = createWorld();
-
-async function select(browser: ReadingBrowser, start: string, end: string): Promise<void> {
-  await browser.evaluate(
-    (from, to) => {
-      const places: [Node, number][] = [];
-      const walker = document.createTreeWalker(document.body, 4);
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const { data } = node as Text;
-        if (places.length === 0 && data.includes(from)) places.push([node, data.indexOf(from)]);
-        if (places.length === 1 && data.includes(to)) places.push([node, data.indexOf(to) + to.length]);
-      }
-      const [first, last] = places as [[Node, number], [Node, number]];
-      first[0].parentElement!.scrollIntoView({ block: 'center', behavior: 'instant' });
-      getSelection()!.setBaseAndExtent(...first, ...last);
-    },
-    start,
-    end,
-  );
-}
 
 /** Writes into the open editor and saves it by keyboard. */
 async function write(browser: ReadingBrowser, text: string): Promise<void> {

@@ -1,0 +1,204 @@
+/** Notes that are never lost: a background that dies, two tabs, a backup and other programs' files. */
+import { describe, expect, test } from 'vitest';
+import { exportNotes, importNotes } from '../../core/exchange/exchange.ts';
+import { createNote, type Note } from '../../core/note.ts';
+import { createBackupKeeper, type LookedBackup } from '../../platform/backup-keeper.ts';
+import { putNotes, readAllNotes, undoPut } from '../../platform/put-notes.ts';
+import { controlIn, focusedIn, middleOf } from '../browsers/card-view.ts';
+import { launchReadingBrowser, type ReadingBrowser } from '../browsers/driver.ts';
+import { until } from '../until.ts';
+import { listNotes, openOwnPage, type OwnPage } from './own-page.ts';
+import { select } from './select.ts';
+import { BROWSER, cardClosed, createWorld, EXTENSION, marked, placeOf, read } from './world.ts';
+
+const world = createWorld();
+const NOW = '2026-03-01T10:00:00.000Z';
+
+const editorOpen = (browser: ReadingBrowser): Promise<true> =>
+  until(async () => focusedIn((await browser.card())!)?.name === 'textarea', { what: 'the note editor' });
+const isSaved = async (browser: ReadingBrowser): Promise<boolean> => {
+  const card = await browser.card();
+  return card === null || controlIn(card, 'Save') === undefined;
+};
+
+const byId = (notes: readonly Note[]): Note[] => [...notes].sort((a, b) => (a._id < b._id ? -1 : 1));
+const all = async (page: OwnPage): Promise<Note[]> => byId(await readAllNotes(page.sender));
+const keeperOf = (page: OwnPage) => createBackupKeeper({ ...page, by: 'Manicule, tested' });
+
+/** Not a wait for anything: the moments are what is tested. */
+function after(ms: number): Promise<unknown> {
+  const end = performance.now() + ms;
+  return until(() => performance.now() >= end, { what: `${ms} ms` });
+}
+
+async function purgeAll(page: OwnPage): Promise<void> {
+  const ids = (await all(page)).map(({ _id }) => _id);
+  await page.sender.sendUntilAcknowledged('notes.purge', { ids });
+}
+
+/** Notes with what files and databases stumble over, one of them in the bin. */
+const NOTES: Note[] = [
+  {
+    ...createNote({
+      id: 'plain',
+      nowIso: NOW,
+      page: 'https://example.org/essay',
+      title: 'Essay',
+      text: 'one',
+    }),
+    selectors: [
+      { type: 'TextQuoteSelector', exact: 'soviet', prefix: 'the ', suffix: ' met' },
+      { type: 'TextPositionSelector', start: 4, end: 10 },
+    ],
+  },
+  createNote({
+    id: 'odd',
+    nowIso: NOW,
+    concept: 'hukou',
+    text: '=1+1,"户口"\n\t\'; <b>',
+    tags: ['a b', '户口'],
+  }),
+  { ...createNote({ id: 'binned', nowIso: NOW, text: 'deleted' }), binned: new Date().toISOString() },
+];
+
+describe('notes are never lost', () => {
+  test('a background killed at twenty moments of saving', { timeout: 180_000 }, async () => {
+    const { browser, url } = world;
+    await read(browser, `${url}/article`);
+    let before = 0;
+    for (let moment = 0; moment < 20; moment++) {
+      await select(browser, 'In Petrograd', 'in April');
+      await browser.ask('page.pinSelection');
+      await editorOpen(browser);
+      await browser.type(`moment ${moment}`);
+      // From well before the save is sent to well after it was written.
+      const [press, kill] = [Math.max(0, 10 - moment) * 5, Math.max(0, moment - 10) * 5];
+      await Promise.all([
+        after(press).then(() => browser.press('Control+Enter')),
+        after(kill).then(() => browser.killBackground()),
+      ]);
+      if (!(await isSaved(browser))) before++;
+      await until(() => isSaved(browser), { what: 'the save to be acknowledged', timeoutMs: 30_000 });
+      await browser.press('Escape');
+      await cardClosed(browser);
+    }
+    const page = await openOwnPage(browser);
+    const texts = (await listNotes(page)).map(({ text }) => text).sort();
+    expect(texts).toEqual(Array.from({ length: 20 }, (_, moment) => `moment ${moment}`).sort());
+    // Some were struck before they were acknowledged, or the test would show nothing.
+    expect(before).toBeGreaterThan(0);
+    await purgeAll(page);
+  });
+
+  test('one note edited in two tabs: the later text is shown in both, the earlier is kept beneath', async () => {
+    const { browser, url } = world;
+    const edit = async (text: string): Promise<void> => {
+      const { x, y } = await placeOf(browser, 'came back');
+      await browser.moveMouse(5, 5);
+      await browser.moveMouse(x, y);
+      const button = await until(async () => controlIn((await browser.card())!, 'Edit'), { what: 'Edit' });
+      await browser.click(...middleOf(button.rect));
+      await editorOpen(browser);
+      await browser.press('Control+a');
+      await browser.type(text);
+    };
+    const save = async (): Promise<void> => {
+      await browser.press('Control+Enter');
+      await until(() => isSaved(browser), { what: 'the note to be saved' });
+    };
+    const isBlue = async (): Promise<boolean> =>
+      (await marked(browser, 'manicule-note')).includes('came back');
+
+    await read(browser, `${url}/article`);
+    await select(browser, 'In Petrograd', 'in April');
+    await browser.ask('page.pinSelection');
+    await editorOpen(browser);
+    await browser.type('at first');
+    await save();
+
+    const second = await browser.newTab();
+    await read(browser, `${url}/article`);
+    await until(isBlue, { what: 'the note in the second tab' });
+    await browser.toTab(0);
+    await edit('typed in the first tab');
+    await browser.toTab(second);
+    await edit('typed in the second tab');
+    await save();
+    await browser.toTab(0);
+    await save();
+    for (const tab of [0, second]) {
+      await browser.toTab(tab);
+      const { x, y } = await placeOf(browser, 'came back');
+      await browser.moveMouse(5, 5);
+      await browser.moveMouse(x, y);
+      await until(async () => (await browser.card())?.text.includes('typed in the first tab'), {
+        what: `the later text in tab ${tab}`,
+      });
+    }
+    const page = await openOwnPage(browser);
+    expect((await listNotes(page)).map(({ text }) => text)).toEqual(['typed in the first tab']);
+    const raw = await page.raw();
+    for (const text of ['at first', 'typed in the second tab']) expect(raw).toContain(text);
+    await purgeAll(page);
+    await browser.closeTab();
+  });
+});
+
+describe('backup and exchange', () => {
+  test('a damaged backup is refused, and nothing changes', async () => {
+    const { browser } = world;
+    const page = await openOwnPage(browser);
+    await putNotes(page.sender, NOTES, { present: [] });
+    const before = [await all(page), await page.storage.local.get(['settings', 'sites', 'choices'])];
+    const { text } = await keeperOf(page).make();
+    const damaged = [
+      text.replace('"one"', '"two"'),
+      text.slice(0, -30),
+      text.replace('"version": 1', '"version": 9'),
+    ];
+    for (const file of damaged) {
+      const looked = await keeperOf(page).look(file);
+      expect(looked).toMatchObject({ ok: false });
+      if (!looked.ok) expect(looked.problems[0]!.message).toContain('Nothing was restored.');
+    }
+    expect([await all(page), await page.storage.local.get(['settings', 'sites', 'choices'])]).toEqual(before);
+    expect(await page.sender.send('backup.last', {})).toEqual({
+      made: expect.stringMatching(/^20/) as string,
+    });
+  });
+
+  test('what was exported comes back the same in an empty profile', { timeout: 120_000 }, async () => {
+    const { browser } = world;
+    const page = await openOwnPage(browser);
+    const present = await all(page);
+    expect(present).toEqual(byId(NOTES));
+    await page.storage.local.set({ sites: { 'example.org': 'off' } });
+    const { text } = await keeperOf(page).make();
+    const context = { nowIso: NOW, termOf: (id: string) => id, newId: () => crypto.randomUUID() };
+    const files = (['csv', 'jsonld'] as const).map((format) => exportNotes(format, present, context).text);
+
+    const other = await launchReadingBrowser(BROWSER, { extension: EXTENSION });
+    try {
+      const empty = await openOwnPage(other);
+      expect(await all(empty)).toEqual([]);
+      const looked = (await keeperOf(empty).look(text)) as { ok: true; value: LookedBackup };
+      await keeperOf(empty).restore(looked.value, 'merge');
+      expect(await all(empty)).toEqual(present);
+      expect(await empty.storage.local.get(['sites'])).toEqual({ sites: { 'example.org': 'off' } });
+
+      const inUse = present.filter(({ binned }) => binned === null);
+      for (const file of files) {
+        await purgeAll(empty);
+        const { notes, problems } = importNotes(file, context);
+        expect(problems).toEqual([]);
+        expect(await all(empty)).toEqual([]);
+        const { undo } = await putNotes(empty.sender, notes, { present: [] });
+        expect(await all(empty)).toEqual(inUse);
+        await undoPut(empty.sender, undo, NOW);
+        expect(await all(empty)).toEqual([]);
+      }
+    } finally {
+      await other.close();
+    }
+  });
+});
