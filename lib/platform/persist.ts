@@ -1,6 +1,7 @@
 /**
  * Asks the browser not to clear our origin when the disk runs low. It has to be asked from a page of ours; our
- * permission for unlimited storage lets it agree without a question to the reader.
+ * permission for unlimited storage lets Firefox agree without a question to the reader. Chromium says no to extensions,
+ * and clears nothing of one with that permission all the same.
  *
  * @returns whether the notes are safe from it; null where the browser does not say.
  */

@@ -90,6 +90,45 @@ describe('notes are never lost', () => {
     await purgeAll(page);
   });
 
+  test('a database that cannot write: the reason is said, the text stays, and is saved once it can', async () => {
+    const { browser, url } = world;
+    await read(browser, `${url}/article`);
+    await select(browser, 'In Petrograd', 'in April');
+    await browser.background(() => {
+      // Firefox looks at the page's objects through a pane; behind it are those that the page itself has.
+      const own = (globalThis as { wrappedJSObject?: typeof globalThis }).wrappedJSObject ?? globalThis;
+      Reflect.deleteProperty(own.IDBObjectStore.prototype, 'put');
+    });
+    await browser.ask('page.pinSelection');
+    await editorOpen(browser);
+    await browser.type('Precious.');
+    await browser.press('Control+Enter');
+    const card = await until(
+      async () => {
+        const open = await browser.card();
+        return open?.text.includes('What was saved before is still there.') ? open : null;
+      },
+      { what: 'the reason' },
+    );
+    expect(focusedIn(card)).toMatchObject({ name: 'textarea' });
+    expect(controlIn(card, 'Save')).toBeDefined();
+    // A new background has whole objects again.
+    await browser.killBackground();
+    await browser.press('Control+Enter');
+    await until(() => isSaved(browser), { what: 'the note to be saved' });
+    const page = await openOwnPage(browser);
+    expect((await listNotes(page)).map(({ text }) => text)).toEqual(['Precious.']);
+    await purgeAll(page);
+  });
+
+  test('the browser is asked not to clear them when the disk runs low', async () => {
+    const { browser } = world;
+    await openOwnPage(browser);
+    const promised = await browser.evaluate(() => navigator.storage.persist());
+    // Chromium promises nothing here, and exempts those who may store without limit all the same.
+    expect(promised || BROWSER === 'chromium').toBe(true);
+  });
+
   test('one note edited in two tabs: the later text is shown in both, the earlier is kept beneath', async () => {
     const { browser, url } = world;
     const edit = async (text: string): Promise<void> => {
