@@ -7,7 +7,7 @@ import { createNote, editNote } from '../note.ts';
 import { backupName, checksumOf, writeBackup, type BackupContent } from './backup.ts';
 import { backupAgeDays, isBackupDue } from './backup-age.ts';
 import { canonicalJson } from './canonical.ts';
-import { compareBackup, planRestore } from './compare-backup.ts';
+import { compareBackup, compareNotes, planImport, planRestore } from './compare-backup.ts';
 import { parseBackup } from './parse-backup.ts';
 
 const digest = async (text: string): Promise<string> => createHash('sha256').update(text).digest('hex');
@@ -216,6 +216,26 @@ describe('restore', () => {
       over: true,
       settings: { settings: content.settings, sites: content.sites, choices: content.choices },
     });
+  });
+
+  it('gives what lay in the bin long ago its days anew', () => {
+    const old = { ...EMPTY, notes: [{ ...note, binned: '2025-01-01T00:00:00.000Z' }] };
+    for (const mode of ['merge', 'replace'] as const) {
+      expect(planRestore(compareBackup(old, EMPTY), mode, LATER).notes).toEqual([{ ...note, binned: LATER }]);
+    }
+  });
+
+  it('imports what is new or changed, not what is newer here; an edit without a time gets one', () => {
+    const newer = editNote(note, { text: 'newer' }, LATER);
+    const plan = (there: typeof note, here: (typeof note)[]) =>
+      planImport(compareNotes([there], here), LATER);
+    expect(plan(note, [])).toEqual([note]);
+    expect(plan(newer, [note])).toEqual([newer]);
+    expect(plan(note, [newer])).toEqual([]);
+    expect(plan(note, [note])).toEqual([]);
+    expect(plan({ ...note, text: 'in a table' }, [note])).toEqual([
+      { ...note, text: 'in a table', changed: LATER },
+    ]);
   });
 
   it('writes nothing where all is the same', () => {

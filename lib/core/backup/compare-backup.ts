@@ -1,6 +1,6 @@
 /** What a backup would change: the preview of a restore, and the list of what it writes. */
-import { binNote, isBinned } from '../bin.ts';
-import { equalNotes, type Note } from '../note.ts';
+import { binLimit, binNote, isBinned } from '../bin.ts';
+import { equalNotes, laterThan, type Note } from '../note.ts';
 import type { BackupContent, KeptSettings } from './backup.ts';
 import { canonicalJson } from './canonical.ts';
 
@@ -81,20 +81,36 @@ function compareNote(backup: Note, present: Note | null): NoteComparison {
  */
 export function planRestore(comparison: Comparison, mode: RestoreMode, nowIso: string): RestorePlan {
   const { backup, present, notes, onlyPresent, settings } = comparison;
+  // What lay in the bin long ago gets its days anew, or it would be purged before anybody looked at it.
+  const limit = binLimit(Date.parse(nowIso));
+  const revived = ({ backup: note }: NoteComparison): Note =>
+    note.binned !== null && note.binned < limit ? { ...note, binned: nowIso } : note;
   if (mode === 'replace') {
-    const differ = notes.filter(({ kind }) => kind !== 'same').map((each) => each.backup);
+    const differ = notes.filter(({ kind }) => kind !== 'same').map(revived);
     const removed = onlyPresent.map((note) => binNote(note, nowIso));
     const asBefore = SECTIONS.every((name) => canonicalJson(backup[name]) === canonicalJson(present[name]));
     return { notes: [...differ, ...removed], over: true, settings: asBefore ? null : sectionsOf(backup) };
   }
-  const taken = notes.filter(({ kind, newer }) => kind === 'new' || newer === 'backup');
+  const taken = notes.filter(({ kind, newer }) => kind === 'new' || newer === 'backup').map(revived);
   const fresh = settings.filter(({ kind }) => kind === 'new');
-  if (fresh.length === 0) return { notes: taken.map((each) => each.backup), over: false, settings: null };
+  if (fresh.length === 0) return { notes: taken, over: false, settings: null };
   const merged = sectionsOf(present);
   for (const { section, key } of fresh) {
     merged[section] = { ...merged[section], [key]: backup[section][key]! } as never;
   }
-  return { notes: taken.map((each) => each.backup), over: false, settings: merged };
+  return { notes: taken, over: false, settings: merged };
+}
+
+/**
+ * What an import writes: what is new, and what differs without being older than it is here. Edits made in a table
+ * carry no new time, so they get one.
+ */
+export function planImport(compared: readonly NoteComparison[], nowIso: string): Note[] {
+  return compared.flatMap(({ kind, newer, backup, present }) => {
+    if (kind === 'same' || newer === 'present') return [];
+    if (newer !== null || present === null) return [backup];
+    return [{ ...backup, changed: laterThan(present, nowIso) }];
+  });
 }
 
 const sectionsOf = ({ settings, sites, choices }: KeptSettings): KeptSettings => ({

@@ -121,6 +121,24 @@ describe('notes are never lost', () => {
     await purgeAll(page);
   });
 
+  test('a change is told to our own pages, whoever made it', async () => {
+    const { browser } = world;
+    const page = await openOwnPage(browser);
+    await browser.evaluate(() => {
+      const told: string[] = [];
+      new BroadcastChannel('manicule-notes').addEventListener('message', ({ data }) => {
+        told.push(JSON.stringify(data));
+      });
+      Object.assign(window, { told });
+    });
+    const told = () => browser.evaluate(() => (window as unknown as { told: string[] }).told.join());
+    await putNotes(page.sender, NOTES.slice(0, 2), { present: [] });
+    await until(async () => (await told()).includes('"ids":["plain","odd"]'), { what: 'the news' });
+    await page.sender.send('notes.delete', { id: 'odd' });
+    await until(async () => (await told()).includes('"ids":["odd"]'), { what: 'the news of the bin' });
+    await purgeAll(page);
+  });
+
   test('the browser is asked not to clear them when the disk runs low', async () => {
     const { browser } = world;
     await openOwnPage(browser);
