@@ -5,6 +5,7 @@ import { createAnswers, createNotePages } from '../lib/platform/background/answe
 import { createBinKeeper } from '../lib/platform/background/bin-keeper.ts';
 import { commandGiven, createMenu, menuClicked } from '../lib/platform/background/intents.ts';
 import { injectIntoOpenTabs } from '../lib/platform/background/open-tabs.ts';
+import { createSyncAnswers } from '../lib/platform/background/sync-answers.ts';
 import { createSiteStates } from '../lib/platform/background/site-states.ts';
 import { createTellTabs, createTold } from '../lib/platform/background/tell-tabs.ts';
 import { backgroundGuards } from '../lib/platform/background-guards.ts';
@@ -16,6 +17,10 @@ import { openNoteDatabase } from '../lib/platform/note-database.ts';
 import { createNoteStore } from '../lib/platform/note-store.ts';
 import { createNotesSignal } from '../lib/platform/notes-signal.ts';
 import { createNotedPages, createSiteRules } from '../lib/platform/settings.ts';
+import { openLocal } from '../lib/platform/sync/replica.ts';
+import { createSyncKeep } from '../lib/platform/sync/sync-keep.ts';
+import { createSyncKeeper } from '../lib/platform/sync/sync-keeper.ts';
+import { createSyncSignal, listenForPages } from '../lib/platform/sync/sync-signal.ts';
 
 /** Every listener is there before the first turn ends: a browser that woke us for an event looks then. */
 export default defineBackground(() => {
@@ -25,27 +30,51 @@ export default defineBackground(() => {
   const notedPages = createNotedPages(storage);
   const rules = createSiteRules(storage);
   const states = createSiteStates({ rules, tabs, alarms, action, i18n, nowMs: Date.now });
-  const told = createTold(createTellTabs(tabs), createNotesSignal());
+  const tellAll = createTold(createTellTabs(tabs), createNotesSignal());
+  const syncSignal = createSyncSignal();
+  const sync = createSyncKeeper({
+    store,
+    openLocal: () => openLocal(),
+    keep: createSyncKeep(),
+    alarms,
+    tell: (report) => syncSignal.tell(report),
+    taken: (notes) => {
+      tellAll(notes);
+      attempt(createNotePages(store, notedPages).sync());
+    },
+    stayAwake: () => attempt(runtime.getPlatformInfo()),
+    nowMs: Date.now,
+  });
+  const told: typeof tellAll = (notes) => {
+    tellAll(notes);
+    sync.changed();
+  };
   const bin = createBinKeeper({ store, alarms, told, nowMs: Date.now });
 
   handle<BackgroundMessages>(
     runtime,
-    createAnswers({
-      store,
-      notedPages,
-      entries,
-      told,
-      lastBackup: () => readLastBackup(storage),
-      showIcon: (id, state) => states.showIcon(id, state),
-    }),
+    {
+      ...createAnswers({
+        store,
+        notedPages,
+        entries,
+        told,
+        lastBackup: () => readLastBackup(storage),
+        showIcon: (id, state) => states.showIcon(id, state),
+      }),
+      ...createSyncAnswers({ sync, store, told }),
+    },
     { guards: backgroundGuards, accept: createAccept(runtime.getURL('')) },
   );
 
+  listenForPages(runtime, () => sync.live());
+  addEventListener('online', () => attempt(sync.now()));
   contextMenus.onClicked.addListener((info, tab) => attempt(menuClicked(tabs, info, tab)));
   commands.onCommand.addListener((command, tab) => attempt(commandGiven(tabs, command, tab)));
   alarms.onAlarm.addListener(({ name }) => {
     attempt(states.alarmRang(name));
     attempt(bin.alarmRang(name));
+    attempt(sync.alarmRang(name));
   });
   rules.watch((now, before) => attempt(states.rulesChanged(now, before)));
 
@@ -54,6 +83,7 @@ export default defineBackground(() => {
     attempt(states.schedule());
     attempt(createNotePages(store, notedPages).sync());
     attempt(bin.start());
+    attempt(sync.start());
   };
   runtime.onStartup.addListener(prepare);
   runtime.onInstalled.addListener(({ reason }) => {

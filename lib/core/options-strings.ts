@@ -42,6 +42,7 @@ export const optionsStrings = {
     'Refused: the server does not accept this user name and password. Stop, and connect anew.',
   refused_forbidden: 'Refused: this user may not read and write that database. Ask who runs the server.',
   refused_missing: 'Refused: the server has no such database any more. Stop, and connect anew to make it.',
+  refused_nothing: 'Refused: what answers at that address is no CouchDB. Look the address up once more.',
   refused_foreign: 'Refused: that database holds something else than notes. Choose another name for yours.',
   refused_full: 'Refused: the server has no room left, or a note is too large for it.',
   refused_moved: 'Refused: the server sends us to another address. Connect with that one, if you trust it.',

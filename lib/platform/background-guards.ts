@@ -3,11 +3,13 @@ import { fail, ok, type Result } from '../core/result.ts';
 import type { Guards } from './message-bus.ts';
 import { PUT_MOST, type BackgroundMessages } from './messages.ts';
 import { fieldsOf, isOneOf, isText, nothing } from './guard.ts';
+import { syncGuards } from './sync/sync-messages.ts';
 
 const IDS_MOST = 10_000;
 
 /** The shape of the params of every message to the background. */
 export const backgroundGuards: Guards<BackgroundMessages> = {
+  ...syncGuards,
   'glossary.entries': (params) => {
     const { ids } = fieldsOf(params);
     return Array.isArray(ids) && ids.length <= IDS_MOST && ids.every(isText)

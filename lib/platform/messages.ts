@@ -7,11 +7,12 @@ import type { Note } from '../core/note.ts';
 import type { PageStatus } from '../core/page-status.ts';
 import type { SiteState } from '../core/site-rule.ts';
 import type { PutAll } from './note-batch.ts';
+import type { SyncMessages } from './sync/sync-messages.ts';
 
 /** Notes in one message: it must be stored and answered before the sender gives up. */
 export const PUT_MOST = 500;
 
-export interface BackgroundMessages {
+export interface BackgroundMessages extends SyncMessages {
   /** Entries of these concepts, in the order asked; unknown ids are left out. */
   'glossary.entries': { params: { ids: string[] }; result: Concept[] };
   'notes.forPage': { params: { page: string }; result: Note[] };

@@ -1,7 +1,8 @@
 /** Many notes in one turn of the store: one call of the database, so that all are written or none. */
 import { equalNotes, type Note } from '../core/note.ts';
+import { settleConflict, type ConflictChoice } from '../core/sync/conflict.ts';
 import type { NoteDatabase, StoredDocument } from './note-database.ts';
-import { readRevisions, tombstoneOf, type Shelf } from './note-shelf.ts';
+import { readRevisions, tombstoneOf, tombstonesOf, type Shelf } from './note-shelf.ts';
 import { problemOf } from './store-problem.ts';
 
 /** What a bulk write did, and what is needed to undo it: put `before` back (`over`), and purge `added`. */
@@ -38,7 +39,9 @@ export async function putNotes(
     return rev === undefined ? { ...note } : { ...note, _rev: rev };
   });
   const revs = await writeAll(database, documents);
-  notes.forEach((note, at) => shelf.notes.set(note._id, { note, rev: revs[at]! }));
+  notes.forEach((note, at) => {
+    shelf.notes.set(note._id, { ...shelf.notes.get(note._id), note, rev: revs[at]! });
+  });
   return { saved: notes, before, added, kept: given.length - notes.length };
 }
 
@@ -49,9 +52,30 @@ export async function purgeNotes(
   ids: readonly string[],
 ): Promise<Note[]> {
   const shelved = [...new Set(ids)].flatMap((id) => notes.get(id) ?? []);
-  await writeAll(database, shelved.map(tombstoneOf));
+  await writeAll(database, shelved.flatMap(tombstonesOf));
   for (const { note } of shelved) notes.delete(note._id);
   return shelved.map(({ note }) => note);
+}
+
+/** Ends a conflict as the reader chose; a version that is not there any more was settled before. Answers what was written. */
+export async function settleNote(
+  database: NoteDatabase,
+  shelf: Shelf,
+  { id, rev, choice }: { id: string; rev: string; choice: ConflictChoice },
+  fresh: { nowIso: string; newId: string },
+): Promise<Note[]> {
+  const known = shelf.notes.get(id);
+  const other = known?.others?.find((version) => version.rev === rev);
+  if (!known || !other) return known ? [known.note] : [];
+  const notes = settleConflict(known.note, other.note, choice, fresh);
+  const [revNow, revNew] = await writeAll(database, [
+    ...notes.map((note): StoredDocument => (note._id === id ? { ...note, _rev: known.rev } : { ...note })),
+    tombstoneOf(other),
+  ]);
+  const others = known.others!.filter((version) => version !== other);
+  shelf.notes.set(id, { note: notes[0]!, rev: revNow!, ...(others.length > 0 && { others }) });
+  if (notes[1]) shelf.notes.set(notes[1]._id, { note: notes[1], rev: revNew! });
+  return notes;
 }
 
 /** The new revisions, in order. Somebody may have written one of the notes meanwhile: the store then looks afresh. */

@@ -8,6 +8,8 @@ export interface StoredDocument {
   _deleted?: boolean;
   _revisions?: { start: number; ids: string[] };
   _revs_info?: { rev: string; status: string }[];
+  /** Revisions of other versions that stand beside this one; told where asked for. */
+  _conflicts?: string[];
   [field: string]: unknown;
 }
 
@@ -21,7 +23,12 @@ export interface Row {
 
 /** What the note store needs of a PouchDB database; tests give their own that fail on purpose. */
 export interface NoteDatabase {
-  allDocs(options: { include_docs: boolean; keys?: string[] }): Promise<{ rows: Row[] }>;
+  allDocs(options: {
+    include_docs: boolean;
+    conflicts?: boolean;
+    keys?: string[];
+    limit?: number;
+  }): Promise<{ rows: Row[] }>;
   get(id: string, options: { rev?: string; revs_info?: boolean }): Promise<StoredDocument>;
   put(document: StoredDocument): Promise<{ rev: string }>;
   /** With `new_edits: false` revisions are taken as given, else made; one answer a document, an error or its `rev`. */

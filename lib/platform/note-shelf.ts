@@ -1,11 +1,14 @@
 /** Reading notes out of the database, and writing beneath them without disturbing what is on top. */
 import { equalNotes, parseNote, type Note } from '../core/note.ts';
+import { newestFirst, type Version } from '../core/sync/conflict.ts';
 import type { NoteDatabase, Row, StoredDocument } from './note-database.ts';
 import { StoreProblem } from './store-problem.ts';
 
 export interface ShelvedNote {
   note: Note;
   rev: string;
+  /** Versions that other machines wrote at the same time, newest first. */
+  others?: Version[];
 }
 
 /** All notes by id, those in the bin included, and the ids of documents that are no notes to this version. */
@@ -27,14 +30,39 @@ const HISTORY_LOOKED_AT = 100;
 
 export async function readShelf(database: NoteDatabase): Promise<Shelf> {
   const shelf: Shelf = { notes: new Map(), unreadable: new Set() };
-  const { rows } = await database.allDocs({ include_docs: true });
-  for (const { id, value, doc } of rows) {
-    if (id === undefined || id.startsWith('_design/')) continue;
-    const note = noteIn(doc);
-    if (note && value) shelf.notes.set(id, { note, rev: value.rev });
-    else shelf.unreadable.add(id);
-  }
+  const { rows } = await database.allDocs({ include_docs: true, conflicts: true });
+  for (const row of rows) await shelve(database, shelf, row);
   return shelf;
+}
+
+/** Reads these notes anew, after others than the store wrote them. Answers them as they were and as they are. */
+export async function reshelve(database: NoteDatabase, shelf: Shelf, ids: string[]): Promise<Note[]> {
+  const before = ids.flatMap((id) => shelf.notes.get(id)?.note ?? []);
+  const { rows } = await database.allDocs({ include_docs: true, conflicts: true, keys: ids });
+  for (const [at, row] of rows.entries()) {
+    const id = ids[at]!;
+    shelf.notes.delete(id);
+    shelf.unreadable.delete(id);
+    if (row.value && !row.value.deleted) await shelve(database, shelf, { ...row, id });
+  }
+  return [...before, ...ids.flatMap((id) => shelf.notes.get(id)?.note ?? [])];
+}
+
+/** Of versions side by side the last changed one is shown, on every machine the same; the database's own order is blind. */
+async function shelve(database: NoteDatabase, shelf: Shelf, { id, value, doc }: Row): Promise<void> {
+  if (id === undefined || id.startsWith('_design/')) return;
+  const note = noteIn(doc);
+  if (!note || !value) {
+    shelf.unreadable.add(id);
+    return;
+  }
+  const versions: Version[] = [{ note, rev: value.rev }];
+  for (const rev of doc?._conflicts ?? []) {
+    const other = noteIn(await database.get(id, { rev }));
+    if (other) versions.push({ note: other, rev });
+  }
+  const [shown, ...others] = newestFirst(versions);
+  shelf.notes.set(id, others.length > 0 ? { ...shown!, others } : shown!);
 }
 
 export async function readTombstone(database: NoteDatabase, id: string): Promise<Tombstone> {
@@ -48,10 +76,21 @@ export async function readTombstone(database: NoteDatabase, id: string): Promise
   return { changed: typeof changed === 'string' ? changed : '', rev };
 }
 
-/** What a note leaves when it goes for good: that it did, and when it was last changed, but nothing that was written. */
-export function tombstoneOf({ note, rev }: ShelvedNote): StoredDocument {
-  return { _id: note._id, _rev: rev, _deleted: true, v: 1, changed: note.changed };
+/**
+ * What a note leaves when it goes for good: that it did, and when it was last changed, but nothing that was written.
+ * One for each of its versions, or another would take its place.
+ */
+export function tombstonesOf({ note, rev, others = [] }: ShelvedNote): StoredDocument[] {
+  return [{ note, rev }, ...others].map((version) => tombstoneOf(version));
 }
+
+export const tombstoneOf = ({ note, rev }: Version): StoredDocument => ({
+  _id: note._id,
+  _rev: rev,
+  _deleted: true,
+  v: 1,
+  changed: note.changed,
+});
 
 /** The last revision of each of these ids that are not on the shelf; undefined: never there. */
 export async function readRevisions(

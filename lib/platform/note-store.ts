@@ -4,9 +4,10 @@
  */
 import { binNote, isBinned, sortBin, unbinNote } from '../core/bin.ts';
 import { equalNotes, parseNote, sortNotes, type Note } from '../core/note.ts';
-import { purgeNotes, putNotes, type PutAll } from './note-batch.ts';
+import { differs, type Conflict, type ConflictChoice } from '../core/sync/conflict.ts';
+import { purgeNotes, putNotes, settleNote, type PutAll } from './note-batch.ts';
 import type { NoteDatabase } from './note-database.ts';
-import { isInHistory, putBeneath, readShelf, readTombstone, type Shelf } from './note-shelf.ts';
+import { isInHistory, putBeneath, readShelf, readTombstone, reshelve, type Shelf } from './note-shelf.ts';
 import { problemOf, StoreProblem, type StoreProblemKind } from './store-problem.ts';
 
 /** Every call may throw a StoreProblem. What lies in the bin is a note too, but only `get` and `listBin` show it. */
@@ -34,6 +35,12 @@ export interface NoteStore {
   purgeBinned(before: string): Promise<Note[]>;
   /** Many at once; all of them or none. `over`: also where what is stored is newer. */
   putAll(notes: readonly Note[], over?: boolean): Promise<PutAll>;
+  /** Notes in use or in the bin that have other versions to choose from. */
+  conflicts(): Promise<Conflict[]>;
+  /** Ends a conflict with the version of this revision; answers the note, and the second one where both are kept. */
+  settle(id: string, rev: string, choice: ConflictChoice, newId: string): Promise<Note[]>;
+  /** Looks anew at notes that replication wrote; answers them as they were and as they are. */
+  refresh(ids: readonly string[]): Promise<Note[]>;
   /** What is wrong now, or null. Never throws. */
   health(): Promise<StoreProblem | null>;
   /** Lets go of the database; the next call opens it again. */
@@ -123,7 +130,7 @@ export function createNoteStore(
 
   async function put(db: NoteDatabase, { notes }: Shelf, note: Note, rev: string | undefined): Promise<Note> {
     const stored = await db.put(rev === undefined ? { ...note } : { ...note, _rev: rev });
-    notes.set(note._id, { note, rev: stored.rev });
+    notes.set(note._id, { ...notes.get(note._id), note, rev: stored.rev });
     return note;
   }
 
@@ -187,6 +194,17 @@ export function createNoteStore(
       const notes = given.map(valid);
       return write((db, shelved) => putNotes(db, shelved, notes, over));
     },
+
+    conflicts: () =>
+      read(({ notes }) =>
+        [...notes.values()].flatMap(({ note: shown, others = [] }) => {
+          const different = others.filter(({ note }) => differs(note, shown));
+          return different.length > 0 ? [{ shown, others: different }] : [];
+        }),
+      ),
+    settle: (id, rev, choice, newId) =>
+      write((db, shelved) => settleNote(db, shelved, { id, rev, choice }, { nowIso: nowIso(), newId })),
+    refresh: (ids) => inTurn(() => attempt((db, shelved) => reshelve(db, shelved, [...new Set(ids)]))),
 
     health: async () => {
       try {

@@ -3,6 +3,8 @@ declare module 'pouchdb-core' {
   interface PouchConstructor {
     /** What it makes is described by `NoteDatabase`. */
     new (name: string, options: { adapter: 'idb'; auto_compaction: false }): object;
+    /** `RemoteDatabase`. */
+    new (address: string, options: { adapter: 'http'; skip_setup: true; fetch: typeof fetch }): object;
     plugin(plugin: unknown): PouchConstructor;
   }
   const PouchDB: PouchConstructor;
@@ -12,4 +14,14 @@ declare module 'pouchdb-core' {
 declare module 'pouchdb-adapter-idb' {
   const adapter: unknown;
   export default adapter;
+}
+
+declare module 'pouchdb-adapter-http' {
+  const adapter: unknown;
+  export default adapter;
+}
+
+declare module 'pouchdb-replication' {
+  const plugin: unknown;
+  export default plugin;
 }

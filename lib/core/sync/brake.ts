@@ -13,6 +13,8 @@ export interface Taking {
   /** The note as it is here. */
   note: Note;
   becomes: 'deleted' | 'binned';
+  /** When the version that arrives was changed; empty for one that is deleted. */
+  changed: string;
 }
 
 /** The loss where it is one to ask about; null: go on. */
@@ -32,8 +34,8 @@ const isShare = (taken: number, of: number): boolean => taken > 1 && taken > of 
 
 /** What a version that arrives would take from the note here; null: nothing. `arriving` null: it is deleted there. */
 export function takingOf(note: Note, arriving: Note | null): Taking | null {
-  if (arriving === null) return { note, becomes: 'deleted' };
+  if (arriving === null) return { note, becomes: 'deleted', changed: '' };
   return isBinned(arriving) && !isBinned(note) && arriving.changed > note.changed
-    ? { note, becomes: 'binned' }
+    ? { note, becomes: 'binned', changed: arriving.changed }
     : null;
 }

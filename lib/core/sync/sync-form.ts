@@ -38,14 +38,14 @@ export function reduceForm(form: SyncForm, event: SyncFormEvent): SyncForm {
       const errors = { ...form.errors };
       delete errors[event.field];
       delete errors.all;
-      return { ...form, [event.field]: event.text, errors };
+      return { ...form, step: 'typing', [event.field]: event.text, errors, target: null };
     }
     case 'left':
       return form.address.trim() === '' ? form : unpack(form);
     case 'submitted':
       return submit(unpack(form));
     case 'confirmed':
-      return form.target ? { ...form, step: 'connecting' } : form;
+      return form.step === 'confirming' ? { ...form, step: 'connecting' } : form;
     case 'cancelled':
       return { ...form, step: 'typing', errors: {} };
     case 'refused':
@@ -55,7 +55,9 @@ export function reduceForm(form: SyncForm, event: SyncFormEvent): SyncForm {
 
 function unpack(form: SyncForm): SyncForm {
   const parsed = parseSyncAddress(form.address);
-  if (!parsed.ok) return { ...form, errors: { ...form.errors, address: parsed.problems[0]!.message } };
+  if (!parsed.ok) {
+    return { ...form, target: null, errors: { ...form.errors, address: parsed.problems[0]!.message } };
+  }
   const { address, user, password } = parsed.value;
   return {
     ...form,

@@ -2,7 +2,7 @@
 
 /** Why a server does not take part; each has its own sentence with a remedy. */
 export type RefusedWhy =
-  'password' | 'forbidden' | 'missing' | 'foreign' | 'full' | 'moved' | 'server' | 'here';
+  'password' | 'forbidden' | 'missing' | 'nothing' | 'foreign' | 'full' | 'moved' | 'server' | 'here';
 
 /** Notes that a sync would take away, out of how many. */
 export interface Loss {

@@ -2,8 +2,15 @@ import { isSameSite } from '../../core/page-address.ts';
 import { fieldsOf } from '../guard.ts';
 import type { MessageSender } from '../message-bus.ts';
 import type { BackgroundMessages } from '../messages.ts';
+import { SYNC_OURS_ALONE } from '../sync/sync-messages.ts';
 
-const OURS_ALONE: (keyof BackgroundMessages)[] = ['notes.list', 'notes.bin', 'notes.purge', 'notes.putAll'];
+const OURS_ALONE: (keyof BackgroundMessages)[] = [
+  'notes.list',
+  'notes.bin',
+  'notes.purge',
+  'notes.putAll',
+  ...SYNC_OURS_ALONE,
+];
 
 /**
  * May this sender ask this? Our own pages may ask everything. A content script shares its process with a page that
@@ -16,7 +23,7 @@ export function createAccept(base: string) {
     if (url?.startsWith(base)) return true;
     if (!tab || url === undefined) return false;
     if (OURS_ALONE.includes(name)) return false;
-    if (name !== 'notes.forPage') return true;
+    if (name !== 'notes.forPage' && name !== 'notes.conflicts') return true;
     const { page } = fieldsOf(params);
     return typeof page === 'string' && isSameSite(page, url);
   };

@@ -54,6 +54,9 @@ function memoryStore(): NoteStore & { notes: Map<string, Note> } {
       for (const each of given) await put(each);
       return { saved: [...given], before: [], added: given.map(({ _id }) => _id), kept: 0 };
     },
+    conflicts: async () => [],
+    settle: async () => [],
+    refresh: async () => [],
     health: async () => null,
     close: async () => undefined,
   };

@@ -1,0 +1,85 @@
+/** Machines that sync with one real server of CouchDB's protocol, in one process. To be called in a test file. */
+import 'fake-indexeddb/auto';
+import { afterAll, beforeAll, expect, onTestFinished, vi } from 'vitest';
+import { createNote, type Note } from '../core/note.ts';
+import type { SyncReport } from '../core/sync/sync-status.ts';
+import { openNoteDatabase } from '../platform/note-database.ts';
+import { createNoteStore } from '../platform/note-store.ts';
+import { openLocal } from '../platform/sync/replica.ts';
+import { createSyncKeep } from '../platform/sync/sync-keep.ts';
+import { createSyncKeeper, type SyncKeeper } from '../platform/sync/sync-keeper.ts';
+import { startCouchServer, type CouchServer } from './couch-server.ts';
+import { until } from './until.ts';
+
+export let server: CouchServer;
+export function useCouch(): void {
+  beforeAll(async () => {
+    server = await startCouchServer();
+  });
+  afterAll(() => server.close());
+}
+
+let count = 0;
+export const freshName = (): string => `notes${++count}`;
+/** Of all machines. */
+export let clock = Date.UTC(2026, 0, 1);
+export const tick = (): string => new Date((clock += 1000)).toISOString();
+export const forward = (ms: number): number => (clock += ms);
+export const pin = (id: string, text = id): Note => createNote({ id, nowIso: tick(), text });
+
+/** One machine: its store, its sync, and what it told. `again` is the same one after the background was ended. */
+export function machine(name = `machine${++count}`) {
+  const store = createNoteStore(() => openNoteDatabase(name), { nowMs: () => (clock += 1000) });
+  const reports: SyncReport[] = [];
+  const taken: string[] = [];
+  const alarms = { create: vi.fn(), clear: vi.fn(async () => true) };
+  const sync = createSyncKeeper({
+    store,
+    openLocal: () => openLocal(name),
+    keep: createSyncKeep(`${name}-sync`),
+    alarms,
+    tell: (report) => reports.push(structuredClone(report)),
+    taken: (notes) => taken.push(...notes.map(({ _id }) => _id)),
+    stayAwake: () => undefined,
+    nowMs: () => clock,
+  });
+  onTestFinished(() => store.close());
+  const phase = () => reports.at(-1)?.state.phase;
+  return {
+    store,
+    sync,
+    reports,
+    taken,
+    alarms,
+    phase,
+    texts: async () => (await store.list()).map(({ text }) => text).sort(),
+    again: () => machine(name),
+  };
+}
+export type Machine = ReturnType<typeof machine>;
+
+export async function connect({ sync }: Machine, database: string): Promise<void> {
+  const { user, password } = server;
+  expect(await sync.connect({ address: `${server.origin}/${database}`, user, password })).toEqual({
+    trouble: null,
+  });
+  await settled(sync);
+}
+
+/** The sync that runs has ended, and so has one after it. */
+export const settled = async (sync: SyncKeeper): Promise<void> =>
+  until(
+    async () => {
+      const { phase } = (await sync.report()).state;
+      return phase.kind !== 'syncing';
+    },
+    { what: 'the sync to end' },
+  ).then(() => undefined);
+
+export async function pair(): Promise<{ a: Machine; b: Machine; database: string }> {
+  const database = freshName();
+  const [a, b] = [machine(), machine()];
+  await connect(a, database);
+  await connect(b, database);
+  return { a, b, database };
+}
