@@ -45,6 +45,7 @@ export default defineConfig({
       },
       'next-term': { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_commandNext__' },
       'previous-term': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_commandPrevious__' },
+      'open-panel': { description: '__MSG_commandPanel__' },
       'open-card': { suggested_key: { default: 'Alt+Shift+O' }, description: '__MSG_commandOpen__' },
     },
     ...(browser === 'firefox'

@@ -1,10 +1,12 @@
 import { addChoice, removeChoice, type Choices } from '../../lib/core/choice.ts';
+import type { PageOutline } from '../../lib/core/page-outline.ts';
 import type { PageStatus } from '../../lib/core/page-status.ts';
 import type { Density } from '../../lib/core/density.ts';
 import { createStrings } from '../../lib/core/strings.ts';
 import type { Sender } from '../../lib/platform/message-bus.ts';
 import type { Settings } from '../../lib/platform/settings.ts';
 import { createEntries } from './entries.ts';
+import { attachToSelection, outlineOf } from './outline.ts';
 import { createPageNotes } from './page-notes.ts';
 import { createPointing } from './pointing.ts';
 import { createReading } from './reading.ts';
@@ -12,6 +14,9 @@ import { createReading } from './reading.ts';
 /** All that works on a page while its site is on. */
 export interface Desk {
   status(): Omit<PageStatus, 'problem'>;
+  outline(): PageOutline;
+  step(concept: string, by: 1 | -1): boolean;
+  attach(note: string): Promise<boolean>;
   command(command: 'next-term' | 'previous-term' | 'open-card'): boolean;
   reveal(what: { concept: string } | { note: string }): Promise<boolean>;
   pinSelection(): Promise<boolean>;
@@ -29,6 +34,7 @@ export interface DeskOptions {
   /** Stores what becomes of the choices of this host. */
   changeChoices(change: (choices: Choices) => Choices): Promise<void>;
   notedPages: ReadonlySet<string>;
+  askNotedPages(): Promise<ReadonlySet<string>>;
   sender: Sender;
   isPrivate(): boolean;
   /** False once the extension behind this script is gone. */
@@ -53,7 +59,9 @@ export function createDesk(options: DeskOptions): Desk {
         const ids = new Set(
           reading.occurrences.marks().flatMap(({ occurrence }) => occurrence.concepts.map(reading.conceptId)),
         );
-        if (ids.size > 0) entries.bring([...ids]).catch(() => undefined);
+        if (ids.size === 0) return;
+        entries.bring([...ids]).catch(() => undefined);
+        notes.bringOf([...ids]).catch(() => undefined);
       },
       { timeout: 2000 },
     );
@@ -73,7 +81,7 @@ export function createDesk(options: DeskOptions): Desk {
       bringEntries();
     },
     onRead() {
-      if (ready && notes.list().length > 0) notes.anchor();
+      if (ready) notes.pageChanged();
     },
   });
   const notes = createPageNotes({
@@ -81,8 +89,10 @@ export function createDesk(options: DeskOptions): Desk {
     sender,
     reading,
     notedPages,
+    askNotedPages: options.askNotedPages,
+    onError,
     onChanged() {
-      if (notes.list().length > 0) pointing.start();
+      if (notes.ofPage().length > 0) pointing.start();
       pointing.refresh();
     },
   });
@@ -130,9 +140,12 @@ export function createDesk(options: DeskOptions): Desk {
         state: reading.state,
         textLength: reading.textLength,
         terms: [...terms.values()],
-        notes: notes.list().length,
+        notes: notes.ofPage().length,
       };
     },
+    outline: () => outlineOf(notes),
+    step: (concept, by) => pointing.step(concept, by),
+    attach: (id) => attachToSelection(notes, id),
     command: (command) => pointing.command(command),
     reveal: async (what) =>
       'concept' in what ? pointing.revealConcept(what.concept) : pointing.revealNote(what.note),

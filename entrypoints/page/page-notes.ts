@@ -1,9 +1,11 @@
 import type { NoteSource } from '../../lib/core/card-desk.ts';
 import { addressHash, pageAddress } from '../../lib/core/page-address.ts';
 import type { Note } from '../../lib/core/note.ts';
-import { describe, find, type Selector } from '../../lib/core/anchoring/selector.ts';
+import { describe, type Selector } from '../../lib/core/anchoring/selector.ts';
+import { createNotePlaces, type NotePlaces } from '../../lib/dom/note-places.ts';
 import type { Piece } from '../../lib/dom/occurrence-index.ts';
 import { readPageText } from '../../lib/dom/page-text.ts';
+import { watchRoutes } from '../../lib/dom/routes.ts';
 import type { Sender } from '../../lib/platform/message-bus.ts';
 import type { Reading } from './reading.ts';
 
@@ -11,13 +13,19 @@ type Described = { selectors: Selector[]; quote: string } | null;
 
 /** The notes of this page, those on a concept included, and where their passages are. */
 export interface PageNotes extends NoteSource {
+  /** Notes of this page alone. */
+  ofPage(): readonly Note[];
+  places: NotePlaces;
   /** Reads the notes of this page anew and paints their passages; `force`: even if the page is not known to have any. */
   load(force?: boolean): Promise<void>;
-  /** Finds the passages again after the page changed. */
-  anchor(): void;
+  /** The page's text or address may have changed. */
+  pageChanged(): void;
+  /** Of this page's address as notes know it; null where nothing can be pinned. */
+  address(): string | null;
+  /** Brings the notes on these concepts, wherever they were pinned. */
+  bringOf(concepts: readonly string[]): Promise<void>;
   /** The note whose passage holds this place of a text node. */
   at(node: Text, offset: number): string | null;
-  piecesOf(id: string): readonly Piece[];
   /** The notes whose passages overlap these parts. */
   around(pieces: readonly Piece[]): string[];
   /** The parts of text nodes under a range of the page. */
@@ -31,20 +39,21 @@ export interface PageNotesOptions {
   signal: AbortSignal;
   sender: Sender;
   reading: Reading;
+  /** Hashes of the addresses that carried notes when the page was opened. */
   notedPages: ReadonlySet<string>;
+  /** The same as of now. */
+  askNotedPages(): Promise<ReadonlySet<string>>;
   onChanged(): void;
+  onError(error: unknown): void;
 }
 
-export function createPageNotes({
-  signal,
-  sender,
-  reading,
-  notedPages,
-  onChanged,
-}: PageNotesOptions): PageNotes {
+export function createPageNotes(options: PageNotesOptions): PageNotes {
+  const { signal, sender, reading, onChanged, onError } = options;
+  let notedPages = options.notedPages;
   let notes: Note[] = [];
-  let places = new Map<string, Piece[]>();
-  let loadedOnce = false;
+  /** Notes on concepts of this page that were pinned elsewhere. */
+  let elsewhere: Note[] = [];
+  let loadedFor: string | null = null;
 
   /** A canonical address counts while the page shows what it was sent with. */
   const firstHref = location.href;
@@ -54,23 +63,25 @@ export function createPageNotes({
   };
   const pageText = () => readPageText(document, reading.dom);
 
-  function anchor(): void {
-    places = new Map();
-    if (notes.some(({ selectors }) => selectors.length > 0)) {
-      const page = pageText();
-      for (const { _id, selectors } of notes) {
-        const place = selectors.length > 0 ? find(page.text, selectors) : null;
-        if (place) places.set(_id, page.pieces(place.start, place.end));
-      }
-    }
-    reading.painter.paintNotes(places);
+  const places = createNotePlaces({
+    document,
+    dom: reading.dom,
+    signal,
+    onPlaces() {
+      reading.painter.paintNotes(places.placed);
+      onChanged();
+    },
+    onError,
+    nowMs: () => performance.now(),
+  });
+
+  function have(next: Note[]): void {
+    notes = next;
+    places.look(notes);
     onChanged();
   }
 
-  function put(note: Note): void {
-    notes = [...notes.filter(({ _id }) => _id !== note._id), note];
-    anchor();
-  }
+  const put = (note: Note): void => have([...notes.filter(({ _id }) => _id !== note._id), note]);
 
   function describeRange(range: AbstractRange): Described {
     const page = pageText();
@@ -82,36 +93,65 @@ export function createPageNotes({
     };
   }
 
+  async function load(force = false): Promise<void> {
+    const page = address();
+    if (page !== loadedFor) {
+      loadedFor = null;
+      if (notes.length > 0) have([]);
+    }
+    // A page that carries no note does not wake the background.
+    if (page === null || (!force && page !== loadedFor && !notedPages.has(addressHash(page)))) return;
+    const found = await sender.sendUntilAcknowledged('notes.forPage', { page }, { signal });
+    if (signal.aborted || page !== address()) return;
+    loadedFor = page;
+    have(found);
+  }
+
+  const checkRoute = watchRoutes(signal, () => {
+    options
+      .askNotedPages()
+      .then((now) => {
+        notedPages = now;
+        return address() === loadedFor ? undefined : load();
+      })
+      .catch(onError);
+  });
+
   return {
-    list: () => notes,
+    list: () => [...notes, ...elsewhere.filter(({ _id }) => notes.every((own) => own._id !== _id))],
+    ofPage: () => notes,
+    address,
+    places,
     stamp: () => ({
       id: crypto.randomUUID(),
       nowIso: new Date().toISOString(),
       page: address(),
       title: document.title,
     }),
-    async load(force = false) {
-      const page = address();
-      // A page that carries no note does not wake the background.
-      if (page === null || (!force && !loadedOnce && !notedPages.has(addressHash(page)))) return;
-      const found = await sender.sendUntilAcknowledged('notes.forPage', { page }, { signal });
-      if (signal.aborted) return;
-      loadedOnce = true;
-      notes = found;
-      anchor();
+    load,
+    pageChanged() {
+      checkRoute();
+      places.pageChanged();
     },
-    anchor,
+    async bringOf(concepts) {
+      if (concepts.length === 0) return;
+      elsewhere = await sender.sendUntilAcknowledged(
+        'notes.onConcepts',
+        { concepts: [...concepts] },
+        { signal },
+      );
+      if (elsewhere.length > 0) onChanged();
+    },
     at(node, offset) {
-      for (const [id, pieces] of places) {
+      for (const [id, pieces] of places.placed) {
         if (pieces.some((piece) => piece.node === node && piece.start <= offset && offset < piece.end)) {
           return id;
         }
       }
       return null;
     },
-    piecesOf: (id) => places.get(id) ?? [],
     around: (pieces) =>
-      [...places]
+      [...places.placed]
         .filter(([, own]) =>
           own.some((a) => pieces.some((b) => a.node === b.node && a.start < b.end && b.start < a.end)),
         )
@@ -137,19 +177,22 @@ export function createPageNotes({
     },
     async save(note) {
       const { saved } = await sender.sendUntilAcknowledged('notes.save', { note });
-      loadedOnce = true;
-      put(saved);
+      if (saved.page === address()) {
+        loadedFor = saved.page;
+        put(saved);
+      } else elsewhere = [...elsewhere.filter(({ _id }) => _id !== saved._id), saved];
       return saved;
     },
     async remove(id) {
       const { deleted } = await sender.sendUntilAcknowledged('notes.delete', { id });
-      notes = notes.filter(({ _id }) => _id !== id);
-      anchor();
+      elsewhere = elsewhere.filter(({ _id }) => _id !== id);
+      have(notes.filter(({ _id }) => _id !== id));
       return deleted;
     },
     async restore(note) {
       const { saved } = await sender.sendUntilAcknowledged('notes.restore', { note });
-      put(saved);
+      if (saved.page === address()) put(saved);
+      else elsewhere = [...elsewhere, saved];
       return saved;
     },
   };

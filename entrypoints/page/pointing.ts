@@ -26,6 +26,8 @@ export interface Pointing {
   start(): void;
   command(command: 'next-term' | 'previous-term' | 'open-card'): boolean;
   revealConcept(id: string): boolean;
+  /** Goes to the next or previous place of a concept. */
+  step(concept: string, by: 1 | -1): boolean;
   revealNote(id: string): boolean;
   pinSelection(): boolean;
   /** What the open card shows may have changed. */
@@ -104,7 +106,7 @@ export function createPointing({
 
   const piecesFor = (key: TargetKey): readonly Piece[] => {
     if (key === SELECTION) return selected;
-    if (typeof key === 'string') return notes.piecesOf(key);
+    if (typeof key === 'string') return notes.places.piecesOf(key);
     const mark = occurrences.markOf(key);
     return mark ? piecesOf(mark.record, mark.occurrence.start, mark.occurrence.end) : [];
   };
@@ -248,8 +250,14 @@ export function createPointing({
       walk.goTo(mark);
       return true;
     },
+    step(id, by) {
+      const concept = reading.positionOf(id);
+      if (concept === null || !walk.step(by, concept)) return false;
+      pointer.start();
+      return true;
+    },
     revealNote(id) {
-      const [piece] = notes.piecesOf(id);
+      const [piece] = notes.places.piecesOf(id);
       if (!piece) return false;
       piece.node.parentElement?.scrollIntoView({ block: 'center' });
       painter.pointNote(id);

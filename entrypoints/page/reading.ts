@@ -28,6 +28,8 @@ export interface Reading {
   readonly state: 'reading' | 'on' | 'paused';
   readonly textLength: number;
   conceptId(position: number): string;
+  /** Position of a concept that is on the page; null where it is not. */
+  positionOf(id: string): number | null;
   /** Every concept that the mark may mean, the likeliest first. */
   sensesOf(mark: Mark): number[];
   /** The reader decided something for this site: all verdicts are given anew. */
@@ -205,6 +207,13 @@ export function createReading({
       return reader.textLength;
     },
     conceptId: (position) => bundledEngine().spotter.index.idOf(position),
+    positionOf(id) {
+      const { idOf } = bundledEngine().spotter.index;
+      const mark = occurrences
+        .marks()
+        .find(({ occurrence }) => occurrence.concepts.some((concept) => idOf(concept) === id));
+      return mark?.occurrence.concepts.find((concept) => idOf(concept) === id) ?? null;
+    },
     sensesOf: ({ occurrence }) => [
       ...new Set([
         ...occurrence.concepts,

@@ -8,6 +8,7 @@ import { createSender, handle } from '../../lib/platform/message-bus.ts';
 import type { PageMessages } from '../../lib/platform/messages.ts';
 import { pageGuards } from '../../lib/platform/page-guards.ts';
 import {
+  createNotedPages,
   createSettings,
   createSiteChoices,
   createSiteRules,
@@ -71,6 +72,7 @@ export function startSession(session: AbortController): void {
       signal: work.signal,
       settings,
       notedPages,
+      askNotedPages: () => createNotedPages(extension.storage).get(),
       choices,
       host,
       changeChoices: (change) => (host === null ? Promise.resolve() : siteChoices.change(host, change)),
@@ -123,6 +125,9 @@ export function startSession(session: AbortController): void {
         'page.status': status,
         'page.command': ({ command }) => ({ done: desk?.command(command) ?? false }),
         'page.reveal': async (what) => ({ found: (await desk?.reveal(what)) ?? false }),
+        'page.outline': () => desk?.outline() ?? { page: null, notes: [] },
+        'page.step': ({ concept, by }) => ({ found: desk?.step(concept, by) ?? false }),
+        'page.attach': async ({ note }) => ({ attached: (await desk?.attach(note)) ?? false }),
         'page.pinSelection': async () => ({ opened: (await desk?.pinSelection()) ?? false }),
         'page.notesChanged': () => ({ done: desk?.notesChanged() ?? false }),
         'page.setDensity': ({ density }) => {

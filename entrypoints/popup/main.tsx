@@ -11,23 +11,22 @@ import {
   type Row,
   type TabState,
 } from '../../lib/core/popup-state.ts';
-import { closedTo, silenceOf } from '../../lib/core/reach.ts';
 import { createQuickSearch } from '../../lib/core/quick-search.ts';
-import { siteState } from '../../lib/core/site-rule.ts';
 import { createStrings } from '../../lib/core/strings.ts';
 import { extension } from '../../lib/platform/extension.ts';
 import { createSender, sendToTab } from '../../lib/platform/message-bus.ts';
 import { createNotesSignal } from '../../lib/platform/notes-signal.ts';
+import { EVERYWHERE, lookAtTab } from '../../lib/platform/look-at-tab.ts';
+import { createOwnNotes } from '../../lib/platform/own-notes.ts';
+import { hasPanel, openPanel } from '../../lib/platform/open-panel.ts';
 import { persist } from '../../lib/platform/persist.ts';
 import { createSiteChoices, createSiteRules } from '../../lib/platform/settings.ts';
 import { Popup } from '../../lib/ui/Popup.tsx';
 import { popupCss } from '../../lib/ui/popup.css.ts';
-import { createPopupNotes } from './notes.ts';
 
 const HOUR_MS = 3_600_000;
 /** While a page is read, its status is asked for this often. */
 const ASK_AGAIN_MS = 250;
-const EVERYWHERE = { origins: ['<all_urls>'] };
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(popupCss);
@@ -44,6 +43,7 @@ let state = POPUP_START;
 let tab: TabState = { kind: 'asking' };
 let tabId: number | undefined;
 let url: string | undefined;
+let activeTab: { windowId?: number } | undefined;
 let title = '';
 let isPrivate = false;
 let card = false;
@@ -54,7 +54,7 @@ const host = (): string | null => (url === undefined ? null : siteHost(url));
 const page = (): string | null => (url === undefined ? null : pageAddress(url));
 const termOf = (id: string): string => byId.get(id)?.term.en ?? id;
 
-const notes = createPopupNotes({
+const notes = createOwnNotes({
   sender: createSender(extension.runtime),
   page,
   title: () => title,
@@ -129,28 +129,7 @@ async function decide(rule: 'on' | 'off' | { pausedUntilMs: number }): Promise<v
   await ask();
 }
 
-/** How the tab answers: what its page says, or why there is none. */
-async function look(): Promise<TabState> {
-  const closed = closedTo(url);
-  if (tabId === undefined || url === undefined || closed) {
-    // Without access to a page we are not told its address either.
-    const isOpen = url !== undefined || (await extension.permissions.contains(EVERYWHERE));
-    return isOpen ? { kind: 'blocked', why: closed ?? 'browser' } : { kind: 'noAccess' };
-  }
-  const site = host();
-  const rule = site === null ? undefined : (await rules.get())[site];
-  const ruled = siteState(rule, Date.now());
-  if (ruled === 'paused' && typeof rule === 'object') return { kind: 'paused', untilMs: rule.pausedUntilMs };
-  if (ruled === 'off') return { kind: 'off' };
-  try {
-    const status = await sendToTab(extension.tabs, tabId, 'page.status', {}, 0);
-    return status.state === 'off' ? { kind: 'asking' } : { kind: 'page', status };
-  } catch {
-    return (await extension.permissions.contains(EVERYWHERE))
-      ? { kind: 'silent', why: silenceOf(url) }
-      : { kind: 'noAccess' };
-  }
-}
+const look = (): Promise<TabState> => lookAtTab(extension, rules, { id: tabId, url });
 
 async function ask(): Promise<void> {
   clearTimeout(timer);
@@ -170,6 +149,10 @@ async function goOn(): Promise<void> {
 async function allow(): Promise<void> {
   // Asked for first of all: a browser wants to see the reader's hand in it.
   if (await extension.permissions.request(EVERYWHERE)) await start();
+}
+
+function showPanel(): void {
+  void openPanel(activeTab).then(() => window.close());
 }
 
 async function reload(): Promise<void> {
@@ -211,6 +194,7 @@ function draw(): void {
       onGoOn={() => void goOn()}
       onAllow={() => void allow()}
       onReload={() => void reload()}
+      onPanel={hasPanel() ? showPanel : null}
     />,
     document.getElementById('root')!,
   );
@@ -225,6 +209,7 @@ document.addEventListener('keydown', (event) => {
 
 async function start(): Promise<void> {
   const [active] = await extension.tabs.query({ active: true, currentWindow: true });
+  activeTab = active;
   tabId = active?.id;
   url = active?.url;
   title = active?.title ?? '';

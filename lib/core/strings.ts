@@ -2,6 +2,7 @@
  * Every string of the interface, in one typed table: keys, and the parameters in braces that each one wants. Another
  * language is another table with the same keys (and as many plural forms as it has), entered in `TABLES`.
  */
+import { panelStrings } from './panel-strings.ts';
 import { optionsStrings } from './options-strings.ts';
 
 import { keeping } from './strings-keeping.ts';
@@ -133,6 +134,7 @@ const en = {
   reasonAlone: 'The form has other meanings, and nothing near speaks for this one.',
   pinnedOn: 'on {title}',
   ...optionsStrings,
+  ...panelStrings,
 } as const;
 
 type Table = typeof en;

@@ -1,6 +1,6 @@
 /**
- * The whole page as one string, for describing and finding passages: the same flows that the spotter reads,
- * a line break between two. Made only on pages that carry notes, or when a passage is pinned.
+ * The whole page as one string, for describing and finding passages: the same flows that the spotter reads, and the
+ * code that it leaves out, a line break between two. Made only on pages that carry notes, or when a passage is pinned.
  */
 import { piecesOf, type Piece } from './occurrence-index.ts';
 import { createFlowReader, OBJECT } from './text-flow.ts';
@@ -16,12 +16,61 @@ export interface PageText {
   spanOf(range: AbstractRange): { start: number; end: number } | null;
 }
 
-export function readPageText(document: Document, dom: SafeDom, options: ReadingOptions = {}): PageText {
-  const reader = createFlowReader(document, dom, options);
-  const batch = reader.read(Infinity) ?? { text: '', nodes: [], nodeStarts: [], flows: [] };
-  const { nodes, nodeStarts } = batch;
-  const text = batch.text.replaceAll(OBJECT, '\n');
+/** Read at a time where a page is read in parts. */
+const UNITS_A_STEP = 1 << 16;
 
+export interface PageTextReader {
+  /** Reads a part; whether there is more. */
+  step(): boolean;
+  /** What was read so far. */
+  result(): PageText;
+}
+
+export function createPageTextReader(
+  document: Document,
+  dom: SafeDom,
+  options: ReadingOptions = { code: true },
+): PageTextReader {
+  const reader = createFlowReader(document, dom, options);
+  const parts: string[] = [];
+  const nodes: Text[] = [];
+  const nodeStarts: number[] = [];
+  const flows: number[] = [];
+  let length = 0;
+  return {
+    step() {
+      const batch = reader.read(UNITS_A_STEP);
+      if (!batch) return false;
+      if (length > 0) {
+        parts.push('\n');
+        length++;
+      }
+      const base = length;
+      parts.push(batch.text.replaceAll(OBJECT, '\n'));
+      for (const node of batch.nodes) nodes.push(node);
+      for (const start of batch.nodeStarts) nodeStarts.push(base + start);
+      for (const { start } of batch.flows) flows.push(base + start);
+      length += batch.text.length;
+      return true;
+    },
+    result: () => pageTextOf(document, parts.join(''), nodes, nodeStarts, flows),
+  };
+}
+
+/** All at once. */
+export function readPageText(document: Document, dom: SafeDom, options?: ReadingOptions): PageText {
+  const reader = createPageTextReader(document, dom, options);
+  while (reader.step());
+  return reader.result();
+}
+
+function pageTextOf(
+  document: Document,
+  text: string,
+  nodes: readonly Text[],
+  nodeStarts: readonly number[],
+  flows: readonly number[],
+): PageText {
   /** First node that does not lie before the boundary point. */
   function nodeFrom(container: Node, offset: number): number {
     const point = document.createRange();
@@ -46,7 +95,7 @@ export function readPageText(document: Document, dom: SafeDom, options: ReadingO
 
   return {
     text,
-    flows: batch.flows.map(({ start }) => start),
+    flows,
     pieces: (start, end) => piecesOf({ nodes, starts: nodeStarts }, start, end),
     spanOf(range) {
       let start = offsetOf(range.startContainer, range.startOffset);

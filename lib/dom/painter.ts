@@ -22,7 +22,7 @@ export interface Painter {
   /** The mark under the pointer, or none. */
   point(mark: Mark | null): void;
   /** The reader's own passages, painted wherever they are: they are few. */
-  paintNotes(notes: ReadonlyMap<string, Piece[]>): void;
+  paintNotes(notes: ReadonlyMap<string, readonly Piece[]>): void;
   pointNote(id: string | null): void;
   /** Ranges alive at this moment. */
   liveCount(): number;
@@ -53,7 +53,7 @@ export function createPainter({ window, signal, isDark, isAlive, onRevealed }: P
   const byBlock = new Map<Element, Set<FlowRecord>>();
   const live = new Map<FlowRecord, [Highlight, StaticRange][]>();
   const near = new Set<Element>();
-  let notes: ReadonlyMap<string, Piece[]> = new Map();
+  let notes: ReadonlyMap<string, readonly Piece[]> = new Map();
 
   const observer = new window.IntersectionObserver(
     (entries) => {

@@ -20,6 +20,12 @@ export const backgroundGuards: Guards<BackgroundMessages> = {
     const { page } = fieldsOf(params);
     return isText(page) ? ok({ page }) : wrong('page', 'The address of a page is needed.');
   },
+  'notes.onConcepts': (params) => {
+    const { concepts } = fieldsOf(params);
+    return Array.isArray(concepts) && concepts.length <= IDS_MOST && concepts.every(isText)
+      ? ok({ concepts })
+      : wrong('concepts', 'A list of concept ids is needed.');
+  },
   'notes.list': nothing,
   'notes.save': parseNoteParam,
   'notes.delete': (params) => {

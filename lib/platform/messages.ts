@@ -4,6 +4,7 @@
  */
 import type { Concept } from '../core/concept.ts';
 import type { Note } from '../core/note.ts';
+import type { PageOutline } from '../core/page-outline.ts';
 import type { PageStatus } from '../core/page-status.ts';
 import type { SiteState } from '../core/site-rule.ts';
 import type { PutAll } from './note-batch.ts';
@@ -16,6 +17,8 @@ export interface BackgroundMessages extends SyncMessages {
   /** Entries of these concepts, in the order asked; unknown ids are left out. */
   'glossary.entries': { params: { ids: string[] }; result: Concept[] };
   'notes.forPage': { params: { page: string }; result: Note[] };
+  /** Notes on these concepts without a passage: they belong wherever the concept is met. */
+  'notes.onConcepts': { params: { concepts: string[] }; result: Note[] };
   'notes.list': { params: Record<never, never>; result: Note[] };
   /** Creates or changes. Repeating it with the same note changes nothing. */
   'notes.save': { params: { note: Note }; result: { saved: Note } };
@@ -52,6 +55,12 @@ export interface PageMessages {
   };
   /** Scroll to the first occurrence of a concept, or to a note's passage, and point at it. */
   'page.reveal': { params: { concept: string } | { note: string }; result: { found: boolean } };
+  /** This page's notes, for the panel. */
+  'page.outline': { params: Record<never, never>; result: PageOutline };
+  /** Goes to the next or previous place of a concept. */
+  'page.step': { params: { concept: string; by: 1 | -1 }; result: { found: boolean } };
+  /** The passage of this note is what is selected now. */
+  'page.attach': { params: { note: string }; result: { attached: boolean } };
   /** Opens the note editor on the current selection. */
   'page.pinSelection': { params: Record<never, never>; result: { opened: boolean } };
   /** Notes of this page changed elsewhere: read them again. */

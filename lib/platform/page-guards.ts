@@ -18,6 +18,17 @@ export const pageGuards: Guards<PageMessages> = {
     if (isText(note)) return ok({ note });
     return fail([{ path: [], message: 'The id of a concept or of a note is needed.' }]);
   },
+  'page.outline': nothing,
+  'page.step': (params) => {
+    const { concept, by } = fieldsOf(params);
+    return isText(concept) && (by === 1 || by === -1)
+      ? ok({ concept, by })
+      : fail([{ path: [], message: 'The id of a concept and a direction are needed.' }]);
+  },
+  'page.attach': (params) => {
+    const { note } = fieldsOf(params);
+    return isText(note) ? ok({ note }) : fail([{ path: ['note'], message: 'The id of a note is needed.' }]);
+  },
   'page.pinSelection': nothing,
   'page.notesChanged': nothing,
   'page.setDensity': (params) => {

@@ -30,6 +30,8 @@ export interface PopupProps extends StatusActions {
   onPoint(row: number): void;
   onOpen(row: Row): void;
   onCard(intent: CardIntent): void;
+  /** Opens the side panel; null where the browser has none. */
+  onPanel: (() => void) | null;
   /** Show the open concept where it stands on the page; null where it does not. */
   onShow: (() => void) | null;
 }
@@ -83,6 +85,13 @@ function Search(props: PopupProps) {
       <span class="sr" role="status">
         {query !== '' && count('found', rows.length)}
       </span>
+      {props.onPanel && (
+        <div class="ways">
+          <button type="button" class="plain" onClick={props.onPanel}>
+            {t('openPanel')}
+          </button>
+        </div>
+      )}
       <div class="hint" aria-hidden="true">
         <span class="keys">
           <kbd>↑</kbd>

@@ -1,26 +1,19 @@
 import { baseCss } from './base.css.ts';
 import { cardBodyCss } from './card.css.ts';
+import { statusCss } from './status.css.ts';
 import { tokensFor } from './tokens.ts';
 
 export const popupCss = `
 ${tokensFor((more = '') => `:root${more}`)}
 ${baseCss}
 ${cardBodyCss}
+${statusCss}
 html, body { margin: 0; width: 400px; background: var(--paper); color: var(--ink); font: 14px/1.5 var(--sans); }
 .popup { display: flex; flex-direction: column; max-height: 580px; }
 input[type=text].search {
   flex: none; font-size: 16px; line-height: 1.4; padding: 13px 16px; border: 0; border-bottom: 1px solid var(--line); border-radius: 0;
 }
 input.search:focus-visible { outline: 2px solid var(--pin); outline-offset: -2px; }
-.status { flex: none; display: flex; gap: 9px; align-items: center; padding: 6px 16px; border-bottom: 1px solid var(--line); font-size: 12.5px; line-height: 1.4; min-height: 44px; }
-.dot { flex: none; width: 9px; height: 9px; border-radius: 50%; background: var(--ink-2); }
-.dot.good { background: var(--good); } .dot.wait { background: var(--wait); } .dot.bad { background: var(--rubric); }
-.status button { flex: none; }
-button.switch { position: relative; width: 38px; height: 24px; min-height: 24px; padding: 0; border: 0; border-radius: 99px; background: var(--ink-2); }
-button.switch::after { content: ''; position: absolute; inset-block-start: 3px; inset-inline-start: 3px; width: 18px; height: 18px; border-radius: 50%; background: var(--paper); }
-button.switch[aria-checked=true] { background: var(--rubric); }
-button.switch[aria-checked=true]::after { inset-inline-start: 17px; }
-button.switch:hover { background: var(--ink); }
 .results { overflow: auto; min-height: 0; flex: 1 1 auto; scrollbar-width: thin; }
 .group { position: sticky; top: 0; z-index: 1; padding: 7px 16px 5px; background: var(--paper); color: var(--ink-2); font-size: 11.5px; font-weight: 600; line-height: 1.3; }
 .row { display: grid; grid-template-columns: 1fr auto; gap: 1px 12px; padding: 8px 16px 9px; border-bottom: 1px solid var(--line); cursor: pointer; align-items: baseline; scroll-margin-top: 28px; }
@@ -41,6 +34,7 @@ mark { background: none; color: var(--rubric); font-weight: 700; }
 .choices ul { list-style: none; margin: 0; padding: 0; }
 .choices li { display: flex; justify-content: space-between; align-items: center; gap: 8px; overflow-wrap: anywhere; }
 .hint { flex: none; padding: 8px 16px; display: flex; gap: 16px; background: var(--paper-2); font-size: 12.5px; color: var(--ink-2); border-top: 1px solid var(--line); }
+.ways { flex: none; display: flex; gap: 12px; padding: 4px 10px; border-top: 1px solid var(--line); }
 .place { display: flex; min-height: 0; }
 .popup .card { flex: 1; width: auto; max-height: 580px; border: 0; border-radius: 0; box-shadow: none; }
 .popup .card .close { display: none; }

@@ -45,6 +45,10 @@ export function createAnswers(parts: AnswersParts): Handlers<BackgroundMessages>
         return entry ? [entry] : [];
       }),
     'notes.forPage': ({ page }) => store.forPage(page),
+    'notes.onConcepts': async ({ concepts }) =>
+      (await store.list()).filter(
+        ({ concept, selectors }) => concept !== null && selectors.length === 0 && concepts.includes(concept),
+      ),
     'notes.list': () => store.list(),
     'notes.save': ({ note }) => put(note, (given) => store.save(given)),
     'notes.restore': ({ note }) => put(note, (given) => store.restore(given)),

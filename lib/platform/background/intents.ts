@@ -2,8 +2,11 @@
 import type { ContextMenus, I18n, Menus, Tabs } from 'webextension-polyfill';
 import { isOneOf } from '../guard.ts';
 import { sendToTab } from '../message-bus.ts';
+import { hasPanel, openPanel } from '../open-panel.ts';
 
 export const PIN_MENU = 'pin';
+export const PANEL_MENU = 'panel';
+const PANEL_COMMAND = 'open-panel';
 
 /** Made again at each install, update and start, as browsers differ in what they keep. */
 export async function createMenu(
@@ -11,6 +14,7 @@ export async function createMenu(
   i18n: Pick<I18n.Static, 'getMessage'>,
 ): Promise<void> {
   await menus.removeAll();
+  if (hasPanel()) menus.create({ id: PANEL_MENU, title: i18n.getMessage('menuPanel'), contexts: ['action'] });
   menus.create({ id: PIN_MENU, title: i18n.getMessage('menuPin'), contexts: ['selection'] });
 }
 
@@ -18,8 +22,9 @@ export async function createMenu(
 export async function menuClicked(
   tabs: Pick<Tabs.Static, 'sendMessage'>,
   { menuItemId, frameId }: Pick<Menus.OnClickData, 'menuItemId' | 'frameId'>,
-  tab: Pick<Tabs.Tab, 'id'> | undefined,
+  tab: Pick<Tabs.Tab, 'id' | 'windowId'> | undefined,
 ): Promise<void> {
+  if (menuItemId === PANEL_MENU) return openPanel(tab);
   if (menuItemId !== PIN_MENU || tab?.id === undefined) return;
   await quietly(sendToTab(tabs, tab.id, 'page.pinSelection', {}, frameId ?? 0));
 }
@@ -28,8 +33,9 @@ export async function menuClicked(
 export async function commandGiven(
   tabs: Pick<Tabs.Static, 'query' | 'sendMessage'>,
   command: string,
-  tab?: Pick<Tabs.Tab, 'id'>,
+  tab?: Pick<Tabs.Tab, 'id' | 'windowId'>,
 ): Promise<void> {
+  if (command === PANEL_COMMAND) return openPanel(tab);
   if (!isOneOf(command, ['next-term', 'previous-term', 'open-card'])) return;
   const id = tab?.id ?? (await tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id;
   if (id !== undefined) await quietly(sendToTab(tabs, id, 'page.command', { command }, 0));

@@ -81,6 +81,7 @@ function showPopup(name: PopupStateName, change: { query?: string; cursor?: numb
       onGoOn={report('goOn')}
       onAllow={report('allow')}
       onReload={report('reload')}
+      onPanel={report('panel')}
     />,
     root,
   );

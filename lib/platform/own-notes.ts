@@ -1,13 +1,13 @@
-import type { NoteSource } from '../../lib/core/card-desk.ts';
-import type { Note } from '../../lib/core/note.ts';
-import { sortNotes } from '../../lib/core/note.ts';
-import type { Sender } from '../../lib/platform/message-bus.ts';
+import type { NoteSource } from '../core/card-desk.ts';
+import type { Note } from '../core/note.ts';
+import { sortNotes } from '../core/note.ts';
+import type { Sender } from './message-bus.ts';
 
-export interface PopupNotes extends NoteSource {
+export interface OwnNotes extends NoteSource {
   load(): Promise<void>;
 }
 
-export interface PopupNotesOptions {
+export interface OwnNotesOptions {
   sender: Sender;
   /** Address and title of the active page. */
   page(): string | null;
@@ -15,8 +15,8 @@ export interface PopupNotesOptions {
   onChanged(): void;
 }
 
-/** All notes, the last changed first, as the popup lists them. */
-export function createPopupNotes({ sender, page, title, onChanged }: PopupNotesOptions): PopupNotes {
+/** All notes, the last changed first, as our own pages have them. */
+export function createOwnNotes({ sender, page, title, onChanged }: OwnNotesOptions): OwnNotes {
   let notes: Note[] = [];
   const put = (note: Note): Note => {
     notes = sortNotes([...notes.filter(({ _id }) => _id !== note._id), note]);
@@ -32,7 +32,7 @@ export function createPopupNotes({ sender, page, title, onChanged }: PopupNotesO
       title: title(),
     }),
     async load() {
-      // Without notes the popup still searches; what is wrong is told when one is pinned.
+      // Without notes a page of ours still searches; what is wrong is told when one is pinned.
       notes = sortNotes(await sender.sendUntilAcknowledged('notes.list', {}).catch(() => notes));
       onChanged();
     },

@@ -1,0 +1,30 @@
+import { editNote } from '../../lib/core/note.ts';
+import type { PageOutline } from '../../lib/core/page-outline.ts';
+import type { PageNotes } from './page-notes.ts';
+
+/** This page's notes as they stand on it: those that have a place in its order, then the rest. */
+export function outlineOf(notes: PageNotes): PageOutline {
+  const { places } = notes;
+  const firstNode = (id: string): Node | undefined => places.piecesOf(id)[0]?.node;
+  const own = [...notes.ofPage()].sort((a, b) => {
+    const [one, other] = [firstNode(a._id), firstNode(b._id)];
+    if (!one || !other) return Number(!one) - Number(!other);
+    if (one === other) return places.piecesOf(a._id)[0]!.start - places.piecesOf(b._id)[0]!.start;
+    return one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  });
+  return {
+    page: notes.address(),
+    notes: own.map(({ _id: id }) => ({ id, state: places.stateOf(id), score: places.scoreOf(id) })),
+  };
+}
+
+/** Gives a note the selected passage in place of its own; false where nothing is selected or the note is not here. */
+export async function attachToSelection(notes: PageNotes, id: string): Promise<boolean> {
+  const note = notes.ofPage().find(({ _id }) => _id === id);
+  const selection = document.getSelection();
+  if (!note || !selection || selection.isCollapsed || selection.rangeCount === 0) return false;
+  const described = notes.describe(selection.getRangeAt(0));
+  if (!described) return false;
+  await notes.save(editNote(note, { selectors: described.selectors }, new Date().toISOString()));
+  return true;
+}

@@ -1,0 +1,165 @@
+import entries from 'virtual:manicule/entries';
+import { render } from 'preact';
+import { createCardDesk } from '../../lib/core/card-desk.ts';
+import { siteHost } from '../../lib/core/page-address.ts';
+import type { PageOutline } from '../../lib/core/page-outline.ts';
+import type { TabState } from '../../lib/core/popup-state.ts';
+import { createStrings } from '../../lib/core/strings.ts';
+import { extension } from '../../lib/platform/extension.ts';
+import { EVERYWHERE, lookAtTab } from '../../lib/platform/look-at-tab.ts';
+import { createSender, sendToTab } from '../../lib/platform/message-bus.ts';
+import { createNotesSignal } from '../../lib/platform/notes-signal.ts';
+import { createOwnNotes } from '../../lib/platform/own-notes.ts';
+import { createSiteRules } from '../../lib/platform/settings.ts';
+import { Panel } from '../../lib/ui/panel/Panel.tsx';
+import { panelCss } from '../../lib/ui/panel/panel.css.ts';
+
+const HOUR_MS = 3_600_000;
+/** The page is asked so often while the panel is seen: it changes by itself, and tells nobody but who asks. */
+const ASK_AGAIN_MS = 700;
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(panelCss);
+document.adoptedStyleSheets = [sheet];
+
+const { tabs, windows, permissions, runtime, storage } = extension;
+const strings = createStrings(navigator.languages);
+const lang = navigator.languages.find((tag) => /^zh/i.test(tag)) ?? 'en';
+const byId = new Map(entries.map((entry) => [entry.id, entry]));
+const rules = createSiteRules(storage);
+/** For one tab, or for whichever is in front. */
+const fixedTab = Number(new URLSearchParams(location.search).get('tab')) || null;
+
+let tab: { id?: number | undefined; url?: string | undefined; title?: string | undefined } = {};
+let state: TabState = { kind: 'asking' };
+let outline: PageOutline = { page: null, notes: [] };
+let card = false;
+let said: { text: string; isProblem: boolean } | null = null;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+const host = (): string | null => (tab.url === undefined ? null : siteHost(tab.url));
+const notes = createOwnNotes({
+  sender: createSender(runtime),
+  page: () => outline.page,
+  title: () => tab.title ?? '',
+  onChanged: draw,
+});
+const desk = createCardDesk({
+  entries: { get: (id) => byId.get(id), bring: () => Promise.resolve() },
+  notes,
+  strings,
+  lang,
+  onChanged: draw,
+  onDirty: () => undefined,
+  onClose: closeCard,
+  onBack: closeCard,
+});
+
+function closeCard(): void {
+  card = false;
+  draw();
+}
+
+function tell(text: string, isProblem = false): void {
+  said = { text, isProblem };
+  draw();
+}
+
+/** Asks the page; a page that went away is told by its state, not as a fault. */
+async function toPage<T>(work: (id: number) => Promise<T>): Promise<T | null> {
+  return tab.id === undefined ? null : work(tab.id).catch(() => null);
+}
+
+async function ask(): Promise<void> {
+  clearTimeout(timer);
+  const now = fixedTab === null ? await inFront() : await tabs.get(fixedTab).catch(() => undefined);
+  if (now?.id !== tab.id || now?.url !== tab.url) said = null;
+  tab = { id: now?.id, url: now?.url, title: now?.title };
+  state = await lookAtTab({ tabs, permissions }, rules, tab);
+  outline =
+    state.kind === 'page'
+      ? ((await toPage((id) => sendToTab(tabs, id, 'page.outline', {}, 0))) ?? outline)
+      : { page: null, notes: [] };
+  draw();
+  if (document.visibilityState === 'visible') timer = setTimeout(() => void ask(), ASK_AGAIN_MS);
+}
+
+async function inFront() {
+  const { id: windowId } = await windows.getCurrent();
+  const query = windowId === undefined ? { currentWindow: true } : { windowId };
+  return (await tabs.query({ active: true, ...query }))[0];
+}
+
+async function decide(rule: 'on' | 'off' | { pausedUntilMs: number }): Promise<void> {
+  const site = host();
+  if (site === null) return;
+  await rules.set(site, rule, Date.now());
+  await ask();
+}
+
+async function attach(id: string): Promise<void> {
+  const done = await toPage((tabId) => sendToTab(tabs, tabId, 'page.attach', { note: id }, 0));
+  if (done?.attached) tell(strings.t('panelAttached'));
+  else tell(strings.t('panelNothingSelected'), true);
+  await ask();
+}
+
+const pinned = () =>
+  outline.notes.flatMap((place) => {
+    const note = notes.list().find(({ _id }) => _id === place.id);
+    return note ? [{ note, place }] : [];
+  });
+
+function draw(): void {
+  render(
+    <Panel
+      {...{ strings, lang, said }}
+      tab={state}
+      host={host()}
+      nowMs={Date.now()}
+      status={state.kind === 'page' ? state.status : null}
+      notes={pinned()}
+      conceptOf={(id) => byId.get(id)}
+      card={card ? desk.model() : null}
+      onCard={(intent) => desk.act(intent)}
+      onGo={(concept) => void toPage((id) => sendToTab(tabs, id, 'page.reveal', { concept }, 0))}
+      onStep={(concept, by) => void toPage((id) => sendToTab(tabs, id, 'page.step', { concept, by }, 0))}
+      onGoNote={(note) => void toPage((id) => sendToTab(tabs, id, 'page.reveal', { note }, 0))}
+      onAttach={(id) => void attach(id)}
+      onEdit={(id) => {
+        card = true;
+        desk.showNote(id);
+        desk.act({ type: 'editNote', id });
+      }}
+      onDelete={(id) => {
+        card = true;
+        desk.showNote(id);
+        desk.act({ type: 'deleteNote', id });
+      }}
+      onSwitch={(on) => void decide(on ? 'on' : 'off')}
+      onPause={() => void decide({ pausedUntilMs: Date.now() + HOUR_MS })}
+      onResume={() => void decide('on')}
+      onGoOn={() =>
+        void toPage((id) => sendToTab(tabs, id, 'page.setActive', { active: false }, 0)).then(ask)
+      }
+      onAllow={() => void permissions.request(EVERYWHERE).then(ask)}
+      onReload={() => void (tab.id !== undefined && tabs.reload(tab.id).then(ask))}
+    />,
+    document.getElementById('root')!,
+  );
+}
+
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape' || !card || event.defaultPrevented) return;
+  event.preventDefault();
+  closeCard();
+});
+document.addEventListener('visibilitychange', () => void ask());
+tabs.onActivated.addListener(() => void ask());
+tabs.onUpdated.addListener((id) => {
+  if (id === tab.id) void ask();
+});
+createNotesSignal().listen(() => void notes.load().then(ask));
+
+draw();
+void notes.load().then(ask);

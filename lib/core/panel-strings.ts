@@ -1,0 +1,25 @@
+/** What the side panel says. */
+export const panelStrings = {
+  panelTitle: 'Manicule: this page',
+  openPanel: 'Open the side panel',
+  panelTerms: 'Terms on this page',
+  panelNoTerms: 'No term of the glossary has been found here.',
+  panelNotes: 'Notes in this page',
+  panelNoNotes:
+    'Nothing is pinned here yet. Select a passage, then choose “Pin a note here” from the context menu.',
+  panelWhole: 'On the page as a whole',
+  panelOrphans: 'Lost passages',
+  panelOrphansLead:
+    'The page changed, and these passages were not found again. The notes are kept. To give one a new place, select the passage on the page and attach it.',
+  panelAttach: 'Attach to the selection',
+  panelAttached: 'The note has its place again.',
+  panelNothingSelected: 'Nothing is selected on the page. Select the passage first, then attach it.',
+  panelLike: 'The words changed since it was pinned',
+  panelLooking: 'Looking for its passage …',
+  panelGoTo: 'Go to {term}',
+  panelGoToNote: 'Go to its passage',
+  panelNext: 'Next place of {term}',
+  panelPrevious: 'Previous place of {term}',
+  panelTimes_one: '{count} time',
+  panelTimes_other: '{count} times',
+} as const;
