@@ -45,12 +45,18 @@ export function createWalk({ occurrences, onCurrent }: WalkOptions): Walk {
       return current;
     },
     step(by, concept) {
-      const marks = occurrences
-        .marks()
-        .filter(({ occurrence }) => concept === undefined || occurrence.concepts.includes(concept));
+      const all = occurrences.marks();
+      const marks = all.filter(
+        ({ occurrence }) => concept === undefined || occurrence.concepts.includes(concept),
+      );
       if (marks.length === 0) return null;
-      let at = current ? marks.findIndex(({ key }) => key === current!.key) : -1;
-      if (at < 0) {
+      const from = current ? all.findIndex(({ key }) => key === current!.key) : -1;
+      let at = from < 0 ? -1 : marks.indexOf(all[from]!);
+      if (from >= 0 && at < 0) {
+        // Another term is current: the next or the last before it.
+        const after = marks.findIndex((mark) => all.indexOf(mark) > from);
+        at = by > 0 ? (after < 0 ? 0 : after) : (after < 0 ? marks.length : after) - 1;
+      } else if (at < 0) {
         // From where the reader is: the first below the top of the window, or the last above it.
         const below = marks.findIndex((mark) => topOf(mark) >= 0);
         at = by > 0 ? (below < 0 ? 0 : below) : (below < 0 ? marks.length : below) - 1;
