@@ -54,7 +54,11 @@ export default defineConfig({
             gecko: {
               id: FIREFOX_ID,
               strict_min_version: '142.0',
-              data_collection_permissions: { required: ['none'] },
+              // Asked for with sync alone, which is off until the reader names a server.
+              data_collection_permissions: {
+                required: ['none'],
+                optional: ['websiteContent', 'browsingActivity'],
+              },
             },
           },
         }

@@ -17,6 +17,7 @@ import { openNoteDatabase } from '../lib/platform/note-database.ts';
 import { createNoteStore } from '../lib/platform/note-store.ts';
 import { createNotesSignal } from '../lib/platform/notes-signal.ts';
 import { createNotedPages, createSiteRules } from '../lib/platform/settings.ts';
+import { createBrowserSync } from '../lib/platform/sync/browser-sync.ts';
 import { openLocal } from '../lib/platform/sync/replica.ts';
 import { createSyncKeep } from '../lib/platform/sync/sync-keep.ts';
 import { createSyncKeeper } from '../lib/platform/sync/sync-keeper.ts';
@@ -67,6 +68,7 @@ export default defineBackground(() => {
     { guards: backgroundGuards, accept: createAccept(runtime.getURL('')) },
   );
 
+  createBrowserSync(storage).run();
   listenForPages(runtime, () => sync.live());
   addEventListener('online', () => attempt(sync.now()));
   contextMenus.onClicked.addListener((info, tab) => attempt(menuClicked(tabs, info, tab)));

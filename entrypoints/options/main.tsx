@@ -1,22 +1,71 @@
 import { render } from 'preact';
-import { createStrings } from '../../lib/core/strings.ts';
+import { optionsStrings } from '../../lib/core/options-strings.ts';
+import { createStrings, withStrings } from '../../lib/core/strings.ts';
+import { extension } from '../../lib/platform/extension.ts';
+import { createSender } from '../../lib/platform/message-bus.ts';
+import { createBrowserSync } from '../../lib/platform/sync/browser-sync.ts';
+import { BrowserSync } from '../../lib/ui/options/BrowserSync.tsx';
 import { OptionsPage, type OptionsSection } from '../../lib/ui/options/OptionsPage.tsx';
 import { optionsCss } from '../../lib/ui/options/options.css.ts';
 import { BackupSlot } from './backup.tsx';
+import { createSyncPart } from './sync.tsx';
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(optionsCss);
 document.adoptedStyleSheets = [sheet];
 
-const strings = createStrings(navigator.languages);
+const strings = createStrings(navigator.languages, withStrings(optionsStrings));
 const { t } = strings;
+const sync = createSyncPart(createSender(extension.runtime), strings, draw);
+const browserSync = createBrowserSync(extension.storage);
+let choice = { look: false, sites: false, problem: '' };
 
+const problemText = (problem: string): string => {
+  if (problem === '') return '';
+  return problem === 'full' ? t('browserSyncFull') : t('browserSyncFailed', { problem });
+};
+
+let isDrawing = false;
+/** Soon, and once: a field that goes away while it is drawn tells that it lost the focus, and that may draw again. */
 function draw(): void {
+  if (isDrawing) return;
+  isDrawing = true;
+  queueMicrotask(() => {
+    isDrawing = false;
+    drawNow();
+  });
+}
+
+function drawNow(): void {
   const sections: OptionsSection[] = [
-    { id: 'sync', title: t('optionsSync'), lead: t('optionsSyncLead'), body: null },
+    { id: 'sync', title: t('optionsSync'), lead: t('optionsSyncLead'), body: sync.view() },
     { id: 'backup', title: t('optionsBackup'), lead: t('optionsBackupLead'), body: <BackupSlot /> },
+    {
+      id: 'browser',
+      title: t('optionsBrowser'),
+      lead: t('optionsBrowserLead'),
+      body: (
+        <BrowserSync
+          model={{ ...choice, problem: problemText(choice.problem) }}
+          strings={strings}
+          onChange={(change) => void browserSync.choose(change)}
+        />
+      ),
+    },
   ];
+  if (sync.conflicts().length > 0) {
+    const body = sync.viewConflicts();
+    sections.splice(1, 0, { id: 'conflicts', title: t('conflicts'), lead: t('conflictsLead'), body });
+  }
   render(<OptionsPage {...{ sections, strings }} />, document.getElementById('root')!);
 }
 
+async function loadChoice(): Promise<void> {
+  choice = await browserSync.get();
+  draw();
+}
+
 draw();
+sync.start();
+browserSync.watch(() => void loadChoice());
+void loadChoice();

@@ -1,4 +1,4 @@
-/** Strings of the options page; part of the one table in strings.ts. */
+/** Strings of the options page; part of the one typed table, but carried by that page alone. */
 export const optionsStrings = {
   options: 'Options',
   optionsLead: 'Everything works as it is. Nothing leaves this computer unless you switch it on here.',
@@ -23,6 +23,8 @@ export const optionsStrings = {
   syncConfirmYes: 'Send and connect',
   syncConfirmNo: 'Back',
   syncConnecting: 'Asking {origin} …',
+  syncNotAllowed: 'Not connected: without that permission nothing may be sent.',
+  syncUnreachable: 'Nobody answers there. Look at the address, and whether the server runs.',
   syncNow: 'Sync now',
   syncStop: 'Stop and keep all notes here',
   syncStopHint:

@@ -2,8 +2,8 @@
  * Every string of the interface, in one typed table: keys, and the parameters in braces that each one wants. Another
  * language is another table with the same keys (and as many plural forms as it has), entered in `TABLES`.
  */
+import type { optionsStrings } from './options-strings.ts';
 import { panelStrings } from './panel-strings.ts';
-import { optionsStrings } from './options-strings.ts';
 
 import { keeping } from './strings-keeping.ts';
 
@@ -133,11 +133,11 @@ const en = {
   reasonAdjective: 'Used as an adjective.',
   reasonAlone: 'The form has other meanings, and nothing near speaks for this one.',
   pinnedOn: 'on {title}',
-  ...optionsStrings,
   ...panelStrings,
 } as const;
 
-type Table = typeof en;
+/** Those of the options page come with that page alone: pages of the web need not carry them. */
+type Table = typeof en & typeof optionsStrings;
 export type StringKey = keyof Table;
 /** What stands before `_one`, `_other` of a counted string. */
 export type CountKey = StringKey extends infer K ? (K extends `${infer Base}_other` ? Base : never) : never;
@@ -166,7 +166,12 @@ type Forms = `${CountKey}_${'zero' | 'two' | 'few' | 'many'}`;
 /** What a language has to give: every key, and the plural forms that English lacks where it has them. */
 export type StringTable = Record<StringKey, string> & Partial<Record<Forms, string>>;
 
-const TABLES: Record<string, StringTable> = { en };
+const TABLES: Record<string, StringTable> = { en: en as unknown as StringTable };
+
+/** Tables with strings that only some page of ours needs, for `createStrings`. */
+export const withStrings = (more: Partial<StringTable>): Record<string, StringTable> => ({
+  en: { ...TABLES['en']!, ...more },
+});
 const RIGHT_TO_LEFT = ['ar', 'fa', 'he', 'ur'];
 
 const fill = (text: string, params: Record<string, string | number> = {}): string =>

@@ -41,7 +41,7 @@ export function reduceForm(form: SyncForm, event: SyncFormEvent): SyncForm {
       return { ...form, step: 'typing', [event.field]: event.text, errors, target: null };
     }
     case 'left':
-      return form.address.trim() === '' ? form : unpack(form);
+      return form.step !== 'typing' || form.address.trim() === '' ? form : unpack(form);
     case 'submitted':
       return submit(unpack(form));
     case 'confirmed':

@@ -6,7 +6,8 @@ export const optionsCss = `
 ${tokensFor((more = '') => `:root${more}`)}
 ${baseCss}
 html { background: var(--paper); color: var(--ink); font: 15px/1.55 var(--sans); }
-body { margin: 0; }
+/* Chromium gives extension pages a smaller letter. */
+body { margin: 0; font: inherit; }
 .options { max-width: 47rem; margin: 0 auto; padding: clamp(20px, 5vw, 56px) clamp(16px, 5vw, 40px) 96px; }
 .options-head { display: flex; align-items: center; gap: 12px; }
 .options-head .icon { width: 38px; height: 38px; color: var(--rubric); flex: none; }
@@ -21,6 +22,7 @@ body { margin: 0; }
 .options section > .lead { margin-top: 6px; }
 .sheet { margin-top: 18px; padding: clamp(14px, 3vw, 22px); background: var(--paper-2); border: 1px solid var(--line); border-radius: 10px; }
 .sheet > * + * { margin-top: 14px; }
+.sheet.state > * { margin-top: 0; }
 .sheet.asks { background: var(--rubric-wash); border-color: var(--rubric); }
 .field { display: grid; gap: 5px; }
 .field label, .legend { font-weight: 600; font-size: 14px; }
@@ -29,6 +31,7 @@ body { margin: 0; }
 .fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 210px), 1fr)); gap: 14px; }
 .hint { color: var(--ink-2); font-size: 13px; text-wrap: pretty; }
 .error { color: var(--rubric); font-size: 13.5px; font-weight: 600; text-wrap: pretty; }
+.error:empty { position: absolute; }
 .row-of-buttons { display: flex; flex-wrap: wrap; gap: 10px; align-items: center; }
 .options button:not(.switch) { min-height: 36px; padding: 6px 14px; }
 .options button[disabled] { opacity: .6; cursor: default; }

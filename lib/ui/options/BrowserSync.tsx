@@ -1,0 +1,47 @@
+import type { Strings } from '../../core/strings.ts';
+
+export interface BrowserSyncModel {
+  look: boolean;
+  sites: boolean;
+  /** Why the last write was not taken; empty: all well. */
+  problem: string;
+}
+
+export interface BrowserSyncProps {
+  model: BrowserSyncModel;
+  strings: Strings;
+  onChange(change: { look?: boolean; sites?: boolean }): void;
+}
+
+/** What goes through the browser's own sync; nothing until it is ticked. */
+export function BrowserSync({ model, strings: { t }, onChange }: BrowserSyncProps) {
+  return (
+    <div class="sheet">
+      <div class="tick">
+        <input
+          id="browser-look"
+          type="checkbox"
+          checked={model.look}
+          onChange={(event) => event.isTrusted && onChange({ look: event.currentTarget.checked })}
+        />
+        <label for="browser-look">{t('browserSyncLook')}</label>
+      </div>
+      <div class="tick">
+        <input
+          id="browser-sites"
+          type="checkbox"
+          checked={model.sites}
+          aria-describedby="browser-sites-hint"
+          onChange={(event) => event.isTrusted && onChange({ sites: event.currentTarget.checked })}
+        />
+        <label for="browser-sites">{t('browserSyncSites')}</label>
+        <p class="hint" id="browser-sites-hint">
+          {t('browserSyncSitesHint')}
+        </p>
+      </div>
+      <p class="error" role="alert">
+        {model.problem}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Strings } from '../../core/strings.ts';
+import type { SyncForm, SyncFormEvent } from '../../core/sync/sync-form.ts';
+import type { SyncReport } from '../../core/sync/sync-status.ts';
+import { BrakeQuestion } from './BrakeQuestion.tsx';
+import { ConnectForm } from './ConnectForm.tsx';
+import { SyncState } from './SyncState.tsx';
+
+export interface SyncSectionProps {
+  /** Null until the background has told. */
+  report: SyncReport | null;
+  form: SyncForm;
+  nowMs: number;
+  strings: Strings;
+  onForm(event: SyncFormEvent): void;
+  onNow(): void;
+  onStop(): void;
+  onBrake(choice: 'take' | 'keep'): void;
+}
+
+/** Either the way to a server, or what is going on with the one that was chosen. */
+export function SyncSection(props: SyncSectionProps) {
+  const { report, form, nowMs, strings } = props;
+  const { t } = strings;
+  if (!report) return null;
+  const { account, state } = report;
+  if (!account) {
+    return (
+      <>
+        <SyncState {...{ report, nowMs, strings }} />
+        <ConnectForm {...{ form, strings }} onForm={props.onForm} />
+      </>
+    );
+  }
+  const isBusy = state.phase.kind === 'syncing';
+  return (
+    <>
+      <SyncState {...{ report, nowMs, strings }} />
+      {state.phase.kind === 'braked' && (
+        <BrakeQuestion loss={state.phase.loss} strings={strings} onBrake={props.onBrake} />
+      )}
+      <div class="sheet">
+        <p class="origin">
+          {t('syncWith', { address: account.address })}
+          {account.user !== '' && <span class="muted"> {t('syncAs', { user: account.user })}</span>}
+        </p>
+        <div class="row-of-buttons">
+          <button
+            class="primary"
+            disabled={isBusy || state.phase.kind === 'braked'}
+            onClick={(event) => event.isTrusted && props.onNow()}
+          >
+            {t('syncNow')}
+          </button>
+          <button aria-describedby="sync-stop-hint" onClick={(event) => event.isTrusted && props.onStop()}>
+            {t('syncStop')}
+          </button>
+        </div>
+        <p class="hint" id="sync-stop-hint">
+          {t('syncStopHint')}
+        </p>
+      </div>
+    </>
+  );
+}

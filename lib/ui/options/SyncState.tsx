@@ -1,0 +1,26 @@
+import type { Strings } from '../../core/strings.ts';
+import type { SyncReport } from '../../core/sync/sync-status.ts';
+import { syncText } from '../../core/sync/sync-text.ts';
+
+export interface SyncStateProps {
+  report: SyncReport;
+  nowMs: number;
+  strings: Strings;
+}
+
+/** The state in words, with a line that fills while notes move. Read out when it changes, but not at each note. */
+export function SyncState({ report, nowMs, strings }: SyncStateProps) {
+  const { dot, main, more } = syncText(report, strings, nowMs);
+  const { phase } = report.state;
+  const progress = phase.kind === 'syncing' ? phase.progress : null;
+  return (
+    <div class="sheet state">
+      <span class={`dot ${dot}`} />
+      <div class="grow" role="status" aria-live={progress ? 'off' : 'polite'}>
+        <strong>{main}</strong>
+        {more !== '' && <span class="muted">{more}</span>}
+        {progress && <progress max={progress.total} value={progress.done} aria-label={main} />}
+      </div>
+    </div>
+  );
+}
