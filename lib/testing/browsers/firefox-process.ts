@@ -42,6 +42,8 @@ const settings = (
   'browser.startup.page': 0,
   'browser.sessionstore.resume_from_crash': false,
   'browser.tabs.warnOnClose': false,
+  // Nobody is there to answer what an add-on may do besides.
+  'extensions.webextOptionalPermissionPrompts': false,
   'datareporting.policy.dataSubmissionPolicyBypassNotification': true,
   'datareporting.healthreport.uploadEnabled': false,
   'toolkit.telemetry.enabled': false,
