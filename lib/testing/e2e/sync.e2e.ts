@@ -105,7 +105,9 @@ describe('sync between two profiles', () => {
     await sees(a, 'Off. Your notes are on this computer only.');
     await connect(a, 'wrong');
     await sees(a, 'does not accept this user name and password');
-    expect(await a.browser.evaluate(() => document.activeElement?.id)).toBe('sync-password');
+    await until(() => a.browser.evaluate(() => document.activeElement?.id === 'sync-password'), {
+      what: 'focus in the field',
+    });
     await connect(a);
     await sees(a, 'Up to date');
     await connect(b);
