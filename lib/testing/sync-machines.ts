@@ -33,10 +33,11 @@ export function machine(name = `machine${++count}`) {
   const reports: SyncReport[] = [];
   const taken: string[] = [];
   const alarms = { create: vi.fn(), clear: vi.fn(async () => true) };
+  const keep = createSyncKeep(`${name}-sync`);
   const sync = createSyncKeeper({
     store,
     openLocal: () => openLocal(name),
-    keep: createSyncKeep(`${name}-sync`),
+    keep,
     alarms,
     tell: (report) => reports.push(structuredClone(report)),
     taken: (notes) => taken.push(...notes.map(({ _id }) => _id)),
@@ -47,6 +48,7 @@ export function machine(name = `machine${++count}`) {
   const phase = () => reports.at(-1)?.state.phase;
   return {
     store,
+    keep,
     sync,
     reports,
     taken,

@@ -43,7 +43,7 @@ export async function runRound(parts: RoundParts): Promise<RoundEnd> {
 
 async function run(parts: RoundParts): Promise<RoundEnd> {
   const { local, remote, nowMs, onProgress } = parts;
-  const marks = await checkMark(parts);
+  const { marks, rev } = await checkMark(parts);
   const coming = await findMissing(remote.database, local, marks.remoteSince);
   if (coming.changes.length > 0) {
     const here = await notesHere(parts.store);
@@ -62,25 +62,38 @@ async function run(parts: RoundParts): Promise<RoundEnd> {
       onProgress({ done: Math.min(done, total), total }),
     );
   }
-  const { client } = marks;
+  const hasMoved = coming.changes.length + going.changes.length > 0 || marks.token === '';
+  const token = hasMoved ? crypto.randomUUID() : marks.token;
+  const mark = { _id: markId(marks), token };
+  if (hasMoved) await remote.database.put(rev === undefined ? mark : { ...mark, _rev: rev });
   return {
     kind: 'done',
-    marks: { client, remoteSince: coming.lastSeq, localSince: going.lastSeq, lastMs: nowMs() },
+    marks: {
+      client: marks.client,
+      token,
+      remoteSince: coming.lastSeq,
+      localSince: going.lastSeq,
+      lastMs: nowMs(),
+    },
   };
 }
 
-/** A server that does not know our mark has another database than last time: everything is compared anew. */
-async function checkMark({ remote: { database, server, count }, marks }: RoundParts): Promise<SyncMarks> {
-  const id = `_local/manicule-${marks.client}`;
+const markId = ({ client }: SyncMarks): string => `_local/manicule-${client}`;
+
+/** A server whose mark is not the one we left has another database than last time: everything is compared anew. */
+async function checkMark({
+  remote: { database, server, count },
+  marks,
+}: RoundParts): Promise<{ marks: SyncMarks; rev: string | undefined }> {
+  const anew: SyncMarks = { ...marks, token: '', remoteSince: 0, localSince: 0 };
   try {
-    await database.get(id, {});
-    return marks;
+    const { _rev: rev, token } = await database.get(markId(marks), {});
+    return { marks: token === marks.token ? marks : anew, rev };
   } catch (error) {
     const trouble = server.trouble();
     if (trouble) throw new SyncProblem(trouble, error);
     if ((await count()) === null) throw new SyncProblem({ kind: 'refused', why: 'missing' }, error);
-    await database.put({ _id: id });
-    return { ...marks, remoteSince: 0, localSince: 0 };
+    return { marks: anew, rev: undefined };
   }
 }
 

@@ -13,8 +13,10 @@ export interface SyncAccount {
 
 /** How far both sides were compared. Opaque texts and numbers of the two databases. */
 export interface SyncMarks {
-  /** Names this installation to the server; the server's own mark for it tells a new database from the old. */
+  /** Names the document with our mark on the server. */
   client: string;
+  /** What our mark there said last; another one: the database was made anew, or set back to an older state. */
+  token: string;
   remoteSince: string | number;
   localSince: string | number;
   lastMs: number | null;
@@ -71,12 +73,13 @@ function open(name: string): Promise<IDBDatabase> {
 function parseRecord(input: unknown): SyncRecord | null {
   const { account, marks } = fieldsOf(input);
   const { address, origin, user, password } = fieldsOf(account);
-  const { client, remoteSince, localSince, lastMs } = fieldsOf(marks);
+  const { client, token, remoteSince, localSince, lastMs } = fieldsOf(marks);
   if (!isText(address) || !isText(origin) || !isText(user) || !isText(password)) return null;
   return {
     account: { address, origin, user, password },
     marks: {
       client: isText(client) ? client : crypto.randomUUID(),
+      token: isText(token) ? token : '',
       remoteSince: isMark(remoteSince) ? remoteSince : 0,
       localSince: isMark(localSince) ? localSince : 0,
       lastMs: typeof lastMs === 'number' ? lastMs : null,

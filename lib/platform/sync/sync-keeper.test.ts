@@ -237,6 +237,20 @@ describe('sync', () => {
     expect(Object.keys(await server.database(database).get('one'))).toContain('text');
   });
 
+  it('notices a server that was set back to an older state, and brings it up again', async () => {
+    const { a, database } = await pair();
+    await a.store.save(pin('one'));
+    await a.sync.now();
+    // As after a restore: our mark is an older one, and the note is gone without a trace.
+    const stored = server.database(database);
+    const mark = await stored.get(`_local/manicule-${(await a.keep.read())!.marks.client}`);
+    await stored.put({ ...mark, token: 'older' });
+    const before = server.requests.length;
+    await a.sync.now();
+    expect(server.requests.slice(before)).toContain(`POST /${database}/_revs_diff`);
+    expect(a.phase()).toEqual({ kind: 'resting' });
+  });
+
   it('hears of changes at once while a page is open', async () => {
     const { a, b } = await pair();
     const leave = b.sync.live();

@@ -256,7 +256,7 @@ export function createSyncKeeper(parts: SyncKeeperParts): SyncKeeper {
       if (trouble) return { trouble };
       await load();
       await forget();
-      const marks = { client: crypto.randomUUID(), remoteSince: 0, localSince: 0, lastMs: null };
+      const marks = { client: crypto.randomUUID(), token: '', remoteSince: 0, localSince: 0, lastMs: null };
       const next = { account, marks };
       try {
         await keep.write(next);
