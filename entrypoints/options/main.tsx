@@ -53,7 +53,7 @@ function drawNow(): void {
       ),
     },
   ];
-  if (sync.conflicts().length > 0) {
+  if (sync.hasConflicts()) {
     const body = sync.viewConflicts();
     sections.splice(1, 0, { id: 'conflicts', title: t('conflicts'), lead: t('conflictsLead'), body });
   }

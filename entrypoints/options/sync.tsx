@@ -1,22 +1,22 @@
 /** The Sync section: asks the background, shows what it says. */
 import type { Strings } from '../../lib/core/strings.ts';
-import type { Conflict } from '../../lib/core/sync/conflict.ts';
 import { FORM_START, reduceForm, type SyncFormEvent } from '../../lib/core/sync/sync-form.ts';
 import type { SyncReport } from '../../lib/core/sync/sync-status.ts';
 import { refusedText } from '../../lib/core/sync/sync-text.ts';
 import { extension } from '../../lib/platform/extension.ts';
 import type { Sender } from '../../lib/platform/message-bus.ts';
+import { createOwnConflicts } from '../../lib/platform/own-conflicts.ts';
 import { createNotesSignal } from '../../lib/platform/notes-signal.ts';
 import { askDataPermission } from '../../lib/platform/sync/data-permission.ts';
 import { createSyncSignal, holdLive } from '../../lib/platform/sync/sync-signal.ts';
-import { Conflicts } from '../../lib/ui/options/Conflicts.tsx';
+import { Conflicts } from '../../lib/ui/Conflicts.tsx';
 import { SyncSection } from '../../lib/ui/options/SyncSection.tsx';
 
 export interface SyncPart {
   /** Begins to listen, and to keep sync live while this page is open. */
   start(): void;
   view(): preact.ComponentChildren;
-  conflicts(): readonly Conflict[];
+  hasConflicts(): boolean;
   viewConflicts(): preact.ComponentChildren;
 }
 
@@ -24,18 +24,13 @@ export function createSyncPart(sender: Sender, strings: Strings, draw: () => voi
   const { t } = strings;
   let report: SyncReport | null = null;
   let form = FORM_START;
-  let conflicts: readonly Conflict[] = [];
+  const conflicts = createOwnConflicts(sender, draw);
 
   function show(next: SyncReport): void {
     report = next;
     draw();
   }
   const ask = (work: Promise<SyncReport>): void => void work.then(show, () => undefined);
-
-  async function loadConflicts(): Promise<void> {
-    conflicts = await sender.sendUntilAcknowledged('notes.conflicts', { page: null }).catch(() => conflicts);
-    draw();
-  }
 
   function change(event: SyncFormEvent): void {
     form = reduceForm(form, event);
@@ -68,12 +63,12 @@ export function createSyncPart(sender: Sender, strings: Strings, draw: () => voi
   return {
     start() {
       createSyncSignal().listen(show);
-      createNotesSignal().listen(() => void loadConflicts());
+      createNotesSignal().listen(() => void conflicts.load());
       ask(sender.sendUntilAcknowledged('sync.report', {}));
-      void loadConflicts();
+      void conflicts.load();
       holdLive(extension.runtime);
     },
-    conflicts: () => conflicts,
+    hasConflicts: () => conflicts.list().length > 0,
     view: () => (
       <SyncSection
         {...{ report, form, strings }}
@@ -87,14 +82,10 @@ export function createSyncPart(sender: Sender, strings: Strings, draw: () => voi
     viewConflicts: () => (
       <div class="sheet">
         <Conflicts
-          {...{ conflicts, strings }}
+          conflicts={conflicts.list()}
+          strings={strings}
           nowMs={Date.now()}
-          onSettle={(id, rev, choice) => {
-            const newId = crypto.randomUUID();
-            void sender
-              .sendUntilAcknowledged('notes.settle', { id, rev, choice, newId })
-              .then(loadConflicts, loadConflicts);
-          }}
+          onSettle={(id, rev, choice) => void conflicts.settle(id, rev, choice)}
         />
       </div>
     ),

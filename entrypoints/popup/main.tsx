@@ -21,6 +21,7 @@ import { createOwnNotes } from '../../lib/platform/own-notes.ts';
 import { hasPanel, openPanel } from '../../lib/platform/open-panel.ts';
 import { persist } from '../../lib/platform/persist.ts';
 import { createSiteChoices, createSiteRules } from '../../lib/platform/settings.ts';
+import { holdLive } from '../../lib/platform/sync/sync-signal.ts';
 import { Popup } from '../../lib/ui/Popup.tsx';
 import { popupCss } from '../../lib/ui/popup.css.ts';
 
@@ -221,4 +222,5 @@ async function start(): Promise<void> {
 }
 
 draw();
+holdLive(extension.runtime);
 void start();

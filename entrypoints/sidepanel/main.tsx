@@ -4,13 +4,16 @@ import { createCardDesk } from '../../lib/core/card-desk.ts';
 import { siteHost } from '../../lib/core/page-address.ts';
 import type { PageOutline } from '../../lib/core/page-outline.ts';
 import type { TabState } from '../../lib/core/popup-state.ts';
-import { createStrings } from '../../lib/core/strings.ts';
+import { conflictStrings } from '../../lib/core/options-strings.ts';
+import { createStrings, withStrings } from '../../lib/core/strings.ts';
 import { extension } from '../../lib/platform/extension.ts';
 import { EVERYWHERE, lookAtTab } from '../../lib/platform/look-at-tab.ts';
 import { createSender, sendToTab } from '../../lib/platform/message-bus.ts';
 import { createNotesSignal } from '../../lib/platform/notes-signal.ts';
+import { createOwnConflicts } from '../../lib/platform/own-conflicts.ts';
 import { createOwnNotes } from '../../lib/platform/own-notes.ts';
 import { createSiteRules } from '../../lib/platform/settings.ts';
+import { holdLive } from '../../lib/platform/sync/sync-signal.ts';
 import { Panel } from '../../lib/ui/panel/Panel.tsx';
 import { panelCss } from '../../lib/ui/panel/panel.css.ts';
 
@@ -23,7 +26,7 @@ sheet.replaceSync(panelCss);
 document.adoptedStyleSheets = [sheet];
 
 const { tabs, windows, permissions, runtime, storage } = extension;
-const strings = createStrings(navigator.languages);
+const strings = createStrings(navigator.languages, withStrings(conflictStrings));
 const lang = navigator.languages.find((tag) => /^zh/i.test(tag)) ?? 'en';
 const byId = new Map(entries.map((entry) => [entry.id, entry]));
 const rules = createSiteRules(storage);
@@ -44,6 +47,7 @@ const notes = createOwnNotes({
   title: () => tab.title ?? '',
   onChanged: draw,
 });
+const conflicts = createOwnConflicts(createSender(runtime), draw);
 const desk = createCardDesk({
   entries: { get: (id) => byId.get(id), bring: () => Promise.resolve() },
   notes,
@@ -107,7 +111,7 @@ async function attach(id: string): Promise<void> {
 const pinned = () =>
   outline.notes.flatMap((place) => {
     const note = notes.list().find(({ _id }) => _id === place.id);
-    return note ? [{ note, place }] : [];
+    return note ? [{ note, place, conflict: conflicts.of(note._id) }] : [];
   });
 
 function draw(): void {
@@ -136,6 +140,7 @@ function draw(): void {
         desk.showNote(id);
         desk.act({ type: 'deleteNote', id });
       }}
+      onSettle={(id, rev, choice) => void conflicts.settle(id, rev, choice)}
       onSwitch={(on) => void decide(on ? 'on' : 'off')}
       onPause={() => void decide({ pausedUntilMs: Date.now() + HOUR_MS })}
       onResume={() => void decide('on')}
@@ -159,7 +164,12 @@ tabs.onActivated.addListener(() => void ask());
 tabs.onUpdated.addListener((id) => {
   if (id === tab.id) void ask();
 });
-createNotesSignal().listen(() => void notes.load().then(ask));
+createNotesSignal().listen(() => {
+  void notes.load().then(ask);
+  void conflicts.load();
+});
+holdLive(runtime);
 
 draw();
 void notes.load().then(ask);
+void conflicts.load();

@@ -1,5 +1,18 @@
+/** For every page of ours that shows a note with two versions. */
+export const conflictStrings = {
+  conflictShown: 'Shown now',
+  conflictOther: 'The other version',
+  conflictBinned: 'in the bin',
+  conflictEmpty: '(no text)',
+  conflictKeepShown: 'Keep this one',
+  conflictKeepOther: 'Take this one',
+  conflictKeepBoth: 'Keep both as two notes',
+  conflictChanged: 'changed {when}',
+} as const;
+
 /** Strings of the options page; part of the one typed table, but carried by that page alone. */
 export const optionsStrings = {
+  ...conflictStrings,
   options: 'Options',
   optionsLead: 'Everything works as it is. Nothing leaves this computer unless you switch it on here.',
   optionsSections: 'Sections',
@@ -51,20 +64,13 @@ export const optionsStrings = {
   refused_server: 'Refused: the server has trouble of its own. Your notes are safe here.',
   refused_here: 'The notes database of this computer could not be written. What was saved is still there.',
   brakeTitle: 'Stopped before anything was taken away',
+  brakeAsk: 'Did you delete these notes on another computer?',
   brakeText:
-    'The server would delete {deleted} and put into the bin {binned} of your {of} notes. That is many. Did you do this on another computer?',
+    'Of your {of} notes, {deleted} would be deleted for good and {binned} would go into the bin. Nothing was done yet.',
   brakeTake: 'Yes, do the same here',
   brakeKeep: 'No, keep my notes, there too',
   conflicts: 'Notes with two versions',
   conflictsLead: 'They were changed on two computers at once. Both versions are kept until you choose.',
-  conflictShown: 'Shown now',
-  conflictOther: 'The other version',
-  conflictBinned: 'in the bin',
-  conflictEmpty: '(no text)',
-  conflictKeepShown: 'Keep this one',
-  conflictKeepOther: 'Take this one',
-  conflictKeepBoth: 'Keep both as two notes',
-  conflictChanged: 'changed {when}',
   optionsBrowser: 'Through your browser’s account',
   optionsBrowserLead:
     'The browser’s own sync, where you are signed in to it. It is small: settings fit in, notes do not.',

@@ -11,7 +11,7 @@ export interface BrakeQuestionProps {
 export function BrakeQuestion({ loss, strings: { t }, onBrake }: BrakeQuestionProps) {
   return (
     <div class="sheet asks" role="group" aria-labelledby="brake-title">
-      <h3 id="brake-title">{t('brakeTitle')}</h3>
+      <h3 id="brake-title">{t('brakeAsk')}</h3>
       <p>{t('brakeText', { ...loss })}</p>
       <div class="row-of-buttons">
         <button class="primary" onClick={(event) => event.isTrusted && onBrake('keep')}>

@@ -1,4 +1,5 @@
 import { baseCss } from '../base.css.ts';
+import { conflictsCss } from '../conflicts.css.ts';
 import { tokensFor } from '../tokens.ts';
 
 /** One column, as a letter: headings in the margin where there is room for one. */
@@ -44,13 +45,7 @@ progress { display: block; width: 100%; height: 8px; margin-top: 8px; accent-col
 .tick { display: grid; grid-template-columns: auto 1fr; gap: 2px 10px; align-items: start; }
 .tick input { width: 18px; height: 18px; margin: 3px 0 0; accent-color: var(--pin); }
 .tick .hint, .tick .error { grid-column: 2; }
-.versions { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 240px), 1fr)); gap: 12px; }
-.version { display: flex; flex-direction: column; gap: 8px; padding: 12px 14px; background: var(--paper); border: 1px solid var(--line); border-inline-start: 3px solid var(--pin); border-radius: 7px; }
-.version .text { white-space: pre-wrap; overflow-wrap: anywhere; max-height: 12em; overflow: auto; flex: 1; }
-.version .hint { overflow-wrap: anywhere; }
-.conflict { display: grid; gap: 12px; }
-.conflict + .conflict { border-top: 1px solid var(--line); padding-top: 16px; margin-top: 18px; }
-.conflict h3 { overflow-wrap: anywhere; }
+${conflictsCss}
 @media (forced-colors: active) {
   .dot { forced-color-adjust: none; }
   .field input[aria-invalid=true] { outline: 2px solid Mark; }

@@ -1,11 +1,15 @@
 import type { Note } from '../../core/note.ts';
 import type { OutlinedNote } from '../../core/page-outline.ts';
 import type { Strings } from '../../core/strings.ts';
+import type { Conflict, ConflictChoice } from '../../core/sync/conflict.ts';
+import { Conflicts } from '../Conflicts.tsx';
 import { NoteCard } from '../NoteCard.tsx';
 
 export interface PinnedNote {
   note: Note;
   place: OutlinedNote;
+  /** Where another version of it was written elsewhere. */
+  conflict?: Conflict | undefined;
 }
 
 export interface NoteActions {
@@ -13,6 +17,7 @@ export interface NoteActions {
   onAttach(id: string): void;
   onEdit(id: string): void;
   onDelete(id: string): void;
+  onSettle(id: string, rev: string, choice: ConflictChoice): void;
 }
 
 interface NoteListProps extends NoteActions {
@@ -23,7 +28,13 @@ interface NoteListProps extends NoteActions {
 /** Places as like as this hold the very words, or nearly. */
 const SAME = 0.999;
 
-function Pinned({ note, place, strings, ...actions }: PinnedNote & NoteActions & { strings: Strings }) {
+function Pinned({
+  note,
+  place,
+  conflict,
+  strings,
+  ...actions
+}: PinnedNote & NoteActions & { strings: Strings }) {
   const { t } = strings;
   const { _id: id } = note;
   return (
@@ -34,6 +45,9 @@ function Pinned({ note, place, strings, ...actions }: PinnedNote & NoteActions &
         onEdit={() => actions.onEdit(id)}
         onDelete={() => actions.onDelete(id)}
       />
+      {conflict && (
+        <Conflicts conflicts={[conflict]} nowMs={Date.now()} strings={strings} onSettle={actions.onSettle} />
+      )}
       {place.state === 'looking' && <p class="hint">{t('panelLooking')}</p>}
       {place.state === 'placed' && (place.score ?? 1) < SAME && <p class="hint">{t('panelLike')}</p>}
       <div class="acts">

@@ -1,3 +1,4 @@
+import { conflictsCss } from '../conflicts.css.ts';
 import { baseCss } from '../base.css.ts';
 import { cardBodyCss } from '../card.css.ts';
 import { statusCss } from '../status.css.ts';
@@ -6,6 +7,7 @@ import { tokensFor } from '../tokens.ts';
 export const panelCss = `
 ${tokensFor((more = '') => `:root${more}`)}
 ${baseCss}
+${conflictsCss}
 ${cardBodyCss}
 ${statusCss}
 html, body { margin: 0; min-height: 100vh; background: var(--paper); color: var(--ink); font: 14px/1.5 var(--sans); }

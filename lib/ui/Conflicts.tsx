@@ -1,7 +1,7 @@
-import type { Note } from '../../core/note.ts';
-import type { Strings } from '../../core/strings.ts';
-import type { Conflict, ConflictChoice } from '../../core/sync/conflict.ts';
-import { whenText } from '../../core/when.ts';
+import type { Note } from '../core/note.ts';
+import type { Strings } from '../core/strings.ts';
+import type { Conflict, ConflictChoice } from '../core/sync/conflict.ts';
+import { whenText } from '../core/when.ts';
 
 export interface ConflictsProps {
   conflicts: readonly Conflict[];
