@@ -1,0 +1,83 @@
+/** The page of options, as a reader without a mouse, on a small screen or in the dark meets it. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { run } from 'axe-core';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { until } from '../until.ts';
+import { BROWSER, createWorld } from './world.ts';
+
+const world = createWorld();
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+beforeEach(async () => {
+  const { browser } = world;
+  await browser.setViewport(1000, 900);
+  await browser.open(browser.extensionUrl('options.html'));
+  await until(() => browser.evaluate(() => document.getElementById('sync-address') !== null), {
+    what: 'the form',
+  });
+});
+
+const focused = (): Promise<string> => world.browser.evaluate(() => document.activeElement?.id ?? '');
+const said = (text: string): Promise<unknown> =>
+  until(() => world.browser.evaluate((wanted) => document.body.innerText.includes(wanted), text), {
+    what: `“${text}”`,
+  });
+
+describe('options', () => {
+  test('by keyboard: to the field, its error, our own question, and back with Esc', async () => {
+    const { browser } = world;
+    for (let tabs = 0; (await focused()) !== 'sync-address'; tabs++) {
+      expect(tabs).toBeLessThan(12);
+      await browser.press('Tab');
+    }
+    await browser.type('http://example.org/notes');
+    await browser.press('Enter');
+    await said('Use https://');
+    await until(async () => (await focused()) === 'sync-address', { what: 'focus in the field' });
+    const about = await browser.evaluate(() => {
+      const input = document.getElementById('sync-address')!;
+      const ids = input.getAttribute('aria-describedby')?.split(' ') ?? [];
+      return ids.map((id) => document.getElementById(id)?.textContent).join(' ');
+    });
+    expect(about).toContain('Use https://');
+    await browser.evaluate(() => (document.getElementById('sync-address') as HTMLInputElement).select());
+    await browser.type('https://me:secret@example.org/notes');
+    await browser.press('Enter');
+    await said('Send your notes to https://example.org?');
+    expect(await browser.evaluate(() => document.body.innerText)).not.toContain('secret');
+    await browser.press('Escape');
+    await until(async () => (await focused()) === 'sync-address', { what: 'the form again' });
+    expect(
+      await browser.evaluate(() => (document.getElementById('sync-user') as HTMLInputElement).value),
+    ).toBe('me');
+  });
+
+  test.each([320, 480, 1600])('fits into a window %i pixels wide', async (width) => {
+    const { browser } = world;
+    await browser.setViewport(width, 900);
+    const [scroll, client] = await browser.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.documentElement.clientWidth,
+    ]);
+    expect(scroll).toBeLessThanOrEqual(client);
+  });
+
+  test.skipIf(BROWSER === 'firefox').each(['light', 'dark'] as const)(
+    'axe finds nothing, %s',
+    async (scheme) => {
+      const { browser } = world;
+      await browser.setColorScheme(scheme);
+      // Not while colours change.
+      await browser.reload();
+      await said('Off. Your notes are on this computer only.');
+      await browser.evaluate(`(() => { ${readFileSync(AXE, 'utf8')}; return null; })()`);
+      const found = await browser.evaluate(async () => {
+        const { axe } = globalThis as unknown as { axe: { run: typeof run } };
+        const { violations } = await axe.run(document);
+        return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+      });
+      expect(found).toEqual([]);
+    },
+  );
+});
