@@ -1,13 +1,10 @@
 /** The page of options, as a reader without a mouse, on a small screen or in the dark meets it. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { run } from 'axe-core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { until } from '../until.ts';
-import { BROWSER, createWorld } from './world.ts';
+import { complaintsOf } from './axe.ts';
+import { createWorld } from './world.ts';
 
 const world = createWorld();
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 beforeEach(async () => {
   const { browser } = world;
@@ -63,21 +60,13 @@ describe('options', () => {
     expect(scroll).toBeLessThanOrEqual(client);
   });
 
-  test.skipIf(BROWSER === 'firefox').each(['light', 'dark'] as const)(
-    'axe finds nothing, %s',
-    async (scheme) => {
-      const { browser } = world;
-      await browser.setColorScheme(scheme);
-      // Not while colours change.
-      await browser.reload();
-      await said('Off. Your notes are on this computer only.');
-      await browser.evaluate(`(() => { ${readFileSync(AXE, 'utf8')}; return null; })()`);
-      const found = await browser.evaluate(async () => {
-        const { axe } = globalThis as unknown as { axe: { run: typeof run } };
-        const { violations } = await axe.run(document);
-        return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-      });
-      expect(found).toEqual([]);
-    },
-  );
+  test.each(['light', 'dark'] as const)('axe finds nothing, %s', async (scheme) => {
+    const { browser } = world;
+    await browser.setColorScheme(scheme);
+    // Not while colours change.
+    await browser.reload();
+    await said('Off. Your notes are on this computer only.');
+    expect(await complaintsOf(browser)).toEqual([]);
+    await browser.setColorScheme('light');
+  });
 });

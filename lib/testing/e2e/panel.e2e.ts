@@ -1,13 +1,11 @@
 /** The side panel: what it says of a page, and what it does there. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterEach, describe, expect, test } from 'vitest';
 import { until } from '../until.ts';
+import { complaintsOf } from './axe.ts';
 import { openPanel, type PanelTab } from './panel-tab.ts';
 import { createWorld, marked, read } from './world.ts';
 
 const world = createWorld();
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let panel: PanelTab | null = null;
 afterEach(async () => {
@@ -65,11 +63,7 @@ describe('the panel', () => {
     await panel.sees(/Paris Commune/);
     for (const scheme of ['light', 'dark'] as const) {
       await browser.setColorScheme(scheme);
-      await browser.evaluate(`${AXE}; null`);
-      const violations = await browser.evaluate<string[]>(
-        'axe.run(document).then((found) => found.violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))',
-      );
-      expect(violations, scheme).toEqual([]);
+      expect(await complaintsOf(browser), scheme).toEqual([]);
     }
     await browser.setColorScheme('light');
     const names: string[] = [];
