@@ -1,6 +1,8 @@
 import { render } from 'preact';
-import { optionsStrings } from '../../lib/core/options-strings.ts';
 import { createStrings, withStrings } from '../../lib/core/strings.ts';
+import { conflict } from '../../lib/core/strings/conflict/index.ts';
+import { options } from '../../lib/core/strings/options/index.ts';
+import { sync as syncTables } from '../../lib/core/strings/sync/index.ts';
 import { extension } from '../../lib/platform/extension.ts';
 import { createSender } from '../../lib/platform/message-bus.ts';
 import { createBrowserSync } from '../../lib/platform/sync/browser-sync.ts';
@@ -14,7 +16,7 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(optionsCss);
 document.adoptedStyleSheets = [sheet];
 
-const strings = createStrings(navigator.languages, withStrings(optionsStrings));
+const strings = createStrings(navigator.languages, withStrings(options, syncTables, conflict));
 const { t } = strings;
 const sync = createSyncPart(createSender(extension.runtime), strings, draw);
 const browserSync = createBrowserSync(extension.storage);

@@ -12,7 +12,9 @@ import {
   type TabState,
 } from '../../lib/core/popup-state.ts';
 import { createQuickSearch } from '../../lib/core/quick-search.ts';
-import { createStrings } from '../../lib/core/strings.ts';
+import { createStrings, withStrings } from '../../lib/core/strings.ts';
+import { popup } from '../../lib/core/strings/popup/index.ts';
+import { status } from '../../lib/core/strings/status/index.ts';
 import { extension } from '../../lib/platform/extension.ts';
 import { createSender, sendToTab } from '../../lib/platform/message-bus.ts';
 import { createNotesSignal } from '../../lib/platform/notes-signal.ts';
@@ -33,7 +35,7 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(popupCss);
 document.adoptedStyleSheets = [sheet];
 
-const strings = createStrings(navigator.languages);
+const strings = createStrings(navigator.languages, withStrings(popup, status));
 const lang = navigator.languages.find((tag) => /^zh/i.test(tag)) ?? 'en';
 const search = createQuickSearch(entries);
 const byId = new Map(entries.map((entry) => [entry.id, entry]));

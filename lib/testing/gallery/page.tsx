@@ -1,7 +1,9 @@
 /** What a gallery's page runs: shows one state of the card or of the popup, and keeps what it reports. */
 import { render } from 'preact';
 import type { CardIntent, CardModel } from '../../core/card-model.ts';
-import { createStrings } from '../../core/strings.ts';
+import { createStrings, withStrings } from '../../core/strings.ts';
+import { popup } from '../../core/strings/popup/index.ts';
+import { status } from '../../core/strings/status/index.ts';
 import { cardCss } from '../../ui/card.css.ts';
 import { mountCard } from '../../ui/mount-card.tsx';
 import { Popup } from '../../ui/Popup.tsx';
@@ -19,7 +21,7 @@ export interface CardOptions {
 
 export type Report = CardIntent | { type: string; [detail: string]: unknown };
 
-const strings = createStrings(['en']);
+const strings = createStrings(['en'], withStrings(popup, status));
 const log: Report[] = [];
 
 function showCard(state: CardState | CardModel, { layout, scheme, width }: CardOptions = {}): void {

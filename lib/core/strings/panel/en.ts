@@ -1,7 +1,6 @@
-/** What the side panel says. */
-export const panelStrings = {
+/** The side panel. */
+export const en = {
   panelTitle: 'Manicule: this page',
-  openPanel: 'Open the side panel',
   panelTerms: 'Terms on this page',
   panelNoTerms: 'No term of the glossary has been found here.',
   panelNotes: 'Notes in this page',

@@ -1,26 +1,5 @@
-/** For every page of ours that shows a note with two versions. */
-export const conflictStrings = {
-  conflictShown: 'Shown now',
-  conflictOther: 'The other version',
-  conflictBinned: 'in the bin',
-  conflictEmpty: '(no text)',
-  conflictKeepShown: 'Keep this one',
-  conflictKeepOther: 'Take this one',
-  conflictKeepBoth: 'Keep both as two notes',
-  conflictChanged: 'changed {when}',
-} as const;
-
-/** Strings of the options page; part of the one typed table, but carried by that page alone. */
-export const optionsStrings = {
-  ...conflictStrings,
-  options: 'Options',
-  optionsLead: 'Everything works as it is. Nothing leaves this computer unless you switch it on here.',
-  optionsSections: 'Sections',
-  optionsBackup: 'Backup',
-  optionsBackupLead: 'One file with all your notes, the bin and your settings, to keep somewhere safe.',
-  optionsSync: 'Sync',
-  optionsSyncLead:
-    'Keep your notes the same on several computers, through a CouchDB database of your own. Manicule has no server: you name one that you trust.',
+/** Sync with a server, in the options. */
+export const en = {
   syncAddress: 'Address of the database',
   syncAddressHint: 'https://example.org/notes',
   syncUser: 'User name',
@@ -69,14 +48,4 @@ export const optionsStrings = {
     'Of your {of} notes, {deleted} would be deleted for good and {binned} would go into the bin. Nothing was done yet.',
   brakeTake: 'Yes, do the same here',
   brakeKeep: 'No, keep my notes, there too',
-  conflicts: 'Notes with two versions',
-  conflictsLead: 'They were changed on two computers at once. Both versions are kept until you choose.',
-  optionsBrowser: 'Through your browser’s account',
-  optionsBrowserLead:
-    'The browser’s own sync, where you are signed in to it. It is small: settings fit in, notes do not.',
-  browserSyncLook: 'How Manicule looks and how densely it marks',
-  browserSyncSites: 'Sites that are switched off or paused',
-  browserSyncSitesHint: 'These are addresses of sites you read. They go to your browser’s maker.',
-  browserSyncFull: 'There are too many sites for the browser’s sync; they stay on this computer.',
-  browserSyncFailed: 'The browser’s sync does not take it now: {problem}',
 } as const;

@@ -1,0 +1,81 @@
+/** The tables of strings against each other, and against the code that asks for them. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import type { SurfaceTables } from './strings.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const TABLES = join(ROOT, 'lib/core/strings');
+
+const surfaces = new Map<string, SurfaceTables>();
+for (const { name } of readdirSync(TABLES, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
+  const module = (await import(join(TABLES, name, 'index.ts'))) as Record<string, SurfaceTables>;
+  surfaces.set(name, module[name]!);
+}
+
+/** Keys that are put together where they are used. */
+const COMPOSED = /^(kind|refused)_/;
+const asked = (key: string): string => `'${key.replace(/_(one|other)$/, '')}'`;
+
+describe('tables of strings', () => {
+  test('every string is used somewhere', () => {
+    const code = ['lib/core', 'lib/ui', 'entrypoints'].map(readAll).join('\n');
+    const unused = [...surfaces.values()]
+      .flatMap((tables) => Object.keys(tables['en']!))
+      .filter((key) => !COMPOSED.test(key))
+      .filter((key) => !code.includes(asked(key)));
+    expect(unused).toEqual([]);
+  });
+
+  test('no key stands in two surfaces', () => {
+    const keys = [...surfaces.values()].flatMap((tables) => Object.keys(tables['en']!));
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+
+  const pages = readdirSync(join(ROOT, 'entrypoints'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => ['main.tsx', 'index.ts'].map((file) => join(ROOT, 'entrypoints', name, file)))
+    .map((files) => files.find((file) => existsSync(file))!);
+
+  test.each(pages.map((file) => [file.slice(ROOT.length), file]))(
+    '%s carries the tables of the strings it asks for',
+    (_, file) => {
+      const parts = [...closure(file)];
+      const carried = new Set(['card', ...parts.flatMap((part) => surfaceOf(part) ?? [])]);
+      const code = parts
+        .filter((part) => !part.startsWith(TABLES))
+        .map((part) => readFileSync(part, 'utf8'))
+        .join('\n');
+      const missing = [...surfaces]
+        .filter(([name]) => !carried.has(name))
+        .flatMap(([name, tables]) => Object.keys(tables['en']!).map((key) => [name, key] as const))
+        .filter(([, key]) => new RegExp(`\\b(t|count)\\(\\s*${asked(key)}`).test(code))
+        .map(([name, key]) => `${name}: ${key}`);
+      expect(missing).toEqual([]);
+    },
+  );
+});
+
+const surfaceOf = (file: string): string | undefined =>
+  file.startsWith(TABLES) && file.endsWith('index.ts') ? dirname(file).slice(TABLES.length + 1) : undefined;
+
+/** A file and all that it imports to run. */
+function closure(file: string, found = new Set<string>()): Set<string> {
+  if (found.has(file) || !existsSync(file)) return found;
+  found.add(file);
+  for (const [, path] of readFileSync(file, 'utf8').matchAll(
+    /(?:^|\n)(?:import|export) (?!type)[^'"`;]*?from '(\.[^']+)'/g,
+  )) {
+    closure(resolve(dirname(file), path!), found);
+  }
+  return found;
+}
+
+function readAll(folder: string): string {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.test\.ts$/.test(entry.name))
+    .filter((entry) => !join(entry.parentPath, entry.name).startsWith(TABLES))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+    .join('\n');
+}

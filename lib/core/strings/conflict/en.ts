@@ -1,0 +1,11 @@
+/** Notes with two versions, on every page of ours that shows one. */
+export const en = {
+  conflictShown: 'Shown now',
+  conflictOther: 'The other version',
+  conflictBinned: 'in the bin',
+  conflictEmpty: '(no text)',
+  conflictKeepShown: 'Keep this one',
+  conflictKeepOther: 'Take this one',
+  conflictKeepBoth: 'Keep both as two notes',
+  conflictChanged: 'changed {when}',
+} as const;

@@ -1,0 +1,2 @@
+/** The library. */
+export const en = {} as const;

@@ -1,0 +1,26 @@
+/** The popup: search, its lists, and what was chosen for the site. */
+export const en = {
+  choicesHere: 'Your choices for this site',
+  choiceNotHere: '{term} is not marked',
+  choiceWrong: '“{surface}” is not {term}',
+  choiceSense: '“{surface}” means {term}',
+  searchLabel: 'Search the glossary',
+  searchHint: 'Search terms and notes',
+  results: 'Results',
+  found_one: '{count} result',
+  found_other: '{count} results',
+  nothingFound: 'Nothing found for “{query}”.',
+  termsHere: 'On this page',
+  notesHere: 'Your notes on this page',
+  otherNotes: 'Your other notes',
+  invitation_one: 'Type to search {count} entry of the glossary.',
+  invitation_other:
+    'Type to search the {count} entries of the glossary, by any of their names, in Latin letters or Chinese. Misspelt is fine.',
+  times: '{count} ×',
+  yourNote: 'your note',
+  keysChoose: 'choose',
+  keysOpen: 'open',
+  keysPin: 'pin',
+  pinnedOn: 'on {title}',
+  openPanel: 'Open the side panel',
+} as const;

@@ -1,0 +1,2 @@
+/** The first page after install. */
+export const en = {} as const;
