@@ -11,6 +11,7 @@ import { createTellTabs, createTold } from '../lib/platform/background/tell-tabs
 import { backgroundGuards } from '../lib/platform/background-guards.ts';
 import { extension } from '../lib/platform/extension.ts';
 import { readLastBackup } from '../lib/platform/kept-settings.ts';
+import { createLostPlaces } from '../lib/platform/lost-places.ts';
 import { handle } from '../lib/platform/message-bus.ts';
 import type { BackgroundMessages } from '../lib/platform/messages.ts';
 import { openNoteDatabase } from '../lib/platform/note-database.ts';
@@ -60,7 +61,9 @@ export default defineBackground(() => {
         notedPages,
         entries,
         told,
+        lostPlaces: createLostPlaces(storage),
         lastBackup: () => readLastBackup(storage),
+        nowIso: () => new Date().toISOString(),
         showIcon: (id, state) => states.showIcon(id, state),
       }),
       ...createSyncAnswers({ sync, store, told }),

@@ -4,6 +4,7 @@ import type { Note } from '../../lib/core/note.ts';
 import { describe, type Selector } from '../../lib/core/anchoring/selector.ts';
 import { createNotePlaces, type NotePlaces } from '../../lib/dom/note-places.ts';
 import type { Piece } from '../../lib/dom/occurrence-index.ts';
+import { createPlacesTeller } from '../../lib/dom/places-teller.ts';
 import { readPageText } from '../../lib/dom/page-text.ts';
 import { watchRoutes } from '../../lib/dom/routes.ts';
 import type { Sender } from '../../lib/platform/message-bus.ts';
@@ -69,10 +70,17 @@ export function createPageNotes(options: PageNotesOptions): PageNotes {
     signal,
     onPlaces() {
       reading.painter.paintNotes(places.placed);
+      teller.changed();
       onChanged();
     },
     onError,
     nowMs: () => performance.now(),
+  });
+  const teller = createPlacesTeller({
+    signal,
+    look: () => (loadedFor !== null && loadedFor === address() ? { page: loadedFor, notes, places } : null),
+    isRead: () => reading.state === 'on' && document.readyState === 'complete',
+    tell: (seen) => sender.sendUntilAcknowledged('notes.seen', seen, { signal }),
   });
 
   function have(next: Note[]): void {

@@ -61,12 +61,12 @@ export function createNote({ id, nowIso, page, title, selectors, concept, text, 
 }
 
 /**
- * The note with its text, tags, concept or place changed; the same note when nothing differs. `changed` always
+ * The note with its text, tags, concept, page or place changed; the same note when nothing differs. `changed` always
  * grows, even if the clock was set back, so that the newest edit wins wherever two meet.
  */
 export function editNote(
   note: Note,
-  changes: Partial<Pick<Note, 'text' | 'tags' | 'concept' | 'selectors'>>,
+  changes: Partial<Pick<Note, 'text' | 'tags' | 'concept' | 'selectors' | 'page' | 'title'>>,
   nowIso: string,
 ): Note {
   const edited = { ...note, ...changes };

@@ -3,6 +3,8 @@
  * that moved from one to the other is the same site, and the address is a name here, not a promise to connect.
  */
 
+import { isLoopback } from './loopback.ts';
+
 interface Address {
   scheme: 'https' | 'file';
   /** Lower case, with a port that is not the scheme's own. */
@@ -43,6 +45,13 @@ export function siteHost(url: string): string | null {
   const address = parseAddress(url);
   if (!address) return null;
   return address.scheme === 'file' ? 'file' : address.host.replace(/^www\./, '');
+}
+
+/** What a tab is opened with: the address as stored, but for servers on this machine, which rarely speak https. */
+export function addressToOpen(page: string): string {
+  return isLoopback(parseAddress(page)?.host.replace(/:\d+$/, '') ?? '')
+    ? page.replace(/^https:/, 'http:')
+    : page;
 }
 
 /** Both show the same site's pages: equal hosts, but for `www.`, `m.` and the like. */

@@ -12,9 +12,7 @@ export const backgroundGuards: Guards<BackgroundMessages> = {
   ...syncGuards,
   'glossary.entries': (params) => {
     const { ids } = fieldsOf(params);
-    return Array.isArray(ids) && ids.length <= IDS_MOST && ids.every(isText)
-      ? ok({ ids })
-      : wrong('ids', 'A list of concept ids is needed.');
+    return isIds(ids) ? ok({ ids }) : wrong('ids', 'A list of concept ids is needed.');
   },
   'notes.forPage': (params) => {
     const { page } = fieldsOf(params);
@@ -22,9 +20,7 @@ export const backgroundGuards: Guards<BackgroundMessages> = {
   },
   'notes.onConcepts': (params) => {
     const { concepts } = fieldsOf(params);
-    return Array.isArray(concepts) && concepts.length <= IDS_MOST && concepts.every(isText)
-      ? ok({ concepts })
-      : wrong('concepts', 'A list of concept ids is needed.');
+    return isIds(concepts) ? ok({ concepts }) : wrong('concepts', 'A list of concept ids is needed.');
   },
   'notes.list': nothing,
   'notes.save': parseNoteParam,
@@ -36,9 +32,7 @@ export const backgroundGuards: Guards<BackgroundMessages> = {
   'notes.bin': nothing,
   'notes.purge': (params) => {
     const { ids } = fieldsOf(params);
-    return Array.isArray(ids) && ids.length <= IDS_MOST && ids.every(isText)
-      ? ok({ ids })
-      : wrong('ids', 'A list of note ids is needed.');
+    return isIds(ids) ? ok({ ids }) : wrong('ids', 'A list of note ids is needed.');
   },
   'notes.putAll': (params) => {
     const { notes, over } = fieldsOf(params);
@@ -54,6 +48,12 @@ export const backgroundGuards: Guards<BackgroundMessages> = {
     if (problems.length > 0) return fail(problems);
     return ok({ notes: parsed.flatMap((result) => (result.ok ? [result.value] : [])), over: over === true });
   },
+  'notes.seen': (params) => {
+    const { page, lost, found } = fieldsOf(params);
+    return isText(page) && isIds(lost) && isIds(found)
+      ? ok({ page, lost, found })
+      : wrong('page', 'The address of a page and two lists of note ids are needed.');
+  },
   'backup.last': nothing,
   'notes.health': nothing,
   'icon.show': (params) => {
@@ -63,6 +63,9 @@ export const backgroundGuards: Guards<BackgroundMessages> = {
       : wrong('state', 'The state has to be on, off or paused.');
   },
 };
+
+const isIds = (ids: unknown): ids is string[] =>
+  Array.isArray(ids) && ids.length <= IDS_MOST && ids.every(isText);
 
 function parseNoteParam(params: unknown): Result<BackgroundMessages['notes.save']['params']> {
   const note = parseNote(fieldsOf(params)['note']);

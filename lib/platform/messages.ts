@@ -35,6 +35,8 @@ export interface BackgroundMessages extends SyncMessages {
    * older. Undo: put `before` back with `over`, and purge `added`. At most `PUT_MOST` in one message.
    */
   'notes.putAll': { params: { notes: Note[]; over: boolean }; result: PutAll };
+  /** From a page that was read: which of its notes have their passage there, and which do not. */
+  'notes.seen': { params: { page: string; lost: string[]; found: string[] }; result: { kept: boolean } };
   /** When the last backup was made, ISO 8601 in UTC; null: never. */
   'backup.last': { params: Record<never, never>; result: { made: string | null } };
   /** What is wrong right now (database blocked, disk full …), or null. */

@@ -167,12 +167,12 @@ export function parseSiteChoices(input: unknown): SiteChoices {
 const parseNotedPages = (input: unknown): ReadonlySet<string> =>
   new Set(Array.isArray(input) ? input.filter(isText) : []);
 
-interface UpdatableStored<T> extends Stored<T> {
+export interface UpdatableStored<T> extends Stored<T> {
   /** `change` gives what to write, or undefined to leave it. Changes made here wait for each other. */
   update(change: (value: T) => unknown): Promise<void>;
 }
 
-function createStored<T>(
+export function createStored<T>(
   storage: SettingsStorage,
   key: string,
   parse: (input: unknown) => T,

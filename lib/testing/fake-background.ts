@@ -4,6 +4,7 @@ import { createAccept } from '../platform/background/accept.ts';
 import { createAnswers } from '../platform/background/answers.ts';
 import { backgroundGuards } from '../platform/background-guards.ts';
 import { readLastBackup } from '../platform/kept-settings.ts';
+import { createLostPlaces } from '../platform/lost-places.ts';
 import { createSender, handle } from '../platform/message-bus.ts';
 import type { BackgroundMessages } from '../platform/messages.ts';
 import { openNoteDatabase, type NoteDatabase } from '../platform/note-database.ts';
@@ -24,7 +25,9 @@ export function createFakeBackground(around: (database: NoteDatabase) => NoteDat
     notedPages: createNotedPages(storage),
     entries: [],
     told: () => undefined,
+    lostPlaces: createLostPlaces(storage),
     lastBackup: () => readLastBackup(storage),
+    nowIso: () => '2026-11-28T00:00:00.000Z',
     showIcon: async () => undefined,
   });
   handle<BackgroundMessages>(runtime, answers, {

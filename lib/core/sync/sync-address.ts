@@ -1,4 +1,5 @@
 /** The address of a database that the reader typed: checked, cleaned, and without what belongs into other fields. */
+import { isLoopback } from '../loopback.ts';
 import { fail, ok, type Result } from '../result.ts';
 
 export interface SyncAddress {
@@ -15,7 +16,6 @@ export interface SyncAddress {
 
 const ADDRESS =
   /^(?:([a-z][a-z\d+.-]*):\/\/)?(?:([^/@?#]*)@)?(\[[\da-f:.]+\]|[^/:?#@\s]+)(?::(\d{1,5}))?(\/[^?#\s]*)?(?:[?#]\S*)?$/i;
-const LOOPBACK = /^(?:localhost|(?:[\w-]+\.)+localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 const HOST = /^(?:\[[\da-f:.]+\]|[^\s"'<>\\^`{|}%]+)$/;
 /** CouchDB's own rule for names. */
 const DATABASE = /^[a-z][a-z\d_$()+-]*$/;
@@ -29,12 +29,12 @@ export function parseSyncAddress(typed: string): Result<SyncAddress> {
   if (!found) return wrong('This is no web address. It has to look like https://example.org/notes.');
   const [, givenScheme, login = '', givenHost = '', givenPort, givenPath = ''] = found;
   const host = givenHost.toLowerCase();
-  const isLoopback = LOOPBACK.test(host);
-  const scheme = givenScheme?.toLowerCase() ?? (isLoopback ? 'http' : 'https');
+  const isOurs = isLoopback(host);
+  const scheme = givenScheme?.toLowerCase() ?? (isOurs ? 'http' : 'https');
   if (scheme !== 'https' && scheme !== 'http') {
     return wrong(`“${scheme}:” cannot be used for sync; the address has to begin with https://.`);
   }
-  if (scheme === 'http' && !isLoopback) {
+  if (scheme === 'http' && !isOurs) {
     return wrong('Without https, anyone on the way could read your notes and password. Use https://.');
   }
   if (!HOST.test(host) || Number(givenPort ?? 0) > 65_535) {

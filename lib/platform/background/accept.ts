@@ -12,6 +12,9 @@ const OURS_ALONE: (keyof BackgroundMessages)[] = [
   ...SYNC_OURS_ALONE,
 ];
 
+/** Answered for the site of the page that asks alone. */
+const OF_ONE_PAGE: (keyof BackgroundMessages)[] = ['notes.forPage', 'notes.conflicts', 'notes.seen'];
+
 /**
  * May this sender ask this? Our own pages may ask everything. A content script shares its process with a page that
  * may be hostile: it gets the notes of its own site and never the list of all, and it may not touch many at once.
@@ -23,7 +26,7 @@ export function createAccept(base: string) {
     if (url?.startsWith(base)) return true;
     if (!tab || url === undefined) return false;
     if (OURS_ALONE.includes(name)) return false;
-    if (name !== 'notes.forPage' && name !== 'notes.conflicts') return true;
+    if (!OF_ONE_PAGE.includes(name)) return true;
     const { page } = fieldsOf(params);
     return typeof page === 'string' && isSameSite(page, url);
   };

@@ -9,6 +9,7 @@ import { createSender, handle } from '../message-bus.ts';
 import type { BackgroundMessages } from '../messages.ts';
 import type { NoteStore } from '../note-store.ts';
 import { readLastBackup } from '../kept-settings.ts';
+import { createLostPlaces } from '../lost-places.ts';
 import { createNotedPages } from '../settings.ts';
 import { StoreProblem } from '../store-problem.ts';
 import { createAccept } from './accept.ts';
@@ -72,7 +73,16 @@ function background() {
   const notedPages = createNotedPages(storage);
   handle<BackgroundMessages>(
     runtime,
-    createAnswers({ store, notedPages, entries, told, lastBackup: () => readLastBackup(storage), showIcon }),
+    createAnswers({
+      store,
+      notedPages,
+      entries,
+      told,
+      lostPlaces: createLostPlaces(storage),
+      lastBackup: () => readLastBackup(storage),
+      showIcon,
+      nowIso: () => LATER,
+    }),
     {
       guards: backgroundGuards,
       accept: createAccept(FAKE_BASE),
@@ -97,6 +107,21 @@ describe('answers', () => {
     const { sender } = background();
     const got = await sender.send('glossary.entries', { ids: ['soviet', 'unheard', 'hukou'] });
     expect(got.map(({ id }) => id)).toEqual(['soviet', 'hukou']);
+  });
+
+  it('remembers which notes of a page lost their place, and no others', async () => {
+    const { sender, storage } = background();
+    await sender.send('notes.save', { note });
+    await sender.send('notes.save', { note: { ...note, _id: 'n2', page: 'https://other.example/' } });
+    const seen = (lost: string[], found: string[]) =>
+      sender.send('notes.seen', { page: PAGE, lost, found }).then(() => storage.data['lost-places']);
+    expect(await seen([], ['n1'])).toBeUndefined();
+    expect(await seen(['n1', 'n2', 'unheard'], [])).toEqual({ n1: LATER });
+    expect(await seen([], ['n1', 'n2'])).toEqual({});
+    await seen(['n1'], []);
+    await sender.send('notes.purge', { ids: ['n1'] });
+    await sender.send('notes.save', { note: { ...note, _id: 'n3' } });
+    expect(await seen([], ['n3'])).toEqual({});
   });
 
   it('keeps the set of noted pages true, and tells of each change', async () => {
@@ -219,6 +244,7 @@ describe('who may ask', () => {
       { url: 'https://evil.example/', tab },
       false,
     ],
+    ['a page telling of another site', 'notes.seen', { page: PAGE }, { url: 'https://evil.org/', tab }, false],
     ['a frame without address', 'notes.forPage', { page: PAGE }, { url: 'about:srcdoc', tab }, false],
     ['a page: the bin', 'notes.bin', {}, { url: PAGE, tab }, false],
     ['a page purges', 'notes.purge', { ids: ['n1'] }, { url: PAGE, tab }, false],

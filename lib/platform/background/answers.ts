@@ -1,7 +1,9 @@
 import type { Concept } from '../../core/concept.ts';
+import { forgetGone, rememberSeen } from '../../core/library/lost-places.ts';
 import type { Note } from '../../core/note.ts';
 import { addressHash } from '../../core/page-address.ts';
 import type { SiteState } from '../../core/site-rule.ts';
+import type { LostPlacesStore } from '../lost-places.ts';
 import type { Handlers } from '../message-bus.ts';
 import type { BackgroundMessages } from '../messages.ts';
 import type { NoteStore } from '../note-store.ts';
@@ -13,14 +15,17 @@ export interface AnswersParts {
   entries: readonly Concept[];
   /** These notes changed: tells tabs and our own pages. Never throws, and nobody waits for it. */
   told: (notes: readonly Note[]) => void;
+  lostPlaces: Pick<LostPlacesStore, 'change'>;
   /** When the last backup was made, ISO 8601; null: never. */
   lastBackup: () => Promise<string | null>;
   showIcon: (tabId: number, state: SiteState) => Promise<void>;
+  /** Now, ISO 8601 in UTC. */
+  nowIso: () => string;
 }
 
 /** What the background answers to every message. */
 export function createAnswers(parts: AnswersParts): Handlers<BackgroundMessages> {
-  const { store, notedPages, entries, told, lastBackup, showIcon } = parts;
+  const { store, notedPages, entries, told, lastBackup, lostPlaces, showIcon, nowIso } = parts;
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const notePages = createNotePages(store, notedPages);
 
@@ -67,6 +72,16 @@ export function createAnswers(parts: AnswersParts): Handlers<BackgroundMessages>
         () => store.putAll(notes, over),
         ({ saved, before }) => [...saved, ...before],
       );
+    },
+    'notes.seen': async ({ page, lost, found }) => {
+      // A page tells of its own notes, whatever ids it names.
+      const own = new Set((await store.forPage(page)).map(({ _id }) => _id));
+      const ofPage = (ids: readonly string[]): string[] => ids.filter((id) => own.has(id));
+      const all = new Set([...(await store.list()), ...(await store.listBin())].map(({ _id }) => _id));
+      await lostPlaces.change((known) =>
+        forgetGone(rememberSeen(known, { lost: ofPage(lost), found: ofPage(found) }, nowIso()), all),
+      );
+      return { kept: true };
     },
     'backup.last': async () => ({ made: await lastBackup() }),
     'notes.health': async () => ({ problem: (await store.health())?.message ?? null }),
