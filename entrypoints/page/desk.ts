@@ -21,6 +21,10 @@ export interface Desk {
   reveal(what: { concept: string } | { note: string }): Promise<boolean>;
   pinSelection(): Promise<boolean>;
   notesChanged(): boolean;
+  /** False where nothing was paused. */
+  goOn(): boolean;
+  /** False where the page is not too large. */
+  readAnyway(): boolean;
   setDensity(density: Density): void;
   setChoices(choices: Choices): void;
 }
@@ -154,6 +158,8 @@ export function createDesk(options: DeskOptions): Desk {
       notes.load(true).catch(onError);
       return true;
     },
+    goOn: () => reading.goOn(),
+    readAnyway: () => reading.readAnyway(),
     setDensity: (density) => reading.setDensity(density),
     setChoices: (next) => reading.setChoices(next),
   };

@@ -25,7 +25,7 @@ export interface Reading {
   readonly occurrences: OccurrenceIndex;
   readonly painter: Painter;
   readonly dom: SafeDom;
-  readonly state: 'reading' | 'on' | 'paused';
+  readonly state: 'reading' | 'on' | 'paused' | 'too-large';
   readonly textLength: number;
   conceptId(position: number): string;
   /** Position of a concept that is on the page; null where it is not. */
@@ -35,8 +35,10 @@ export interface Reading {
   /** The reader decided something for this site: all verdicts are given anew. */
   setChoices(choices: Choices): void;
   setDensity(density: Density): void;
-  /** Go on after the page made us pause. */
-  resume(): void;
+  /** Goes on after the page made us pause; false where it did not. */
+  goOn(): boolean;
+  /** Reads what is beyond the limit of a very large page; false where nothing is. */
+  readAnyway(): boolean;
 }
 
 export interface ReadingOptions {
@@ -156,11 +158,24 @@ export function createReading({
       await read([document]);
       return;
     }
+    await finish();
+  }
+
+  /** A pass is over: what it found is judged with all that is known now. */
+  async function finish(): Promise<void> {
     await review();
     if (signal.aborted) return;
     settle();
-    if (passes === 0 && !paused) state = 'on';
+    if (passes === 0 && !paused) state = reader.isCut ? 'too-large' : 'on';
     onRead();
+  }
+
+  async function readOn(): Promise<void> {
+    passes++;
+    state = 'reading';
+    await reader.readOn();
+    passes--;
+    if (!signal.aborted) await finish();
   }
 
   function follow({ roots, removed }: PageChange): void {
@@ -229,10 +244,18 @@ export function createReading({
       settle();
       onMarks();
     },
-    resume() {
+    goOn() {
+      if (!paused) return false;
       paused = false;
       watcher.resume();
-      read([document]).catch(onError);
+      // What changed meanwhile went unnoticed. Marks that are still right stay painted.
+      follow({ roots: [document.documentElement], removed: true });
+      return true;
+    },
+    readAnyway() {
+      if (!reader.isCut) return false;
+      readOn().catch(onError);
+      return true;
     },
   };
 }

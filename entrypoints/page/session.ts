@@ -134,6 +134,8 @@ export function startSession(session: AbortController): void {
           desk?.setDensity(density);
           return { done: desk !== null };
         },
+        'page.goOn': () => ({ done: desk?.goOn() ?? false }),
+        'page.readAnyway': () => ({ done: desk?.readAnyway() ?? false }),
         'page.setActive': async ({ active }) => {
           if (!active) end();
           await reload();

@@ -143,9 +143,9 @@ async function ask(): Promise<void> {
   draw();
 }
 
-/** The script of a page that never stops changing begins anew: taken down, it reads its rule and starts. */
+/** A page that never stops changing is followed again. */
 async function goOn(): Promise<void> {
-  if (tabId !== undefined) await sendToTab(extension.tabs, tabId, 'page.setActive', { active: false }, 0);
+  if (tabId !== undefined) await sendToTab(extension.tabs, tabId, 'page.goOn', {}, 0);
   await ask();
 }
 

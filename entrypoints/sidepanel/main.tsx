@@ -146,9 +146,7 @@ function draw(): void {
       onSwitch={(on) => void decide(on ? 'on' : 'off')}
       onPause={() => void decide({ pausedUntilMs: Date.now() + HOUR_MS })}
       onResume={() => void decide('on')}
-      onGoOn={() =>
-        void toPage((id) => sendToTab(tabs, id, 'page.setActive', { active: false }, 0)).then(ask)
-      }
+      onGoOn={() => void toPage((id) => sendToTab(tabs, id, 'page.goOn', {}, 0)).then(ask)}
       onAllow={() => void permissions.request(EVERYWHERE).then(ask)}
       onReload={() => void (tab.id !== undefined && tabs.reload(tab.id).then(ask))}
     />,

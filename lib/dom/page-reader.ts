@@ -15,10 +15,19 @@ export interface PageReader {
   readViewport(): FlowRecord[];
   /** All of a root in one go: for measuring, and for small parts. */
   readNow(root: Element | Document): FlowRecord[];
-  /** Everything below the roots, in slices; each slice's records go to `onRecords` in document order. */
+  /**
+   * Everything below the roots, in slices; each slice's records go to `onRecords` in document order. What is beyond
+   * the limit is left unread, until `readOn`.
+   */
   readAll(roots: readonly (Element | Document)[], onRecords: (records: FlowRecord[]) => void): Promise<void>;
-  /** UTF-16 units read by all `readAll` so far. */
+  /** Reads what was left unread, and from now on everything. */
+  readOn(): Promise<void>;
+  /** Whether something was left unread. */
+  readonly isCut: boolean;
+  /** UTF-16 units of the page read so far; what is read again is counted once. */
   readonly textLength: number;
+  /** The same, counted each time. */
+  readonly unitsRead: number;
 }
 
 export interface Engine {
@@ -33,7 +42,12 @@ export interface PageReaderOptions extends ReadingOptions {
   engine(): Engine;
   signal: AbortSignal;
   onError(error: unknown): void;
+  /** Units of one `readAll`. */
+  limit?: number;
 }
+
+/** Ten thick novels. A page beyond that is a dump of data rather than a text, and would keep the machine busy unasked. */
+export const MOST_UNITS = 32_000_000;
 
 /** Text of one read; small, since the first reads run on cold code. */
 const BATCH_UNITS = 1 << 13;
@@ -126,15 +140,50 @@ function recordOf(
 
 export function createPageReader(options: PageReaderOptions): PageReader {
   const { document, dom, engine, signal, onError } = options;
+  let limit = options.limit ?? MOST_UNITS;
   let textLength = 0;
+  let unitsRead = 0;
   let section = 0;
+  /** Passes that were cut, each to be called until it answers false. */
+  let rest: (() => boolean)[] = [];
+  /** Units counted for what was read as a whole. */
+  let counted = new WeakMap<Node, number>();
 
-  /** Reads one batch; gives the records of all flows whose next neighbour is known. */
-  function createStep(
-    reader: FlowReader,
-    emit: (records: FlowRecord[]) => void,
-    counts: boolean,
-  ): (units: number) => boolean {
+  /** A whole read of the roots, a part a call. */
+  function createPass(
+    roots: readonly (Element | Document)[],
+    onRecords: (records: FlowRecord[]) => void,
+  ): () => boolean {
+    const queue = [...roots];
+    let root: Element | Document | undefined;
+    let step: ((units: number) => number) | null = null;
+    let read = 0;
+    const pass = (): boolean => {
+      if (read > limit) {
+        rest.push(pass);
+        return false;
+      }
+      if (!step) {
+        root = queue.shift();
+        if (!root) return false;
+        textLength -= counted.get(root) ?? 0;
+        counted.set(root, 0);
+        const first = section + (queue.length > 0 ? 1 : 0);
+        step = createStep(createFlowReader(root, dom, { ...options, section: first }), onRecords);
+      }
+      const units = step(BATCH_UNITS);
+      read += units;
+      unitsRead += units;
+      textLength += units;
+      counted.set(root!, (counted.get(root!) ?? 0) + units);
+      if (units === 0) step = null;
+      return step !== null || queue.length > 0;
+    };
+    return pass;
+  }
+
+  /** Reads one batch; gives the records of all flows whose next neighbour is known. Answers the units read; 0 at the end. */
+  function createStep(reader: FlowReader, emit: (records: FlowRecord[]) => void): (units: number) => number {
     // The last flow read: the neighbour of the next, and itself unjudged if it has hits.
     let last: (() => Candidate) | null = null;
     let beforeLast: (() => Candidate) | null = null;
@@ -155,7 +204,6 @@ export function createPageReader(options: PageReaderOptions): PageReader {
       if (isHeld) accept(last!(), beforeLast?.(), spotted?.candidate(0));
       isHeld = false;
       if (batch && spotted) {
-        if (counts) textLength += batch.text.length;
         const end = batch.flows.length - 1;
         section = Math.max(section, batch.flows[end]!.section);
         const neighbour = (flow: number): (() => Candidate) | null =>
@@ -168,13 +216,19 @@ export function createPageReader(options: PageReaderOptions): PageReader {
         last = () => spotted.candidate(end);
       }
       emit(records);
-      return batch !== null;
+      return batch?.text.length ?? 0;
     };
   }
 
   return {
+    get isCut() {
+      return rest.length > 0;
+    },
     get textLength() {
       return textLength;
+    },
+    get unitsRead() {
+      return unitsRead;
     },
 
     readViewport() {
@@ -182,36 +236,38 @@ export function createPageReader(options: PageReaderOptions): PageReader {
       if (!from) return [];
       const records: FlowRecord[] = [];
       const reader = createFlowReader(document, dom, { ...options, from, part: true });
-      const step = createStep(reader, (more) => records.push(...more), false);
+      const step = createStep(reader, (more) => records.push(...more));
       for (let read = 0; read < VIEWPORT_UNITS; read += VIEWPORT_UNITS / 2) {
-        if (!step(VIEWPORT_UNITS / 2)) break;
+        if (step(VIEWPORT_UNITS / 2) === 0) break;
       }
       return records;
     },
 
     readNow(root) {
       const records: FlowRecord[] = [];
-      const step = createStep(createFlowReader(root, dom, options), (more) => records.push(...more), false);
-      while (step(BATCH_UNITS));
+      const step = createStep(createFlowReader(root, dom, options), (more) => records.push(...more));
+      while (step(BATCH_UNITS) > 0);
       return records;
     },
 
     readAll(roots, onRecords) {
-      const queue = [...roots];
-      let step: ((units: number) => boolean) | null = null;
+      if (roots.includes(document)) {
+        // Of a page that is read from its beginning nothing is left over.
+        rest = [];
+        textLength = 0;
+        counted = new WeakMap();
+      }
+      return inSlices(createPass(roots, onRecords), signal, onError);
+    },
+
+    readOn() {
+      limit = Infinity;
+      const passes = rest;
+      rest = [];
       return inSlices(
         () => {
-          if (!step) {
-            const root = queue.shift();
-            if (!root) return false;
-            step = createStep(
-              createFlowReader(root, dom, { ...options, section: section + (queue.length > 0 ? 1 : 0) }),
-              onRecords,
-              true,
-            );
-          }
-          if (!step(BATCH_UNITS)) step = null;
-          return step !== null || queue.length > 0;
+          if (passes[0] && !passes[0]()) passes.shift();
+          return passes.length > 0;
         },
         signal,
         onError,

@@ -146,6 +146,8 @@ describe('guards of the page', () => {
     ['page.notesChanged', {}, true],
     ['page.setDensity', { density: 'all' }, true],
     ['page.setDensity', { density: 'some' }, false],
+    ['page.goOn', {}, true],
+    ['page.readAnyway', {}, true],
     ['page.setActive', { active: false }, true],
     ['page.setActive', { active: 'no' }, false],
   ])('%s %j: %s', (name, params, good) => {

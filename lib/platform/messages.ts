@@ -69,6 +69,10 @@ export interface PageMessages {
   'page.notesChanged': { params: Record<never, never>; result: { done: boolean } };
   /** For this visit only, over the stored settings: how densely to mark. */
   'page.setDensity': { params: { density: 'section' | 'all' | 'page' }; result: { done: boolean } };
+  /** A page that never stopped changing made us pause: go on where we were. False where nothing was paused. */
+  'page.goOn': { params: Record<never, never>; result: { done: boolean } };
+  /** A page too large was read in part: read the rest too. False where there is none. */
+  'page.readAnyway': { params: Record<never, never>; result: { done: boolean } };
   /** Take everything down, or go on; used when the site's rule changes. */
   'page.setActive': { params: { active: boolean }; result: { done: boolean } };
 }

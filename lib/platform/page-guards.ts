@@ -37,6 +37,8 @@ export const pageGuards: Guards<PageMessages> = {
       ? ok({ density })
       : fail([{ path: ['density'], message: 'The density has to be section, all or page.' }]);
   },
+  'page.goOn': nothing,
+  'page.readAnyway': nothing,
   'page.setActive': (params) => {
     const { active } = fieldsOf(params);
     return typeof active === 'boolean'
