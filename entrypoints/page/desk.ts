@@ -2,10 +2,10 @@ import { addChoice, removeChoice, type Choices } from '../../lib/core/choice.ts'
 import type { PageOutline } from '../../lib/core/page-outline.ts';
 import type { PageStatus } from '../../lib/core/page-status.ts';
 import type { Density } from '../../lib/core/density.ts';
-import { createStrings } from '../../lib/core/strings.ts';
 import type { Sender } from '../../lib/platform/message-bus.ts';
 import type { Settings } from '../../lib/platform/settings.ts';
 import { createEntries } from './entries.ts';
+import { createCardLanguage } from './language.ts';
 import { attachToSelection, outlineOf } from './outline.ts';
 import { createPageNotes } from './page-notes.ts';
 import { createPointing } from './pointing.ts';
@@ -48,7 +48,7 @@ export interface DeskOptions {
 
 export function createDesk(options: DeskOptions): Desk {
   const { signal, settings, notedPages, sender, isAlive, onError, host, changeChoices } = options;
-  const strings = createStrings(navigator.languages);
+  const language = createCardLanguage(sender, () => pointing.refresh());
   const entries = createEntries(sender);
   let idle = 0;
   let ready = false;
@@ -64,6 +64,7 @@ export function createDesk(options: DeskOptions): Desk {
           reading.occurrences.marks().flatMap(({ occurrence }) => occurrence.concepts.map(reading.conceptId)),
         );
         if (ids.size === 0) return;
+        void language.bring();
         entries.bring([...ids]).catch(() => undefined);
         notes.bringOf([...ids]).catch(() => undefined);
       },
@@ -96,7 +97,10 @@ export function createDesk(options: DeskOptions): Desk {
     askNotedPages: options.askNotedPages,
     onError,
     onChanged() {
-      if (notes.ofPage().length > 0) pointing.start();
+      if (notes.ofPage().length > 0) {
+        pointing.start();
+        void language.bring();
+      }
       pointing.refresh();
     },
   });
@@ -119,7 +123,7 @@ export function createDesk(options: DeskOptions): Desk {
     reading,
     entries,
     notes,
-    strings,
+    strings: language.strings,
     lang,
     choices,
     isPrivate: options.isPrivate,
@@ -153,7 +157,10 @@ export function createDesk(options: DeskOptions): Desk {
     command: (command) => pointing.command(command),
     reveal: async (what) =>
       'concept' in what ? pointing.revealConcept(what.concept) : pointing.revealNote(what.note),
-    pinSelection: async () => pointing.pinSelection(),
+    async pinSelection() {
+      await language.bring();
+      return pointing.pinSelection();
+    },
     notesChanged() {
       notes.load(true).catch(onError);
       return true;

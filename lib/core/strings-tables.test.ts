@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import type { SurfaceTables } from './strings.ts';
+import type { StringTable, SurfaceTables } from './strings.ts';
+import { DEFAULT_LANGUAGE, LANGUAGES } from './strings/languages.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const TABLES = join(ROOT, 'lib/core/strings');
@@ -33,6 +34,20 @@ describe('tables of strings', () => {
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
   });
 
+  const others = LANGUAGES.filter((lang) => lang !== DEFAULT_LANGUAGE);
+
+  test.each(others)('%s has no string that English lacks, and the same parameters', (lang) => {
+    const wrong = [...surfaces].flatMap(([name, tables]) =>
+      Object.entries(tables[lang] ?? {}).flatMap(([key, text]) => {
+        const wanted = englishOf(tables['en']!, key, lang);
+        if (wanted === undefined) return `${name}: ${key} is no string`;
+        const [here, there] = [namesIn(text), namesIn(wanted)];
+        return here === there ? [] : `${name}: ${key} has ${here || 'nothing'} for ${there || 'nothing'}`;
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   const pages = readdirSync(join(ROOT, 'entrypoints'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => ['main.tsx', 'index.ts'].map((file) => join(ROOT, 'entrypoints', name, file)))
@@ -56,6 +71,23 @@ describe('tables of strings', () => {
     },
   );
 });
+
+/** Forms of a language for its own counted strings; those for millions alone may be the usual one. */
+const formsOf = (lang: string): string[] =>
+  new Intl.PluralRules(lang)
+    .resolvedOptions()
+    .pluralCategories.filter((form) => form !== 'many' || !['es', 'fr'].includes(lang));
+
+/** The English text that a text in another language stands for, plural forms included. */
+function englishOf(english: StringTable, key: string, lang: string): string | undefined {
+  const [, base, form] = /^(.*)_(zero|one|two|few|many|other)$/.exec(key) ?? [];
+  const other = english[`${base}_other`];
+  if (other === undefined) return english[key];
+  return formsOf(lang).includes(form!) || form === 'many' ? other : undefined;
+}
+
+const namesIn = (text: string): string =>
+  [...new Set(Array.from(text.matchAll(/\{(\w+)\}/g), ([, name]) => name!))].sort().join(', ');
 
 const surfaceOf = (file: string): string | undefined =>
   file.startsWith(TABLES) && file.endsWith('index.ts') ? dirname(file).slice(TABLES.length + 1) : undefined;

@@ -86,3 +86,26 @@ export function createStrings(languages: readonly string[], tables: SurfaceTable
     },
   };
 }
+
+/** Strings that begin in English and go over to another language once its table has come. */
+export interface LateStrings {
+  strings: Strings;
+  become(lang: string, card: StringTable): void;
+}
+
+export function createLateStrings(): LateStrings {
+  let now = createStrings([]);
+  return {
+    strings: {
+      get lang() {
+        return now.lang;
+      },
+      get dir() {
+        return now.dir;
+      },
+      t: (...args) => now.t(...args),
+      count: (...args) => now.count(...args),
+    },
+    become: (lang, card) => void (now = createStrings([lang], withStrings({ [lang]: card }))),
+  };
+}

@@ -1,5 +1,6 @@
 import { parseNote } from '../core/note.ts';
 import { fail, ok, type Result } from '../core/result.ts';
+import { LANGUAGES } from '../core/strings/languages.ts';
 import type { Guards } from './message-bus.ts';
 import { PUT_MOST, type BackgroundMessages } from './messages.ts';
 import { fieldsOf, isOneOf, isText, nothing } from './guard.ts';
@@ -13,6 +14,10 @@ export const backgroundGuards: Guards<BackgroundMessages> = {
   'glossary.entries': (params) => {
     const { ids } = fieldsOf(params);
     return isIds(ids) ? ok({ ids }) : wrong('ids', 'A list of concept ids is needed.');
+  },
+  'strings.card': (params) => {
+    const { lang } = fieldsOf(params);
+    return isOneOf(lang, LANGUAGES) ? ok({ lang }) : wrong('lang', 'A language of the interface is needed.');
   },
   'notes.forPage': (params) => {
     const { page } = fieldsOf(params);

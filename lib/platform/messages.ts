@@ -6,6 +6,7 @@ import type { Concept } from '../core/concept.ts';
 import type { Note } from '../core/note.ts';
 import type { PageOutline } from '../core/page-outline.ts';
 import type { PageStatus } from '../core/page-status.ts';
+import type { StringTable } from '../core/strings.ts';
 import type { SiteState } from '../core/site-rule.ts';
 import type { PutAll } from './note-batch.ts';
 import type { SyncMessages } from './sync/sync-messages.ts';
@@ -16,6 +17,8 @@ export const PUT_MOST = 500;
 export interface BackgroundMessages extends SyncMessages {
   /** Entries of these concepts, in the order asked; unknown ids are left out. */
   'glossary.entries': { params: { ids: string[] }; result: Concept[] };
+  /** Strings of the card in a language of ours; pages carry English alone. */
+  'strings.card': { params: { lang: string }; result: { table: StringTable } };
   'notes.forPage': { params: { page: string }; result: Note[] };
   /** Notes on these concepts without a passage: they belong wherever the concept is met. */
   'notes.onConcepts': { params: { concepts: string[] }; result: Note[] };

@@ -3,6 +3,8 @@ import { forgetGone, rememberSeen } from '../../core/library/lost-places.ts';
 import type { Note } from '../../core/note.ts';
 import { addressHash } from '../../core/page-address.ts';
 import type { SiteState } from '../../core/site-rule.ts';
+import type { StringTable, SurfaceTables } from '../../core/strings.ts';
+import { card } from '../../core/strings/card/index.ts';
 import type { LostPlacesStore } from '../lost-places.ts';
 import type { Handlers } from '../message-bus.ts';
 import type { BackgroundMessages } from '../messages.ts';
@@ -26,6 +28,7 @@ export interface AnswersParts {
 /** What the background answers to every message. */
 export function createAnswers(parts: AnswersParts): Handlers<BackgroundMessages> {
   const { store, notedPages, entries, told, lastBackup, lostPlaces, showIcon, nowIso } = parts;
+  const tables: SurfaceTables & { en: StringTable } = card;
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const notePages = createNotePages(store, notedPages);
 
@@ -49,6 +52,7 @@ export function createAnswers(parts: AnswersParts): Handlers<BackgroundMessages>
         const entry = byId.get(id);
         return entry ? [entry] : [];
       }),
+    'strings.card': ({ lang }) => ({ table: tables[lang] ?? tables.en }),
     'notes.forPage': ({ page }) => store.forPage(page),
     'notes.onConcepts': async ({ concepts }) =>
       (await store.list()).filter(
