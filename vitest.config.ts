@@ -4,5 +4,9 @@ import { glossaryPlugin } from './scripts/glossary-plugin.ts';
 export default defineConfig({
   plugins: [glossaryPlugin()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  test: { include: ['lib/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'glossary/**/*.test.ts'] },
+  test: {
+    include: ['lib/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'glossary/**/*.test.ts'],
+    // Only what hangs is to fail by it: a machine that is busy takes ten times as long.
+    testTimeout: 60_000,
+  },
 });
