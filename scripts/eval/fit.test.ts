@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { BIAS, FEATURES, scoreOf, WEIGHTS, type Features } from '../../lib/core/judge/weights.ts';
+import { FEATURES, scoreOf, type Features } from '../../lib/core/judge/weights.ts';
 import { figuresOf } from './figures.ts';
-import { crossCheck, fit } from './fit.ts';
+import { BY_HAND, crossCheck, fit } from './fit.ts';
 import type { JudgedWord } from './judged.ts';
 import type { Label } from './labels.ts';
 
@@ -51,7 +51,7 @@ function manyWords(seed: number, count: number): JudgedWord[] {
 }
 
 /** Just too little for the weights by hand; the labels say that it is enough. */
-const LITTLE: Partial<Features> = { words: (-1 - BIAS) / WEIGHTS.words };
+const LITTLE: Partial<Features> = { words: (-1 - BY_HAND.bias) / BY_HAND.weights.words };
 const learnable = (articleOf: (i: number) => string): JudgedWord[] =>
   Array.from({ length: 80 }, (_, i) =>
     i % 2 === 0
@@ -61,7 +61,7 @@ const learnable = (articleOf: (i: number) => string): JudgedWord[] =>
 
 describe('fit', () => {
   test('without a label, the weights by hand stay', () => {
-    expect(fit([])).toEqual({ weights: WEIGHTS, bias: BIAS, threshold: 0 });
+    expect(fit([])).toEqual({ ...BY_HAND, threshold: 0 });
   });
 
   test.each([1, 2, 3])('the same labels give the same weights, and do not change: seed %d', (seed) => {
@@ -77,18 +77,20 @@ describe('fit', () => {
   test.each([4, 5, 6, 7])('no weight changes sides, whatever the labels say: seed %d', (seed) => {
     const { weights } = fit(manyWords(seed, 80));
     for (const feature of FEATURES) {
-      expect(Math.sign(weights[feature]), feature).toBe(Math.sign(WEIGHTS[feature]));
+      expect(Math.sign(weights[feature]), feature).toBe(Math.sign(BY_HAND.weights[feature]));
     }
   });
 
   test('even where every label says that evidence for it speaks against it', () => {
     const upsideDown = FEATURES.flatMap((feature) =>
-      Array.from({ length: 10 }, () => word(WEIGHTS[feature] > 0 ? 'other' : 'same', { [feature]: 1 })),
+      Array.from({ length: 10 }, () =>
+        word(BY_HAND.weights[feature] > 0 ? 'other' : 'same', { [feature]: 1 }),
+      ),
     );
     const { weights } = fit(upsideDown);
     for (const feature of FEATURES) {
-      expect(Math.sign(weights[feature]), feature).toBe(Math.sign(WEIGHTS[feature]));
-      expect(Math.abs(weights[feature]), feature).toBeLessThan(Math.abs(WEIGHTS[feature]));
+      expect(Math.sign(weights[feature]), feature).toBe(Math.sign(BY_HAND.weights[feature]));
+      expect(Math.abs(weights[feature]), feature).toBeLessThan(Math.abs(BY_HAND.weights[feature]));
     }
   });
 
@@ -97,7 +99,7 @@ describe('fit', () => {
     const isMarkedBy = (weights: Features, bias: number, threshold: number): boolean[] =>
       words.map(({ features }) => scoreOf(features!, weights, bias) >= threshold);
     const wanted = words.map(({ label }) => label === 'same');
-    expect(isMarkedBy(WEIGHTS, BIAS, 0)).not.toEqual(wanted);
+    expect(isMarkedBy(BY_HAND.weights, BY_HAND.bias, 0)).not.toEqual(wanted);
     const { weights, bias, threshold } = fit(words);
     expect(isMarkedBy(weights, bias, threshold)).toEqual(wanted);
   });
