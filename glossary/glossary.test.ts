@@ -65,6 +65,11 @@ describe('the glossary', () => {
     expect(shown(sharedForms(files))).toEqual([]);
   });
 
+  test('says what each thing is in two to five sentences', () => {
+    const found = concepts.filter(({ definition: { en } }) => en.length < 2 || en.length > 5);
+    expect(found.map(({ id, definition }) => `${id}: ${definition.en.length}`)).toEqual([]);
+  });
+
   test('blocks no phrase in vain', () => {
     expect(shown(idlePhrases(files))).toEqual([]);
   });
