@@ -9,6 +9,9 @@ import { createSyncAnswers } from '../lib/platform/background/sync-answers.ts';
 import { createSiteStates } from '../lib/platform/background/site-states.ts';
 import { createTellTabs, createTold } from '../lib/platform/background/tell-tabs.ts';
 import { backgroundGuards } from '../lib/platform/background-guards.ts';
+import { createDraftAnswers } from '../lib/platform/drafts/draft-answers.ts';
+import { createDraftStore } from '../lib/platform/drafts/draft-store.ts';
+import { createDraftsSignal } from '../lib/platform/drafts/drafts-signal.ts';
 import { extension } from '../lib/platform/extension.ts';
 import { readLastBackup } from '../lib/platform/kept-settings.ts';
 import { createLostPlaces } from '../lib/platform/lost-places.ts';
@@ -30,6 +33,9 @@ export default defineBackground(() => {
 
   const store = createNoteStore(() => openNoteDatabase());
   const notedPages = createNotedPages(storage);
+  const drafts = createDraftStore();
+  const draftsSignal = createDraftsSignal();
+  const notePages = createNotePages(store, notedPages, drafts);
   const rules = createSiteRules(storage);
   const states = createSiteStates({ rules, tabs, alarms, action, i18n, nowMs: Date.now });
   const tellAll = createTold(createTellTabs(tabs), createNotesSignal());
@@ -42,7 +48,7 @@ export default defineBackground(() => {
     tell: (report) => syncSignal.tell(report),
     taken: (notes) => {
       tellAll(notes);
-      attempt(createNotePages(store, notedPages).sync());
+      attempt(notePages.sync());
     },
     stayAwake: () => attempt(runtime.getPlatformInfo()),
     nowMs: Date.now,
@@ -59,6 +65,7 @@ export default defineBackground(() => {
       ...createAnswers({
         store,
         notedPages,
+        drafts,
         entries,
         told,
         lostPlaces: createLostPlaces(storage),
@@ -67,6 +74,12 @@ export default defineBackground(() => {
         showIcon: (id, state) => states.showIcon(id, state),
       }),
       ...createSyncAnswers({ sync, store, told }),
+      ...createDraftAnswers({
+        drafts,
+        store,
+        told: () => draftsSignal.tell(),
+        pagesChanged: () => notePages.sync(),
+      }),
     },
     { guards: backgroundGuards, accept: createAccept(runtime.getURL('')) },
   );
@@ -86,7 +99,7 @@ export default defineBackground(() => {
   const prepare = (): void => {
     attempt(createMenu(contextMenus, i18n));
     attempt(states.schedule());
-    attempt(createNotePages(store, notedPages).sync());
+    attempt(notePages.sync());
     attempt(bin.start());
     attempt(sync.start());
   };

@@ -35,6 +35,7 @@ const ALONE: Record<string, string> = {
   'lib/core/quick-search.ts': 'fuse.js',
   'lib/core/exchange/csv.ts': 'papaparse',
   'lib/core/anchoring/letters-kept.ts': 'approx-string-match',
+  'lib/core/note-markdown.ts': 'mdast-util-from-markdown',
 };
 
 const TOP_LEVEL = ['entrypoints', 'glossary', 'lib', 'public', 'scripts', '.ci'];

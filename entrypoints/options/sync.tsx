@@ -1,4 +1,5 @@
 /** The Sync section: asks the background, shows what it says. */
+import { createNoteReader } from '../../lib/core/note-markdown.ts';
 import type { Strings } from '../../lib/core/strings.ts';
 import { FORM_START, reduceForm, type SyncFormEvent } from '../../lib/core/sync/sync-form.ts';
 import type { SyncReport } from '../../lib/core/sync/sync-status.ts';
@@ -24,6 +25,7 @@ export function createSyncPart(sender: Sender, strings: Strings, draw: () => voi
   const { t } = strings;
   let report: SyncReport | null = null;
   let form = FORM_START;
+  const reader = createNoteReader();
   const conflicts = createOwnConflicts(sender, draw);
 
   function show(next: SyncReport): void {
@@ -83,6 +85,7 @@ export function createSyncPart(sender: Sender, strings: Strings, draw: () => voi
       <div class="sheet">
         <Conflicts
           conflicts={conflicts.list()}
+          reader={reader}
           strings={strings}
           nowMs={Date.now()}
           onSettle={(id, rev, choice) => void conflicts.settle(id, rev, choice)}

@@ -2,6 +2,8 @@ import { addChoice, removeChoice, type Choices } from '../../lib/core/choice.ts'
 import type { PageOutline } from '../../lib/core/page-outline.ts';
 import type { PageStatus } from '../../lib/core/page-status.ts';
 import type { Density } from '../../lib/core/density.ts';
+import { createAskedTools } from '../../lib/platform/drafts/asked-tools.ts';
+import { createDraftKeeper } from '../../lib/platform/drafts/draft-keeper.ts';
 import type { Sender } from '../../lib/platform/message-bus.ts';
 import type { Settings } from '../../lib/platform/settings.ts';
 import { createEntries } from './entries.ts';
@@ -101,7 +103,11 @@ export function createDesk(options: DeskOptions): Desk {
         pointing.start();
         void language.bring();
       }
+      tools.bring(notes.list().map(({ text }) => text));
       pointing.refresh();
+    },
+    onLoaded() {
+      drafts.load().catch(onError);
     },
   });
   const page = document.documentElement.lang || navigator.language;
@@ -118,11 +124,29 @@ export function createDesk(options: DeskOptions): Desk {
           add: (made: Choices) => keep((all) => made.reduce(addChoice, all)),
           remove: (made: Choices) => keep((all) => made.reduce(removeChoice, all)),
         };
+  const refresh = (): void => {
+    if (ready && !signal.aborted) pointing.refresh();
+  };
+  const tools = createAskedTools(sender, refresh);
+  const drafts = createDraftKeeper({
+    sender,
+    read: () => {
+      const page = notes.address();
+      const ids = notes.list().map(({ _id }) => _id);
+      return sender.sendUntilAcknowledged('drafts.wanted', { page, notes: ids }, { signal });
+    },
+    onChanged: refresh,
+  });
+  // What was typed last is sent before the page goes.
+  window.addEventListener('pagehide', () => drafts.flush(), { signal });
+  signal.addEventListener('abort', () => drafts.flush());
   const pointing = createPointing({
     signal,
     reading,
     entries,
     notes,
+    drafts,
+    tools,
     strings: language.strings,
     lang,
     choices,

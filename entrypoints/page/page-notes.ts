@@ -45,6 +45,8 @@ export interface PageNotesOptions {
   /** The same as of now. */
   askNotedPages(): Promise<ReadonlySet<string>>;
   onChanged(): void;
+  /** The notes of this page came: there may be drafts too. */
+  onLoaded(): void;
   onError(error: unknown): void;
 }
 
@@ -113,6 +115,7 @@ export function createPageNotes(options: PageNotesOptions): PageNotes {
     if (signal.aborted || page !== address()) return;
     loadedFor = page;
     have(found);
+    options.onLoaded();
   }
 
   const checkRoute = watchRoutes(signal, () => {

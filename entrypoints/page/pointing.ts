@@ -1,6 +1,7 @@
 import { HOVER_DEFAULTS, type Target, type TargetKey } from '../../lib/core/hover-events.ts';
 import type { ChoiceKeeper } from '../../lib/core/card-choices.ts';
 import { createCardDesk, type CardOccurrence } from '../../lib/core/card-desk.ts';
+import type { DraftKeeper } from '../../lib/core/draft.ts';
 import type { Rect } from '../../lib/core/geometry.ts';
 import { placeCard, placeSheet } from '../../lib/core/placement.ts';
 import type { Strings } from '../../lib/core/strings.ts';
@@ -11,6 +12,7 @@ import { createPointer } from '../../lib/dom/pointer.ts';
 import { createPopoverHost, type PopoverHost } from '../../lib/dom/popover-host.ts';
 import { cardCss } from '../../lib/ui/card.css.ts';
 import { mountCard, type MountedCard } from '../../lib/ui/mount-card.tsx';
+import type { NoteTools } from '../../lib/ui/note-tools.ts';
 import type { Entries } from './entries.ts';
 import type { PageNotes } from './page-notes.ts';
 import type { Reading } from './reading.ts';
@@ -39,6 +41,8 @@ export interface PointingOptions {
   reading: Reading;
   entries: Entries;
   notes: PageNotes;
+  drafts: DraftKeeper;
+  tools: NoteTools;
   strings: Strings;
   lang: string;
   choices: ChoiceKeeper | null;
@@ -51,6 +55,8 @@ export function createPointing({
   reading,
   entries,
   notes,
+  drafts,
+  tools,
   strings,
   lang,
   choices,
@@ -67,6 +73,7 @@ export function createPointing({
   const desk = createCardDesk({
     entries,
     notes,
+    drafts,
     strings,
     lang,
     choices,
@@ -133,7 +140,7 @@ export function createPointing({
       onEscape: () => loop.dispatch({ type: 'keyEscape' }),
       onLost: () => loop.dispatch({ type: 'cardClosed' }),
     });
-    mounted = mountCard(host.root, strings, (intent) => desk.act(intent));
+    mounted = mountCard(host.root, strings, tools, (intent) => desk.act(intent));
     return host;
   }
 
@@ -271,7 +278,7 @@ export function createPointing({
       if (!described) return false;
       selected = notes.piecesFor(range);
       pointer.start();
-      desk.startNote(described.selectors, described.quote);
+      desk.startNote(described.selectors);
       open(SELECTION);
       return true;
     },

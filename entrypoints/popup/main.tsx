@@ -19,6 +19,7 @@ import { extension } from '../../lib/platform/extension.ts';
 import { createSender, sendToTab } from '../../lib/platform/message-bus.ts';
 import { createNotesSignal } from '../../lib/platform/notes-signal.ts';
 import { EVERYWHERE, lookAtTab } from '../../lib/platform/look-at-tab.ts';
+import { createOwnDrafts, createOwnTools } from '../../lib/platform/own-drafts.ts';
 import { createOwnNotes } from '../../lib/platform/own-notes.ts';
 import { hasPanel, openPanel } from '../../lib/platform/open-panel.ts';
 import { persist } from '../../lib/platform/persist.ts';
@@ -57,15 +58,19 @@ const host = (): string | null => (url === undefined ? null : siteHost(url));
 const page = (): string | null => (url === undefined ? null : pageAddress(url));
 const termOf = (id: string): string => byId.get(id)?.term.en ?? id;
 
+const sender = createSender(extension.runtime);
 const notes = createOwnNotes({
-  sender: createSender(extension.runtime),
+  sender,
   page,
   title: () => title,
   onChanged: draw,
 });
+const drafts = createOwnDrafts(sender, draw);
+const tools = createOwnTools(notes);
 const desk = createCardDesk({
   entries: { get: (id) => byId.get(id), bring: () => Promise.resolve() },
   notes,
+  drafts,
   strings,
   lang,
   isPrivate: () => isPrivate,
@@ -175,7 +180,7 @@ async function loadChoices(): Promise<void> {
 function draw(): void {
   render(
     <Popup
-      {...{ state, tab, strings, lang, termOf, onKey }}
+      {...{ state, tab, strings, tools, lang, termOf, onKey }}
       rows={rows()}
       entries={entries.length}
       choices={choices}
@@ -219,7 +224,7 @@ async function start(): Promise<void> {
   isPrivate = active?.incognito ?? false;
   siteChoices.watch(() => void loadChoices());
   createNotesSignal().listen(() => void notes.load());
-  await Promise.all([ask(), notes.load(), loadChoices()]);
+  await Promise.all([ask(), notes.load(), drafts.load(), loadChoices()]);
   if (notes.list().length > 0) await persist();
 }
 

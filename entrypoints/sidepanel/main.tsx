@@ -1,6 +1,8 @@
 import entries from 'virtual:manicule/entries';
 import { render } from 'preact';
-import { createCardDesk } from '../../lib/core/card-desk.ts';
+import { createNoteDesk } from '../../lib/core/note-desk.ts';
+import type { NoteIntent } from '../../lib/core/note-desk-model.ts';
+import { isWanted } from '../../lib/core/draft.ts';
 import { siteHost } from '../../lib/core/page-address.ts';
 import type { PageOutline } from '../../lib/core/page-outline.ts';
 import type { TabState } from '../../lib/core/popup-state.ts';
@@ -13,6 +15,7 @@ import { EVERYWHERE, lookAtTab } from '../../lib/platform/look-at-tab.ts';
 import { createSender, sendToTab } from '../../lib/platform/message-bus.ts';
 import { createNotesSignal } from '../../lib/platform/notes-signal.ts';
 import { createOwnConflicts } from '../../lib/platform/own-conflicts.ts';
+import { createOwnDrafts, createOwnTools } from '../../lib/platform/own-drafts.ts';
 import { createOwnNotes } from '../../lib/platform/own-notes.ts';
 import { createSiteRules } from '../../lib/platform/settings.ts';
 import { holdLive } from '../../lib/platform/sync/sync-signal.ts';
@@ -35,35 +38,44 @@ const rules = createSiteRules(storage);
 /** For one tab, or for whichever is in front. */
 const fixedTab = Number(new URLSearchParams(location.search).get('tab')) || null;
 
-let tab: { id?: number | undefined; url?: string | undefined; title?: string | undefined } = {};
+interface ShownTab {
+  id?: number | undefined;
+  url?: string | undefined;
+  title?: string | undefined;
+  incognito?: boolean | undefined;
+}
+let tab: ShownTab = {};
 let state: TabState = { kind: 'asking' };
 let outline: PageOutline = { page: null, notes: [] };
-let card = false;
+/** Where the deleted note stood: below this one. */
+let deletedAfter: string | null = null;
 let said: { text: string; isProblem: boolean } | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 const host = (): string | null => (tab.url === undefined ? null : siteHost(tab.url));
+const sender = createSender(runtime);
 const notes = createOwnNotes({
-  sender: createSender(runtime),
+  sender,
   page: () => outline.page,
   title: () => tab.title ?? '',
   onChanged: draw,
 });
-const conflicts = createOwnConflicts(createSender(runtime), draw);
-const desk = createCardDesk({
-  entries: { get: (id) => byId.get(id), bring: () => Promise.resolve() },
+const conflicts = createOwnConflicts(sender, draw);
+const drafts = createOwnDrafts(sender, draw);
+const tools = createOwnTools(notes);
+const desk = createNoteDesk({
   notes,
-  strings,
-  lang,
+  drafts,
+  isPrivate: () => tab.incognito ?? false,
   onChanged: draw,
-  onDirty: () => undefined,
-  onClose: closeCard,
-  onBack: closeCard,
 });
 
-function closeCard(): void {
-  card = false;
-  draw();
+function onNote(intent: NoteIntent): void {
+  if (intent.type === 'deleteNote') {
+    const ids = pinned().map(({ note }) => note._id);
+    deletedAfter = ids[ids.indexOf(intent.id) - 1] ?? null;
+  }
+  desk.act(intent);
 }
 
 function tell(text: string, isProblem = false): void {
@@ -80,7 +92,7 @@ async function ask(): Promise<void> {
   clearTimeout(timer);
   const now = fixedTab === null ? await inFront() : await tabs.get(fixedTab).catch(() => undefined);
   if (now?.id !== tab.id || now?.url !== tab.url) said = null;
-  tab = { id: now?.id, url: now?.url, title: now?.title };
+  tab = { id: now?.id, url: now?.url, title: now?.title, incognito: now?.incognito };
   state = await lookAtTab({ tabs, permissions }, rules, tab);
   outline =
     state.kind === 'page'
@@ -117,31 +129,25 @@ const pinned = () =>
   });
 
 function draw(): void {
+  const writing = desk.model();
+  const own = pinned();
+  const here = { page: outline.page, notes: own.map(({ note }) => note._id) };
   render(
     <Panel
-      {...{ strings, lang, said }}
+      {...{ strings, lang, said, tools, writing, deletedAfter }}
       tab={state}
       host={host()}
       nowMs={Date.now()}
       status={state.kind === 'page' ? state.status : null}
-      notes={pinned()}
+      notes={own}
       conceptOf={(id) => byId.get(id)}
-      card={card ? desk.model() : null}
-      onCard={(intent) => desk.act(intent)}
+      drafts={writing.unfinished.filter((draft) => isWanted(draft, here))}
+      onNote={onNote}
+      onWrite={outline.page === null ? null : () => desk.begin([], null)}
       onGo={(concept) => void toPage((id) => sendToTab(tabs, id, 'page.reveal', { concept }, 0))}
       onStep={(concept, by) => void toPage((id) => sendToTab(tabs, id, 'page.step', { concept, by }, 0))}
       onGoNote={(note) => void toPage((id) => sendToTab(tabs, id, 'page.reveal', { note }, 0))}
       onAttach={(id) => void attach(id)}
-      onEdit={(id) => {
-        card = true;
-        desk.showNote(id);
-        desk.act({ type: 'editNote', id });
-      }}
-      onDelete={(id) => {
-        card = true;
-        desk.showNote(id);
-        desk.act({ type: 'deleteNote', id });
-      }}
       onSettle={(id, rev, choice) => void conflicts.settle(id, rev, choice)}
       onSwitch={(on) => void decide(on ? 'on' : 'off')}
       onPause={() => void decide({ pausedUntilMs: Date.now() + HOUR_MS })}
@@ -154,11 +160,6 @@ function draw(): void {
   );
 }
 
-document.addEventListener('keydown', (event) => {
-  if (event.key !== 'Escape' || !card || event.defaultPrevented) return;
-  event.preventDefault();
-  closeCard();
-});
 document.addEventListener('visibilitychange', () => void ask());
 tabs.onActivated.addListener(() => void ask());
 tabs.onUpdated.addListener((id) => {
@@ -173,3 +174,4 @@ holdLive(runtime);
 draw();
 void notes.load().then(ask);
 void conflicts.load();
+void drafts.load();

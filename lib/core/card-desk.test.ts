@@ -121,7 +121,7 @@ describe('in a private window', () => {
     desk.act({ type: 'saveDraft' });
     await settled();
     expect(store).toMatchObject([{ text: 'Kept.' }]);
-    desk.startNote([], '');
+    desk.startNote([]);
     expect(desk.model().asksPrivate).toBe(false);
   });
 
@@ -204,7 +204,7 @@ describe('pinning', () => {
 
   test('a save that fails says why and keeps the draft', async () => {
     fails = true;
-    desk.startNote([], 'a passage');
+    desk.startNote([]);
     desk.act({ type: 'changeDraft', draft: { ...desk.model().editor!, text: 'Precious.' } });
     desk.act({ type: 'saveDraft' });
     await settled();
@@ -217,7 +217,7 @@ describe('pinning', () => {
   });
 
   test('a draft with words in it survives another card', () => {
-    desk.startNote([], 'a passage');
+    desk.startNote([]);
     desk.act({ type: 'changeDraft', draft: { ...desk.model().editor!, text: 'Not yet' } });
     desk.showOccurrence(occurrence('a'));
     expect(desk.model().editor?.text).toBe('Not yet');
@@ -256,7 +256,7 @@ describe('pinning', () => {
   });
 
   test('an empty one does not', () => {
-    desk.startNote([], 'a passage');
+    desk.startNote([]);
     desk.showOccurrence(occurrence('a'));
     expect(desk.model().editor).toBeNull();
   });

@@ -3,12 +3,15 @@
  * draft that is being written. Page and popup give it their entries and notes; drafts live here and outlive the card.
  */
 import { createCardChoices, type ChoiceKeeper } from './card-choices.ts';
-import type { CardIntent, CardModel, NoteDraft } from './card-model.ts';
+import type { CardIntent, CardModel } from './card-model.ts';
 import type { Concept } from './concept.ts';
 import type { Reason } from './judge.ts';
 import { localized } from './localized.ts';
-import { createNote, editNote, type Note } from './note.ts';
+import type { Draft, DraftKeeper } from './draft.ts';
+import { createNoteDesk, type NoteSource } from './note-desk.ts';
+import type { Note } from './note.ts';
 import { reasonSentence } from './reason-text.ts';
+import { quoteOf } from './anchoring/quote-of.ts';
 import type { Selector } from './anchoring/selector.ts';
 import type { Strings } from './strings.ts';
 
@@ -34,22 +37,14 @@ export interface EntrySource {
   bring(ids: readonly string[]): Promise<void>;
 }
 
-export interface NoteSource {
-  list(): readonly Note[];
-  /** Each answers when it is stored; rejects with words for the reader. */
-  save(note: Note): Promise<Note>;
-  remove(id: string): Promise<Note>;
-  restore(note: Note): Promise<Note>;
-  /** What a new note is pinned to, and the identity and time it gets. */
-  stamp(): { id: string; nowIso: string; page: string | null; title: string };
-}
+export type { NoteSource };
 
 export interface CardDesk {
   showOccurrence(occurrence: CardOccurrence): void;
   showNote(id: string): boolean;
   showConcept(id: string): void;
   /** A new note for a passage of the page. */
-  startNote(selectors: Selector[], quote: string): void;
+  startNote(selectors: Selector[]): void;
   model(): CardModel;
   act(intent: CardIntent): void;
 }
@@ -57,6 +52,8 @@ export interface CardDesk {
 export interface CardDeskOptions {
   entries: EntrySource;
   notes: NoteSource;
+  /** Null where drafts live as long as the desk. */
+  drafts?: DraftKeeper | null;
   strings: Strings;
   /** Null where choices cannot be made: in the popup, on a page without a host. */
   choices?: ChoiceKeeper | null;
@@ -79,31 +76,14 @@ interface View {
   asked: CardOccurrence | null;
 }
 
-interface Draft {
-  fields: NoteDraft;
-  selectors: Selector[];
-  concept: string | null;
-}
-
 const NOTHING: View = { concept: null, occurrence: null, note: null, asked: null };
-/** What a draft is about; a second one about the same goes on with the first. */
-const draftKey = ({ fields, concept }: Draft): string => fields.id ?? `${concept}\n${fields.quote}`;
-const isDirty = (draft: Draft | null): boolean =>
-  draft !== null && (draft.fields.text + draft.fields.tags).trim() !== '';
-
-export const quoteOf = (selectors: readonly Selector[]): string =>
-  selectors.map((selector) => (selector.type === 'TextQuoteSelector' ? selector.exact : '')).join('');
+export { quoteOf };
 
 export function createCardDesk(options: CardDeskOptions): CardDesk {
   const { entries, notes, strings, lang, onChanged } = options;
   let trail: View[] = [];
-  let draft: Draft | null = null;
-  /** Drafts that were put off, by what they are about. */
-  const aside = new Map<string, Draft>();
-  let deleted: Note | null = null;
+  /** What the glossary could not give. */
   let problem: string | null = null;
-  let saving = false;
-  let allowsPrivate = false;
 
   const view = (): View => trail.at(-1) ?? NOTHING;
   const noteOf = (id: string): Note | undefined => notes.list().find(({ _id }) => _id === id);
@@ -139,60 +119,25 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
 
   function begin(next: View): void {
     trail = [next];
-    deleted = problem = null;
+    problem = null;
+    writing.turn();
     choices.forget();
-    // Nothing was written: the empty editor does not follow to the next card.
-    if (!isDirty(draft)) draft = null;
     const wanted = next.concept !== null ? [next.concept] : (next.occurrence?.concepts ?? []);
     if (wanted.length > 0) bring(wanted);
   }
 
-  function setDraft(next: Draft | null): void {
-    draft = next;
-    options.onDirty(isDirty(next));
-    onChanged();
-  }
-
-  function putAside(): void {
-    if (draft && isDirty(draft)) aside.set(draftKey(draft), draft);
-  }
-
-  /** A new draft, or the one about the same that was put off. */
-  function write(fresh: Draft): void {
-    putAside();
-    const put = aside.get(draftKey(fresh));
-    aside.delete(draftKey(fresh));
-    setDraft(put ?? fresh);
-  }
-
-  const asksPrivate = (): boolean =>
-    draft !== null && draft.fields.id === null && !allowsPrivate && (options.isPrivate?.() ?? false);
-
-  async function save(): Promise<void> {
-    if (!draft || saving || asksPrivate()) return;
-    const { fields, selectors, concept } = draft;
-    const tags = fields.tags.split(/[\s,，、]+/).filter((tag) => tag !== '');
-    const old = fields.id === null ? undefined : noteOf(fields.id);
-    const { text } = fields;
-    const stamp = notes.stamp();
-    saving = true;
-    problem = null;
-    try {
-      const saved = await notes.save(
-        old
-          ? editNote(old, { text, tags }, stamp.nowIso)
-          : createNote({ ...stamp, selectors, concept, text, tags }),
-      );
+  const writing = createNoteDesk({
+    notes,
+    drafts: options.drafts ?? null,
+    isPrivate: () => options.isPrivate?.() ?? false,
+    onChanged,
+    onDirty: options.onDirty,
+    onSaved(note) {
       // A note of its own is what the card is about from now on.
-      const { concept: shown, occurrence } = view();
-      if (shown === null && occurrence === null) trail = [{ ...NOTHING, note: saved._id }];
-      setDraft(null);
-    } catch (error) {
-      failed(error);
-    } finally {
-      saving = false;
-    }
-  }
+      const { concept, occurrence } = view();
+      if (concept === null && occurrence === null) trail = [{ ...NOTHING, note: note._id }];
+    },
+  });
 
   function notesOf({ concept, note, occurrence }: View): Note[] {
     const around = occurrence?.notes() ?? [];
@@ -204,12 +149,12 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
       );
   }
 
-  function edit(id: string): void {
-    const note = noteOf(id);
-    if (!note) return;
-    const tags = note.tags.map((tag) => `#${tag}`).join(' ');
-    const fields = { id, quote: quoteOf(note.selectors), text: note.text, tags };
-    write({ fields, selectors: note.selectors, concept: note.concept });
+  /** Of the drafts that wait, those about what the card shows. */
+  function unfinishedOf(shown: View, own: readonly Note[], all: readonly Draft[]): Draft[] {
+    return all.filter(
+      ({ note, isNew, concept }) =>
+        own.some(({ _id }) => _id === note) || (isNew && concept !== null && concept === shown.concept),
+    );
   }
 
   return {
@@ -223,14 +168,16 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
       return note !== undefined;
     },
     showConcept: (id) => begin({ ...NOTHING, concept: id }),
-    startNote(selectors, quote) {
+    startNote(selectors) {
       begin(NOTHING);
-      write({ fields: { id: null, quote, text: '', tags: '' }, selectors, concept: null });
+      writing.begin(selectors, null);
     },
     model() {
       const { concept, occurrence } = view();
       const entry = concept === null ? null : (entries.get(concept) ?? null);
       const before = trail.at(-2);
+      const own = notesOf(view());
+      const written = writing.model();
       return {
         entry,
         lang,
@@ -260,11 +207,10 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
           : options.onBack
             ? strings.t('resultList')
             : null,
-        notes: notesOf(view()),
-        editor: draft?.fields ?? null,
-        asksPrivate: asksPrivate(),
-        deleted,
-        problem,
+        notes: own,
+        ...written,
+        unfinished: unfinishedOf(view(), own, written.unfinished),
+        problem: problem ?? written.problem,
       };
     },
     act(intent) {
@@ -309,37 +255,12 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
           return options.onClose();
         case 'pin': {
           const { concept, occurrence } = view();
-          const place = occurrence?.describe() ?? { selectors: [], quote: '' };
-          const fields = { id: null, quote: place.quote, text: '', tags: '' };
-          return write({ fields, selectors: place.selectors, concept });
+          problem = null;
+          return writing.begin(occurrence?.describe()?.selectors ?? [], concept);
         }
-        case 'allowPrivate':
-          allowsPrivate = true;
-          return onChanged();
-        case 'editNote':
-          return edit(intent.id);
-        case 'changeDraft':
-          if (draft) setDraft({ ...draft, fields: intent.draft });
-          return;
-        case 'saveDraft':
-          void save();
-          return;
-        case 'leaveDraft':
-          putAside();
-          return setDraft(null);
-        case 'deleteNote':
-          notes.remove(intent.id).then((note) => {
-            deleted = note;
-            onChanged();
-          }, failed);
-          return;
-        case 'undoDelete':
-          if (!deleted) return;
-          notes.restore(deleted).then(() => {
-            deleted = null;
-            onChanged();
-          }, failed);
-          return;
+        default:
+          problem = null;
+          return writing.act(intent);
       }
     },
   };

@@ -1,19 +1,9 @@
 /** What the card shows and what it reports: the contract between whoever opens it and the component. */
 import type { Concept } from './concept.ts';
 import type { Note } from './note.ts';
+import type { NoteDeskModel, NoteIntent } from './note-desk-model.ts';
 
-/** A note being written. Kept as typed, so that nothing is lost when the card goes. */
-export interface NoteDraft {
-  /** Of the note that is edited; null for a new one. */
-  id: string | null;
-  /** The passage; empty for a note on the concept or the page. */
-  quote: string;
-  text: string;
-  /** As typed: "#bwaf, councils". */
-  tags: string;
-}
-
-export interface CardModel {
+export interface CardModel extends NoteDeskModel {
   /** Null when only a note is shown. */
   entry: Concept | null;
   /** Language that the reader prefers for terms and definitions, BCP 47. */
@@ -38,13 +28,6 @@ export interface CardModel {
   /** Term of the card that Back returns to. */
   back: string | null;
   notes: readonly Note[];
-  editor: NoteDraft | null;
-  /** A private window: before a new note is written the reader is asked whether to keep anything of it. */
-  asksPrivate: boolean;
-  /** Just deleted, may be undone. */
-  deleted: Note | null;
-  /** What could not be done, with the remedy. */
-  problem: string | null;
 }
 
 export type CardIntent =
@@ -62,11 +45,4 @@ export type CardIntent =
   | { type: 'previous' }
   | { type: 'close' }
   | { type: 'pin' }
-  /** Notes may be pinned in this private window, this card's life long. */
-  | { type: 'allowPrivate' }
-  | { type: 'editNote'; id: string }
-  | { type: 'changeDraft'; draft: NoteDraft }
-  | { type: 'saveDraft' }
-  | { type: 'leaveDraft' }
-  | { type: 'deleteNote'; id: string }
-  | { type: 'undoDelete' };
+  | NoteIntent;

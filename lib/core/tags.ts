@@ -19,3 +19,57 @@ export function normalizeTags(input: string | readonly string[]): string[] {
   }
   return [...tags.values()];
 }
+
+/** The tag that is being typed where the caret stands. */
+export interface TypedTag {
+  start: number;
+  end: number;
+  /** What of it stands before the caret, without the number sign. */
+  typed: string;
+}
+
+const BORDER = /[,，、;\n]|\s(?=[#＃])/g;
+
+export function tagAt(text: string, caret: number): TypedTag {
+  let start = 0;
+  let end = text.length;
+  for (const { index } of text.matchAll(BORDER)) {
+    if (index < caret) start = index + 1;
+    else if (index < end) end = index;
+  }
+  return { start, end, typed: text.slice(start, caret).replace(/^[\s#＃]+/, '') };
+}
+
+/** The text with a whole tag in place of what was typed of it, and where the caret stands then. */
+export function putTag(text: string, { start, end }: TypedTag, tag: string): { text: string; caret: number } {
+  const after = text.slice(end);
+  const before = `${text.slice(0, start).trimEnd()}${start > 0 ? ' ' : ''}#${tag}`;
+  return after.trim() === ''
+    ? { text: `${before}, `, caret: before.length + 2 }
+    : { text: before + after, caret: before.length };
+}
+
+/** Told at once, at most. */
+const COMPLETIONS = 8;
+
+/** Tags that may be meant, those that begin so before those with a word that does, the most used first. */
+export function completeTag(notes: readonly { tags: readonly string[] }[], typed: string): string[] {
+  const wanted = typed.trim().toLowerCase();
+  const known = new Map<string, { tag: string; uses: number }>();
+  for (const { tags } of notes) {
+    for (const tag of tags) {
+      const key = tag.toLowerCase();
+      const one = known.get(key);
+      if (one) one.uses++;
+      else known.set(key, { tag, uses: 1 });
+    }
+  }
+  const rank = (key: string): number =>
+    key.startsWith(wanted) ? 0 : key.split(/[\s_-]+/).some((word) => word.startsWith(wanted)) ? 1 : 2;
+  return [...known]
+    .map(([key, one]) => ({ ...one, key, rank: rank(key) }))
+    .filter((one) => one.rank < 2 && one.key !== wanted)
+    .sort((a, b) => a.rank - b.rank || b.uses - a.uses || (a.key < b.key ? -1 : 1))
+    .slice(0, COMPLETIONS)
+    .map(({ tag }) => tag);
+}

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../core/result.ts';
 import { LANGUAGES } from '../core/strings/languages.ts';
 import type { Guards } from './message-bus.ts';
 import { PUT_MOST, type BackgroundMessages } from './messages.ts';
+import { draftGuards } from './drafts/draft-messages.ts';
 import { fieldsOf, isOneOf, isText, nothing } from './guard.ts';
 import { syncGuards } from './sync/sync-messages.ts';
 
@@ -11,6 +12,7 @@ const IDS_MOST = 10_000;
 /** The shape of the params of every message to the background. */
 export const backgroundGuards: Guards<BackgroundMessages> = {
   ...syncGuards,
+  ...draftGuards,
   'glossary.entries': (params) => {
     const { ids } = fieldsOf(params);
     return isIds(ids) ? ok({ ids }) : wrong('ids', 'A list of concept ids is needed.');

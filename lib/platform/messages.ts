@@ -8,13 +8,14 @@ import type { PageOutline } from '../core/page-outline.ts';
 import type { PageStatus } from '../core/page-status.ts';
 import type { StringTable } from '../core/strings.ts';
 import type { SiteState } from '../core/site-rule.ts';
+import type { DraftMessages } from './drafts/draft-messages.ts';
 import type { PutAll } from './note-batch.ts';
 import type { SyncMessages } from './sync/sync-messages.ts';
 
 /** Notes in one message: it must be stored and answered before the sender gives up. */
 export const PUT_MOST = 500;
 
-export interface BackgroundMessages extends SyncMessages {
+export interface BackgroundMessages extends SyncMessages, DraftMessages {
   /** Entries of these concepts, in the order asked; unknown ids are left out. */
   'glossary.entries': { params: { ids: string[] }; result: Concept[] };
   /** Strings of the card in a language of ours; pages carry English alone. */

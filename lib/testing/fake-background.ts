@@ -1,7 +1,9 @@
 /** The real background for notes, in Node: its store over a database in memory, its answers, its guards. */
 import 'fake-indexeddb/auto';
 import { createAccept } from '../platform/background/accept.ts';
-import { createAnswers } from '../platform/background/answers.ts';
+import { createAnswers, createNotePages } from '../platform/background/answers.ts';
+import { createDraftAnswers } from '../platform/drafts/draft-answers.ts';
+import { createDraftStore } from '../platform/drafts/draft-store.ts';
 import { backgroundGuards } from '../platform/background-guards.ts';
 import { readLastBackup } from '../platform/kept-settings.ts';
 import { createLostPlaces } from '../platform/lost-places.ts';
@@ -20,9 +22,12 @@ export function createFakeBackground(around: (database: NoteDatabase) => NoteDat
   const runtime = createFakeRuntime();
   const name = `background-${++databases}`;
   const store = createNoteStore(() => around(openNoteDatabase(name)));
+  const notedPages = createNotedPages(storage);
+  const drafts = createDraftStore(`drafts-${databases}`);
   const answers = createAnswers({
     store,
-    notedPages: createNotedPages(storage),
+    notedPages,
+    drafts,
     entries: [],
     told: () => undefined,
     lostPlaces: createLostPlaces(storage),
@@ -30,9 +35,19 @@ export function createFakeBackground(around: (database: NoteDatabase) => NoteDat
     nowIso: () => '2026-11-28T00:00:00.000Z',
     showIcon: async () => undefined,
   });
-  handle<BackgroundMessages>(runtime, answers, {
-    guards: backgroundGuards,
-    accept: createAccept(FAKE_BASE),
+  const draftAnswers = createDraftAnswers({
+    drafts,
+    store,
+    told: () => undefined,
+    pagesChanged: () => createNotePages(store, notedPages, drafts).sync(),
   });
-  return { store, storage, runtime, sender: createSender(runtime) };
+  handle<BackgroundMessages>(
+    runtime,
+    { ...answers, ...draftAnswers },
+    {
+      guards: backgroundGuards,
+      accept: createAccept(FAKE_BASE),
+    },
+  );
+  return { store, storage, runtime, drafts, sender: createSender(runtime) };
 }

@@ -1,17 +1,20 @@
 import type { Note } from '../core/note.ts';
+import type { NoteReader } from '../core/note-text.ts';
 import type { Strings } from '../core/strings.ts';
 import type { Conflict, ConflictChoice } from '../core/sync/conflict.ts';
 import { whenText } from '../core/when.ts';
+import { NoteText } from './NoteText.tsx';
 
 export interface ConflictsProps {
   conflicts: readonly Conflict[];
   nowMs: number;
+  reader: NoteReader;
   strings: Strings;
   onSettle(id: string, rev: string, choice: ConflictChoice): void;
 }
 
 /** Notes with two versions, side by side, each with what can be done. Fits into a note, a list or a page. */
-export function Conflicts({ conflicts, nowMs, strings, onSettle }: ConflictsProps) {
+export function Conflicts({ conflicts, nowMs, reader, strings, onSettle }: ConflictsProps) {
   const { t } = strings;
   return (
     <>
@@ -24,10 +27,10 @@ export function Conflicts({ conflicts, nowMs, strings, onSettle }: ConflictsProp
             <article class="conflict" key={rev}>
               {shown.title !== '' && <h3>{shown.title}</h3>}
               <div class="versions">
-                <Version note={shown} name={t('conflictShown')} {...{ nowMs, strings }}>
+                <Version note={shown} name={t('conflictShown')} {...{ nowMs, reader, strings }}>
                   <button onClick={settle('shown')}>{t('conflictKeepShown')}</button>
                 </Version>
-                <Version note={note} name={t('conflictOther')} {...{ nowMs, strings }}>
+                <Version note={note} name={t('conflictOther')} {...{ nowMs, reader, strings }}>
                   <button onClick={settle('other')}>{t('conflictKeepOther')}</button>
                 </Version>
               </div>
@@ -46,11 +49,12 @@ interface VersionProps {
   note: Note;
   name: string;
   nowMs: number;
+  reader: NoteReader;
   strings: Strings;
   children: preact.ComponentChildren;
 }
 
-function Version({ note, name, nowMs, strings, children }: VersionProps) {
+function Version({ note, name, nowMs, reader, strings, children }: VersionProps) {
   const { t, lang } = strings;
   const about = [
     name,
@@ -60,7 +64,11 @@ function Version({ note, name, nowMs, strings, children }: VersionProps) {
   return (
     <div class="version">
       <p class="hint">{about.join(' · ')}</p>
-      <p class="text">{note.text === '' ? <span class="muted">{t('conflictEmpty')}</span> : note.text}</p>
+      {note.text === '' ? (
+        <p class="muted">{t('conflictEmpty')}</p>
+      ) : (
+        <NoteText text={note.text} reader={reader} />
+      )}
       {note.tags.length > 0 && <p class="hint">{note.tags.map((tag) => `#${tag}`).join(' ')}</p>}
       <div>{children}</div>
     </div>

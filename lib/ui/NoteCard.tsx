@@ -1,26 +1,37 @@
-import { quoteOf } from '../core/card-desk.ts';
+import { quoteOf } from '../core/anchoring/quote-of.ts';
 import type { Note } from '../core/note.ts';
+import type { NoteReader } from '../core/note-text.ts';
 import type { Strings } from '../core/strings.ts';
 import { whenText } from '../core/when.ts';
+import { NoteText } from './NoteText.tsx';
 
 export interface NoteCardProps {
   note: Note;
+  reader: NoteReader;
   strings: Strings;
   onEdit(): void;
   onDelete(): void;
+  /** Leads to its passage, where that is known. */
+  onGo?(): void;
 }
 
 /** A pinned note: the passage, what the reader wrote, and what can be done with it. */
-export function NoteCard({ note, strings: { t, lang }, onEdit, onDelete }: NoteCardProps) {
+export function NoteCard({ note, reader, strings: { t, lang }, onEdit, onDelete, onGo }: NoteCardProps) {
   const quote = quoteOf(note.selectors);
   return (
     <article class="note" aria-label={t('noteLabel')}>
-      {quote && <blockquote dir="auto">{quote}</blockquote>}
-      {note.text && (
-        <p class="text" dir="auto">
-          {note.text}
-        </p>
+      {quote && (
+        <blockquote class="passage" dir="auto">
+          {onGo ? (
+            <button type="button" class="bare" title={t('panelGoToNote')} onClick={onGo}>
+              {quote}
+            </button>
+          ) : (
+            quote
+          )}
+        </blockquote>
       )}
+      {note.text && <NoteText text={note.text} reader={reader} />}
       <div class="meta">
         {note.tags.map((tag) => (
           <span key={tag} class="tag">

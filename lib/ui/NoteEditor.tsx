@@ -1,11 +1,18 @@
-import { useRef } from 'preact/hooks';
-import type { NoteDraft } from '../core/card-model.ts';
+import { useRef, useState } from 'preact/hooks';
+import type { Keeping } from '../core/draft.ts';
+import type { NoteDraft } from '../core/note-desk-model.ts';
 import type { Strings } from '../core/strings.ts';
+import { NoteText } from './NoteText.tsx';
+import type { NoteTools } from './note-tools.ts';
+import { TagField } from './TagField.tsx';
 import { useFirstFocus } from './use-first-focus.ts';
 
 export interface NoteEditorProps {
   draft: NoteDraft;
+  /** How far what was typed is kept. */
+  keeping: Keeping;
   problem: string | null;
+  tools: NoteTools;
   strings: Strings;
   onChange(draft: NoteDraft): void;
   onSave(): void;
@@ -13,12 +20,15 @@ export interface NoteEditorProps {
   onLeave(): void;
 }
 
-/** Writes a note. Every keystroke is reported, so that whoever holds the draft can keep it. */
-export function NoteEditor({ draft, problem, strings: { t }, onChange, onSave, onLeave }: NoteEditorProps) {
+/** Writes a note, in Markdown. Every keystroke is reported, so that whoever holds the draft can keep it. */
+export function NoteEditor(props: NoteEditorProps) {
+  const { draft, keeping, problem, tools, strings, onChange, onSave, onLeave } = props;
+  const { t } = strings;
   const text = useRef<HTMLTextAreaElement>(null);
+  const [previews, setPreviews] = useState(false);
   useFirstFocus(text);
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.isComposing) return;
+    if (event.isComposing || event.defaultPrevented || !event.isTrusted) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       onSave();
@@ -27,54 +37,77 @@ export function NoteEditor({ draft, problem, strings: { t }, onChange, onSave, o
       onLeave();
     }
   };
+  const word = { kept: t('draftKept'), unkept: t('draftUnkept'), failed: t('draftFailed') };
   return (
     <form
       class="editor"
+      aria-label={t('noteText')}
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
         onSave();
       }}
     >
-      {draft.quote && <blockquote dir="auto">{draft.quote}</blockquote>}
+      {draft.quote && (
+        <blockquote class="passage" dir="auto">
+          {draft.quote}
+        </blockquote>
+      )}
       <textarea
         ref={text}
         dir="auto"
         rows={3}
+        hidden={previews}
         aria-label={t('noteText')}
         value={draft.text}
         placeholder={t('noteTextHint')}
         onInput={(event) => onChange({ ...draft, text: event.currentTarget.value })}
       />
-      <label>
-        <span>{t('noteTags')}</span>
-        <input
-          type="text"
-          dir="auto"
-          autocomplete="off"
-          value={draft.tags}
-          placeholder={t('noteTagsHint')}
-          onInput={(event) => onChange({ ...draft, tags: event.currentTarget.value })}
-        />
-      </label>
+      {previews && (
+        <div class="preview" role="region" tabIndex={0} aria-label={t('notePreview')}>
+          {draft.text.trim() === '' ? (
+            <p class="muted">{t('noteNothing')}</p>
+          ) : (
+            <NoteText text={draft.text} reader={tools.reader} />
+          )}
+        </div>
+      )}
+      <TagField
+        value={draft.tags}
+        complete={(typed) => tools.completeTags(typed)}
+        strings={strings}
+        onChange={(tags) => onChange({ ...draft, tags })}
+      />
       {problem && (
         <p class="problem" role="alert">
           {problem}
         </p>
       )}
       <div class="buttons">
-        <button type="submit" class="primary">
+        <button type="submit" class="primary" title={t('saveHint')}>
           {t('save')}
         </button>
-        <button type="button" onClick={onLeave}>
+        <button type="button" onClick={onLeave} title={t('cancelHint')}>
           {t('cancel')}
         </button>
         <span class="grow" />
+        <button
+          type="button"
+          class="plain"
+          aria-pressed={previews}
+          title={t('notePreviewHint')}
+          onClick={() => setPreviews(!previews)}
+        >
+          {t('notePreview')}
+        </button>
+      </div>
+      <p class={`keeping ${keeping}`}>
+        <span>{keeping === 'empty' || keeping === 'keeping' ? t('noteMarkdown') : word[keeping]}</span>
         <span class="keys" aria-hidden="true">
           <kbd>Ctrl</kbd>
           <kbd>Enter</kbd>
         </span>
-      </div>
+      </p>
     </form>
   );
 }

@@ -4,6 +4,7 @@ import type { Choice } from '../core/choice.ts';
 import type { PopupState, Row, TabState } from '../core/popup-state.ts';
 import type { Strings } from '../core/strings.ts';
 import { ChoiceList } from './ChoiceList.tsx';
+import type { NoteTools } from './note-tools.ts';
 import { ResultList } from './ResultList.tsx';
 import { SearchBox, type SearchBoxProps } from './SearchBox.tsx';
 import { StatusLine, type StatusActions } from './StatusLine.tsx';
@@ -24,6 +25,7 @@ export interface PopupProps extends StatusActions {
   /** The card of the concept or note that is open, or null for the list. */
   card: CardModel | null;
   strings: Strings;
+  tools: NoteTools;
   termOf(id: string): string;
   onType(query: string): void;
   onKey: SearchBoxProps['onKey'];
@@ -46,7 +48,7 @@ export function Popup(props: PopupProps) {
   );
 }
 
-function OpenCard({ card, strings, onCard, onShow }: PopupProps & { card: CardModel }) {
+function OpenCard({ card, strings, tools, onCard, onShow }: PopupProps & { card: CardModel }) {
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     // The field that had focus is gone; an editor takes it by itself.
@@ -55,7 +57,7 @@ function OpenCard({ card, strings, onCard, onShow }: PopupProps & { card: CardMo
   }, []);
   return (
     <div class="place" ref={place}>
-      <TermCard model={card} strings={strings} onIntent={onCard} onShow={onShow} />
+      <TermCard model={card} strings={strings} tools={tools} onIntent={onCard} onShow={onShow} />
     </div>
   );
 }

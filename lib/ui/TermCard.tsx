@@ -6,13 +6,16 @@ import { CardHeader } from './CardHeader.tsx';
 import { Entry } from './Entry.tsx';
 import { NoteCard } from './NoteCard.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
+import type { NoteTools } from './note-tools.ts';
 import { PrivateQuestion } from './PrivateQuestion.tsx';
 import { Decided, SenseLine } from './SenseLine.tsx';
 import type { Pointed } from './Sources.tsx';
+import { Unfinished } from './Unfinished.tsx';
 
 export interface TermCardProps {
   model: CardModel;
   strings: Strings;
+  tools: NoteTools;
   onIntent(intent: CardIntent): void;
   /** Where the concept stands on a page that is not this one; only in the popup. */
   onShow?: (() => void) | null;
@@ -20,13 +23,13 @@ export interface TermCardProps {
 
 /** After these the card may be smaller, and the way to Undo must not lead out of it. */
 const HOLDING: readonly CardIntent['type'][] = [
-  ...(['deleteNote', 'leaveDraft', 'saveDraft'] as const),
+  ...(['deleteNote', 'leaveDraft', 'saveDraft', 'discardDraft'] as const),
   ...(['notHere', 'wrongSense', 'meant', 'always'] as const),
 ];
 
 /** Everything the glossary says of a concept, and what the reader pinned to it. Shows state, reports intent. */
 export function TermCard(props: TermCardProps) {
-  const { model, strings, onIntent } = props;
+  const { model, strings, tools, onIntent } = props;
   const { t } = strings;
   const { entry, editor, notes, senses } = model;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -78,7 +81,10 @@ export function TermCard(props: TermCardProps) {
         )}
         {editor && !model.asksPrivate && (
           <NoteEditor
+            key={model.writing}
             draft={editor}
+            keeping={model.keeping}
+            tools={tools}
             problem={model.problem}
             strings={strings}
             onChange={(draft) => onIntent({ type: 'changeDraft', draft })}
@@ -99,6 +105,12 @@ export function TermCard(props: TermCardProps) {
             </button>
           </div>
         )}
+        <Unfinished
+          drafts={model.unfinished}
+          discarded={model.discarded}
+          strings={strings}
+          onIntent={(intent) => act(intent)}
+        />
         <Decided {...props} onIntent={act} />
         {isWaiting && !model.problem && (
           <p class="muted" role="status">
@@ -121,6 +133,7 @@ export function TermCard(props: TermCardProps) {
               <NoteCard
                 key={note._id}
                 note={note}
+                reader={tools.reader}
                 strings={strings}
                 onEdit={() => onIntent({ type: 'editNote', id: note._id })}
                 onDelete={() => act({ type: 'deleteNote', id: note._id })}

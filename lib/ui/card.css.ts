@@ -1,4 +1,5 @@
 import { baseCss } from './base.css.ts';
+import { noteCss } from './note.css.ts';
 import { tokensFor } from './tokens.ts';
 
 /** Styles of the card itself, wherever it is mounted. */
@@ -72,20 +73,7 @@ export const cardBodyCss = `
 .sources li::marker { color: var(--rubric); font-size: 10.5px; }
 .sources li { padding-inline-start: 3px; }
 .sources li.pointed { background: var(--rubric-wash); border-radius: 4px; box-shadow: 0 0 0 3px var(--rubric-wash); }
-.notes { display: grid; gap: 8px; }
-.note { border: 1px solid var(--line); border-radius: 8px; padding: 10px 12px 6px; display: grid; gap: 7px; }
-blockquote { margin: 0; border-inline-start: 3px solid var(--pin); background: var(--pin-wash); padding: 6px 10px; border-start-end-radius: 6px; border-end-end-radius: 6px; font-size: 12.5px; max-height: 6.5em; overflow: auto; overflow-wrap: anywhere; }
-.note .text { white-space: pre-wrap; overflow-wrap: anywhere; }
-.note .meta { display: flex; flex-wrap: wrap; gap: 0 8px; align-items: center; color: var(--ink-2); font-size: 12.5px; }
-.note .does { margin-inline: auto -6px; white-space: nowrap; }
-.note .tag { color: var(--pin); }
-.editor { display: grid; gap: 8px; padding: 10px 12px; border: 1px solid var(--line); border-radius: 8px; }
-.editor label { display: grid; grid-template-columns: auto 1fr; gap: 8px; align-items: center; font-size: 12.5px; color: var(--ink-2); }
-.editor input { font-size: 13px; padding-block: 5px; }
-.editor .buttons { display: flex; gap: 8px; align-items: center; }
-.problem { color: var(--rubric); font-size: 13px; }
-.toast { display: flex; justify-content: space-between; gap: 8px; align-items: center; background: var(--paper-2); border-radius: 7px; padding: 3px 6px 3px 12px; font-size: 13px; }
-.card > footer {
+${noteCss}.card > footer {
   flex: none; display: flex; gap: 8px; align-items: center; min-height: 44px; padding: 5px 10px 5px 10px; border-top: 1px solid var(--line);
   background: var(--paper-2); font-size: 12.5px; color: var(--ink-2);
 }
@@ -107,7 +95,7 @@ blockquote { margin: 0; border-inline-start: 3px solid var(--pin); background: v
   .card .flag { margin-inline-start: 0; } .card .pin .icon { color: inherit; }
   .strip .line, .strip .tick { stroke: GrayText; }
   .strip .span { stroke: CanvasText; } .strip circle, .strip text, .strip text.year { fill: CanvasText; }
-  .block, blockquote { border-inline-start-color: CanvasText; }
+  .block { border-inline-start-color: CanvasText; }
 }
 @media print { .card { display: none; } }
 `;

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import type { CardIntent, CardModel } from '../core/card-model.ts';
 import type { Strings } from '../core/strings.ts';
+import type { NoteTools } from './note-tools.ts';
 import { TermCard } from './TermCard.tsx';
 
 export interface MountedCard {
@@ -12,10 +13,12 @@ export interface MountedCard {
 export function mountCard(
   root: ShadowRoot | Element,
   strings: Strings,
+  tools: NoteTools,
   onIntent: (intent: CardIntent) => void,
 ): MountedCard {
   return {
-    update: (model) => render(<TermCard model={model} strings={strings} onIntent={onIntent} />, root),
+    update: (model) =>
+      render(<TermCard model={model} strings={strings} tools={tools} onIntent={onIntent} />, root),
     destroy: () => render(null, root),
   };
 }

@@ -1,4 +1,5 @@
 import { isSameSite } from '../../core/page-address.ts';
+import { DRAFTS_OURS_ALONE } from '../drafts/draft-messages.ts';
 import { fieldsOf } from '../guard.ts';
 import type { MessageSender } from '../message-bus.ts';
 import type { BackgroundMessages } from '../messages.ts';
@@ -10,10 +11,16 @@ const OURS_ALONE: (keyof BackgroundMessages)[] = [
   'notes.purge',
   'notes.putAll',
   ...SYNC_OURS_ALONE,
+  ...DRAFTS_OURS_ALONE,
 ];
 
 /** Answered for the site of the page that asks alone. */
-const OF_ONE_PAGE: (keyof BackgroundMessages)[] = ['notes.forPage', 'notes.conflicts', 'notes.seen'];
+const OF_ONE_PAGE: (keyof BackgroundMessages)[] = [
+  'notes.forPage',
+  'notes.conflicts',
+  'notes.seen',
+  'drafts.wanted',
+];
 
 /**
  * May this sender ask this? Our own pages may ask everything. A content script shares its process with a page that
@@ -28,6 +35,7 @@ export function createAccept(base: string) {
     if (OURS_ALONE.includes(name)) return false;
     if (!OF_ONE_PAGE.includes(name)) return true;
     const { page } = fieldsOf(params);
+    if (name === 'drafts.wanted' && page === null) return true;
     return typeof page === 'string' && isSameSite(page, url);
   };
 }

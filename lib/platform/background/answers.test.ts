@@ -20,6 +20,8 @@ const note = createNote({ id: 'n1', nowIso: '2026-01-01T00:00:00.000Z', page: PA
 const LATER = '2026-03-01T00:00:00.000Z';
 const entries = ['hukou', 'soviet'].map((id) => ({ id }) as Concept);
 
+const NO_DRAFTS = { list: async () => [], drop: async () => false };
+
 /** A store in memory, without the real one's care: that is tested beside it. */
 function memoryStore(): NoteStore & { notes: Map<string, Note> } {
   const notes = new Map<string, Note>();
@@ -76,6 +78,7 @@ function background() {
     createAnswers({
       store,
       notedPages,
+      drafts: NO_DRAFTS,
       entries,
       told,
       lostPlaces: createLostPlaces(storage),
@@ -191,7 +194,7 @@ describe('answers', () => {
     const { store, storage, notedPages } = background();
     storage.data['noted-pages'] = ['abc'];
     store.list = () => Promise.reject(new StoreProblem('damaged'));
-    await createNotePages(store, notedPages).sync();
+    await createNotePages(store, notedPages, NO_DRAFTS).sync();
     expect(storage.data['noted-pages']).toEqual(['abc']);
   });
 
@@ -244,7 +247,13 @@ describe('who may ask', () => {
       { url: 'https://evil.example/', tab },
       false,
     ],
-    ['a page telling of another site', 'notes.seen', { page: PAGE }, { url: 'https://evil.org/', tab }, false],
+    [
+      'a page telling of another site',
+      'notes.seen',
+      { page: PAGE },
+      { url: 'https://evil.org/', tab },
+      false,
+    ],
     ['a frame without address', 'notes.forPage', { page: PAGE }, { url: 'about:srcdoc', tab }, false],
     ['a page: the bin', 'notes.bin', {}, { url: PAGE, tab }, false],
     ['a page purges', 'notes.purge', { ids: ['n1'] }, { url: PAGE, tab }, false],

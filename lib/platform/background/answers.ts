@@ -6,6 +6,7 @@ import type { SiteState } from '../../core/site-rule.ts';
 import type { StringTable, SurfaceTables } from '../../core/strings.ts';
 import { card } from '../../core/strings/card/index.ts';
 import type { LostPlacesStore } from '../lost-places.ts';
+import type { DraftStore } from '../drafts/draft-store.ts';
 import type { Handlers } from '../message-bus.ts';
 import type { BackgroundMessages } from '../messages.ts';
 import type { NoteStore } from '../note-store.ts';
@@ -14,6 +15,7 @@ import type { NotedPagesStore } from '../settings.ts';
 export interface AnswersParts {
   store: NoteStore;
   notedPages: NotedPagesStore;
+  drafts: Pick<DraftStore, 'list' | 'drop'>;
   entries: readonly Concept[];
   /** These notes changed: tells tabs and our own pages. Never throws, and nobody waits for it. */
   told: (notes: readonly Note[]) => void;
@@ -27,10 +29,10 @@ export interface AnswersParts {
 
 /** What the background answers to every message. */
 export function createAnswers(parts: AnswersParts): Handlers<BackgroundMessages> {
-  const { store, notedPages, entries, told, lastBackup, lostPlaces, showIcon, nowIso } = parts;
+  const { store, notedPages, drafts, entries, told, lastBackup, lostPlaces, showIcon, nowIso } = parts;
   const tables: SurfaceTables & { en: StringTable } = card;
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const notePages = createNotePages(store, notedPages);
+  const notePages = createNotePages(store, notedPages, drafts);
 
   async function changed<T>(write: () => Promise<T>, notesIn: (done: T) => readonly Note[]): Promise<T> {
     const done = await write();
@@ -43,7 +45,11 @@ export function createAnswers(parts: AnswersParts): Handlers<BackgroundMessages>
 
   async function put(note: Note, write: (note: Note) => Promise<Note>): Promise<{ saved: Note }> {
     await notePages.add([note]);
-    return { saved: await one(() => write(note)) };
+    const saved = await one(() => write(note));
+    // What was typed is in the note now, even if whoever typed it goes away before saying so.
+    const own = (await drafts.list().catch(() => [])).find((draft) => draft.note === note._id);
+    if (own && own.text === note.text) await drafts.drop(note._id).catch(() => false);
+    return { saved };
   }
 
   return {
@@ -103,11 +109,15 @@ export interface NotePages {
 }
 
 /**
- * Keeps the set of pages with notes true, so that a page without any never asks. A page is added before its note is
+ * Keeps the set of pages with notes or drafts true, so that a page without any never asks. A page is added before its note is
  * saved: were the background killed in between, the page would ask in vain, but never miss a note. The note matters
  * more than the set: a set that cannot be written is written at the next change.
  */
-export function createNotePages(store: NoteStore, notedPages: NotedPagesStore): NotePages {
+export function createNotePages(
+  store: NoteStore,
+  notedPages: NotedPagesStore,
+  drafts: Pick<DraftStore, 'list'>,
+): NotePages {
   return {
     async add(notes) {
       const hashes = notes.flatMap(({ page }) => (page === null ? [] : [addressHash(page)]));
@@ -120,7 +130,10 @@ export function createNotePages(store: NoteStore, notedPages: NotedPagesStore): 
     },
     async sync() {
       try {
-        const pages = (await store.list()).flatMap(({ page }) => (page === null ? [] : [page]));
+        const begun = await drafts.list().catch(() => []);
+        const pages = [...(await store.list()), ...begun].flatMap(({ page }) =>
+          page === null ? [] : [page],
+        );
         await notedPages.set(new Set(pages.map(addressHash)));
       } catch {
         // See above.

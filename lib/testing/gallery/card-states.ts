@@ -1,5 +1,6 @@
 /** Every state a card can be in, by name. */
 import type { CardModel } from '../../core/card-model.ts';
+import type { Draft } from '../../core/draft.ts';
 import { createNote, type Note } from '../../core/note.ts';
 import { FEDERATION, HUKOU, PLAIN, SOVIET, SOVIET_UNION } from './concepts.ts';
 
@@ -31,6 +32,45 @@ export const NOTE: Note = createNote({
   tags: ['bwaf', 'councils'],
 });
 
+/** A note that uses what Markdown has. */
+export const RICH_NOTE: Note = createNote({
+  id: 'note-3',
+  nowIso: '2026-11-24T16:20:00.000Z',
+  page: 'https://example.org/essay',
+  title: 'An essay',
+  selectors: NOTE.selectors,
+  concept: 'hukou',
+  text: `# Two readings
+
+*Work unit* as **shelter**, and as a fence:
+
+- who is let in
+- who is kept out, see https://example.org/archive
+
+> Nobody left of their own will.
+
+1. \`danwei\` in the files
+2. [the survey](https://example.org/survey)
+
+\`\`\`table
+year  units
+1957  83
+\`\`\``,
+  tags: ['work unit', 'councils'],
+});
+
+export const DRAFT: Draft = {
+  note: 'note-9',
+  isNew: true,
+  page: 'https://example.org/essay',
+  title: 'An essay',
+  selectors: NOTE.selectors,
+  concept: 'hukou',
+  text: 'Is this the same as in the second chapter? Look up the',
+  tags: '#bwaf',
+  changed: '2026-11-26T20:10:00.000Z',
+};
+
 export const TERM_NOTE: Note = createNote({
   id: 'note-2',
   nowIso: '2026-11-02T08:00:00.000Z',
@@ -56,6 +96,10 @@ const card = (more: Partial<CardModel>): CardModel => {
     back: null,
     notes: [],
     editor: null,
+    writing: null,
+    keeping: 'empty',
+    unfinished: [],
+    discarded: null,
     asksPrivate: false,
     deleted: null,
     problem: null,
@@ -106,10 +150,14 @@ export const CARD_STATES = {
   }),
   noted: card({ entry: HUKOU, position: { index: 1, total: 3 }, notes: [NOTE] }),
   noteAlone: card({ notes: [{ ...NOTE, concept: null }] }),
+  rich: card({ entry: HUKOU, position: { index: 1, total: 3 }, notes: [RICH_NOTE] }),
+  unfinished: card({ entry: HUKOU, position: { index: 1, total: 3 }, unfinished: [DRAFT] }),
+  discarded: card({ entry: HUKOU, position: { index: 1, total: 3 }, discarded: DRAFT }),
   writing: card({ entry: HUKOU, editor: EMPTY }),
   written: card({
     entry: HUKOU,
-    editor: { id: 'note-1', quote: 'hukou', text: 'Who kept the minutes?', tags: '#bwaf' },
+    editor: { id: 'note-1', quote: 'hukou', text: 'Who kept *the minutes*?\n\n- one\n- two', tags: '#bwaf' },
+    keeping: 'kept',
     problem: 'There is no room left on the disk, so this was not saved. Free some space, then save again.',
   }),
   privately: card({ entry: HUKOU, editor: EMPTY, asksPrivate: true }),

@@ -1,14 +1,17 @@
 /** What a gallery's page runs: shows one state of the card or of the popup, and keeps what it reports. */
 import { render } from 'preact';
 import type { CardIntent, CardModel } from '../../core/card-model.ts';
+import { createNoteReader } from '../../core/note-markdown.ts';
 import { createStrings, withStrings } from '../../core/strings.ts';
 import { popup } from '../../core/strings/popup/index.ts';
 import { status } from '../../core/strings/status/index.ts';
+import { completeTag } from '../../core/tags.ts';
+import type { NoteTools } from '../../ui/note-tools.ts';
 import { cardCss } from '../../ui/card.css.ts';
 import { mountCard } from '../../ui/mount-card.tsx';
 import { Popup } from '../../ui/Popup.tsx';
 import { popupCss } from '../../ui/popup.css.ts';
-import { CARD_STATES, type CardState } from './card-states.ts';
+import { CARD_STATES, NOTE, RICH_NOTE, TERM_NOTE, type CardState } from './card-states.ts';
 import { ALL } from './concepts.ts';
 import { NOW_MS, POPUP_STATES, type PopupStateName } from './popup-states.ts';
 
@@ -22,6 +25,10 @@ export interface CardOptions {
 export type Report = CardIntent | { type: string; [detail: string]: unknown };
 
 const strings = createStrings(['en'], withStrings(popup, status));
+const tools: NoteTools = {
+  reader: createNoteReader(),
+  completeTags: async (typed) => completeTag([NOTE, RICH_NOTE, TERM_NOTE], typed),
+};
 const log: Report[] = [];
 
 function showCard(state: CardState | CardModel, { layout, scheme, width }: CardOptions = {}): void {
@@ -36,10 +43,11 @@ function showCard(state: CardState | CardModel, { layout, scheme, width }: CardO
   sheet.replaceSync(cardCss);
   root.adoptedStyleSheets = [sheet];
   let model: CardModel = typeof state === 'string' ? CARD_STATES[state] : state;
-  const mounted = mountCard(root, strings, (intent) => {
+  const mounted = mountCard(root, strings, tools, (intent) => {
     log.push(intent);
     // The editor is controlled: what is typed comes back with the next model.
-    if (intent.type === 'changeDraft') mounted.update((model = { ...model, editor: intent.draft }));
+    if (intent.type === 'changeDraft')
+      mounted.update((model = { ...model, editor: intent.draft, keeping: 'kept' }));
     if (intent.type === 'deleteNote') {
       mounted.update((model = { ...model, notes: [], deleted: model.notes[0] ?? null }));
     }
@@ -62,7 +70,7 @@ function showPopup(name: PopupStateName, change: { query?: string; cursor?: numb
   render(
     <Popup
       state={{ query, cursor }}
-      {...{ rows, tab, host, card, choices, strings }}
+      {...{ rows, tab, host, card, choices, strings, tools }}
       onUndo={report('undo')}
       nowMs={NOW_MS}
       lang="en"

@@ -1,4 +1,5 @@
 import { baseCss } from '../base.css.ts';
+import { noteCss } from '../note.css.ts';
 import { conflictsCss } from '../conflicts.css.ts';
 import { tokensFor } from '../tokens.ts';
 
@@ -45,6 +46,7 @@ progress { display: block; width: 100%; height: 8px; margin-top: 8px; accent-col
 .tick { display: grid; grid-template-columns: auto 1fr; gap: 2px 10px; align-items: start; }
 .tick input { width: 18px; height: 18px; margin: 3px 0 0; accent-color: var(--pin); }
 .tick .hint, .tick .error { grid-column: 2; }
+${noteCss}
 ${conflictsCss}
 @media (forced-colors: active) {
   .dot { forced-color-adjust: none; }

@@ -1,111 +1,82 @@
-import type { Note } from '../../core/note.ts';
-import type { OutlinedNote } from '../../core/page-outline.ts';
+import type { Draft } from '../../core/draft.ts';
+import type { NoteDeskModel, NoteIntent } from '../../core/note-desk-model.ts';
 import type { Strings } from '../../core/strings.ts';
-import type { Conflict, ConflictChoice } from '../../core/sync/conflict.ts';
-import { Conflicts } from '../Conflicts.tsx';
-import { NoteCard } from '../NoteCard.tsx';
+import type { NoteTools } from '../note-tools.ts';
+import { Unfinished } from '../Unfinished.tsx';
+import { Pinned, type NoteActions, type PinnedNote } from './Pinned.tsx';
+import { UndoDelete } from './UndoDelete.tsx';
+import { Writing } from './Writing.tsx';
 
-export interface PinnedNote {
-  note: Note;
-  place: OutlinedNote;
-  /** Where another version of it was written elsewhere. */
-  conflict?: Conflict | undefined;
-}
-
-export interface NoteActions {
-  onGoNote(id: string): void;
-  onAttach(id: string): void;
-  onEdit(id: string): void;
-  onDelete(id: string): void;
-  onSettle(id: string, rev: string, choice: ConflictChoice): void;
-}
-
-interface NoteListProps extends NoteActions {
+export interface NoteListProps extends NoteActions {
   notes: readonly PinnedNote[];
+  /** Begun on this page. */
+  drafts: readonly Draft[];
+  /** The editor, what was deleted, what went wrong. */
+  writing: NoteDeskModel;
+  /** Id of the note below which the deleted one stood; null at the top. */
+  deletedAfter: string | null;
+  tools: NoteTools;
   strings: Strings;
-}
-
-/** Places as like as this hold the very words, or nearly. */
-const SAME = 0.999;
-
-function Pinned({
-  note,
-  place,
-  conflict,
-  strings,
-  ...actions
-}: PinnedNote & NoteActions & { strings: Strings }) {
-  const { t } = strings;
-  const { _id: id } = note;
-  return (
-    <li class={`pinned ${place.state === 'orphan' ? 'lost' : ''}`}>
-      <NoteCard
-        note={note}
-        strings={strings}
-        onEdit={() => actions.onEdit(id)}
-        onDelete={() => actions.onDelete(id)}
-      />
-      {conflict && (
-        <Conflicts conflicts={[conflict]} nowMs={Date.now()} strings={strings} onSettle={actions.onSettle} />
-      )}
-      {place.state === 'looking' && <p class="hint">{t('panelLooking')}</p>}
-      {place.state === 'placed' && (place.score ?? 1) < SAME && <p class="hint">{t('panelLike')}</p>}
-      <div class="acts">
-        {place.state === 'placed' && (
-          <button type="button" onClick={() => actions.onGoNote(id)}>
-            {t('panelGoToNote')}
-          </button>
-        )}
-        {place.state === 'orphan' && (
-          <button type="button" class="primary" onClick={() => actions.onAttach(id)}>
-            {t('panelAttach')}
-          </button>
-        )}
-      </div>
-    </li>
-  );
+  onNote(intent: NoteIntent): void;
+  /** A note on the page as a whole; null where nothing can be pinned. */
+  onWrite: (() => void) | null;
 }
 
 /** This page's notes: in its order, then those on the page as a whole, and apart those that lost their passage. */
-export function NoteList({ notes, strings, ...actions }: NoteListProps) {
+export function NoteList(props: NoteListProps) {
+  const { notes, drafts, writing, deletedAfter, strings, onNote, onWrite } = props;
   const { t } = strings;
+  const of = (...states: PinnedNote['place']['state'][]): PinnedNote[] =>
+    notes.filter(({ place }) => states.includes(place.state));
   const groups = [
-    {
-      id: 'notes',
-      title: t('panelNotes'),
-      lead: null,
-      own: notes.filter(({ place }) => place.state === 'placed' || place.state === 'looking'),
-    },
-    {
-      id: 'whole',
-      title: t('panelWhole'),
-      lead: null,
-      own: notes.filter(({ place }) => place.state === 'whole'),
-    },
-    {
-      id: 'orphans',
-      title: t('panelOrphans'),
-      lead: t('panelOrphansLead'),
-      own: notes.filter(({ place }) => place.state === 'orphan'),
-    },
-  ];
+    { id: 'placed', title: t('panelPlaced'), lead: null, own: of('placed', 'looking') },
+    { id: 'whole', title: t('panelWhole'), lead: null, own: of('whole') },
+    { id: 'orphans', title: t('panelOrphans'), lead: t('panelOrphansLead'), own: of('orphan') },
+  ].filter(({ own }) => own.length > 0);
+  const isNew = writing.editor !== null && !notes.some(({ note }) => note._id === writing.writing);
+  const undo = writing.deleted && <UndoDelete strings={strings} onNote={onNote} />;
+  const isListed = notes.some(({ note }) => note._id === deletedAfter);
   return (
     <>
-      {groups.map(({ id, title, lead, own }) =>
-        own.length > 0 || (id === 'notes' && notes.length === 0) ? (
-          <section key={id} aria-labelledby={id}>
-            <h2 id={id}>
-              {title} {own.length > 0 && <span class="n">{own.length}</span>}
-            </h2>
-            {lead && <p class="lead">{lead}</p>}
-            {own.length === 0 && <p class="none">{t('panelNoNotes')}</p>}
-            <ul>
-              {own.map((pinned) => (
-                <Pinned key={pinned.note._id} {...pinned} {...actions} strings={strings} />
-              ))}
-            </ul>
-          </section>
-        ) : null,
+      {undo && !isListed && <div class="group">{undo}</div>}
+      {!writing.editor && writing.problem && (
+        <p class="problem" role="alert">
+          {writing.problem}
+        </p>
+      )}
+      {groups.map(({ id, title, lead, own }) => (
+        <section key={id} class="group" aria-labelledby={id}>
+          <h2 id={id} class={id === 'placed' ? 'sr' : ''}>
+            {title}
+          </h2>
+          {lead && <p class="lead">{lead}</p>}
+          <ul>
+            {own.map((pinned) => (
+              <li key={pinned.note._id}>
+                <Pinned {...props} {...pinned} />
+                {isListed && pinned.note._id === deletedAfter && undo}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {notes.length === 0 && !isNew && !undo && <p class="none">{t('panelNoNotes')}</p>}
+      {isNew && (
+        <div class="group">
+          <Writing {...props} />
+        </div>
+      )}
+      {(drafts.length > 0 || writing.discarded) && (
+        <section class="group" aria-label={t('unfinished')}>
+          <Unfinished drafts={drafts} discarded={writing.discarded} strings={strings} onIntent={onNote} />
+        </section>
+      )}
+      {onWrite && !isNew && (
+        <div class="group">
+          <button type="button" onClick={onWrite}>
+            {t('panelWrite')}
+          </button>
+        </div>
       )}
     </>
   );

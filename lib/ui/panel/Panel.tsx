@@ -1,42 +1,46 @@
-import type { CardIntent, CardModel } from '../../core/card-model.ts';
+import { useState } from 'preact/hooks';
 import type { PageStatus } from '../../core/page-status.ts';
 import type { TabState } from '../../core/popup-state.ts';
 import { StatusLine, type StatusActions } from '../StatusLine.tsx';
-import { TermCard } from '../TermCard.tsx';
-import { NoteList, type NoteActions, type PinnedNote } from './NoteList.tsx';
+import { NoteList, type NoteListProps } from './NoteList.tsx';
+import { Tabs } from './Tabs.tsx';
 import { TermList, type TermListProps } from './TermList.tsx';
 
-export interface PanelProps extends StatusActions, NoteActions, Omit<TermListProps, 'terms'> {
+export interface PanelProps extends StatusActions, NoteListProps, Omit<TermListProps, 'terms'> {
   tab: TabState;
   host: string | null;
   nowMs: number;
   status: PageStatus | null;
-  notes: readonly PinnedNote[];
-  /** The note that is being edited, as a card; null for the lists. */
-  card: CardModel | null;
-  onCard(intent: CardIntent): void;
   /** What was just done, or could not be, in words. */
   said: { text: string; isProblem: boolean } | null;
 }
 
 /** What stands on this page: its terms and the reader's notes. */
 export function Panel(props: PanelProps) {
-  const { strings, status, notes, card, said } = props;
+  const { strings, status, notes, drafts, said } = props;
+  const { t } = strings;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const hasNotesOnly = status?.terms.length === 0 && notes.length + drafts.length > 0;
   return (
-    <main class="panel" lang={strings.lang} dir={strings.dir} aria-label={strings.t('panelTitle')}>
-      <h1 class="sr">{props.strings.t('panelTitle')}</h1>
+    <main class="panel" lang={strings.lang} dir={strings.dir} aria-label={t('panelTitle')}>
+      <h1 class="sr">{t('panelTitle')}</h1>
       <StatusLine {...props} />
-      {card ? (
-        <div class="place">
-          <TermCard model={card} strings={strings} onIntent={props.onCard} onShow={null} />
-        </div>
-      ) : (
-        status && (
-          <>
-            <NoteList {...props} notes={notes} />
-            <TermList {...props} terms={status.terms} />
-          </>
-        )
+      {status && (
+        <Tabs
+          label={t('panelTitle')}
+          dir={strings.dir}
+          chosen={chosen ?? (hasNotesOnly ? 'notes' : 'terms')}
+          onChoose={setChosen}
+          tabs={[
+            {
+              id: 'terms',
+              name: t('panelTerms'),
+              count: status.terms.length,
+              view: () => <TermList {...props} terms={status.terms} />,
+            },
+            { id: 'notes', name: t('panelNotes'), count: notes.length, view: () => <NoteList {...props} /> },
+          ]}
+        />
       )}
       <p class={`said ${said?.isProblem ? 'bad' : ''}`} role="status">
         {said?.text}

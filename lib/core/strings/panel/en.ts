@@ -1,9 +1,11 @@
 /** The side panel. */
 export const en = {
   panelTitle: 'Manicule: this page',
-  panelTerms: 'Terms on this page',
+  panelTerms: 'Terms',
   panelNoTerms: 'No term of the glossary has been found here.',
-  panelNotes: 'Notes in this page',
+  panelNotes: 'Notes',
+  panelPlaced: 'In the order of the page',
+  panelWrite: 'Write a note on the whole page',
   panelNoNotes:
     'Nothing is pinned here yet. Select a passage, then choose “Pin a note here” from the context menu.',
   panelWhole: 'On the page as a whole',
@@ -19,6 +21,7 @@ export const en = {
   panelGoToNote: 'Go to its passage',
   panelNext: 'Next place of {term}',
   panelPrevious: 'Previous place of {term}',
+  panelCount: '{count} ×',
   panelTimes_one: '{count} time',
   panelTimes_other: '{count} times',
 } as const;

@@ -1,0 +1,46 @@
+/** What the background answers about drafts, and to editors without a parser. */
+import { isWanted, type Draft } from '../../core/draft.ts';
+import { createNoteReader } from '../../core/note-markdown.ts';
+import { completeTag } from '../../core/tags.ts';
+import type { Handlers } from '../message-bus.ts';
+import type { NoteStore } from '../note-store.ts';
+import type { DraftMessages } from './draft-messages.ts';
+import type { DraftStore } from './draft-store.ts';
+
+export interface DraftAnswersParts {
+  drafts: DraftStore;
+  store: Pick<NoteStore, 'list'>;
+  /** The list of drafts changed: tells our own pages. */
+  told(): void;
+  /** The first draft of a note was kept, or the last one went: its page is to know. */
+  pagesChanged(): Promise<void>;
+}
+
+export function createDraftAnswers({
+  drafts,
+  store,
+  told,
+  pagesChanged,
+}: DraftAnswersParts): Handlers<DraftMessages> {
+  const reader = createNoteReader();
+  const list = (): Promise<Draft[]> => drafts.list();
+  return {
+    'drafts.list': list,
+    'drafts.wanted': async (wanted) => (await list()).filter((draft) => isWanted(draft, wanted)),
+    'drafts.put': async ({ draft }) => {
+      const { isFirst } = await drafts.put(draft);
+      if (isFirst) await pagesChanged();
+      told();
+      return { kept: true };
+    },
+    'drafts.drop': async ({ note }) => {
+      const dropped = await drafts.drop(note);
+      await pagesChanged();
+      // Also where a save took it away: whoever lists drafts hears of it here.
+      told();
+      return { dropped };
+    },
+    'notes.tags': async ({ typed }) => completeTag(await store.list(), typed),
+    'notes.trees': ({ texts }) => texts.map((text) => reader.tree(text) ?? []),
+  };
+}

@@ -1,0 +1,30 @@
+/** Drafts as our own pages have them: all of them, kept true by the signal; and what their editors need. */
+import type { Draft } from '../core/draft.ts';
+import { createNoteReader } from '../core/note-markdown.ts';
+import type { NoteReader } from '../core/note-text.ts';
+import { completeTag } from '../core/tags.ts';
+import { createDraftKeeper, type SendingDraftKeeper } from './drafts/draft-keeper.ts';
+import { createDraftsSignal } from './drafts/drafts-signal.ts';
+import type { Sender } from './message-bus.ts';
+import type { OwnNotes } from './own-notes.ts';
+
+export function createOwnDrafts(sender: Sender, onChanged: () => void): SendingDraftKeeper {
+  const drafts = createDraftKeeper({
+    sender,
+    read: (): Promise<Draft[]> => sender.sendUntilAcknowledged('drafts.list', {}),
+    onChanged,
+  });
+  createDraftsSignal().listen(() => void drafts.load());
+  addEventListener('pagehide', () => drafts.flush());
+  return drafts;
+}
+
+export interface OwnTools {
+  reader: NoteReader;
+  completeTags(typed: string): Promise<readonly string[]>;
+}
+
+export const createOwnTools = (notes: Pick<OwnNotes, 'list'>): OwnTools => ({
+  reader: createNoteReader(),
+  completeTags: async (typed) => completeTag(notes.list(), typed),
+});

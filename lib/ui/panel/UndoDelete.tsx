@@ -1,0 +1,24 @@
+import { useRef } from 'preact/hooks';
+import type { NoteIntent } from '../../core/note-desk-model.ts';
+import type { Strings } from '../../core/strings.ts';
+import { useFirstFocus } from '../use-first-focus.ts';
+
+/** In the place of a note that was just deleted. Focus waits there: the button that was pressed is gone. */
+export function UndoDelete({
+  strings: { t },
+  onNote,
+}: {
+  strings: Strings;
+  onNote(intent: NoteIntent): void;
+}) {
+  const undo = useRef<HTMLButtonElement>(null);
+  useFirstFocus(undo);
+  return (
+    <div class="toast" role="status">
+      {t('noteDeleted')}
+      <button ref={undo} type="button" class="plain" onClick={() => onNote({ type: 'undoDelete' })}>
+        {t('undo')}
+      </button>
+    </div>
+  );
+}
