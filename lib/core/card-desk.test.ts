@@ -42,6 +42,7 @@ const occurrence = (...concepts: string[]): CardOccurrence => ({
 let log: string[] = [];
 let store: Note[] = [];
 let kept: Choice[] = [];
+let made = 0;
 let fails = false;
 let inPrivate = false;
 let desk: CardDesk;
@@ -80,7 +81,7 @@ beforeEach(() => {
         return note;
       },
       stamp: () => ({
-        id: `n${store.length}`,
+        id: `n${++made}`,
         nowIso: '2026-01-02T03:04:05.000Z',
         page: 'https://x.org/',
         title: 'X',

@@ -3,6 +3,8 @@ import type { Concept } from './concept.ts';
 import type { Note } from './note.ts';
 import type { NoteDeskModel, NoteIntent } from './note-desk-model.ts';
 
+export type { NoteDraft } from './note-desk-model.ts';
+
 export interface CardModel extends NoteDeskModel {
   /** Null when only a note is shown. */
   entry: Concept | null;

@@ -77,7 +77,7 @@ export function createNoteDesk(options: NoteDeskOptions): NoteDesk {
         if (draft?.note !== fresh.note) return;
         const isOther = (one: Draft): boolean => one.note !== fresh.note && isAboutSame(one, fresh);
         const found = drafts.list().find(isOther) ?? drafts.list().find(({ note }) => note === fresh.note);
-        if (!found) return;
+        if (!found || found === draft) return;
         if (!isDirty(draft)) show(found);
         else if (isOther(found)) merge(found, draft);
       })

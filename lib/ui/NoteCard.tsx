@@ -23,7 +23,7 @@ export function NoteCard({ note, reader, strings: { t, lang }, onEdit, onDelete,
       {quote && (
         <blockquote class="passage" dir="auto">
           {onGo ? (
-            <button type="button" class="bare" title={t('panelGoToNote')} onClick={onGo}>
+            <button type="button" class="bare" title={t('noteGo')} onClick={onGo}>
               {quote}
             </button>
           ) : (

@@ -18,7 +18,6 @@ export const en = {
   panelLike: 'The words changed since it was pinned',
   panelLooking: 'Looking for its passage …',
   panelGoTo: 'Go to {term}',
-  panelGoToNote: 'Go to its passage',
   panelNext: 'Next place of {term}',
   panelPrevious: 'Previous place of {term}',
   panelCount: '{count} ×',

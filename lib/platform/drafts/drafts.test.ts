@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import type { Draft } from '../../core/draft.ts';
+import { createNote } from '../../core/note.ts';
+import { addressHash } from '../../core/page-address.ts';
+import { createFakeBackground } from '../../testing/fake-background.ts';
+import { FAKE_ID } from '../../testing/fake-runtime.ts';
+import { createSender } from '../message-bus.ts';
+import { createAskedTools } from './asked-tools.ts';
+import { createDraftKeeper } from './draft-keeper.ts';
+
+const PAGE = 'https://example.org/essay';
+const draft = (note: string, text: string, changed = '2026-01-01T00:00:00.000Z'): Draft => ({
+  note,
+  isNew: true,
+  page: PAGE,
+  title: 'An essay',
+  selectors: [],
+  concept: null,
+  text,
+  tags: '',
+  changed,
+});
+const texts = (drafts: readonly Draft[]): string[] => drafts.map(({ text }) => text).sort();
+
+describe('the store of drafts', () => {
+  test('keeps the last typed, whichever arrives last, until it is dropped', async () => {
+    const { sender, drafts } = createFakeBackground();
+    await sender.send('drafts.put', { draft: draft('a', 'Half a', '2026-01-01T00:00:01.000Z') });
+    await sender.send('drafts.put', { draft: draft('a', 'Half', '2026-01-01T00:00:00.000Z') });
+    await sender.send('drafts.put', { draft: draft('b', 'Other') });
+    expect(texts(await drafts.list())).toEqual(['Half a', 'Other']);
+    await sender.send('drafts.drop', { note: 'a' });
+    expect(texts(await drafts.list())).toEqual(['Other']);
+  });
+
+  test('refuses what is no draft', async () => {
+    const { sender } = createFakeBackground();
+    const broken = { ...draft('a', 'x'), selectors: [{ type: 'XPath' }] } as unknown as Draft;
+    await expect(sender.send('drafts.put', { draft: broken })).rejects.toThrow('TextQuoteSelector');
+    await expect(sender.send('drafts.put', { draft: draft('_design/a', 'x') })).rejects.toThrow('id');
+  });
+
+  test('lets go of what was saved, though nobody says so', async () => {
+    const { sender, drafts } = createFakeBackground();
+    await sender.send('drafts.put', { draft: draft('a', 'Saved.') });
+    await sender.send('drafts.put', { draft: draft('b', 'Typed since.') });
+    const note = (id: string, text: string) =>
+      createNote({ id, nowIso: '2026-01-02T00:00:00.000Z', page: PAGE, text });
+    await sender.send('notes.save', { note: note('a', 'Saved.') });
+    await sender.send('notes.save', { note: note('b', 'Typed') });
+    expect(texts(await drafts.list())).toEqual(['Typed since.']);
+  });
+
+  test('makes its page known, so that the page asks', async () => {
+    const { sender, storage } = createFakeBackground();
+    await sender.send('drafts.put', { draft: draft('a', 'x') });
+    expect(storage.data['noted-pages']).toEqual([addressHash(PAGE)]);
+    await sender.send('drafts.drop', { note: 'a' });
+    expect(storage.data['noted-pages']).toEqual([]);
+  });
+
+  test('tells a page its own drafts alone', async () => {
+    const { runtime, sender } = createFakeBackground();
+    await sender.send('drafts.put', { draft: draft('a', 'Here.') });
+    await sender.send('drafts.put', { draft: { ...draft('b', 'There.'), page: 'https://other.org/' } });
+    const from = (url: string) =>
+      createSender({
+        ...runtime,
+        sendMessage: (message: unknown) =>
+          runtime.deliver(message, { id: FAKE_ID, url, tab: { id: 1 } as never }),
+      });
+    const there = from('https://evil.org/');
+    await expect(there.send('drafts.list', {})).rejects.toThrow('cannot be asked');
+    await expect(there.send('drafts.wanted', { page: PAGE, notes: [] })).rejects.toThrow('cannot be asked');
+    expect(await there.send('drafts.wanted', { page: null, notes: [] })).toEqual([]);
+    expect(texts(await from(PAGE).send('drafts.wanted', { page: PAGE, notes: [] }))).toEqual(['Here.']);
+    expect(texts(await from(PAGE).send('drafts.wanted', { page: null, notes: ['b'] }))).toEqual(['There.']);
+  });
+});
+
+describe('keeping as one types', () => {
+  test('sends one at a time and the newest next; a background that is away loses nothing', async () => {
+    const { runtime, sender, drafts } = createFakeBackground();
+    const sent: string[] = [];
+    let away = 2;
+    const watched = createSender({
+      ...runtime,
+      sendMessage: async (message: unknown) => {
+        const { params } = message as { params: { draft?: Draft } };
+        if (params.draft) sent.push(params.draft.text);
+        if (away-- > 0) throw new Error('Could not establish connection. Receiving end does not exist.');
+        return runtime.deliver(message);
+      },
+    });
+    const keeper = createDraftKeeper({
+      sender: watched,
+      read: () => sender.send('drafts.list', {}),
+      onChanged: () => undefined,
+    });
+    for (const text of ['H', 'Ha', 'Hal', 'Half']) keeper.keep(draft('a', text), true);
+    expect(keeper.stateOf('a')).toBe('keeping');
+    await expect.poll(() => keeper.stateOf('a')).toBe('kept');
+    expect(sent).toEqual(['H', 'H', 'H', 'Half']);
+    expect(texts(await drafts.list())).toEqual(['Half']);
+    keeper.keep(draft('a', 'Half a'), true);
+    await keeper.drop('a');
+    expect(await drafts.list()).toEqual([]);
+    expect(keeper.list()).toEqual([]);
+  });
+
+  test('what may not be stored stays here, and is not forgotten by a look at the store', async () => {
+    const { sender, drafts } = createFakeBackground();
+    const keeper = createDraftKeeper({
+      sender,
+      read: () => sender.send('drafts.list', {}),
+      onChanged: () => undefined,
+    });
+    keeper.keep(draft('a', 'Secret.'), false);
+    await sender.send('drafts.put', { draft: draft('b', 'Elsewhere.') });
+    await keeper.load();
+    expect(texts(keeper.list())).toEqual(['Elsewhere.', 'Secret.']);
+    expect(keeper.stateOf('a')).toBe('unkept');
+    expect(texts(await drafts.list())).toEqual(['Elsewhere.']);
+    await sender.send('drafts.drop', { note: 'b' });
+    await keeper.load();
+    expect(texts(keeper.list())).toEqual(['Secret.']);
+  });
+
+  test('says so when it cannot be kept', async () => {
+    const { sender } = createFakeBackground();
+    const keeper = createDraftKeeper({
+      sender,
+      read: () => sender.send('drafts.list', {}),
+      onChanged: () => undefined,
+    });
+    keeper.keep({ ...draft('a', 'x'), title: 'x'.repeat(3000) }, true);
+    await expect.poll(() => keeper.stateOf('a')).toBe('failed');
+    keeper.keep(draft('a', 'xy'), true);
+    await expect.poll(() => keeper.stateOf('a')).toBe('kept');
+  });
+});
+
+test('a content script asks for trees and tags, and for nothing that is plain', async () => {
+  const { sender } = createFakeBackground();
+  const note = createNote({ id: 'a', nowIso: '2026-01-02T00:00:00.000Z', text: 'x', tags: ['councils'] });
+  await sender.send('notes.save', { note });
+  let told = 0;
+  const tools = createAskedTools(sender, () => told++);
+  expect(tools.reader.tree('Plain.')).toMatchObject([{ type: 'paragraph' }]);
+  expect(tools.reader.tree('*Not*')).toBeNull();
+  await expect.poll(() => told).toBe(1);
+  expect(tools.reader.tree('*Not*')).toMatchObject([{ children: [{ type: 'emphasis' }] }]);
+  expect(await tools.completeTags('cou')).toEqual(['councils']);
+});
