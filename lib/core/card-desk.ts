@@ -258,7 +258,16 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
           problem = null;
           return writing.begin(occurrence?.describe()?.selectors ?? [], concept);
         }
-        default:
+        case 'allowPrivate':
+        case 'editNote':
+        case 'resumeDraft':
+        case 'discardDraft':
+        case 'undoDiscard':
+        case 'changeDraft':
+        case 'saveDraft':
+        case 'leaveDraft':
+        case 'deleteNote':
+        case 'undoDelete':
           problem = null;
           return writing.act(intent);
       }

@@ -173,7 +173,11 @@ function wordsOf(tree: NoteTree | readonly Inline[]): string {
             ? label
             : `${label} ${node.url} ${node.title}`;
         }
-        default:
+        case 'paragraph':
+        case 'heading':
+        case 'quote':
+        case 'emphasis':
+        case 'strong':
           return wordsOf(node.children);
       }
     })

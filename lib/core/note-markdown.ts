@@ -13,7 +13,6 @@ import {
 type Root = ReturnType<typeof fromMarkdown>;
 type BlockNode = Root['children'][number];
 type InlineNode = Extract<BlockNode, { type: 'paragraph' }>['children'][number];
-type Parent = { children: Root['children'] };
 
 /**
  * Off is what would take words away, or make something of what nobody meant: HTML and character references are shown as
@@ -30,8 +29,9 @@ const OPENERS_MOST = 1500;
 const INNER_LISTS = /^[ \t]*(?:(?:[-+*>]|\d+[.)])[ \t]+){20}/m;
 
 export function readMarkdown(text: string): NoteTree {
-  if (text.length > LONGEST || (text.match(OPENERS)?.length ?? 0) > OPENERS_MOST || INNER_LISTS.test(text))
+  if (text.length > LONGEST || (text.match(OPENERS)?.length ?? 0) > OPENERS_MOST || INNER_LISTS.test(text)) {
     return plainTree(text);
+  }
   const { children } = fromMarkdown(text, { extensions: [{ disable: { null: OFF } }] });
   return blocksOf(children, { source: text, depth: 0, inLink: false });
 }
@@ -45,42 +45,31 @@ interface Place {
 const deeper = (place: Place): Place => ({ ...place, depth: place.depth + 1 });
 
 /** What stands in the source, where it may not be what it wants to be. */
-const asTyped = ({ position }: BlockNode, { source }: Place): string =>
+const asTyped = ({ position }: BlockNode | InlineNode, { source }: Place): string =>
   position ? source.slice(position.start.offset, position.end.offset) : '';
 
 const blocksOf = (nodes: readonly BlockNode[], place: Place): Block[] =>
   nodes.map((node) => blockOf(node, place));
 
 function blockOf(node: BlockNode, place: Place): Block {
+  const { type } = node;
   const inner = deeper(place);
   if (place.depth < DEEPEST) {
-    switch (node.type) {
-      case 'paragraph':
-        return { type: 'paragraph', children: inlinesOf(node.children, inner) };
-      case 'heading':
-        return {
-          type: 'heading',
-          level: Math.min(node.depth, 3) as 1 | 2 | 3,
-          children: inlinesOf(node.children, inner),
-        };
-      case 'code':
-        return {
-          type: 'code-block',
-          info: [node.lang, node.meta].filter(Boolean).join(' '),
-          text: node.value,
-        };
-      case 'list':
-        return {
-          type: 'list',
-          start: node.ordered ? (node.start ?? 1) : null,
-          items: node.children.map((item) => blocksOf((item as Parent).children, inner)),
-        };
-      case 'blockquote':
-        return { type: 'quote', children: blocksOf(node.children, inner) };
-      case 'thematicBreak':
-        return { type: 'rule' };
-      default:
+    if (type === 'paragraph') return { type, children: inlinesOf(node.children, inner) };
+    if (type === 'heading') {
+      const level = Math.min(node.depth, 3) as 1 | 2 | 3;
+      return { type, level, children: inlinesOf(node.children, inner) };
     }
+    if (type === 'code') {
+      const info = [node.lang, node.meta].filter(Boolean).join(' ');
+      return { type: 'code-block', info, text: node.value };
+    }
+    if (type === 'list') {
+      const items = node.children.map((item) => blocksOf(item.children, inner));
+      return { type, start: node.ordered ? (node.start ?? 1) : null, items };
+    }
+    if (type === 'blockquote') return { type: 'quote', children: blocksOf(node.children, inner) };
+    if (type === 'thematicBreak') return { type: 'rule' };
   }
   return { type: 'paragraph', children: linesOf(asTyped(node, place)) };
 }
@@ -89,38 +78,24 @@ const inlinesOf = (nodes: readonly InlineNode[], place: Place): Inline[] =>
   nodes.flatMap((node) => inlineOf(node, place));
 
 function inlineOf(node: InlineNode, place: Place): Inline[] {
+  const { type } = node;
   const inner = deeper(place);
   if (place.depth < 2 * DEEPEST) {
-    switch (node.type) {
-      case 'text':
-        return place.inLink ? linesOf(node.value) : withLinks(node.value);
-      case 'emphasis':
-      case 'strong':
-        return [{ type: node.type, children: inlinesOf(node.children, inner) }];
-      case 'inlineCode':
-        return [{ type: 'code', text: node.value }];
-      case 'break':
-        return [{ type: 'break' }];
-      case 'link':
-      case 'image': {
-        if (!isNoteLink(node.url)) break;
-        const children =
-          node.type === 'link'
-            ? inlinesOf(node.children, { ...inner, inLink: true })
-            : linesOf(node.alt ?? '');
-        return [
-          {
-            type: 'link',
-            url: node.url,
-            title: node.title ?? '',
-            children: children.length > 0 ? children : [{ type: 'text', text: node.url }],
-          },
-        ];
-      }
-      default:
+    if (type === 'text') return place.inLink ? linesOf(node.value) : withLinks(node.value);
+    if (type === 'emphasis' || type === 'strong') {
+      return [{ type, children: inlinesOf(node.children, inner) }];
+    }
+    if (type === 'inlineCode') return [{ type: 'code', text: node.value }];
+    if (type === 'break') return [{ type }];
+    if ((type === 'link' || type === 'image') && isNoteLink(node.url)) {
+      const { url, title } = node;
+      const words =
+        type === 'link' ? inlinesOf(node.children, { ...inner, inLink: true }) : linesOf(node.alt ?? '');
+      const children: Inline[] = words.length > 0 ? words : [{ type: 'text', text: url }];
+      return [{ type: 'link', url, title: title ?? '', children }];
     }
   }
-  return linesOf(asTyped(node as BlockNode, place));
+  return linesOf(asTyped(node, place));
 }
 
 const ADDRESS = /https?:\/\/[^\s<>"“”«»]+/gi;

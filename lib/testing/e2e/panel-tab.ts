@@ -9,6 +9,8 @@ export interface PanelTab {
   sees(...words: RegExp[]): Promise<void>;
   /** Clicks the first button of this name, as a hand would. */
   press(name: string): Promise<void>;
+  /** Chooses what it lists. */
+  choose(tab: 'terms' | 'notes'): Promise<void>;
   toPanel(): Promise<void>;
   toPage(): Promise<void>;
   /** Takes the panel away and goes back to the page. */
@@ -25,8 +27,23 @@ export async function openPanel(browser: ReadingBrowser): Promise<PanelTab> {
   const tab = await browser.newTab();
   await browser.open(browser.extensionUrl(`sidepanel.html?tab=${id}`));
   const text = (): Promise<string> => browser.evaluate(() => document.body.innerText);
+  const pressAt = async (
+    find: () => Promise<readonly [number, number] | null>,
+    what: string,
+  ): Promise<void> => browser.click(...(await until(find, { what })));
   return {
     text,
+    async choose(wanted) {
+      await pressAt(
+        () =>
+          browser.evaluate((name) => {
+            const { x, y, width, height } =
+              document.querySelector(`#tab-${name}`)?.getBoundingClientRect() ?? {};
+            return x === undefined ? null : ([x + width! / 2, y! + height! / 2] as const);
+          }, wanted),
+        `the tab ${wanted}`,
+      );
+    },
     async sees(...words) {
       await until(
         async () => {
@@ -36,8 +53,8 @@ export async function openPanel(browser: ReadingBrowser): Promise<PanelTab> {
         { what: `the panel to say ${words.join(' and ')}` },
       );
     },
-    async press(name) {
-      const place = await until(
+    press: (name) =>
+      pressAt(
         () =>
           browser.evaluate((wanted) => {
             const button = [...document.querySelectorAll('button')].find((one) =>
@@ -48,10 +65,8 @@ export async function openPanel(browser: ReadingBrowser): Promise<PanelTab> {
             const { x, y, width, height } = button.getBoundingClientRect();
             return [x + width / 2, y + height / 2] as const;
           }, name),
-        { what: `the button ${name}` },
-      );
-      await browser.click(...place);
-    },
+        `the button ${name}`,
+      ),
     toPanel: () => browser.toTab(tab),
     toPage: () => browser.toTab(0),
     async close() {

@@ -38,7 +38,10 @@ describe('the panel', () => {
     const { browser, url } = world;
     await read(browser, `${url}/nothing`);
     panel = await openPanel(browser);
-    await panel.sees(/No term of the glossary/, /Nothing is pinned here yet/);
+    await panel.sees(/No term of the glossary/);
+    await panel.choose('notes');
+    await panel.sees(/Nothing is pinned here yet/);
+    await panel.choose('terms');
     await panel.toPage();
     await browser.evaluate(() => {
       const more = document.createElement('p');

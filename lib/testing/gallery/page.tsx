@@ -46,8 +46,9 @@ function showCard(state: CardState | CardModel, { layout, scheme, width }: CardO
   const mounted = mountCard(root, strings, tools, (intent) => {
     log.push(intent);
     // The editor is controlled: what is typed comes back with the next model.
-    if (intent.type === 'changeDraft')
+    if (intent.type === 'changeDraft') {
       mounted.update((model = { ...model, editor: intent.draft, keeping: 'kept' }));
+    }
     if (intent.type === 'deleteNote') {
       mounted.update((model = { ...model, notes: [], deleted: model.notes[0] ?? null }));
     }
