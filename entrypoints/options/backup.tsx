@@ -1,4 +1,123 @@
-/** The Backup section of the options page. */
-export function BackupSlot() {
-  return null;
+/** The Backup section: makes the file, remembers when, and restores one. */
+import type { RestoreMode } from '../../lib/core/backup/compare-backup.ts';
+import { planRestore } from '../../lib/core/backup/compare-backup.ts';
+import type { Problem } from '../../lib/core/result.ts';
+import type { Strings } from '../../lib/core/strings.ts';
+import { createBackupKeeper, type LookedBackup } from '../../lib/platform/backup-keeper.ts';
+import { extension } from '../../lib/platform/extension.ts';
+import { watchLastBackup } from '../../lib/platform/kept-settings.ts';
+import type { Sender } from '../../lib/platform/message-bus.ts';
+import { createSettings, DEFAULT_SETTINGS } from '../../lib/platform/settings.ts';
+import { BackupState } from '../../lib/ui/options/BackupState.tsx';
+import { FilePart } from '../../lib/ui/options/FilePart.tsx';
+import { RestorePreview } from '../../lib/ui/options/RestorePreview.tsx';
+import { createFilePart } from './file-part.ts';
+import { saveFile } from './save-file.ts';
+
+export interface BackupPart {
+  start(): void;
+  view(): preact.ComponentChildren;
+}
+
+export function createBackupPart(sender: Sender, strings: Strings, draw: () => void): BackupPart {
+  const { t, count } = strings;
+  const { name, version } = extension.runtime.getManifest();
+  const keeper = createBackupKeeper({ sender, storage: extension.storage, by: `${name} ${version}` });
+  const settings = createSettings(extension.storage);
+  let last: string | null | undefined;
+  let reminder = DEFAULT_SETTINGS.backupReminder;
+  let said = { text: '', isWrong: false };
+  let isBusy = false;
+  let wroteSettings = false;
+
+  const file = createFilePart<LookedBackup>(async (text) => {
+    const found = await keeper.look(text);
+    return found.ok ? { looked: found.value } : { reasons: reasonsOf(found.problems) };
+  }, draw);
+
+  /** What is wrong with the file as a whole is said in the reader's words; what is wrong in it, with its place. */
+  function reasonsOf(problems: readonly Problem[]): string[] {
+    const kind = problems[0]?.path[0] ?? 'json';
+    if (kind === 'json' || kind === 'format' || kind === 'version' || kind === 'checksum') {
+      return [t(`refusedBackup_${kind}`)];
+    }
+    const places = problems.slice(0, 10).map(({ path, message }) => `${path.join(' › ')}: ${message}`);
+    return [t('refusedBackup_content'), ...places];
+  }
+
+  async function backUp(): Promise<void> {
+    isBusy = true;
+    draw();
+    try {
+      const made = await keeper.make();
+      saveFile({ ...made, type: 'application/json' });
+      said = { text: t('backupSaved', { name: made.name }), isWrong: false };
+    } catch (error) {
+      const problem = error instanceof Error ? error.message : String(error);
+      said = { text: t('backupFailed', { problem }), isWrong: true };
+    }
+    isBusy = false;
+    draw();
+  }
+
+  function restore(mode: RestoreMode): void {
+    const flow = file.flow();
+    if (flow.step !== 'preview') return;
+    const { looked } = flow;
+    const { notes } = planRestore(looked.comparison, mode, new Date().toISOString());
+    file.write(notes.length, async (onProgress) => {
+      const done = await keeper.restore(looked, mode, onProgress);
+      wroteSettings = done.wroteSettings;
+      return done;
+    });
+  }
+
+  async function load(): Promise<void> {
+    [last, { backupReminder: reminder }] = await Promise.all([keeper.last(), settings.get()]);
+    draw();
+  }
+
+  return {
+    start() {
+      settings.watch(() => void load());
+      watchLastBackup(extension.storage, () => void load());
+      void load();
+    },
+    view: () => (
+      <>
+        <BackupState
+          {...{ last, reminder, said, isBusy, strings }}
+          nowMs={Date.now()}
+          onBackUp={() => void backUp()}
+          onRemind={(backupReminder) => void settings.set({ backupReminder })}
+        />
+        <FilePart
+          id="restore"
+          flow={file.flow()}
+          strings={strings}
+          accept=".json,application/json"
+          title={t('restoreTitle')}
+          lead={t('restoreLead')}
+          choose={t('restoreChoose')}
+          refused={(name) => t('restoreRefused', { name })}
+          done={(name) => t('restoreDone', { name })}
+          said={({ written }) => [
+            count('fileWritten', written),
+            ...(wroteSettings ? [t('fileSettings')] : []),
+          ]}
+          preview={({ backup, comparison }, name) => (
+            <RestorePreview
+              {...{ name, backup, comparison, strings }}
+              nowMs={Date.now()}
+              onRestore={restore}
+              onClose={() => file.close()}
+            />
+          )}
+          onChoose={(chosen) => file.choose(chosen)}
+          onUndo={() => file.undo()}
+          onClose={() => file.close()}
+        />
+      </>
+    ),
+  };
 }

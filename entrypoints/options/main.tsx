@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { createStrings, withStrings } from '../../lib/core/strings.ts';
+import { backup as backupTables } from '../../lib/core/strings/backup/index.ts';
 import { conflict } from '../../lib/core/strings/conflict/index.ts';
 import { options } from '../../lib/core/strings/options/index.ts';
 import { sync as syncTables } from '../../lib/core/strings/sync/index.ts';
@@ -9,16 +10,20 @@ import { createBrowserSync } from '../../lib/platform/sync/browser-sync.ts';
 import { BrowserSync } from '../../lib/ui/options/BrowserSync.tsx';
 import { OptionsPage, type OptionsSection } from '../../lib/ui/options/OptionsPage.tsx';
 import { optionsCss } from '../../lib/ui/options/options.css.ts';
-import { BackupSlot } from './backup.tsx';
+import { createBackupPart } from './backup.tsx';
+import { createExchangePart } from './exchange.tsx';
 import { createSyncPart } from './sync.tsx';
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(optionsCss);
 document.adoptedStyleSheets = [sheet];
 
-const strings = createStrings(navigator.languages, withStrings(options, syncTables, conflict));
+const strings = createStrings(navigator.languages, withStrings(options, backupTables, syncTables, conflict));
 const { t } = strings;
-const sync = createSyncPart(createSender(extension.runtime), strings, draw);
+const sender = createSender(extension.runtime);
+const sync = createSyncPart(sender, strings, draw);
+const backup = createBackupPart(sender, strings, draw);
+const exchange = createExchangePart(sender, strings, draw);
 const browserSync = createBrowserSync(extension.storage);
 let choice = { look: false, sites: false, problem: '' };
 
@@ -40,8 +45,9 @@ function draw(): void {
 
 function drawNow(): void {
   const sections: OptionsSection[] = [
+    { id: 'backup', title: t('optionsBackup'), lead: t('optionsBackupLead'), body: backup.view() },
+    { id: 'exchange', title: t('exchange'), lead: t('exchangeLead'), body: exchange.view() },
     { id: 'sync', title: t('optionsSync'), lead: t('optionsSyncLead'), body: sync.view() },
-    { id: 'backup', title: t('optionsBackup'), lead: t('optionsBackupLead'), body: <BackupSlot /> },
     {
       id: 'browser',
       title: t('optionsBrowser'),
@@ -57,7 +63,7 @@ function drawNow(): void {
   ];
   if (sync.hasConflicts()) {
     const body = sync.viewConflicts();
-    sections.splice(1, 0, { id: 'conflicts', title: t('conflicts'), lead: t('conflictsLead'), body });
+    sections.unshift({ id: 'conflicts', title: t('conflicts'), lead: t('conflictsLead'), body });
   }
   render(<OptionsPage {...{ sections, strings }} />, document.getElementById('root')!);
 }
@@ -68,6 +74,7 @@ async function loadChoice(): Promise<void> {
 }
 
 draw();
+backup.start();
 sync.start();
 browserSync.watch(() => void loadChoice());
 void loadChoice();

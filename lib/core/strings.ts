@@ -3,6 +3,7 @@
  * `strings/<surface>/<language>.ts`; a page of ours takes those of the surfaces that it shows.
  */
 import { chooseLanguage, DEFAULT_LANGUAGE } from './strings/languages.ts';
+import type { backup } from './strings/backup/index.ts';
 import type { conflict } from './strings/conflict/index.ts';
 import { en as card } from './strings/card/en.ts';
 import type { library } from './strings/library/index.ts';
@@ -14,6 +15,7 @@ import type { sync } from './strings/sync/index.ts';
 import type { welcome } from './strings/welcome/index.ts';
 
 type Table = typeof card &
+  (typeof backup)['en'] &
   (typeof conflict)['en'] &
   (typeof library)['en'] &
   (typeof options)['en'] &

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { countKinds } from '../core/backup/compare-backup.ts';
 import { createNote, editNote, type Note } from '../core/note.ts';
 import { createFakeBackground } from '../testing/fake-background.ts';
 import { createBackupKeeper, type LookedBackup } from './backup-keeper.ts';
@@ -44,13 +45,19 @@ describe('backup', () => {
     expect(await from.keeper.last()).toBe(LATER);
     const to = profile();
     const { comparison } = await looked(to, file.text);
-    expect(comparison.counts).toEqual({ new: 4, changed: 0, same: 0 });
+    expect(countKinds([...comparison.notes, ...comparison.settings])).toEqual({
+      new: 4,
+      changed: 0,
+      same: 0,
+    });
     expect(await all(to)).toEqual([]);
     const done = await to.keeper.restore({ comparison } as LookedBackup, 'merge');
     expect(done).toMatchObject({ written: 2, kept: 0, problem: null });
     expect(await all(to)).toEqual(await all(from));
-    expect(to.storage.data).toMatchObject(kept);
-    expect((await looked(to, file.text)).comparison.counts).toEqual({ new: 0, changed: 0, same: 4 });
+    const { settings, sites } = kept;
+    expect(to.storage.data).toMatchObject({ settings, sites });
+    const again = (await looked(to, file.text)).comparison;
+    expect(countKinds([...again.notes, ...again.settings])).toEqual({ new: 0, changed: 0, same: 4 });
     await done.undo();
     expect(await all(to)).toEqual([]);
     expect(to.storage.data).toMatchObject({ settings: { v: 1 }, sites: {} });

@@ -15,7 +15,13 @@ import {
 } from '../core/backup/compare-backup.ts';
 import { parseBackup } from '../core/backup/parse-backup.ts';
 import { ok, type Result } from '../core/result.ts';
-import { readKeptSettings, readLastBackup, writeKeptSettings, writeLastBackup } from './kept-settings.ts';
+import {
+  readKeptSettings,
+  readLastBackup,
+  sectionReaders,
+  writeKeptSettings,
+  writeLastBackup,
+} from './kept-settings.ts';
 import type { Sender } from './message-bus.ts';
 import { putNotes, readAllNotes, undoPut, type PutOutcome } from './put-notes.ts';
 import type { SettingsStorage } from './settings.ts';
@@ -27,6 +33,7 @@ export interface LookedBackup {
 }
 
 export interface Restored extends Omit<PutOutcome, 'undo'> {
+  wroteSettings: boolean;
   /** Everything as before the restore, settings too. */
   undo(): Promise<void>;
 }
@@ -62,7 +69,7 @@ export function createBackupKeeper({
 
   async function readPresent(): Promise<BackupContent> {
     const [notes, kept] = await Promise.all([readAllNotes(sender), readKeptSettings(storage)]);
-    return { ...kept, notes };
+    return { kept, notes };
   }
 
   return {
@@ -73,7 +80,7 @@ export function createBackupKeeper({
       return { name: backupName(madeIso), text };
     },
     async look(text) {
-      const parsed = await parseBackup(text, sha256);
+      const parsed = await parseBackup(text, sha256, sectionReaders);
       if (!parsed.ok) return parsed;
       const backup = parsed.value;
       return ok({ backup, comparison: compareBackup(backup.content, await readPresent()) });
@@ -87,13 +94,14 @@ export function createBackupKeeper({
         ...(onProgress && { onProgress }),
       });
       // Settings come after notes: where notes stopped half-way, nothing else moves.
-      const writesSettings = plan.settings !== null && outcome.problem === null;
-      if (writesSettings) await writeKeptSettings(storage, plan.settings!);
+      const wroteSettings = plan.settings !== null && outcome.problem === null;
+      if (wroteSettings) await writeKeptSettings(storage, plan.settings!);
       return {
         ...outcome,
+        wroteSettings,
         async undo() {
           await undoPut(sender, undo, nowIso());
-          if (writesSettings) await writeKeptSettings(storage, present);
+          if (wroteSettings) await writeKeptSettings(storage, present.kept);
         },
       };
     },

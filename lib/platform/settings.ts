@@ -137,7 +137,7 @@ function packSettings(settings: Settings): Record<string, unknown> {
   return { v: 1, ...Object.fromEntries(chosen) };
 }
 
-function parseSettings(input: unknown): Settings {
+export function parseSettings(input: unknown): Settings {
   const { density, backupReminder } = fieldsOf(input);
   return {
     density: isOneOf(density, ['section', 'all', 'page']) ? density : DEFAULT_SETTINGS.density,

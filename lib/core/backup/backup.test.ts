@@ -4,10 +4,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { notesArbitrary } from '../../testing/note-arbitrary.ts';
 import { createNote, editNote } from '../note.ts';
-import { backupName, checksumOf, writeBackup, type BackupContent } from './backup.ts';
+import { parseSiteRule } from '../site-rule.ts';
+import {
+  backupName,
+  checksumOf,
+  writeBackup,
+  type BackupContent,
+  type Json,
+  type SectionReaders,
+} from './backup.ts';
 import { backupAgeDays, isBackupDue } from './backup-age.ts';
 import { canonicalJson } from './canonical.ts';
-import { compareBackup, compareNotes, planImport, planRestore } from './compare-backup.ts';
+import { compareBackup, compareNotes, countKinds, planImport, planRestore } from './compare-backup.ts';
 import { parseBackup } from './parse-backup.ts';
 
 const digest = async (text: string): Promise<string> => createHash('sha256').update(text).digest('hex');
@@ -16,63 +24,77 @@ const LATER = '2026-03-02T10:00:00.000Z';
 const about = { madeIso: NOW, by: 'Manicule 0.1.0' };
 const note = createNote({ id: 'n1', nowIso: NOW, page: 'https://example.org/', text: 'read again' });
 const content: BackupContent = {
-  settings: { density: 'all' },
-  sites: { 'example.org': 'off', 'a.org': { pausedUntilMs: 5 } },
-  choices: { 'example.org': [{ concept: 'unit', form: 'unit', instead: null }] },
+  kept: {
+    settings: { density: 'all' },
+    sites: { 'example.org': 'off', 'a.org': { pausedUntilMs: 5 } },
+    choices: { 'example.org': [{ concept: 'unit', form: 'unit', instead: null }] },
+  },
   notes: [note, { ...note, _id: 'n2', binned: LATER }],
 };
-const EMPTY: BackupContent = { settings: {}, sites: {}, choices: {}, notes: [] };
+const EMPTY: BackupContent = { kept: { settings: {}, sites: {}, choices: {} }, notes: [] };
+/** As in the file. */
+const laid = { ...content.kept, notes: content.notes };
+/** What the platform gives: here it knows what a rule is, and takes all else as it is. */
+const readers: SectionReaders = {
+  settings: (value) => value as Json,
+  sites: parseSiteRule,
+  choices: (value) => (Array.isArray(value) ? (value as Json) : undefined),
+};
 
 /** A file with a right checksum, whatever is in it. */
 async function sealed(file: Record<string, unknown>): Promise<string> {
   return JSON.stringify({ ...file, checksum: await checksumOf(file, digest) });
 }
-const base = { format: 'manicule-backup', version: 1, made: NOW, by: 'x', content };
+const base = { format: 'manicule-backup', version: 1, made: NOW, by: 'x', content: laid };
 
 describe('the backup file', () => {
   it('reads back what was written, whatever the notes hold', async () => {
     await fc.assert(
       fc.asyncProperty(notesArbitrary, async (notes) => {
-        const parsed = await parseBackup(await writeBackup({ ...content, notes }, about, digest), digest);
+        const parsed = await parseBackup(
+          await writeBackup({ ...content, notes }, about, digest),
+          digest,
+          readers,
+        );
         expect(parsed).toEqual({
           ok: true,
-          value: { version: 1, made: NOW, by: about.by, content: { ...content, notes } },
+          value: { version: 1, made: NOW, by: about.by, content: { ...content, notes }, skipped: [] },
         });
       }),
     );
   });
 
   it('survives another layout and unknown fields, for these change nothing', async () => {
-    const text = await sealed({ ...base, content: { ...content, packs: [1] }, extra: true });
+    const text = await sealed({ ...base, content: { ...laid, packs: [1] }, extra: true });
     const turned = Object.fromEntries(Object.entries(JSON.parse(text) as object).reverse()) as object;
-    const parsed = await parseBackup(`\uFEFF${JSON.stringify(turned, null, 7)}`, digest);
+    const parsed = await parseBackup(`\uFEFF${JSON.stringify(turned, null, 7)}`, digest, readers);
     expect(parsed).toMatchObject({ ok: true, value: { content } });
   });
 
   it('restores from a file of version 1, now and for ever', async () => {
     const text = readFileSync(new URL('../../testing/backups/version-1.json', import.meta.url), 'utf8');
-    const parsed = await parseBackup(text, digest);
+    const parsed = await parseBackup(text, digest, readers);
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-    const { content: kept, made } = parsed.value;
+    const { content: there, made } = parsed.value;
     expect(made).toBe('2026-11-24T09:00:00.000Z');
-    expect(kept.notes.map(({ _id, binned }) => [_id, binned])).toEqual([
+    expect(there.notes.map(({ _id, binned }) => [_id, binned])).toEqual([
       ['3f0e1a52-6d0c-4b8e-9a57-0c1d2e3f4a5b', null],
       ['7b1c2d3e-4f50-4a6b-8c7d-9e0f1a2b3c4d', null],
       ['c9d8e7f6-a5b4-4c3d-9e2f-1a0b9c8d7e6f', '2026-11-20T08:00:00.000Z'],
     ]);
-    expect(kept.notes[0]).toMatchObject({
+    expect(there.notes[0]).toMatchObject({
       page: 'https://example.org/councils',
       concept: 'soviet',
       tags: ['councils', '户口'],
       text: 'Compare with *Shanghai*.\n\nSecond paragraph: “quoted”, =not a formula.',
       selectors: [{ exact: 'soviet' }, { start: 120, end: 126 }],
     });
-    expect(kept.settings).toEqual({ density: 'all' });
-    expect(kept.sites).toEqual({
+    expect(there.kept['settings']).toEqual({ density: 'all' });
+    expect(there.kept['sites']).toEqual({
       'example.org': 'off',
       'news.example': { pausedUntilMs: 1_795_500_000_000 },
     });
-    expect(kept.choices).toEqual({
+    expect(there.kept['choices']).toEqual({
       'example.org': [
         { concept: 'unit', form: 'unit', instead: null },
         { concept: 'cadre', form: null, instead: null },
@@ -83,7 +105,7 @@ describe('the backup file', () => {
 
 describe('a backup that cannot be used', () => {
   const first = async (text: string) => {
-    const parsed = await parseBackup(text, digest);
+    const parsed = await parseBackup(text, digest, readers);
     return parsed.ok ? null : parsed.problems[0]!;
   };
 
@@ -93,7 +115,7 @@ describe('a backup that cannot be used', () => {
     ['another JSON', async () => '{"format":"x"}', ['format'], 'no backup of Manicule'],
     ['a list', async () => '[]', [], 'not whole JSON'],
     ['a newer one', () => sealed({ ...base, version: 2 }), ['version'], 'Update the extension'],
-    ['no version', () => sealed({ ...base, version: 'one' }), ['version'], 'which version'],
+    ['no version', () => sealed({ ...base, version: 'one' }), ['format'], 'which version'],
     ['no checksum', async () => JSON.stringify(base), ['checksum'], 'checksum does not fit'],
     ['no content', () => sealed({ ...base, content: [] }), ['content'], 'no content'],
     ['no notes', () => sealed({ ...base, content: {} }), ['content', 'notes'], 'no list of notes'],
@@ -110,22 +132,10 @@ describe('a backup that cannot be used', () => {
       'same id',
     ],
     [
-      'a rule that is none',
-      () => sealed({ ...base, content: { ...content, sites: { 'a.org': 'maybe' } } }),
-      ['content', 'sites', 'a.org'],
-      'cannot be read',
-    ],
-    [
-      'a choice that is none',
-      () => sealed({ ...base, content: { ...content, choices: { 'a.org': [{}] } } }),
-      ['content', 'choices', 'a.org'],
-      'cannot be read',
-    ],
-    [
       'settings that are a list',
-      () => sealed({ ...base, content: { ...content, settings: [] } }),
+      () => sealed({ ...base, content: { ...laid, settings: [] } }),
       ['content', 'settings'],
-      'object with fields',
+      'has to be an object',
     ],
   ])('%s: says what is wrong, and where', async (_name, file, path, message) => {
     const problem = await first(await file());
@@ -134,11 +144,26 @@ describe('a backup that cannot be used', () => {
     expect(problem?.message).toMatch(/\.$/);
   });
 
+  it('is not one that holds settings of a later version: they are left out, and told', async () => {
+    const later = { ...laid, sites: { 'a.org': 'off', 'b.org': 'quiet' }, shelves: { a: 1 } };
+    const parsed = await parseBackup(await sealed({ ...base, content: later }), digest, readers);
+    expect(parsed).toMatchObject({
+      ok: true,
+      value: {
+        content: { kept: { ...content.kept, sites: { 'a.org': 'off' } } },
+        skipped: [
+          { section: 'sites', key: 'b.org' },
+          { section: 'shelves', key: 'a' },
+        ],
+      },
+    });
+  });
+
   it('is any file in which one character was changed', async () => {
     const text = await writeBackup(content, about, digest);
     await fc.assert(
       fc.asyncProperty(fc.nat(text.length - 1), fc.constantFrom('x', '0', '"', ' '), async (at, other) => {
-        const parsed = await parseBackup(text.slice(0, at) + other + text.slice(at + 1), digest);
+        const parsed = await parseBackup(text.slice(0, at) + other + text.slice(at + 1), digest, readers);
         // White space between fields says nothing; all else is noticed.
         if (parsed.ok) expect(parsed.value.content).toEqual(content);
       }),
@@ -157,23 +182,30 @@ describe('preview', () => {
     ['newer here', older, [newer], 'changed', 'present'],
     ['changed at the same moment', { ...note, text: 'x' }, [note], 'changed', null],
   ] as const)('%s', (_name, there, here, kind, which) => {
-    const { notes, counts } = compareBackup({ ...EMPTY, notes: [there] }, { ...EMPTY, notes: [...here] });
+    const { notes } = compareBackup({ ...EMPTY, notes: [there] }, { ...EMPTY, notes: [...here] });
     expect(notes).toMatchObject([{ kind, newer: which }]);
-    expect(counts[kind]).toBe(1);
+    expect(countKinds(notes)[kind]).toBe(1);
   });
 
   it('compares settings one by one, without minding the order of fields', () => {
-    const there = { ...content, choices: { b: [{ instead: null, form: null, concept: 'c' }] } };
-    const here = {
+    const choice = { concept: 'c', form: null, instead: null };
+    const there = {
       ...content,
-      sites: { 'a.org': 'off' as const },
-      choices: { b: [{ concept: 'c', form: null, instead: null }] },
+      kept: { ...content.kept, choices: { b: [{ instead: null, form: null, concept: 'c' }] } },
     };
+    const here = { ...there, kept: { ...content.kept, sites: { 'a.org': 'off' }, choices: { b: [choice] } } };
     expect(compareBackup(there, here).settings).toEqual([
       { section: 'settings', key: 'density', kind: 'same' },
       { section: 'sites', key: 'example.org', kind: 'new' },
       { section: 'sites', key: 'a.org', kind: 'changed' },
       { section: 'choices', key: 'b', kind: 'same' },
+    ]);
+    expect(compareBackup(there, { ...here, notes: [note] }).groups).toEqual([
+      { group: 'notes', counts: { new: 0, changed: 0, same: 1 } },
+      { group: 'bin', counts: { new: 1, changed: 0, same: 0 } },
+      { group: 'settings', counts: { new: 0, changed: 0, same: 1 } },
+      { group: 'sites', counts: { new: 1, changed: 1, same: 0 } },
+      { group: 'choices', counts: { new: 0, changed: 0, same: 1 } },
     ]);
   });
 
@@ -182,15 +214,15 @@ describe('preview', () => {
       string,
       'off'
     >;
-    const comparison = compareBackup({ ...EMPTY, sites: odd }, EMPTY);
-    expect(comparison.counts).toEqual({ new: 3, changed: 0, same: 0 });
+    const comparison = compareBackup({ notes: [], kept: { sites: odd } }, EMPTY);
+    expect(countKinds(comparison.settings)).toEqual({ new: 3, changed: 0, same: 0 });
     const { settings } = planRestore(comparison, 'merge', NOW);
-    expect(Object.keys(settings!.sites).sort()).toEqual(['__proto__', 'constructor', 'toString']);
+    expect(Object.keys(settings!['sites']!).sort()).toEqual(['__proto__', 'constructor', 'toString']);
   });
 });
 
 describe('restore', () => {
-  const here = { ...EMPTY, sites: { 'a.org': 'off' as const, 'b.org': 'off' as const } };
+  const here = { ...EMPTY, kept: { ...EMPTY.kept, sites: { 'a.org': 'off', 'b.org': 'off' } } };
   const mine = editNote(note, { text: 'mine, newer' }, LATER);
   const only = createNote({ id: 'only', nowIso: NOW });
   const present = { ...here, notes: [mine, only, { ...only, _id: 'binned', binned: NOW }] };
@@ -204,7 +236,7 @@ describe('restore', () => {
       settings: {
         settings: { density: 'all' },
         sites: { 'a.org': 'off', 'b.org': 'off', 'example.org': 'off' },
-        choices: content.choices,
+        choices: content.kept['choices'],
       },
     });
   });
@@ -214,7 +246,7 @@ describe('restore', () => {
     expect(plan).toEqual({
       notes: [...content.notes, { ...only, binned: LATER, changed: LATER }],
       over: true,
-      settings: { settings: content.settings, sites: content.sites, choices: content.choices },
+      settings: content.kept,
     });
   });
 

@@ -2,15 +2,13 @@
  * The backup file: one JSON text that holds all that the reader made. How it is used:
  *
  *   write    `writeBackup(content, { madeIso, by }, digest)` → text of the file
- *   read     `parseBackup(text, digest)` → `Result<Backup>`; refused with reasons, or whole
+ *   read     `parseBackup(text, digest, readers)` → `Result<Backup>`; refused with reasons, or whole
  *   preview  `compareBackup(backup.content, present)` → what is new, changed, same, and what only is here
  *   restore  `planRestore(comparison, 'merge' | 'replace', nowIso)` → what to write
  *
  * `lib/platform/backup-keeper.ts` joins these to the notes and the storage. Passwords are in none of it.
  */
-import type { Choice } from '../choice.ts';
 import type { Note } from '../note.ts';
-import type { SiteRule } from '../site-rule.ts';
 import { canonicalJson } from './canonical.ts';
 
 export const BACKUP_FORMAT = 'manicule-backup';
@@ -19,17 +17,17 @@ export const BACKUP_VERSION = 1;
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** What is kept beside notes, as it lies in storage; a section that is absent says nothing. */
-export interface KeptSettings {
-  /** Appearance and behaviour, only what differs from the default. */
-  settings: Record<string, Json>;
-  /** Rules by host. */
-  sites: Record<string, SiteRule>;
-  /** What the reader decided about senses, by host. */
-  choices: Record<string, readonly Choice[]>;
-}
+/**
+ * What is kept beside notes: by section (settings, sites, choices, whatever comes), then by the name of the setting or
+ * the host. A section that is absent says nothing. What the values are, only the platform knows, which reads them.
+ */
+export type KeptSettings = Record<string, Record<string, Json>>;
 
-export interface BackupContent extends KeptSettings {
+/** How the values of each section are read; undefined for what is none. Sections without a reader are not known. */
+export type SectionReaders = Record<string, (value: unknown, key: string) => Json | undefined>;
+
+export interface BackupContent {
+  kept: KeptSettings;
   /** All of them, those in the bin included. */
   notes: Note[];
 }
@@ -41,6 +39,8 @@ export interface Backup {
   /** What made it: "Manicule 0.1.0". */
   by: string;
   content: BackupContent;
+  /** Settings that this version does not understand, as a later one may have: left out, and told. */
+  skipped: { section: string; key: string }[];
 }
 
 /** SHA-256 of the UTF-8 bytes of a text, in small hexadecimal digits. */
@@ -56,11 +56,12 @@ export async function writeBackup(
   { madeIso, by }: { madeIso: string; by: string },
   digest: Digest,
 ): Promise<string> {
-  const file = { format: BACKUP_FORMAT, version: BACKUP_VERSION, made: madeIso, by, content };
-  const checksum = await checksumOf(file, digest);
   // The notes last: who opens the file reads first what it is.
-  const { notes, ...settings } = content;
-  return `${JSON.stringify({ ...file, checksum, content: { ...settings, notes } }, null, 1)}\n`;
+  const { kept, notes } = content;
+  const file = { format: BACKUP_FORMAT, version: BACKUP_VERSION, made: madeIso, by };
+  const whole = { ...file, content: { ...kept, notes } };
+  const checksum = await checksumOf(whole, digest);
+  return `${JSON.stringify({ ...file, checksum, content: whole.content }, null, 1)}\n`;
 }
 
 /** A name that sorts by day: `manicule-2026-11-24.json`. */

@@ -12,12 +12,10 @@ export interface NoteComparison {
   present: Note | null;
 }
 
-export type Section = keyof KeptSettings;
-
 /** Settings carry no times, so nobody knows which side is newer. */
 export interface SettingComparison {
   kind: 'new' | 'changed' | 'same';
-  section: Section;
+  section: string;
   /** Name of the setting, or host of the site. */
   key: string;
 }
@@ -29,9 +27,11 @@ export interface Comparison {
   /** In use here and not in the backup: a replace moves them into the bin. */
   onlyPresent: Note[];
   settings: SettingComparison[];
-  /** Notes and settings together. */
-  counts: Record<'new' | 'changed' | 'same', number>;
+  /** How much there is of each, in the order to be shown: notes, the bin, then the sections of the settings. */
+  groups: { group: string; counts: Counts }[];
 }
+
+export type Counts = Record<'new' | 'changed' | 'same', number>;
 
 export type RestoreMode = 'merge' | 'replace';
 
@@ -39,26 +39,37 @@ export interface RestorePlan {
   notes: Note[];
   /** Also over notes that are newer here. */
   over: boolean;
-  /** The sections as they are to be stored; null: nothing to write. */
+  /** Sections as they are to be stored, those that are to change; null: nothing to write. */
   settings: KeptSettings | null;
 }
-
-const SECTIONS: Section[] = ['settings', 'sites', 'choices'];
 
 export function compareBackup(backup: BackupContent, present: BackupContent): Comparison {
   const there = new Set(backup.notes.map(({ _id }) => _id));
   const notes = compareNotes(backup.notes, present.notes);
-  const settings = SECTIONS.flatMap((section) =>
-    Object.entries(backup[section]).map(([key, value]): SettingComparison => {
-      const known = Object.hasOwn(present[section], key);
-      const same = known && canonicalJson(present[section][key]) === canonicalJson(value);
+  const settings = Object.entries(backup.kept).flatMap(([section, values]) =>
+    Object.entries(values).map(([key, value]): SettingComparison => {
+      const here = present.kept[section] ?? {};
+      const known = Object.hasOwn(here, key);
+      const same = known && canonicalJson(here[key]) === canonicalJson(value);
       return { section, key, kind: same ? 'same' : known ? 'changed' : 'new' };
     }),
   );
-  const counts = { new: 0, changed: 0, same: 0 };
-  for (const { kind } of [...notes, ...settings]) counts[kind]++;
+  const groups = [
+    { group: 'notes', counts: countKinds(notes.filter(({ backup: note }) => !isBinned(note))) },
+    { group: 'bin', counts: countKinds(notes.filter(({ backup: note }) => isBinned(note))) },
+    ...Object.keys(backup.kept).map((group) => ({
+      group,
+      counts: countKinds(settings.filter(({ section }) => section === group)),
+    })),
+  ];
   const onlyPresent = present.notes.filter((note) => !there.has(note._id) && !isBinned(note));
-  return { backup, present, notes, onlyPresent, settings, counts };
+  return { backup, present, notes, onlyPresent, settings, groups };
+}
+
+export function countKinds(compared: readonly { kind: keyof Counts }[]): Counts {
+  const counts = { new: 0, changed: 0, same: 0 };
+  for (const { kind } of compared) counts[kind]++;
+  return counts;
 }
 
 /** Each note of a backup or an import beside what is here under the same id, in the order given. */
@@ -88,15 +99,19 @@ export function planRestore(comparison: Comparison, mode: RestoreMode, nowIso: s
   if (mode === 'replace') {
     const differ = notes.filter(({ kind }) => kind !== 'same').map(revived);
     const removed = onlyPresent.map((note) => binNote(note, nowIso));
-    const asBefore = SECTIONS.every((name) => canonicalJson(backup[name]) === canonicalJson(present[name]));
-    return { notes: [...differ, ...removed], over: true, settings: asBefore ? null : sectionsOf(backup) };
+    const asBefore = Object.keys(backup.kept).every(
+      (name) => canonicalJson(backup.kept[name]) === canonicalJson(present.kept[name] ?? {}),
+    );
+    return { notes: [...differ, ...removed], over: true, settings: asBefore ? null : backup.kept };
   }
   const taken = notes.filter(({ kind, newer }) => kind === 'new' || newer === 'backup').map(revived);
   const fresh = settings.filter(({ kind }) => kind === 'new');
   if (fresh.length === 0) return { notes: taken, over: false, settings: null };
-  const merged = sectionsOf(present);
+  const merged: KeptSettings = {};
   for (const { section, key } of fresh) {
-    merged[section] = { ...merged[section], [key]: backup[section][key]! } as never;
+    // Not by assignment: a host may be named `__proto__`.
+    const before = Object.entries(merged[section] ?? present.kept[section] ?? {});
+    merged[section] = Object.fromEntries([...before, [key, backup.kept[section]![key]!]]);
   }
   return { notes: taken, over: false, settings: merged };
 }
@@ -112,9 +127,3 @@ export function planImport(compared: readonly NoteComparison[], nowIso: string):
     return [{ ...backup, changed: laterThan(present, nowIso) }];
   });
 }
-
-const sectionsOf = ({ settings, sites, choices }: KeptSettings): KeptSettings => ({
-  settings,
-  sites,
-  choices,
-});

@@ -1,8 +1,14 @@
-import { parseChoice, type Choice } from '../choice.ts';
 import { parseNote, type Note } from '../note.ts';
 import { fail, ok, type Problem, type Result } from '../result.ts';
-import { parseSiteRule, type SiteRule } from '../site-rule.ts';
-import { BACKUP_FORMAT, BACKUP_VERSION, checksumOf, type Backup, type Digest, type Json } from './backup.ts';
+import {
+  BACKUP_FORMAT,
+  BACKUP_VERSION,
+  checksumOf,
+  type Backup,
+  type Digest,
+  type KeptSettings,
+  type SectionReaders,
+} from './backup.ts';
 
 const NOTHING_RESTORED = 'Nothing was restored.';
 
@@ -10,7 +16,11 @@ const NOTHING_RESTORED = 'Nothing was restored.';
 const PROBLEMS_MOST = 50;
 
 /** The backup in the text of a file, whole, or why it cannot be used. Fields that nobody knows are passed over. */
-export async function parseBackup(text: string, digest: Digest): Promise<Result<Backup>> {
+export async function parseBackup(
+  text: string,
+  digest: Digest,
+  readers: SectionReaders,
+): Promise<Result<Backup>> {
   const file = parseJson(text);
   if (!file) return refuse([], `This is no backup, or only a part of one: it is not whole JSON.`);
   if (file['format'] !== BACKUP_FORMAT) {
@@ -18,7 +28,7 @@ export async function parseBackup(text: string, digest: Digest): Promise<Result<
   }
   const { version, checksum, made, by } = file;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
-    return refuse(['version'], 'The backup does not say which version it has.');
+    return refuse(['format'], 'The backup does not say which version it has.');
   }
   if (version > BACKUP_VERSION) {
     return refuse(
@@ -34,18 +44,16 @@ export async function parseBackup(text: string, digest: Digest): Promise<Result<
   }
   if (!isObject(file['content'])) return refuse(['content'], 'The backup has no content.');
   const problems: Problem[] = [];
-  const content = {
-    settings: parseSection(file['content'], 'settings', problems, (value) => value as Json),
-    sites: parseSection<SiteRule>(file['content'], 'sites', problems, parseSiteRule),
-    choices: parseSection<Choice[]>(file['content'], 'choices', problems, parseChoiceList),
-    notes: parseNotes(file['content']['notes'], problems),
-  };
+  const { notes, ...sections } = file['content'];
+  const { kept, skipped } = parseSections(sections, readers, problems);
+  const content = { kept, notes: parseNotes(notes, problems) };
   if (problems.length > 0) return fail(problems.slice(0, PROBLEMS_MOST));
   return ok({
     version,
     made: typeof made === 'string' ? made : '',
     by: typeof by === 'string' ? by : '',
     content,
+    skipped,
   });
 }
 
@@ -82,32 +90,28 @@ function parseNotes(input: unknown, problems: Problem[]): Note[] {
   });
 }
 
-/** A section by key; one that is absent is empty. */
-function parseSection<T>(
-  content: Record<string, unknown>,
-  name: string,
+/** What is there and understood. The checksum holds, so what is not understood is no damage, but of a later version. */
+function parseSections(
+  sections: Record<string, unknown>,
+  readers: SectionReaders,
   problems: Problem[],
-  parse: (value: unknown) => T | undefined,
-): Record<string, T> {
-  const section = content[name] ?? {};
-  if (!isObject(section)) {
-    problems.push({ path: ['content', name], message: `“${name}” has to be an object with fields.` });
-    return {};
+): Pick<Backup, 'skipped'> & { kept: KeptSettings } {
+  const kept: KeptSettings = {};
+  const skipped: Backup['skipped'] = [];
+  for (const [section, given] of Object.entries(sections)) {
+    const read = Object.hasOwn(readers, section) ? readers[section] : undefined;
+    if (!isObject(given)) {
+      if (read) problems.push({ path: ['content', section], message: `“${section}” has to be an object.` });
+      continue;
+    }
+    const entries = Object.entries(given).map(([key, value]) => [key, read?.(value, key)] as const);
+    skipped.push(...entries.flatMap(([key, value]) => (value === undefined ? { section, key } : [])));
+    if (read)
+      kept[section] = Object.fromEntries(
+        entries.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+      );
   }
-  return Object.fromEntries(
-    Object.entries(section).flatMap(([key, value]) => {
-      const parsed = parse(value);
-      if (parsed !== undefined) return [[key, parsed] as const];
-      problems.push({ path: ['content', name, key], message: `“${key}” of “${name}” cannot be read.` });
-      return [];
-    }),
-  );
-}
-
-function parseChoiceList(input: unknown): Choice[] | undefined {
-  if (!Array.isArray(input)) return undefined;
-  const choices = input.map(parseChoice);
-  return choices.includes(undefined) ? undefined : (choices as Choice[]);
+  return { kept, skipped };
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -9,6 +9,7 @@
  *
  * Markdown and Anki are for reading and learning; CSV and JSON-LD come back as the notes they were.
  */
+import { BACKUP_FORMAT } from '../backup/backup.ts';
 import { isBinned } from '../bin.ts';
 import type { Note } from '../note.ts';
 import { toAnki } from './anki.ts';
@@ -48,9 +49,12 @@ export interface RowProblem {
 }
 
 export interface Imported {
-  /** Null: none that we know, or not even text of a known kind. `problems` says what to do. */
   format: ImportFormat | null;
+  /** Why nothing of it can be taken: not whole, a backup of ours, or none of the kinds that we know. */
+  refused: 'damaged' | 'backup' | 'unknown' | null;
   notes: Note[];
+  /** How many more stand in the file under an id that was there already; the first of each is taken. */
+  twice: number;
   problems: RowProblem[];
 }
 
@@ -81,42 +85,37 @@ export function exportNotes(
   };
 }
 
-const UNKNOWN =
-  'This is none of the files that can be imported: annotations in JSON-LD, a table of notes (CSV), or an export of Hypothesis (JSON).';
-
 export function importNotes(text: string, context: ImportContext): Imported {
   const plain = text.replace(/^\uFEFF/, '');
   const json = /^\s*[[{]/.test(plain) ? parseJson(plain) : undefined;
-  if (json === null) return nothing('The file is cut off or damaged: it is not whole JSON.');
+  if (json === null) return refuse('damaged');
   if (json !== undefined) {
     if (isHypothesis(json)) return sound('hypothesis', fromHypothesis(json, context));
     if (isJsonLd(json)) return sound('jsonld', fromJsonLd(json, context));
-    return nothing(
-      (json as { format?: unknown }).format === 'manicule-backup'
-        ? 'This is a backup. Use Restore for it, which also brings back settings and the bin.'
-        : UNKNOWN,
-    );
+    return refuse((json as { format?: unknown }).format === BACKUP_FORMAT ? 'backup' : 'unknown');
   }
-  return looksLikeCsv(plain) ? sound('csv', fromCsv(plain, context)) : nothing(UNKNOWN);
+  return looksLikeCsv(plain) ? sound('csv', fromCsv(plain, context)) : refuse('unknown');
 }
 
-const nothing = (message: string): Imported => ({ format: null, notes: [], problems: [{ row: 1, message }] });
+const refuse = (refused: Imported['refused']): Imported => ({
+  format: null,
+  refused,
+  notes: [],
+  twice: 0,
+  problems: [],
+});
 
 /** No id twice: the later one would silently take the place of the earlier. */
-function sound(format: ImportFormat, { notes, problems }: Omit<Imported, 'format'>): Imported {
-  const ids = new Set<string>();
-  const once: Note[] = [];
-  let twice = 0;
+function sound(
+  format: ImportFormat,
+  { notes, problems }: { notes: Note[]; problems: RowProblem[] },
+): Imported {
+  const once = new Map<string, Note>();
   for (const note of notes) {
-    if (ids.has(note._id)) twice++;
-    else once.push(note);
-    ids.add(note._id);
+    if (!once.has(note._id)) once.set(note._id, note);
   }
-  const more: RowProblem[] =
-    twice > 0
-      ? [{ row: 1, message: `${twice} notes stand in the file twice; the first of each is taken.` }]
-      : [];
-  return { format, notes: once, problems: [...more, ...problems] };
+  const kept = [...once.values()];
+  return { format, refused: null, notes: kept, twice: notes.length - kept.length, problems };
 }
 
 function parseJson(text: string): object | null {

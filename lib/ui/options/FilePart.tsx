@@ -1,0 +1,165 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { isWorking, type FileFlow, type Outcome } from '../../core/file-flow.ts';
+import type { Strings } from '../../core/strings.ts';
+
+/** What the reader does with a file. */
+export interface FileActions {
+  onChoose(file: File): void;
+  onUndo(): void;
+  onClose(): void;
+}
+
+export interface FilePartProps<L> extends FileActions {
+  id: string;
+  flow: FileFlow<L>;
+  strings: Strings;
+  /** Endings and types of files, for the browser's dialog. */
+  accept: string;
+  title: string;
+  lead: string;
+  choose: string;
+  refused(name: string): string;
+  done(name: string): string;
+  /** What was written, in sentences. */
+  said(outcome: Outcome): string[];
+  preview(looked: L, name: string): ComponentChildren;
+}
+
+/** Choose a file, look at what is in it, write it, undo it: restore and import are the same way. */
+export function FilePart<L>(props: FilePartProps<L>) {
+  const { id, flow, strings, title, lead } = props;
+  const root = useRef<HTMLDivElement>(null);
+  const isFirst = useRef(true);
+
+  // Focus follows the step: to what is told, and back to the button at the end.
+  useEffect(() => {
+    if (isFirst.current) {
+      isFirst.current = false;
+      return;
+    }
+    root.current?.querySelector<HTMLElement>('[data-step-focus]')?.focus();
+  }, [flow.step]);
+
+  return (
+    <div class={`sheet ${flow.step === 'preview' ? 'asks-blue' : ''}`} ref={root} id={id}>
+      <h3>{title}</h3>
+      <p class="hint">{lead}</p>
+      <Chooser {...props} />
+      <Step {...props} />
+      <p class="sr" role="status">
+        {flow.step === 'reading' && strings.t('fileReading', { name: flow.name })}
+        {flow.step === 'undone' && strings.t('fileUndone')}
+      </p>
+    </div>
+  );
+}
+
+function Chooser<L>({ id, flow, accept, choose, onChoose }: FilePartProps<L>) {
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <div class="row-of-buttons">
+      <button
+        type="button"
+        disabled={isWorking(flow)}
+        data-step-focus={flow.step === 'idle' || flow.step === 'undone' || undefined}
+        onClick={(event) => event.isTrusted && field.current?.click()}
+      >
+        {choose}
+      </button>
+      <input
+        ref={field}
+        id={`${id}-file`}
+        type="file"
+        hidden
+        accept={accept}
+        onChange={({ currentTarget }) => {
+          const file = currentTarget.files?.[0];
+          // The same file may be chosen again, after it was mended.
+          currentTarget.value = '';
+          if (file) onChoose(file);
+        }}
+      />
+    </div>
+  );
+}
+
+function Step<L>(props: FilePartProps<L>) {
+  const { flow, strings, onClose } = props;
+  const { t } = strings;
+  switch (flow.step) {
+    case 'idle':
+      return null;
+    case 'reading':
+      return <p>{t('fileReading', { name: flow.name })}</p>;
+    case 'refused':
+      return (
+        <div class="told" role="group" aria-label={props.refused(flow.name)}>
+          <h4 class="error" tabIndex={-1} data-step-focus>
+            {props.refused(flow.name)}
+          </h4>
+          {flow.reasons.map((reason) => (
+            <p key={reason}>{reason}</p>
+          ))}
+          <p class="muted">{t('restoreUnharmed')}</p>
+          <div class="row-of-buttons">
+            <button type="button" onClick={onClose}>
+              {t('fileClose')}
+            </button>
+          </div>
+        </div>
+      );
+    case 'preview':
+      return <div class="told">{props.preview(flow.looked, flow.name)}</div>;
+    case 'working': {
+      const said = t('fileWorking', { done: flow.done, total: flow.total });
+      return (
+        <div class="told">
+          <p tabIndex={-1} data-step-focus>
+            {said}
+          </p>
+          <progress max={Math.max(1, flow.total)} value={flow.done} aria-label={said} />
+        </div>
+      );
+    }
+    case 'done':
+      return <Done {...props} flow={flow} />;
+    case 'undone':
+      return <p>{t('fileUndone')}</p>;
+  }
+}
+
+function Done<L>({
+  flow,
+  strings,
+  done,
+  said,
+  onUndo,
+  onClose,
+}: FilePartProps<L> & { flow: FileFlow<L> & { step: 'done' } }) {
+  const { t } = strings;
+  const { outcome, isUndoing, problem } = flow;
+  return (
+    <div class="told">
+      <h4 tabIndex={-1} data-step-focus>
+        {done(flow.name)}
+      </h4>
+      {outcome.problem !== null && <p class="error">{t('fileStopped', { problem: outcome.problem })}</p>}
+      {said(outcome).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <p class="error" role="alert">
+        {problem !== '' && t('fileUndoFailed', { problem })}
+      </p>
+      <div class="row-of-buttons">
+        <button type="button" disabled={isUndoing} onClick={(event) => event.isTrusted && onUndo()}>
+          {isUndoing ? t('fileUndoing') : t('fileUndo')}
+        </button>
+        <button type="button" disabled={isUndoing} onClick={onClose}>
+          {t('fileClose')}
+        </button>
+      </div>
+      <p class="hint">{t('fileUndoHint')}</p>
+    </div>
+  );
+}

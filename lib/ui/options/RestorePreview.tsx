@@ -1,0 +1,84 @@
+import { useState } from 'preact/hooks';
+import type { Backup } from '../../core/backup/backup.ts';
+import type { Comparison, RestoreMode } from '../../core/backup/compare-backup.ts';
+import type { Strings } from '../../core/strings.ts';
+import { whenText } from '../../core/when.ts';
+import { CountsTable } from './CountsTable.tsx';
+import { NoteDifferences } from './NoteDifferences.tsx';
+
+export interface RestorePreviewProps {
+  name: string;
+  backup: Backup;
+  comparison: Comparison;
+  nowMs: number;
+  strings: Strings;
+  onRestore(mode: RestoreMode): void;
+  onClose(): void;
+}
+
+const GROUPS = {
+  notes: 'previewNotes',
+  bin: 'previewBin',
+  settings: 'previewSettings',
+  sites: 'previewSites',
+  choices: 'previewChoices',
+} as const;
+
+const isGroup = (group: string): group is keyof typeof GROUPS => Object.hasOwn(GROUPS, group);
+
+/** What a backup would change here, and the two ways to take it. */
+export function RestorePreview(props: RestorePreviewProps) {
+  const { name, backup, comparison, nowMs, strings } = props;
+  const { t, count } = strings;
+  const [mode, choose] = useState<RestoreMode>('merge');
+  const removed = comparison.onlyPresent.length;
+  const rows = comparison.groups.map(({ group, counts }) => ({
+    name: isGroup(group) ? t(GROUPS[group]) : t('previewOther', { name: group }),
+    counts,
+  }));
+  const hints: Record<RestoreMode, string> = {
+    merge: t('restoreMergeHint'),
+    replace: [t('restoreReplaceHint'), removed > 0 ? count('restoreReplaceBin', removed) : '']
+      .join(' ')
+      .trim(),
+  };
+  return (
+    <>
+      <h4 tabIndex={-1} data-step-focus>
+        {backup.made === ''
+          ? name
+          : t('restoreFound', { name, when: whenText(backup.made, nowMs, strings.lang) })}
+      </h4>
+      <CountsTable what={t('previewWhat')} {...{ rows, strings }} />
+      <NoteDifferences notes={comparison.notes} strings={strings} />
+      {backup.skipped.length > 0 && <p>{count('previewSkipped', backup.skipped.length)}</p>}
+      <fieldset class="ways">
+        <legend class="legend">{t('restoreHow')}</legend>
+        {(['merge', 'replace'] as const).map((each) => (
+          <div class="tick" key={each}>
+            <input
+              id={`restore-${each}`}
+              type="radio"
+              name="restore-mode"
+              checked={mode === each}
+              aria-describedby={`restore-${each}-hint`}
+              onChange={() => choose(each)}
+            />
+            <label for={`restore-${each}`}>{t(each === 'merge' ? 'restoreMerge' : 'restoreReplace')}</label>
+            <p class="hint" id={`restore-${each}-hint`}>
+              {hints[each]}
+            </p>
+          </div>
+        ))}
+      </fieldset>
+      <div class="row-of-buttons">
+        <button type="button" class="primary" onClick={(event) => event.isTrusted && props.onRestore(mode)}>
+          {t('restoreGo')}
+        </button>
+        <button type="button" onClick={props.onClose}>
+          {t('fileCancel')}
+        </button>
+      </div>
+    </>
+  );
+}
