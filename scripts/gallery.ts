@@ -41,6 +41,7 @@ const entries = wantedEntries.map(({ lang, entry }): CardModel => ({
   reasons: ['The form means nothing else.'],
   senses: [],
   site: 'example.org',
+  offersKnown: true,
   surface: entry.term.en,
   others: [],
   decided: null,

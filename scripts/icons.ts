@@ -1,4 +1,4 @@
-/** Draws the icons of public/icon/ from its two drawings: every size, and the looks for off and paused. */
+/** Draws the icons of public/icon/ from its two drawings: every size, and the looks for off, paused and asked. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { launchPlainChromium } from '../lib/testing/browsers/plain-chromium.ts';
@@ -7,11 +7,17 @@ const FOLDER = fileURLToPath(new URL('../public/icon/', import.meta.url));
 const RUBRIC = /#c4302a/g;
 const DOT =
   '<svg viewBox="0 0 32 32"><circle cx="25.5" cy="25.5" r="5.5" fill="#d99a1c" stroke="#fffdf8" stroke-width="1.2"/></svg>';
+/** Waiting to be asked. */
+const DOTS =
+  '<svg viewBox="0 0 32 32"><g fill="#c4302a" stroke="#fffdf8" stroke-width="1.2">' +
+  [13.5, 20.5, 27.5].map((x) => `<circle cx="${x}" cy="26.5" r="3.4"/>`).join('') +
+  '</g></svg>';
 
 const drawingFor = (size: number): string =>
   readFileSync(`${FOLDER}${size < 24 ? 'manicule-small' : 'manicule'}.svg`, 'utf8');
 const looks: [prefix: string, sizes: number[], change: (svg: string) => string][] = [
   ['', [16, 32, 48, 96, 128], (svg) => svg],
+  ['asked-', [16, 32], (svg) => svg.replace(RUBRIC, '#8a8177').replace(/<\/svg>\s*$/, `${DOTS}</svg>`)],
   ['off-', [16, 32], (svg) => svg.replace(RUBRIC, '#8a8177')],
   ['paused-', [16, 32], (svg) => svg.replace(/<\/svg>\s*$/, `${DOT}</svg>`)],
 ];

@@ -1,11 +1,11 @@
-import { addChoice, removeChoice, type Choices } from '../../lib/core/choice.ts';
+import { addChoice, EVERYWHERE, removeChoice, type Choices, type Decisions } from '../../lib/core/choice.ts';
+import type { ChoiceKeeper, Reach } from '../../lib/core/card-choices.ts';
 import type { PageOutline } from '../../lib/core/page-outline.ts';
 import type { PageStatus } from '../../lib/core/page-status.ts';
-import type { Density } from '../../lib/core/density.ts';
+import type { Settings } from '../../lib/core/settings.ts';
 import { createAskedTools } from '../../lib/platform/drafts/asked-tools.ts';
 import { createDraftKeeper } from '../../lib/platform/drafts/draft-keeper.ts';
 import type { Sender } from '../../lib/platform/message-bus.ts';
-import type { Settings } from '../../lib/platform/settings.ts';
 import { createEntries } from './entries.ts';
 import { createCardLanguage } from './language.ts';
 import { attachToSelection, outlineOf } from './outline.ts';
@@ -27,18 +27,18 @@ export interface Desk {
   goOn(): boolean;
   /** False where the page is not too large. */
   readAnyway(): boolean;
-  setDensity(density: Density): void;
-  setChoices(choices: Choices): void;
+  setSettings(settings: Settings): void;
+  setDecisions(decisions: Decisions): void;
 }
 
 export interface DeskOptions {
   signal: AbortSignal;
   settings: Settings;
-  choices: Choices;
+  decisions: Decisions;
   /** Host that choices are kept for; null on a page without one. */
   host: string | null;
-  /** Stores what becomes of the choices of this host. */
-  changeChoices(change: (choices: Choices) => Choices): Promise<void>;
+  /** Stores what becomes of the choices of a host. */
+  changeChoices(host: string, change: (choices: Choices) => Choices): Promise<void>;
   notedPages: ReadonlySet<string>;
   askNotedPages(): Promise<ReadonlySet<string>>;
   sender: Sender;
@@ -49,7 +49,8 @@ export interface DeskOptions {
 }
 
 export function createDesk(options: DeskOptions): Desk {
-  const { signal, settings, notedPages, sender, isAlive, onError, host, changeChoices } = options;
+  const { signal, notedPages, sender, isAlive, onError, host } = options;
+  let { settings } = options;
   const language = createCardLanguage(sender, () => pointing.refresh());
   const entries = createEntries(sender);
   let idle = 0;
@@ -77,8 +78,8 @@ export function createDesk(options: DeskOptions): Desk {
 
   const reading = createReading({
     signal,
-    density: settings.density,
-    choices: options.choices,
+    marking: settings,
+    decisions: options.decisions,
     isAlive,
     onError,
     onMarks() {
@@ -113,17 +114,16 @@ export function createDesk(options: DeskOptions): Desk {
   const page = document.documentElement.lang || navigator.language;
   // A Chinese page is read with Chinese cards, and so is any page in a Chinese browser.
   const lang = [page, ...navigator.languages].find((tag) => /^zh/i.test(tag)) ?? 'en';
-  const keep = (change: (choices: Choices) => Choices): Promise<void> =>
-    // The watcher of the store brings it back here, and to every other tab of the site.
-    changeChoices(change);
-  const choices =
-    host === null
-      ? null
-      : {
-          site: host,
-          add: (made: Choices) => keep((all) => made.reduce(addChoice, all)),
-          remove: (made: Choices) => keep((all) => made.reduce(removeChoice, all)),
-        };
+  /** The watcher of the store brings it back here, and to every other tab that it concerns. */
+  const keep = (reach: Reach, change: (choices: Choices) => Choices): Promise<void> => {
+    const kept = reach === 'everywhere' ? EVERYWHERE : host;
+    return kept === null ? Promise.resolve() : options.changeChoices(kept, change);
+  };
+  const choices: ChoiceKeeper = {
+    site: host,
+    add: (made, reach) => keep(reach, (all) => made.reduce(addChoice, all)),
+    remove: (made, reach) => keep(reach, (all) => made.reduce(removeChoice, all)),
+  };
   const refresh = (): void => {
     if (ready && !signal.aborted) pointing.refresh();
   };
@@ -151,6 +151,7 @@ export function createDesk(options: DeskOptions): Desk {
     lang,
     choices,
     isPrivate: options.isPrivate,
+    settings: () => settings,
   });
   ready = true;
   if (reading.occurrences.records.length > 0) {
@@ -191,7 +192,11 @@ export function createDesk(options: DeskOptions): Desk {
     },
     goOn: () => reading.goOn(),
     readAnyway: () => reading.readAnyway(),
-    setDensity: (density) => reading.setDensity(density),
-    setChoices: (next) => reading.setChoices(next),
+    setSettings(next) {
+      settings = next;
+      reading.setMarking(next);
+      pointing.refresh();
+    },
+    setDecisions: (next) => reading.setDecisions(next),
   };
 }

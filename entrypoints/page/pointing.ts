@@ -1,9 +1,10 @@
-import { HOVER_DEFAULTS, type Target, type TargetKey } from '../../lib/core/hover-events.ts';
+import type { Target, TargetKey } from '../../lib/core/hover-events.ts';
 import type { ChoiceKeeper } from '../../lib/core/card-choices.ts';
 import { createCardDesk, type CardOccurrence } from '../../lib/core/card-desk.ts';
 import type { DraftKeeper } from '../../lib/core/draft.ts';
 import type { Rect } from '../../lib/core/geometry.ts';
 import { placeCard, placeSheet } from '../../lib/core/placement.ts';
+import { hoverConfigOf, type Settings } from '../../lib/core/settings.ts';
 import type { Strings } from '../../lib/core/strings.ts';
 import { rectsOfPieces } from '../../lib/dom/hit-test.ts';
 import { createHoverLoop, type HoverAct } from '../../lib/dom/hover-loop.ts';
@@ -47,6 +48,7 @@ export interface PointingOptions {
   lang: string;
   choices: ChoiceKeeper | null;
   isPrivate(): boolean;
+  settings(): Settings;
 }
 
 /** From pointing to card: hands, the hover machine, the popover and what stands in it, connected. */
@@ -61,6 +63,7 @@ export function createPointing({
   lang,
   choices,
   isPrivate,
+  settings,
 }: PointingOptions): Pointing {
   const { occurrences, painter } = reading;
   let host: PopoverHost | null = null;
@@ -120,7 +123,7 @@ export function createPointing({
   const rectsOf = (key: TargetKey): readonly Rect[] => rectsOfPieces(piecesFor(key));
   const open = (key: TargetKey): void => loop.dispatch({ type: 'keyOpen', target: { key, rect: 0 } });
 
-  const loop = createHoverLoop({ signal, config: () => HOVER_DEFAULTS, act });
+  const loop = createHoverLoop({ signal, config: () => hoverConfigOf(settings()), act });
 
   /** Made when the first card opens: most pages never need it. */
   function openHost(): PopoverHost {
@@ -166,7 +169,7 @@ export function createPointing({
   /** Draws the open card anew, and places it by its new size. */
   function render(): void {
     if (!host?.isOpen) return;
-    mounted!.update(desk.model());
+    mounted!.update(desk.model(), settings().textSize);
     const { phase } = loop.state();
     if ('card' in phase) place(phase.card.target, null);
   }
@@ -204,7 +207,7 @@ export function createPointing({
     prepare(target.key);
     const surface = openHost();
     surface.open({ anchor: piecesFor(target.key)[0]?.node ?? null });
-    mounted!.update(desk.model());
+    mounted!.update(desk.model(), settings().textSize);
     place(target, focus ? null : pointer.position);
     if (focus) surface.focus();
   }
@@ -229,6 +232,7 @@ export function createPointing({
       loop.dispatch(event);
     },
     cardRect: () => host?.rect() ?? null,
+    heldKey: () => settings().heldKey,
     isOwn: (target) => target !== null && target === host?.element,
     current: () => walk.current?.key ?? null,
   });

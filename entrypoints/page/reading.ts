@@ -1,10 +1,11 @@
 import index from 'virtual:manicule/index';
-import { createThinning, type Density, type Thinning } from '../../lib/core/density.ts';
-import type { Choices } from '../../lib/core/choice.ts';
+import { UNDECIDED, type Decisions } from '../../lib/core/choice.ts';
+import { createThinning, type Thinning } from '../../lib/core/density.ts';
 import { turnsOutToBeEssay } from '../../lib/core/essay-page.ts';
 import { createJudge } from '../../lib/core/judge.ts';
 import { withChoices } from '../../lib/core/judge/chosen.ts';
 import { bytesOf } from '../../lib/core/spotter/base64.ts';
+import type { Settings } from '../../lib/core/settings.ts';
 import { openIndex } from '../../lib/core/spotter/index-format.ts';
 import { createSpotter } from '../../lib/core/spotter/spotter.ts';
 import { createSafeDom, type SafeDom } from '../../lib/dom/elements.ts';
@@ -15,6 +16,7 @@ import {
   type OccurrenceIndex,
 } from '../../lib/dom/occurrence-index.ts';
 import { documentLanguage, headingOf } from '../../lib/dom/page-info.ts';
+import { isBarred } from '../../lib/dom/mark-place.ts';
 import { createPageReader, type Engine } from '../../lib/dom/page-reader.ts';
 import { createPageWatcher, type PageChange } from '../../lib/dom/page-watcher.ts';
 import { createPageLook } from '../../lib/dom/page-look.ts';
@@ -32,20 +34,23 @@ export interface Reading {
   positionOf(id: string): number | null;
   /** Every concept that the mark may mean, the likeliest first. */
   sensesOf(mark: Mark): number[];
-  /** The reader decided something for this site: all verdicts are given anew. */
-  setChoices(choices: Choices): void;
-  setDensity(density: Density): void;
   /** Goes on after the page made us pause; false where it did not. */
   goOn(): boolean;
   /** Reads what is beyond the limit of a very large page; false where nothing is. */
   readAnyway(): boolean;
+  /** The reader decided something: all verdicts are given anew. */
+  setDecisions(decisions: Decisions): void;
+  /** How and where to mark from now on. */
+  setMarking(marking: MarkSettings): void;
 }
+
+export type MarkSettings = Pick<Settings, 'density' | 'headings' | 'links' | 'markStyle'>;
 
 export interface ReadingOptions {
   signal: AbortSignal;
-  density: Density;
-  /** What the reader decided about terms on this site. */
-  choices: Choices;
+  marking: MarkSettings;
+  /** What the reader decided about terms. */
+  decisions: Decisions;
   /** False once the extension behind this script is gone: nothing is painted then. */
   isAlive(): boolean;
   /** Marks appeared, vanished or changed. */
@@ -56,7 +61,7 @@ export interface ReadingOptions {
 }
 
 let engine: Engine | undefined;
-let choices: Choices = [];
+let decisions: Decisions = UNDECIDED;
 
 /** The bundled glossary's spotter and judge, unpacked when the first text is found. */
 function bundledEngine(): Engine {
@@ -64,7 +69,7 @@ function bundledEngine(): Engine {
     const spotter = createSpotter(openIndex(bytesOf(index)));
     engine = {
       spotter,
-      judge: withChoices(createJudge(spotter, documentLanguage(document)), spotter.index, () => choices),
+      judge: withChoices(createJudge(spotter, documentLanguage(document)), spotter.index, () => decisions),
     };
   }
   return engine;
@@ -73,14 +78,15 @@ function bundledEngine(): Engine {
 /** Reads the page, keeps its marks painted, and follows what the page changes, until the signal aborts. */
 export function createReading({
   signal,
-  density,
-  choices: known,
+  marking: given,
+  decisions: known,
   isAlive,
   onMarks,
   onRead,
   onError,
 }: ReadingOptions): Reading {
-  choices = known;
+  decisions = known;
+  let marking = given;
   const dom = createSafeDom(window);
   const occurrences = createOccurrenceIndex();
   const preformatted = document.contentType === 'text/plain';
@@ -91,6 +97,7 @@ export function createReading({
     signal,
     isDark: look.isDark,
     isAlive,
+    style: () => marking.markStyle,
     onRevealed(record) {
       record.hidden = false;
       settle();
@@ -99,10 +106,12 @@ export function createReading({
   let state: Reading['state'] = 'reading';
   let passes = 0;
   let paused = false;
-  let thinning: Thinning = createThinning(density);
+  let thinning: Thinning = createThinning(marking.density);
+
+  const settleMarks = (): boolean => occurrences.settle(marking.density, (mark) => isBarred(mark, marking));
 
   function settle(): void {
-    if (occurrences.settle(density)) painter.refresh();
+    if (settleMarks()) painter.refresh();
   }
 
   /** Now that the page is read, what it says as a whole counts too. */
@@ -113,7 +122,7 @@ export function createReading({
     // The first part at once: it is the whole on most pages, and nothing is to flicker there.
     if (step()) await inSlices(step, signal, onError);
     if (!changed || signal.aborted) return;
-    occurrences.settle(density);
+    settleMarks();
     painter.refresh();
     onMarks();
   }
@@ -138,6 +147,7 @@ export function createReading({
         mark.shown =
           !record.hidden &&
           mark.occurrence.verdict !== 'hide' &&
+          !isBarred(mark, marking) &&
           thinning.admit({ concept: mark.occurrence.concepts[0]!, section, kept: mark.kept });
       }
     }
@@ -149,7 +159,7 @@ export function createReading({
   async function read(roots: readonly (Element | Document)[]): Promise<void> {
     passes++;
     state = 'reading';
-    thinning = createThinning(density);
+    thinning = createThinning(marking.density);
     await reader.readAll(roots, take);
     passes--;
     if (signal.aborted) return;
@@ -235,13 +245,14 @@ export function createReading({
         ...(engine?.judge.weighed(occurrence).map(({ concept }) => concept) ?? []),
       ]),
     ],
-    setChoices(next) {
-      choices = next;
+    setDecisions(next) {
+      decisions = next;
       review().catch(onError);
     },
-    setDensity(next) {
-      density = next;
-      settle();
+    setMarking(next) {
+      marking = next;
+      settleMarks();
+      painter.refresh();
       onMarks();
     },
     goOn() {

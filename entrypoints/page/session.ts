@@ -1,21 +1,21 @@
 import { siteHost } from '../../lib/core/page-address.ts';
-import type { Choices } from '../../lib/core/choice.ts';
+import { EVERYWHERE, knownIn, UNDECIDED, type Decisions } from '../../lib/core/choice.ts';
 import type { PageStatus } from '../../lib/core/page-status.ts';
-import { isActive, siteState, type SiteRule } from '../../lib/core/site-rule.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../lib/core/settings.ts';
+import { stateOf, type SiteRules, type SiteState } from '../../lib/core/site-rule.ts';
 import { clearHighlights } from '../../lib/dom/painter.ts';
 import { contentExtension as extension, isPrivateWindow } from '../../lib/platform/content-extension.ts';
 import { createSender, handle } from '../../lib/platform/message-bus.ts';
 import type { PageMessages } from '../../lib/platform/messages.ts';
 import { pageGuards } from '../../lib/platform/page-guards.ts';
 import {
+  choicesOf,
   createNotedPages,
   createSettings,
   createSiteChoices,
   createSiteRules,
-  DEFAULT_SETTINGS,
   readPageSettings,
   type PageSettings,
-  type Settings,
 } from '../../lib/platform/settings.ts';
 import { createDesk, type Desk } from './desk.ts';
 
@@ -36,8 +36,12 @@ export function startSession(session: AbortController): void {
   const host = ruledHost();
   const sender = createSender(extension.runtime);
   let settings: Settings = DEFAULT_SETTINGS;
-  let rule: SiteRule | undefined;
-  let choices: Choices = [];
+  let rules: SiteRules = {};
+  /** The reader asked for this page, where pages are read only when asked for: it is, as long as it stays. */
+  let asked = false;
+  /** What the toolbar icon was last told. */
+  let shown: SiteState = 'on';
+  let decisions: Decisions = UNDECIDED;
   const siteChoices = createSiteChoices(extension.storage);
   let desk: Desk | null = null;
   let work: AbortController | null = null;
@@ -73,9 +77,9 @@ export function startSession(session: AbortController): void {
       settings,
       notedPages,
       askNotedPages: () => createNotedPages(extension.storage).get(),
-      choices,
+      decisions,
       host,
-      changeChoices: (change) => (host === null ? Promise.resolve() : siteChoices.change(host, change)),
+      changeChoices: (kept, change) => siteChoices.change(kept, change),
       sender,
       isPrivate: isPrivateWindow,
       isAlive,
@@ -88,19 +92,29 @@ export function startSession(session: AbortController): void {
     work = desk = null;
   }
 
+  const state = (): SiteState => {
+    const stands = host === null ? 'on' : stateOf(rules, host, Date.now());
+    return stands === 'asked' && asked ? 'on' : stands;
+  };
+
   function obey(notedPages: ReadonlySet<string>): void {
-    const state = siteState(rule, Date.now());
-    if (state === 'on') begin(notedPages);
+    const now = state();
+    if (now === 'on') begin(notedPages);
     else end();
-    if (state !== 'on' && window.top === window) sender.send('icon.show', { state }).catch(() => undefined);
+    if ((now === 'on' && shown === 'on') || window.top !== window) return;
+    shown = now;
+    sender.send('icon.show', { state: now }).catch(() => undefined);
   }
 
-  const start = ({ settings: stored, rule: known, choices: made, notedPages }: PageSettings): void => {
+  const start = ({ notedPages, choices, known, ...stored }: PageSettings): void => {
     if (signal.aborted) return;
-    settings = stored;
-    rule = known;
-    choices = made;
+    ({ settings, rules } = stored);
+    decisions = { choices, known, offSubjects: new Set(settings.offSubjects) };
     obey(notedPages);
+  };
+  const decide = (change: Partial<Decisions>): void => {
+    decisions = { ...decisions, ...change };
+    desk?.setDecisions(decisions);
   };
   const reload = (): Promise<void> =>
     readPageSettings(extension.storage, host)
@@ -108,13 +122,13 @@ export function startSession(session: AbortController): void {
       // Without storage (a private window, a damaged profile) reading goes on with what is usual.
       .catch((error: unknown) => {
         onError(error);
-        start({ settings, rule: undefined, choices: [], notedPages: new Set() });
+        start({ settings, rules: {}, choices: [], known: new Set(), notedPages: new Set() });
       });
   void reload();
 
   const status = (): PageStatus => {
-    const state = siteState(rule, Date.now());
-    const off = state === 'paused' ? 'paused' : 'off';
+    const now = state();
+    const off = now === 'on' ? 'off' : now;
     return { ...(desk?.status() ?? { state: off, textLength: 0, terms: [], notes: 0 }), problem };
   };
 
@@ -131,30 +145,44 @@ export function startSession(session: AbortController): void {
         'page.pinSelection': async () => ({ opened: (await desk?.pinSelection()) ?? false }),
         'page.notesChanged': () => ({ done: desk?.notesChanged() ?? false }),
         'page.setDensity': ({ density }) => {
-          desk?.setDensity(density);
+          desk?.setSettings({ ...settings, density });
           return { done: desk !== null };
         },
         'page.goOn': () => ({ done: desk?.goOn() ?? false }),
         'page.readAnyway': () => ({ done: desk?.readAnyway() ?? false }),
         'page.setActive': async ({ active }) => {
-          if (!active) end();
+          if (!active) {
+            asked = false;
+            end();
+          }
           await reload();
           return { done: true };
+        },
+        'page.readNow': async () => {
+          asked = true;
+          end();
+          await reload();
+          return { done: desk !== null };
         },
       },
       { guards: pageGuards },
     ),
     createSettings(extension.storage).watch((next) => {
       settings = next;
-      desk?.setDensity(next.density);
+      desk?.setSettings(next);
+      if (next.offSubjects.join() !== [...decisions.offSubjects].join()) {
+        decide({ offSubjects: new Set(next.offSubjects) });
+      }
     }),
-    siteChoices.watch((sites) => {
-      choices = (host === null ? undefined : sites[host]) ?? [];
-      desk?.setChoices(choices);
-    }),
-    createSiteRules(extension.storage).watch((rules) => {
-      if (host === null || isActive(rules[host], Date.now()) === isActive(rule, Date.now())) return;
-      void reload();
+    siteChoices.watch((sites) =>
+      decide({ choices: choicesOf(sites, host), known: knownIn(choicesOf(sites, EVERYWHERE)) }),
+    ),
+    createSiteRules(extension.storage).watch((next) => {
+      const before = state();
+      rules = next;
+      // What was asked for once is no rule: a new one is obeyed.
+      if (host !== null && stateOf(rules, host, Date.now()) !== 'asked') asked = false;
+      if (state() !== before) void reload();
     }),
   ];
   signal.addEventListener('abort', () => {

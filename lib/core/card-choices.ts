@@ -1,26 +1,31 @@
-/** What the reader decides on a card about the term on this site: kept, said, undone. */
+/** What the reader decides on a card about the term, on this site or everywhere: kept, said, undone. */
 import type { CardOccurrence } from './card-desk.ts';
-import { foldSurface, type Choice } from './choice.ts';
+import { foldSurface, knowing, type Choice } from './choice.ts';
 import type { Strings } from './strings.ts';
 
-/** Where the reader's choices for the site are kept; each answers when they are stored. */
+export type Reach = 'site' | 'everywhere';
+
+/** Where the reader's choices are kept; each answers when they are stored. */
 export interface ChoiceKeeper {
-  /** Host that they hold for. */
-  site: string;
-  add(choices: readonly Choice[]): Promise<void>;
-  remove(choices: readonly Choice[]): Promise<void>;
+  /** Host that those for a site hold for; null on a page without one. */
+  site: string | null;
+  add(choices: readonly Choice[], reach: Reach): Promise<void>;
+  remove(choices: readonly Choice[], reach: Reach): Promise<void>;
 }
 
 export type Refusal = { type: 'meant'; id: string } | { type: 'wrongSense' | 'notHere' };
 
 export interface CardChoices {
   readonly site: string | null;
+  readonly offersKnown: boolean;
   /** What was just decided, in words. */
   readonly decided: string | null;
   /** The concept is not what the word means here, or is not wanted here at all. */
   refuse(concept: string, occurrence: CardOccurrence, refusal: Refusal): void;
   /** Of several senses this one is meant on the whole site. */
   keepSense(concept: string, asked: CardOccurrence): void;
+  /** Marked nowhere any more. */
+  know(concept: string): void;
   undo(): void;
   /** The card went on to something else. */
   forget(): void;
@@ -41,22 +46,23 @@ export function createCardChoices({
   onChanged,
   onFailed,
 }: CardChoicesOptions): CardChoices {
-  let decided: { choices: Choice[]; text: string } | null = null;
+  let decided: { choices: Choice[]; reach: Reach; text: string } | null = null;
 
-  function decide(choices: Choice[], text: string): void {
-    keeper?.add(choices).then(() => {
-      decided = { choices, text };
+  function decide(choices: Choice[], text: string, reach: Reach = 'site'): void {
+    keeper?.add(choices, reach).then(() => {
+      decided = { choices, reach, text };
       onChanged();
     }, onFailed);
   }
 
   return {
     site: keeper?.site ?? null,
+    offersKnown: keeper !== null,
     get decided() {
       return decided?.text ?? null;
     },
     refuse(concept, { surface }, refusal) {
-      if (!keeper) return;
+      if (!keeper || keeper.site === null) return;
       const about = { surface, site: keeper.site, term: termOf(concept) };
       if (refusal.type === 'notHere') {
         return decide([{ concept, form: null, instead: null }], strings.t('decidedNotHere', about));
@@ -69,7 +75,7 @@ export function createCardChoices({
       decide([{ concept, form: foldSurface(surface), instead }], text);
     },
     keepSense(concept, { surface, concepts, others }) {
-      if (!keeper) return;
+      if (!keeper || keeper.site === null) return;
       const form = foldSurface(surface);
       const rest = [...concepts, ...others].filter((id) => id !== concept);
       const about = { surface, site: keeper.site, term: termOf(concept) };
@@ -78,9 +84,12 @@ export function createCardChoices({
         strings.t('decidedSense', about),
       );
     },
+    know(concept) {
+      decide([knowing(concept)], strings.t('decidedKnown', { term: termOf(concept) }), 'everywhere');
+    },
     undo() {
       if (!decided) return;
-      keeper?.remove(decided.choices).then(() => {
+      keeper?.remove(decided.choices, decided.reach).then(() => {
         decided = null;
         onChanged();
       }, onFailed);

@@ -55,7 +55,7 @@ export interface CardDeskOptions {
   /** Null where drafts live as long as the desk. */
   drafts?: DraftKeeper | null;
   strings: Strings;
-  /** Null where choices cannot be made: in the popup, on a page without a host. */
+  /** Null where choices cannot be made: in the popup. */
   choices?: ChoiceKeeper | null;
   /** Language the reader prefers for terms and definitions. */
   lang: string;
@@ -195,6 +195,7 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
               })
             : [],
         site: choices.site,
+        offersKnown: choices.offersKnown,
         surface: occurrence?.surface ?? null,
         others: (occurrence?.others ?? []).map((id) => ({ id, term: termOf(id) })),
         decided: choices.decided,
@@ -232,10 +233,13 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
         }
         case 'meant':
         case 'wrongSense':
-        case 'notHere': {
+        case 'notHere':
+        case 'know': {
           const { concept, occurrence } = view();
           problem = null;
-          if (concept !== null && occurrence) choices.refuse(concept, occurrence, intent);
+          if (concept === null) return;
+          if (intent.type === 'know') choices.know(concept);
+          else if (occurrence) choices.refuse(concept, occurrence, intent);
           return;
         }
         case 'undoChoice':

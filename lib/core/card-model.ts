@@ -18,6 +18,8 @@ export interface CardModel extends NoteDeskModel {
   senses: readonly { id: string; term: string; gloss: string }[];
   /** Host that the reader's choices hold for; null where none can be made. */
   site: string | null;
+  /** The concept may be said to be known, so that it is marked nowhere any more. */
+  offersKnown: boolean;
   /** The word as it stands on the page; null away from a page. */
   surface: string | null;
   /** What else the word may mean. */
@@ -41,6 +43,8 @@ export type CardIntent =
   | { type: 'meant'; id: string }
   | { type: 'wrongSense' }
   | { type: 'notHere' }
+  /** The reader knows it: no marks for it on any site. */
+  | { type: 'know' }
   | { type: 'undoChoice' }
   | { type: 'back' }
   | { type: 'next' }

@@ -13,6 +13,26 @@ export interface Choice {
 /** Choices of one site, in the order in which they were made. */
 export type Choices = readonly Choice[];
 
+/** Stands beside the sites for what holds on all of them: concepts that the reader knows and wants marked nowhere. */
+export const EVERYWHERE = '*';
+
+/** All that the reader decided about terms, as it counts on one page. A change makes a new one. */
+export interface Decisions {
+  choices: Choices;
+  /** Ids of the concepts that need no mark any more. */
+  known: ReadonlySet<string>;
+  /** Ids of the subjects that are switched off. */
+  offSubjects: ReadonlySet<string>;
+}
+
+export const UNDECIDED: Decisions = { choices: [], known: new Set(), offSubjects: new Set() };
+
+export const knowing = (concept: string): Choice => ({ concept, form: null, instead: null });
+
+/** What is known, from the choices that stand for everywhere. */
+export const knownIn = (choices: Choices): ReadonlySet<string> =>
+  new Set(choices.filter(({ form }) => form === null).map(({ concept }) => concept));
+
 /** Case, accents and width aside: what is one form to the spotter is one to the reader. */
 export function foldSurface(surface: string): string {
   let folded = '';

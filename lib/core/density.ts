@@ -1,6 +1,16 @@
 /** How many of the occurrences on a page are painted. All of them count, and all answer to next and previous. */
 
-export type Density = 'section' | 'all' | 'page';
+export const DENSITIES = ['section', 'all', 'page'] as const;
+export type Density = (typeof DENSITIES)[number];
+
+/** Where marks are painted; never in code, which is not even read for terms. */
+export interface Marking {
+  density: Density;
+  /** In headings too. */
+  headings: boolean;
+  /** On the text of links too. */
+  links: boolean;
+}
 
 export interface Placed {
   /** Concept (or concepts joined) that the occurrence stands for. */
@@ -29,10 +39,10 @@ export function createThinning(density: Density): Thinning {
   };
 }
 
-/** Whether each of the occurrences of a whole page is painted. */
-export function thin(occurrences: readonly Placed[], density: Density): boolean[] {
+/** Whether each of the occurrences of a whole page is painted. Null: it stands where the reader wants no marks. */
+export function thin(occurrences: readonly (Placed | null)[], density: Density): boolean[] {
   const thinning = createThinning(density);
   // What is painted already has the first claim, wherever it stands.
-  for (const occurrence of occurrences) if (occurrence.kept) thinning.admit(occurrence);
-  return occurrences.map((occurrence) => thinning.admit(occurrence));
+  for (const occurrence of occurrences) if (occurrence?.kept) thinning.admit(occurrence);
+  return occurrences.map((occurrence) => occurrence !== null && thinning.admit(occurrence));
 }

@@ -10,8 +10,13 @@ export interface Target {
   rect: number;
 }
 
-/** `hover-with-key`: only while the chosen key is held. */
-export type HoverMode = 'hover' | 'hover-with-key' | 'click';
+/** `hover-with-key`: only while the chosen key is held. A click or a tap opens in every mode. */
+export const HOVER_MODES = ['hover', 'hover-with-key', 'click'] as const;
+export type HoverMode = (typeof HOVER_MODES)[number];
+
+/** As `KeyboardEvent.key` names them. */
+export const HELD_KEYS = ['Alt', 'Control', 'Shift'] as const;
+export type HeldKey = (typeof HELD_KEYS)[number];
 
 export interface HoverConfig {
   mode: HoverMode;

@@ -1,7 +1,10 @@
 /** What the page knows about itself, told to the popup. Counts are of every occurrence, not only of painted marks. */
 export interface PageStatus {
-  /** `paused`: by a page that never stops changing. `too-large`: read in part, until the reader wants all of it. */
-  state: 'on' | 'off' | 'paused' | 'reading' | 'too-large';
+  /**
+   * `asked`: nothing is read before the reader asks for it. `paused`: by a page that never stops changing. `too-large`:
+   * read in part, until the reader wants all of it.
+   */
+  state: 'on' | 'off' | 'asked' | 'paused' | 'reading' | 'too-large';
   /** UTF-16 units of visible text read so far. */
   textLength: number;
   /** In order of first appearance. */

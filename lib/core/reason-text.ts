@@ -1,6 +1,14 @@
 import type { Reason } from './judge.ts';
 import { createStrings, type Strings } from './strings.ts';
 
+const CHOSEN = {
+  sense: 'reasonChosen',
+  'not-here': 'reasonNotHere',
+  'wrong-sense': 'reasonWrong',
+  known: 'reasonKnown',
+  subject: 'reasonSubject',
+} as const;
+
 /** A reason of the judge as a sentence; `nameOf` turns a concept's id into its term. */
 export function reasonSentence(reason: Reason, { t }: Strings, nameOf: (id: string) => string): string {
   switch (reason.kind) {
@@ -29,9 +37,7 @@ export function reasonSentence(reason: Reason, { t }: Strings, nameOf: (id: stri
     case 'cut':
       return t('reasonCut', { word: reason.word });
     case 'chosen':
-      return t(
-        reason.as === 'sense' ? 'reasonChosen' : reason.as === 'not-here' ? 'reasonNotHere' : 'reasonWrong',
-      );
+      return t(CHOSEN[reason.as]);
     case 'code':
       return t('reasonCode');
     case 'adjective':

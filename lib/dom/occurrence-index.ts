@@ -56,8 +56,8 @@ export interface OccurrenceIndex {
    * says whether there is more; `onChanged` is told of every change.
    */
   review(judge: Pick<Judge, 'reviewer'>, onChanged: () => void): () => boolean;
-  /** Works out anew which marks are shown; true if that changed any. */
-  settle(density: Density): boolean;
+  /** Works out anew which marks are shown; true if that changed any. `isBarred`: the reader wants none there. */
+  settle(density: Density, isBarred?: (mark: Mark) => boolean): boolean;
   readonly records: readonly FlowRecord[];
 }
 
@@ -161,14 +161,14 @@ export function createOccurrenceIndex(): OccurrenceIndex {
         return at < all.length;
       };
     },
-    settle(density) {
+    settle(density, isBarred) {
       const marks = visibleMarks();
       const shown = thin(
-        marks.map(({ occurrence, record, kept }) => ({
-          concept: occurrence.concepts[0]!,
-          section: record.section,
-          kept,
-        })),
+        marks.map((mark) =>
+          isBarred?.(mark)
+            ? null
+            : { concept: mark.occurrence.concepts[0]!, section: mark.record.section, kept: mark.kept },
+        ),
         density,
       );
       let changed = false;

@@ -2,13 +2,15 @@
  * Paints with the CSS Custom Highlight API: no node is wrapped, split or changed. A live highlight costs the
  * browser memory and paint wherever it lies, so only marks near the viewport have ranges; the others are integers.
  */
+import { highlightName, MARK_STYLES, type MarkStyle } from '../core/mark-style.ts';
 import type { FlowRecord, Mark, Piece } from './occurrence-index.ts';
 import { piecesOf } from './occurrence-index.ts';
 
 /** Registry names are shared with the page; they tell it nothing but the look. */
 export const LOOKS = ['term', 'ask', 'on', 'note', 'note-on'] as const;
 export type Look = (typeof LOOKS)[number];
-const nameOf = (look: Look, dark: boolean): string => `manicule-${look}${dark ? '-dark' : ''}`;
+/** The looks that the reader's style of marks changes. */
+const STYLED: readonly Look[] = ['term', 'ask'];
 
 /** Later looks lie above earlier ones. */
 const PRIORITY: Record<Look, number> = { term: 0, ask: 0, note: 1, on: 2, 'note-on': 3 };
@@ -33,6 +35,8 @@ export interface PainterOptions {
   signal: AbortSignal;
   /** Whether text inside this element is light, so that marks must be light too. */
   isDark(element: Element): boolean;
+  /** Asked whenever something is painted; dotted where it is not given. */
+  style?(): MarkStyle;
   /** False once the extension behind this script is gone: what is painted stays to a newer script. */
   isAlive(): boolean;
   /** A record that was hidden came into view. */
@@ -41,13 +45,18 @@ export interface PainterOptions {
 
 /** Takes down whatever an older script of ours left painted. */
 export function clearHighlights(registry: HighlightRegistry): void {
-  for (const look of LOOKS) for (const dark of [false, true]) registry.delete(nameOf(look, dark));
+  for (const dark of [false, true]) {
+    for (const look of LOOKS) registry.delete(highlightName(look, dark));
+    for (const look of STYLED)
+      for (const style of MARK_STYLES) registry.delete(highlightName(look, dark, style));
+  }
 }
 
 /** One screen above and below is kept ready for scrolling. */
 const NEAR = '100% 0px';
 
-export function createPainter({ window, signal, isDark, isAlive, onRevealed }: PainterOptions): Painter {
+export function createPainter(options: PainterOptions): Painter {
+  const { window, signal, isDark, isAlive, onRevealed } = options;
   const registry = window.CSS.highlights;
   const highlights = new Map<string, Highlight>();
   const byBlock = new Map<Element, Set<FlowRecord>>();
@@ -80,7 +89,7 @@ export function createPainter({ window, signal, isDark, isAlive, onRevealed }: P
   });
 
   function highlightOf(look: Look, dark: boolean): Highlight {
-    const name = nameOf(look, dark);
+    const name = highlightName(look, dark, STYLED.includes(look) ? options.style?.() : undefined);
     let highlight = highlights.get(name);
     if (!highlight) {
       highlight = new window.Highlight();
@@ -127,7 +136,8 @@ export function createPainter({ window, signal, isDark, isAlive, onRevealed }: P
   }
 
   function repaintLook(looks: Look[], groups: [Look, readonly Piece[]][]): void {
-    for (const look of looks) for (const dark of [false, true]) highlights.get(nameOf(look, dark))?.clear();
+    for (const look of looks)
+      for (const dark of [false, true]) highlights.get(highlightName(look, dark))?.clear();
     for (const [look, pieces] of groups) put(look, pieces, []);
   }
 

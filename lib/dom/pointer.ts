@@ -3,7 +3,7 @@
  * is consumed but the Esc that closes a card and the Enter that opens one; every other listener is passive.
  */
 import { contains, distanceTo, type Rect } from '../core/geometry.ts';
-import type { HoverEvent, Target, TargetKey } from '../core/hover-events.ts';
+import type { HeldKey, HoverEvent, Target, TargetKey } from '../core/hover-events.ts';
 import { focusedElement, isInteractive, isTyping } from './focus.ts';
 import { caretAt } from './hit-test.ts';
 import { unshadowed } from './unshadowed.ts';
@@ -27,8 +27,6 @@ export interface PointerOptions {
   /** Held for the mode `hover-with-key`. */
   heldKey?(): HeldKey;
 }
-
-export type HeldKey = 'Alt' | 'Control' | 'Shift';
 
 export interface Pointer {
   /** Begins to listen; a second call does nothing. */

@@ -65,9 +65,9 @@ export const backgroundGuards: Guards<BackgroundMessages> = {
   'notes.health': nothing,
   'icon.show': (params) => {
     const { state } = fieldsOf(params);
-    return isOneOf(state, ['on', 'off', 'paused'])
+    return isOneOf(state, ['on', 'off', 'asked', 'paused'])
       ? ok({ state })
-      : wrong('state', 'The state has to be on, off or paused.');
+      : wrong('state', 'The state has to be on, off, asked or paused.');
   },
 };
 

@@ -77,6 +77,8 @@ export interface PageMessages {
   'page.goOn': { params: Record<never, never>; result: { done: boolean } };
   /** A page too large was read in part: read the rest too. False where there is none. */
   'page.readAnyway': { params: Record<never, never>; result: { done: boolean } };
+  /** Begin anew: where pages are read only when asked for, this one is from now on. */
+  'page.readNow': { params: Record<never, never>; result: { done: boolean } };
   /** Take everything down, or go on; used when the site's rule changes. */
   'page.setActive': { params: { active: boolean }; result: { done: boolean } };
 }

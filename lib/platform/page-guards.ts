@@ -30,6 +30,7 @@ export const pageGuards: Guards<PageMessages> = {
     return isText(note) ? ok({ note }) : fail([{ path: ['note'], message: 'The id of a note is needed.' }]);
   },
   'page.pinSelection': nothing,
+  'page.readNow': nothing,
   'page.notesChanged': nothing,
   'page.setDensity': (params) => {
     const { density } = fieldsOf(params);

@@ -17,8 +17,9 @@ describe('readPageSettings', () => {
   it('is the default where nothing was chosen', async () => {
     expect(await readPageSettings(createFakeStorage(), 'a.org')).toEqual({
       settings: { ...DEFAULT_SETTINGS, density: 'section' },
-      rule: undefined,
+      rules: {},
       choices: [],
+      known: new Set(),
       notedPages: new Set(),
     });
   });
@@ -28,17 +29,17 @@ describe('readPageSettings', () => {
       settings: { v: 1, density: 'all' },
       sites: { 'a.org': 'off', 'b.org': { pausedUntilMs: 5 } },
       'noted-pages': ['abc', 'def'],
-      choices: { 'a.org': [CHOICE], 'b.org': [] },
+      choices: { 'a.org': [CHOICE], 'b.org': [], '*': [{ ...CHOICE, concept: 'soviet' }] },
     });
     expect(await readPageSettings(storage, 'a.org')).toEqual({
       settings: { ...DEFAULT_SETTINGS, density: 'all' },
-      rule: 'off',
+      rules: { 'a.org': 'off', 'b.org': { pausedUntilMs: 5 } },
       choices: [CHOICE],
+      known: new Set(['soviet']),
       notedPages: new Set(['abc', 'def']),
     });
     expect(storage.reads).toBe(1);
-    expect((await readPageSettings(storage, 'b.org')).rule).toEqual({ pausedUntilMs: 5 });
-    expect((await readPageSettings(storage, null)).rule).toBeUndefined();
+    expect((await readPageSettings(storage, null)).choices).toEqual([]);
   });
 
   it.each<[string, Record<string, unknown>]>([
@@ -57,8 +58,9 @@ describe('readPageSettings', () => {
   ])('reads damaged data as nothing: %s', async (_name, data) => {
     expect(await readPageSettings(createFakeStorage(data), 'a.org')).toEqual({
       settings: { ...DEFAULT_SETTINGS, density: 'section' },
-      rule: undefined,
+      rules: {},
       choices: [],
+      known: new Set(),
       notedPages: new Set(),
     });
   });

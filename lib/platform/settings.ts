@@ -3,11 +3,10 @@
  * damaged reads as if it had never been chosen.
  */
 import type { Storage } from 'webextension-polyfill';
-import { BACKUP_REMINDERS, type BackupReminder } from '../core/backup/backup-age.ts';
-import { parseChoices, type Choices } from '../core/choice.ts';
-import type { Density } from '../core/density.ts';
-import { isActive, parseSiteRule, type SiteRule } from '../core/site-rule.ts';
-import { fieldsOf, isOneOf, isText } from './guard.ts';
+import { EVERYWHERE, knownIn, parseChoices, type Choices } from '../core/choice.ts';
+import { DEFAULT_SETTINGS, packSettings, parseSettings, type Settings } from '../core/settings.ts';
+import { parseSiteRule, withRule, type SiteRule, type SiteRules } from '../core/site-rule.ts';
+import { fieldsOf, isText } from './guard.ts';
 
 /** `storage`, or what a test puts in its place. */
 export interface SettingsStorage {
@@ -15,23 +14,18 @@ export interface SettingsStorage {
   onChanged: Storage.Static['onChanged'];
 }
 
-export interface Settings {
-  density: Density;
-  /** When to remind of a backup. */
-  backupReminder: BackupReminder;
-}
+export { DEFAULT_SETTINGS, parseSettings, type Settings };
 
-export const DEFAULT_SETTINGS: Settings = { density: 'section', backupReminder: 'never' };
-
-export type SiteRules = Record<string, SiteRule>;
+export type { SiteRules };
 
 /** All a content script has to know before it reads its page. */
 export interface PageSettings {
   settings: Settings;
-  /** The rule of the host asked for. */
-  rule: SiteRule | undefined;
+  rules: SiteRules;
   /** What the reader decided about terms on that host. */
   choices: Choices;
+  /** Ids of the concepts that the reader knows. */
+  known: ReadonlySet<string>;
   /** Hashes (`addressHash`) of the addresses that carry notes. */
   notedPages: ReadonlySet<string>;
 }
@@ -46,10 +40,13 @@ export const KEYS = {
 /** One read for everything. */
 export async function readPageSettings(storage: SettingsStorage, host: string | null): Promise<PageSettings> {
   const stored = await storage.local.get(Object.values(KEYS));
+  const rules = parseSiteRules(stored[KEYS.sites]);
+  const choices = parseSiteChoices(stored[KEYS.choices]);
   return {
     settings: parseSettings(stored[KEYS.settings]),
-    rule: host === null ? undefined : parseSiteRules(stored[KEYS.sites])[host],
-    choices: host === null ? [] : (parseSiteChoices(stored[KEYS.choices])[host] ?? []),
+    rules,
+    choices: choicesOf(choices, host),
+    known: knownIn(choicesOf(choices, EVERYWHERE)),
     notedPages: parseNotedPages(stored[KEYS.notedPages]),
   };
 }
@@ -73,7 +70,7 @@ export function createSettings(storage: SettingsStorage): SettingsStore {
 }
 
 export interface SiteRulesStore extends Stored<SiteRules> {
-  /** Rules that say nothing any more (on, or a pause that is over) are taken out on the way. */
+  /** Rules that say nothing any more (a pause that is over, what holds anyway) are taken out on the way. */
   set(host: string, rule: SiteRule, nowMs: number): Promise<void>;
 }
 
@@ -81,16 +78,15 @@ export function createSiteRules(storage: SettingsStorage): SiteRulesStore {
   const stored = createStored(storage, KEYS.sites, parseSiteRules);
   return {
     ...stored,
-    set: (host, rule, nowMs) =>
-      stored.update((rules) =>
-        Object.fromEntries(
-          Object.entries({ ...rules, [host]: rule }).filter(([, kept]) => !isActive(kept, nowMs)),
-        ),
-      ),
+    set: (host, rule, nowMs) => stored.update((rules) => withRule(rules, host, rule, nowMs)),
   };
 }
 
+/** By host, and `EVERYWHERE`. */
 export type SiteChoices = Record<string, Choices>;
+
+export const choicesOf = (sites: SiteChoices, host: string | null): Choices =>
+  host === null ? [] : (sites[host] ?? []);
 
 export interface SiteChoicesStore extends Stored<SiteChoices> {
   /** Writes what `change` makes of the choices of a site; a site without any is forgotten. */
@@ -126,24 +122,6 @@ export function createNotedPages(storage: SettingsStorage): NotedPagesStore {
         const same = known.size === hashes.size && [...hashes].every((hash) => known.has(hash));
         return same ? undefined : [...hashes].sort();
       }),
-  };
-}
-
-/** Only what differs from the default is kept, so that a better default later reaches everyone. */
-function packSettings(settings: Settings): Record<string, unknown> {
-  const chosen = Object.entries(settings).filter(
-    ([key, value]) => value !== DEFAULT_SETTINGS[key as keyof Settings],
-  );
-  return { v: 1, ...Object.fromEntries(chosen) };
-}
-
-export function parseSettings(input: unknown): Settings {
-  const { density, backupReminder } = fieldsOf(input);
-  return {
-    density: isOneOf(density, ['section', 'all', 'page']) ? density : DEFAULT_SETTINGS.density,
-    backupReminder: isOneOf(backupReminder, BACKUP_REMINDERS)
-      ? backupReminder
-      : DEFAULT_SETTINGS.backupReminder,
   };
 }
 

@@ -1,13 +1,42 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { TermCardProps } from './TermCard.tsx';
 
-/** What the reader may decide about the term on this site; said quietly, below everything else. */
-export function SenseLine({ model, strings: { t }, onIntent }: TermCardProps) {
-  const { site, entry, others, surface } = model;
-  if (!site || !entry || surface === null) return null;
-  const about = { surface, site, term: entry.term.en };
+/** What the reader may decide about the term; said quietly, below everything else. */
+export function SenseLine(props: TermCardProps) {
+  const { model, strings, onIntent } = props;
+  const { t } = strings;
+  const { site, entry, surface, offersKnown } = model;
+  if (!entry || !offersKnown) return null;
+  const term = entry.term.en;
   return (
-    <p class="sense-line" role="group" aria-label={t('decide', about)}>
+    <p
+      class="sense-line"
+      role="group"
+      aria-label={site && surface !== null ? t('decide', { surface, site }) : t('decideTerm', { term })}
+    >
+      {site && surface !== null && <OnThisSite {...props} about={{ surface, site, term }} />}
+      <button
+        type="button"
+        class="plain"
+        title={t('knowThisHint', { term })}
+        onClick={() => onIntent({ type: 'know' })}
+      >
+        {t('knowThis')}
+      </button>
+    </p>
+  );
+}
+
+interface About {
+  surface: string;
+  site: string;
+  term: string;
+}
+
+function OnThisSite({ model, strings: { t }, onIntent, about }: TermCardProps & { about: About }) {
+  const { others } = model;
+  return (
+    <>
       {others.length > 0 && <span>{t('notThisSense')}</span>}
       {others.map(({ id, term }) => (
         <button
@@ -36,7 +65,7 @@ export function SenseLine({ model, strings: { t }, onIntent }: TermCardProps) {
       >
         {t('notHere')}
       </button>
-    </p>
+    </>
   );
 }
 

@@ -19,17 +19,19 @@ export interface TermCardProps {
   onIntent(intent: CardIntent): void;
   /** Where the concept stands on a page that is not this one; only in the popup. */
   onShow?: (() => void) | null;
+  /** Of the usual size of its text, in percent. */
+  textSize?: number;
 }
 
 /** After these the card may be smaller, and the way to Undo must not lead out of it. */
 const HOLDING: readonly CardIntent['type'][] = [
   ...(['deleteNote', 'leaveDraft', 'saveDraft', 'discardDraft'] as const),
-  ...(['notHere', 'wrongSense', 'meant', 'always'] as const),
+  ...(['notHere', 'know', 'wrongSense', 'meant', 'always'] as const),
 ];
 
 /** Everything the glossary says of a concept, and what the reader pinned to it. Shows state, reports intent. */
 export function TermCard(props: TermCardProps) {
-  const { model, strings, tools, onIntent } = props;
+  const { model, strings, tools, onIntent, textSize = 100 } = props;
   const { t } = strings;
   const { entry, editor, notes, senses } = model;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -67,6 +69,7 @@ export function TermCard(props: TermCardProps) {
       lang={strings.lang}
       dir={strings.dir}
       data-concept={entry?.id}
+      style={textSize === 100 ? undefined : { '--zoom': String(textSize / 100) }}
       ref={card}
       onPointerLeave={() => hold('')}
     >

@@ -5,7 +5,7 @@ import { tokensFor } from './tokens.ts';
 /** Styles of the card itself, wherever it is mounted. */
 export const cardBodyCss = `
 .card {
-  all: initial; box-sizing: border-box; display: flex; flex-direction: column; width: 400px; max-width: 100%; max-height: min(560px, var(--card-max-height, 70vh));
+  all: initial; box-sizing: border-box; display: flex; flex-direction: column; width: 400px; max-width: 100%; max-height: min(560px, calc(var(--card-max-height, 70vh) / var(--zoom, 1))); zoom: var(--zoom, 1);
   font: 14px/1.55 var(--sans); color: var(--ink); background: var(--paper); text-align: start; user-select: text;
   border: 1px solid var(--line); border-radius: 10px; box-shadow: var(--shadow); overflow: hidden;
 }
@@ -107,7 +107,7 @@ ${tokensFor((more) => (more ? `:host(${more})` : ':host'))}
 ${baseCss}
 ${cardBodyCss}
 :host([data-layout='sheet']) .card {
-  width: 100%; max-height: var(--card-max-height, 60vh); border-radius: 16px 16px 0 0; border-inline: 0; border-bottom: 0;
+  width: 100%; max-height: calc(var(--card-max-height, 60vh) / var(--zoom, 1)); border-radius: 16px 16px 0 0; border-inline: 0; border-bottom: 0;
   padding-bottom: env(safe-area-inset-bottom);
 }
 :host([data-layout='sheet']) .card::before {

@@ -5,7 +5,8 @@ import type { NoteTools } from './note-tools.ts';
 import { TermCard } from './TermCard.tsx';
 
 export interface MountedCard {
-  update(model: CardModel): void;
+  /** `textSize`: of the usual size, in percent. */
+  update(model: CardModel, textSize?: number): void;
   destroy(): void;
 }
 
@@ -17,8 +18,8 @@ export function mountCard(
   onIntent: (intent: CardIntent) => void,
 ): MountedCard {
   return {
-    update: (model) =>
-      render(<TermCard model={model} strings={strings} tools={tools} onIntent={onIntent} />, root),
+    update: (model, textSize = 100) =>
+      render(<TermCard {...{ model, strings, tools, onIntent, textSize }} />, root),
     destroy: () => render(null, root),
   };
 }

@@ -1,4 +1,6 @@
 /** Runs inside the bench's pages: the product's own reading, and the floor under it. */
+import { UNDECIDED } from '../../lib/core/choice.ts';
+import { DEFAULT_SETTINGS } from '../../lib/core/settings.ts';
 import { createReading } from '../../entrypoints/page/reading.ts';
 import index from 'virtual:manicule/index';
 import { createJudge } from '../../lib/core/judge.ts';
@@ -66,8 +68,8 @@ export async function firstMark(): Promise<number | null> {
   const found = await new Promise<boolean>((resolve, reject) => {
     createReading({
       signal: stop.signal,
-      density: 'all',
-      choices: [],
+      marking: { ...DEFAULT_SETTINGS, density: 'all' },
+      decisions: UNDECIDED,
       isAlive: () => true,
       onMarks: () => resolve(true),
       onRead: () => resolve(false),

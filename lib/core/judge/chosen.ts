@@ -1,20 +1,20 @@
 /** The reader's choices over a judge's verdicts. */
-import { choiceFor, chosenFor, foldSurface, type Choices } from '../choice.ts';
+import { choiceFor, chosenFor, foldSurface, type Choices, type Decisions } from '../choice.ts';
 import type { Judge } from '../judge.ts';
 import type { PackedIndex } from '../spotter/index-format.ts';
 import type { Occurrence } from './reason.ts';
 import { scoreOf, THRESHOLD } from './weights.ts';
 
-/** A judge that gives way to the reader. `choices` is asked at each verdict: `review` brings a change to all. */
+/** A judge that gives way to the reader. `decisions` is asked at each verdict: `review` brings a change to all. */
 export function withChoices(
   judge: Judge,
-  { idOf }: Pick<PackedIndex, 'idOf'>,
-  choices: () => Choices,
+  { idOf, cuesOf }: Pick<PackedIndex, 'idOf' | 'cuesOf'>,
+  decisions: () => Decisions,
 ): Judge {
   /** What the judge itself said, by what was made of it. */
   const said = new WeakMap<Occurrence, Occurrence>();
   const surfaces = new WeakMap<Occurrence, string>();
-  const made = new WeakMap<Occurrence, { by: Choices; occurrence: Occurrence }>();
+  const made = new WeakMap<Occurrence, { by: Decisions; occurrence: Occurrence }>();
 
   /** Every concept that the hit may mean, likeliest first, with whether the judge holds it possible. */
   function sensesOf(occurrence: Occurrence): { concept: number; isPossible: boolean }[] {
@@ -29,6 +29,18 @@ export function withChoices(
           ? true
           : !isRuled && scoreOf(features) >= THRESHOLD,
     }));
+  }
+
+  /** Hidden where all that may be meant is known already, or of a subject that is switched off. */
+  function quieten(occurrence: Occurrence, { known, offSubjects }: Decisions): Occurrence {
+    if (occurrence.verdict === 'hide' || known.size + offSubjects.size === 0) return occurrence;
+    const isOff = (concept: number): boolean =>
+      offSubjects.size > 0 && offSubjects.has(cuesOf(concept).subject ?? '');
+    const isKnown = (concept: number): boolean => known.has(idOf(concept));
+    const { concepts } = occurrence;
+    if (!concepts.every((concept) => isKnown(concept) || isOff(concept))) return occurrence;
+    const as = isKnown(concepts[0]!) ? 'known' : 'subject';
+    return { ...occurrence, verdict: 'hide', score: 0, reasons: [{ kind: 'chosen', as }] };
   }
 
   function decide(occurrence: Occurrence, surface: string, by: Choices): Occurrence {
@@ -64,10 +76,10 @@ export function withChoices(
   }
 
   function give(occurrence: Occurrence, surface: string): Occurrence {
-    const by = choices();
+    const by = decisions();
     const known = made.get(occurrence);
     if (known?.by === by) return known.occurrence;
-    const given = decide(occurrence, surface, by);
+    const given = quieten(decide(occurrence, surface, by.choices), by);
     made.set(occurrence, { by, occurrence: given });
     said.set(given, occurrence);
     surfaces.set(given, surface);

@@ -33,8 +33,8 @@ export type Reason =
   | { kind: 'code' }
   /** A name of that spelling is used as an adjective. */
   | { kind: 'adjective' }
-  /** The reader said so for this site. */
-  | { kind: 'chosen'; as: 'not-here' | 'wrong-sense' | 'sense' };
+  /** The reader said so: of the concept everywhere, of its subject, or of the word on this site. */
+  | { kind: 'chosen'; as: 'known' | 'subject' | 'not-here' | 'wrong-sense' | 'sense' };
 
 /** An accepted hit: what it may mean, and whether to show it. */
 export interface Occurrence {

@@ -1,7 +1,7 @@
 /** Makes what the reader decided for a site true in its tabs: their marks, their icon, the end of a pause. */
 import type { Action, Alarms, I18n, Tabs } from 'webextension-polyfill';
 import { siteHost } from '../../core/page-address.ts';
-import { siteState, type SiteState } from '../../core/site-rule.ts';
+import { siteState, stateOf, type SiteState } from '../../core/site-rule.ts';
 import { sendToTab } from '../message-bus.ts';
 import type { SiteRules, SiteRulesStore } from '../settings.ts';
 
@@ -26,10 +26,11 @@ export interface SiteStates {
 
 const ALARM = 'pause:';
 
-const ICONS: Record<SiteState, string> = { on: '', off: 'off-', paused: 'paused-' };
+const ICONS: Record<SiteState, string> = { on: '', off: 'off-', asked: 'asked-', paused: 'paused-' };
 const TITLES: Record<SiteState, string> = {
   on: 'extensionName',
   off: 'actionOff',
+  asked: 'actionAsked',
   paused: 'actionPaused',
 };
 
@@ -45,14 +46,18 @@ export function createSiteStates(parts: SiteStatesParts): SiteStates {
     ]);
   }
 
-  async function apply(hosts: ReadonlySet<string>, current: SiteRules): Promise<void> {
-    if (hosts.size === 0) return;
+  /** In every tab whose site stands otherwise now. */
+  async function apply(
+    current: SiteRules,
+    wasOtherwise: (host: string, now: SiteState) => boolean,
+  ): Promise<void> {
     const open = await tabs.query({}).catch(() => []);
     await Promise.allSettled(
       open.flatMap(({ id, url }) => {
         const host = url === undefined ? null : siteHost(url);
-        if (id === undefined || host === null || !hosts.has(host)) return [];
-        const state = siteState(current[host], nowMs());
+        if (id === undefined || host === null) return [];
+        const state = stateOf(current, host, nowMs());
+        if (!wasOtherwise(host, state)) return [];
         return [sendToTab(tabs, id, 'page.setActive', { active: state === 'on' }), showIcon(id, state)];
       }),
     );
@@ -77,7 +82,7 @@ export function createSiteStates(parts: SiteStatesParts): SiteStates {
         ),
       );
       await Promise.allSettled([...hosts].map((host) => setAlarm(host, current)));
-      await apply(hosts, current);
+      if (hosts.size > 0) await apply(current, (host, now) => stateOf(before, host, nowMs()) !== now);
     },
     async alarmRang(name) {
       if (!name.startsWith(ALARM)) return;
@@ -85,7 +90,7 @@ export function createSiteStates(parts: SiteStatesParts): SiteStates {
       const current = await rules.get();
       // Rung early, or the pause was made longer meanwhile: it is set for the rest.
       if (siteState(current[host], nowMs()) === 'paused') await setAlarm(host, current);
-      else await apply(new Set([host]), current);
+      else await apply(current, (each) => each === host || each.endsWith(`.${host}`));
     },
     async schedule() {
       const current = await rules.get();

@@ -88,6 +88,7 @@ const card = (more: Partial<CardModel>): CardModel => {
     reasons: [],
     senses: [],
     site: null,
+    offersKnown: more.site !== undefined,
     surface: null,
     others: [],
     decided: null,
