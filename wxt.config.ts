@@ -39,6 +39,8 @@ export default defineConfig({
       'unlimitedStorage',
       'contextMenus',
       'scripting',
+      // So that the popup knows the address of its tab where the reader has taken our access to pages back.
+      'activeTab',
       'alarms',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
@@ -62,6 +64,8 @@ export default defineConfig({
       },
       'next-term': { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_commandNext__' },
       'previous-term': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_commandPrevious__' },
+      'toggle-site': { description: '__MSG_commandSite__' },
+      'pin-selection': { description: '__MSG_commandPin__' },
       'open-panel': { description: '__MSG_commandPanel__' },
       'open-card': { suggested_key: { default: 'Alt+Shift+O' }, description: '__MSG_commandOpen__' },
     },

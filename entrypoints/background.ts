@@ -29,7 +29,8 @@ import { createSyncSignal, listenForPages } from '../lib/platform/sync/sync-sign
 
 /** Every listener is there before the first turn ends: a browser that woke us for an event looks then. */
 export default defineBackground(() => {
-  const { action, alarms, commands, contextMenus, i18n, runtime, scripting, storage, tabs } = extension;
+  const { action, alarms, commands, contextMenus, i18n, permissions, runtime, scripting, storage, tabs } =
+    extension;
 
   const store = createNoteStore(() => openNoteDatabase());
   const notedPages = createNotedPages(storage);
@@ -88,13 +89,20 @@ export default defineBackground(() => {
   listenForPages(runtime, () => sync.live());
   addEventListener('online', () => attempt(sync.now()));
   contextMenus.onClicked.addListener((info, tab) => attempt(menuClicked(tabs, info, tab)));
-  commands.onCommand.addListener((command, tab) => attempt(commandGiven(tabs, command, tab)));
+  commands.onCommand.addListener((command, tab) => attempt(commandGiven(tabs, command, tab, states.toggle)));
   alarms.onAlarm.addListener(({ name }) => {
     attempt(states.alarmRang(name));
     attempt(bin.alarmRang(name));
     attempt(sync.alarmRang(name));
   });
   rules.watch((now, before) => attempt(states.rulesChanged(now, before)));
+
+  const readOpenTabs = (): void =>
+    attempt(injectIntoOpenTabs({ tabs, scripting, manifest: runtime.getManifest() }));
+  // Access that was withheld or taken back is given: tabs that are open are read without a reload.
+  permissions.onAdded.addListener(({ origins = [] }) => {
+    if (origins.length > 0) readOpenTabs();
+  });
 
   const prepare = (): void => {
     attempt(createMenu(contextMenus, i18n));
@@ -107,7 +115,7 @@ export default defineBackground(() => {
   runtime.onInstalled.addListener(({ reason }) => {
     prepare();
     if (import.meta.env.FIREFOX || (reason !== 'install' && reason !== 'update')) return;
-    attempt(injectIntoOpenTabs({ tabs, scripting, manifest: runtime.getManifest() }));
+    readOpenTabs();
   });
 });
 

@@ -46,6 +46,7 @@ export function startSession(session: AbortController): void {
   let desk: Desk | null = null;
   let work: AbortController | null = null;
   let problem: string | null = null;
+  let noStorage = false;
 
   // What an older script of ours left behind when its extension went away under it.
   for (const left of document.querySelectorAll('manicule-card')) left.remove();
@@ -118,10 +119,13 @@ export function startSession(session: AbortController): void {
   };
   const reload = (): Promise<void> =>
     readPageSettings(extension.storage, host)
-      .then(start)
+      .then((stored) => {
+        noStorage = false;
+        start(stored);
+      })
       // Without storage (a private window, a damaged profile) reading goes on with what is usual.
-      .catch((error: unknown) => {
-        onError(error);
+      .catch(() => {
+        noStorage = true;
         start({ settings, rules: {}, choices: [], known: new Set(), notedPages: new Set() });
       });
   void reload();
@@ -129,7 +133,7 @@ export function startSession(session: AbortController): void {
   const status = (): PageStatus => {
     const now = state();
     const off = now === 'on' ? 'off' : now;
-    return { ...(desk?.status() ?? { state: off, textLength: 0, terms: [], notes: 0 }), problem };
+    return { ...(desk?.status() ?? { state: off, textLength: 0, terms: [], notes: 0 }), problem, noStorage };
   };
 
   const stops = [

@@ -12,23 +12,24 @@ import {
   type TabState,
 } from '../../lib/core/popup-state.ts';
 import { createQuickSearch } from '../../lib/core/quick-search.ts';
+import type { StatusAct } from '../../lib/core/status-line.ts';
 import { createStrings, withStrings } from '../../lib/core/strings.ts';
 import { popup } from '../../lib/core/strings/popup/index.ts';
 import { status } from '../../lib/core/strings/status/index.ts';
 import { extension } from '../../lib/platform/extension.ts';
 import { createSender, sendToTab } from '../../lib/platform/message-bus.ts';
 import { createNotesSignal } from '../../lib/platform/notes-signal.ts';
-import { EVERYWHERE, lookAtTab } from '../../lib/platform/look-at-tab.ts';
+import { lookAtTab } from '../../lib/platform/look-at-tab.ts';
 import { createOwnDrafts, createOwnTools } from '../../lib/platform/own-drafts.ts';
 import { createOwnNotes } from '../../lib/platform/own-notes.ts';
 import { hasPanel, openPanel } from '../../lib/platform/open-panel.ts';
 import { persist } from '../../lib/platform/persist.ts';
 import { createSiteChoices, createSiteRules } from '../../lib/platform/settings.ts';
+import { createStatusActs } from '../../lib/platform/status-acts.ts';
 import { holdLive } from '../../lib/platform/sync/sync-signal.ts';
 import { Popup } from '../../lib/ui/Popup.tsx';
 import { popupCss } from '../../lib/ui/popup.css.ts';
 
-const HOUR_MS = 3_600_000;
 /** While a page is read, its status is asked for this often. */
 const ASK_AGAIN_MS = 250;
 
@@ -51,11 +52,16 @@ let activeTab: { windowId?: number } | undefined;
 let title = '';
 let isPrivate = false;
 let card = false;
-let reloading = false;
+/** The page is on its way: asked again until it answers. */
+let awaited = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 const host = (): string | null => (url === undefined ? null : siteHost(url));
 const page = (): string | null => (url === undefined ? null : pageAddress(url));
+const said = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const filesAllowed = import.meta.env.FIREFOX
+  ? undefined
+  : (): Promise<boolean> => extension.extension.isAllowedFileSchemeAccess();
 const termOf = (id: string): string => byId.get(id)?.term.en ?? id;
 
 const sender = createSender(extension.runtime);
@@ -129,45 +135,51 @@ function reveal(): (() => void) | null {
   };
 }
 
-async function decide(rule: 'on' | 'off' | { pausedUntilMs: number }): Promise<void> {
-  const site = host();
-  if (site === null) return;
-  await rules.set(site, rule, Date.now());
-  tab = { kind: 'asking' };
-  await ask();
-}
-
-const look = (): Promise<TabState> => lookAtTab(extension, rules, { id: tabId, url });
+const look = (): Promise<TabState> =>
+  lookAtTab({ tabs: extension.tabs, permissions: extension.permissions, filesAllowed }, rules, {
+    id: tabId,
+    url,
+  }).catch((error: unknown): TabState => ({
+    kind: 'failed',
+    problem: said(error),
+  }));
 
 async function ask(): Promise<void> {
   clearTimeout(timer);
   tab = await look();
   const isStarting = tab.kind === 'asking' || (tab.kind === 'page' && tab.status.state === 'reading');
-  if (isStarting || reloading) timer = setTimeout(() => void ask(), ASK_AGAIN_MS);
-  if (tab.kind === 'page') reloading = false;
+  if (isStarting || awaited) timer = setTimeout(() => void ask(), ASK_AGAIN_MS);
+  if (tab.kind === 'page' || tab.kind === 'asked') awaited = false;
   draw();
 }
 
-/** A page that never stops changing is followed again. */
-async function goOn(): Promise<void> {
-  if (tabId !== undefined) await sendToTab(extension.tabs, tabId, 'page.goOn', {}, 0);
-  await ask();
-}
+const acts = createStatusActs({
+  tabs: extension.tabs,
+  permissions: extension.permissions,
+  runtime: extension.runtime,
+  rules,
+  nowMs: Date.now,
+});
 
-async function allow(): Promise<void> {
-  // Asked for first of all: a browser wants to see the reader's hand in it.
-  if (await extension.permissions.request(EVERYWHERE)) await start();
+/** A site that is read by itself may be read only when asked instead. */
+const isAskable = (): boolean => host() !== null && tab.kind === 'page' && tab.byAsking !== true;
+
+async function doStatus(act: StatusAct): Promise<void> {
+  try {
+    await acts(act, { id: tabId, host: host() });
+  } catch (error) {
+    tab = { kind: 'failed', problem: said(error) };
+    return draw();
+  }
+  // A page that was just let in, or that loads again, may answer only after a while.
+  awaited = act === 'reload' || act === 'allow';
+  if (act === 'allow') return start();
+  if (tab.kind !== 'page') tab = { kind: 'asking' };
+  await ask();
 }
 
 function showPanel(): void {
   void openPanel(activeTab).then(() => window.close());
-}
-
-async function reload(): Promise<void> {
-  if (tabId === undefined) return;
-  reloading = true;
-  await extension.tabs.reload(tabId);
-  await ask();
 }
 
 /** What the reader decided for this site, now and whenever it changes. */
@@ -196,12 +208,9 @@ function draw(): void {
       onOpen={open}
       onCard={(intent) => desk.act(intent)}
       onShow={card ? reveal() : null}
-      onSwitch={(on) => void decide(on ? 'on' : 'off')}
-      onPause={() => void decide({ pausedUntilMs: Date.now() + HOUR_MS })}
-      onResume={() => void decide('on')}
-      onGoOn={() => void goOn()}
-      onAllow={() => void allow()}
-      onReload={() => void reload()}
+      onStatus={(act) => void doStatus(act)}
+      onAsked={isAskable() ? () => void doStatus('asked') : null}
+      onOptions={() => void extension.runtime.openOptionsPage().then(() => window.close())}
       onPanel={hasPanel() ? showPanel : null}
     />,
     document.getElementById('root')!,

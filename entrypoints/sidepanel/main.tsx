@@ -6,23 +6,24 @@ import { isWanted } from '../../lib/core/draft.ts';
 import { siteHost } from '../../lib/core/page-address.ts';
 import type { PageOutline } from '../../lib/core/page-outline.ts';
 import type { TabState } from '../../lib/core/popup-state.ts';
+import type { StatusAct } from '../../lib/core/status-line.ts';
 import { createStrings, withStrings } from '../../lib/core/strings.ts';
 import { conflict } from '../../lib/core/strings/conflict/index.ts';
 import { panel } from '../../lib/core/strings/panel/index.ts';
 import { status } from '../../lib/core/strings/status/index.ts';
 import { extension } from '../../lib/platform/extension.ts';
-import { EVERYWHERE, lookAtTab } from '../../lib/platform/look-at-tab.ts';
+import { lookAtTab } from '../../lib/platform/look-at-tab.ts';
 import { createSender, sendToTab } from '../../lib/platform/message-bus.ts';
 import { createNotesSignal } from '../../lib/platform/notes-signal.ts';
 import { createOwnConflicts } from '../../lib/platform/own-conflicts.ts';
 import { createOwnDrafts, createOwnTools } from '../../lib/platform/own-drafts.ts';
 import { createOwnNotes } from '../../lib/platform/own-notes.ts';
 import { createSiteRules } from '../../lib/platform/settings.ts';
+import { createStatusActs } from '../../lib/platform/status-acts.ts';
 import { holdLive } from '../../lib/platform/sync/sync-signal.ts';
 import { Panel } from '../../lib/ui/panel/Panel.tsx';
 import { panelCss } from '../../lib/ui/panel/panel.css.ts';
 
-const HOUR_MS = 3_600_000;
 /** The page is asked so often while the panel is seen: it changes by itself, and tells nobody but who asks. */
 const ASK_AGAIN_MS = 700;
 
@@ -35,6 +36,9 @@ const strings = createStrings(navigator.languages, withStrings(panel, status, co
 const lang = navigator.languages.find((tag) => /^zh/i.test(tag)) ?? 'en';
 const byId = new Map(entries.map((entry) => [entry.id, entry]));
 const rules = createSiteRules(storage);
+const filesAllowed = import.meta.env.FIREFOX
+  ? undefined
+  : (): Promise<boolean> => extension.extension.isAllowedFileSchemeAccess();
 /** For one tab, or for whichever is in front. */
 const fixedTab = Number(new URLSearchParams(location.search).get('tab')) || null;
 
@@ -93,7 +97,12 @@ async function ask(): Promise<void> {
   const now = fixedTab === null ? await inFront() : await tabs.get(fixedTab).catch(() => undefined);
   if (now?.id !== tab.id || now?.url !== tab.url) said = null;
   tab = { id: now?.id, url: now?.url, title: now?.title, incognito: now?.incognito };
-  state = await lookAtTab({ tabs, permissions }, rules, tab);
+  state = await lookAtTab({ tabs, permissions, filesAllowed }, rules, tab).catch(
+    (error: unknown): TabState => ({
+      kind: 'failed',
+      problem: error instanceof Error ? error.message : String(error),
+    }),
+  );
   outline =
     state.kind === 'page'
       ? ((await toPage((id) => sendToTab(tabs, id, 'page.outline', {}, 0))) ?? outline)
@@ -108,10 +117,14 @@ async function inFront() {
   return (await tabs.query({ active: true, ...query }))[0];
 }
 
-async function decide(rule: 'on' | 'off' | { pausedUntilMs: number }): Promise<void> {
-  const site = host();
-  if (site === null) return;
-  await rules.set(site, rule, Date.now());
+const acts = createStatusActs({ tabs, permissions, runtime, rules, nowMs: Date.now });
+
+async function doStatus(act: StatusAct): Promise<void> {
+  try {
+    await acts(act, { id: tab.id, host: host() });
+  } catch (error) {
+    tell(error instanceof Error ? error.message : String(error), true);
+  }
   await ask();
 }
 
@@ -149,12 +162,7 @@ function draw(): void {
       onGoNote={(note) => void toPage((id) => sendToTab(tabs, id, 'page.reveal', { note }, 0))}
       onAttach={(id) => void attach(id)}
       onSettle={(id, rev, choice) => void conflicts.settle(id, rev, choice)}
-      onSwitch={(on) => void decide(on ? 'on' : 'off')}
-      onPause={() => void decide({ pausedUntilMs: Date.now() + HOUR_MS })}
-      onResume={() => void decide('on')}
-      onGoOn={() => void toPage((id) => sendToTab(tabs, id, 'page.goOn', {}, 0)).then(ask)}
-      onAllow={() => void permissions.request(EVERYWHERE).then(ask)}
-      onReload={() => void (tab.id !== undefined && tabs.reload(tab.id).then(ask))}
+      onStatus={(act) => void doStatus(act)}
     />,
     document.getElementById('root')!,
   );

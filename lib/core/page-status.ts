@@ -12,4 +12,6 @@ export interface PageStatus {
   notes: number;
   /** What went wrong while reading, in words; null when nothing did. */
   problem: string | null;
+  /** The browser gives no storage: the page is read as usual, and nothing that the reader decides can be kept. */
+  noStorage?: boolean;
 }

@@ -15,8 +15,11 @@ export type Row =
 
 /** How the tab answered: what its page says, or why there is no page. */
 export type TabState =
-  | { kind: 'page'; status: PageStatus }
+  /** `byAsking`: its site is read only when asked for, and the reader has asked. */
+  | { kind: 'page'; status: PageStatus; byAsking?: boolean }
   | { kind: 'off' }
+  /** Its site is read only when asked for. */
+  | { kind: 'asked' }
   | { kind: 'paused'; untilMs: number }
   /** Closed to every extension. */
   | { kind: 'blocked'; why: Closed }
@@ -24,6 +27,8 @@ export type TabState =
   | { kind: 'noAccess' }
   /** A page where nothing of ours answers. */
   | { kind: 'silent'; why: Silence }
+  /** What the reader wanted could not be done. */
+  | { kind: 'failed'; problem: string }
   | { kind: 'asking' };
 
 export interface PopupState {

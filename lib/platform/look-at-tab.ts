@@ -2,20 +2,22 @@ import type { Permissions, Tabs } from 'webextension-polyfill';
 import { siteHost } from '../core/page-address.ts';
 import type { TabState } from '../core/popup-state.ts';
 import { closedTo, silenceOf } from '../core/reach.ts';
-import { siteState } from '../core/site-rule.ts';
+import { ruleFor, stateOf, type SiteRules } from '../core/site-rule.ts';
 import { sendToTab } from './message-bus.ts';
 import type { SiteRulesStore } from './settings.ts';
 
 export const EVERYWHERE = { origins: ['<all_urls>'] };
 
-interface LookParts {
+export interface LookParts {
   tabs: Pick<Tabs.Static, 'sendMessage'>;
   permissions: Pick<Permissions.Static, 'contains'>;
+  /** Whether the reader has opened files to us; where browsers do not ask for that, it is left out. */
+  filesAllowed?: (() => Promise<boolean>) | undefined;
 }
 
 /** How a tab answers: what its page says, or why there is none. Without access we are not told its address either. */
 export async function lookAtTab(
-  { tabs, permissions }: LookParts,
+  { tabs, permissions, filesAllowed }: LookParts,
   rules: Pick<SiteRulesStore, 'get'>,
   { id, url }: { id?: number | undefined; url?: string | undefined },
 ): Promise<TabState> {
@@ -25,16 +27,29 @@ export async function lookAtTab(
     return isOpen ? { kind: 'blocked', why: closed ?? 'browser' } : { kind: 'noAccess' };
   }
   const site = siteHost(url);
-  const rule = site === null ? undefined : (await rules.get())[site];
-  const ruled = siteState(rule, Date.now());
-  if (ruled === 'paused' && typeof rule === 'object') return { kind: 'paused', untilMs: rule.pausedUntilMs };
-  if (ruled === 'off') return { kind: 'off' };
+  // Without storage the page reads as usual, and says so itself.
+  const known: SiteRules = site === null ? {} : await rules.get().catch(() => ({}));
+  const state = site === null ? 'on' : stateOf(known, site, Date.now());
   try {
+    // A page that is off says so too: that it answers tells one where we run from one where we do not.
     const status = await sendToTab(tabs, id, 'page.status', {}, 0);
-    return status.state === 'off' ? { kind: 'asking' } : { kind: 'page', status };
+    if (state === 'off') return { kind: 'off' };
+    if (state === 'paused') return { kind: 'paused', untilMs: pauseOf(known, site!) };
+    if (state === 'asked' && status.state === 'asked') return { kind: 'asked' };
+    // Its rule has just changed: it will have heard of it when it is asked next.
+    const isBetween = status.state === 'off' || status.state === 'asked';
+    return isBetween ? { kind: 'asking' } : { kind: 'page', status, byAsking: state === 'asked' };
   } catch {
-    return (await permissions.contains(EVERYWHERE))
-      ? { kind: 'silent', why: silenceOf(url) }
-      : { kind: 'noAccess' };
+    if (!(await permissions.contains(EVERYWHERE))) return { kind: 'noAccess' };
+    const why = silenceOf(url);
+    if (why === 'file' && (!filesAllowed || (await filesAllowed()))) return { kind: 'silent', why: 'start' };
+    if (why === 'start' && state === 'off') return { kind: 'off' };
+    if (why === 'start' && state === 'paused') return { kind: 'paused', untilMs: pauseOf(known, site!) };
+    return { kind: 'silent', why };
   }
+}
+
+function pauseOf(rules: SiteRules, host: string): number {
+  const rule = ruleFor(rules, host);
+  return typeof rule === 'object' ? rule.pausedUntilMs : Date.now();
 }

@@ -7,10 +7,10 @@ import { ChoiceList } from './ChoiceList.tsx';
 import type { NoteTools } from './note-tools.ts';
 import { ResultList } from './ResultList.tsx';
 import { SearchBox, type SearchBoxProps } from './SearchBox.tsx';
-import { StatusLine, type StatusActions } from './StatusLine.tsx';
+import { StatusLine, type StatusLineProps } from './StatusLine.tsx';
 import { TermCard } from './TermCard.tsx';
 
-export interface PopupProps extends StatusActions {
+export interface PopupProps extends Pick<StatusLineProps, 'onStatus'> {
   state: PopupState;
   rows: readonly Row[];
   tab: TabState;
@@ -34,6 +34,9 @@ export interface PopupProps extends StatusActions {
   onCard(intent: CardIntent): void;
   /** Opens the side panel; null where the browser has none. */
   onPanel: (() => void) | null;
+  /** From now on this site is read only when asked; null where that is so, or there is no site. */
+  onAsked: (() => void) | null;
+  onOptions(): void;
   /** Show the open concept where it stands on the page; null where it does not. */
   onShow: (() => void) | null;
 }
@@ -87,13 +90,22 @@ function Search(props: PopupProps) {
       <span class="sr" role="status">
         {query !== '' && count('found', rows.length)}
       </span>
-      {props.onPanel && (
-        <div class="ways">
+      <div class="ways">
+        {props.onPanel && (
           <button type="button" class="plain" onClick={props.onPanel}>
             {t('openPanel')}
           </button>
-        </div>
-      )}
+        )}
+        {props.onAsked && (
+          <button type="button" class="plain" title={t('onlyWhenAskedHint')} onClick={props.onAsked}>
+            {t('onlyWhenAsked')}
+          </button>
+        )}
+        <span class="grow" />
+        <button type="button" class="plain" onClick={props.onOptions}>
+          {t('openOptions')}
+        </button>
+      </div>
       <div class="hint" aria-hidden="true">
         <span class="keys">
           <kbd>↑</kbd>

@@ -7,6 +7,7 @@ import { hasPanel, openPanel } from '../open-panel.ts';
 export const PIN_MENU = 'pin';
 export const PANEL_MENU = 'panel';
 const PANEL_COMMAND = 'open-panel';
+const COMMANDS = ['toggle-site', 'pin-selection', 'next-term', 'previous-term', 'open-card'] as const;
 
 /** Made again at each install, update and start, as browsers differ in what they keep. */
 export async function createMenu(
@@ -29,16 +30,20 @@ export async function menuClicked(
   await quietly(sendToTab(tabs, tab.id, 'page.pinSelection', {}, frameId ?? 0));
 }
 
-/** A shortcut was pressed: the page in front does it. */
+/** A shortcut was pressed: the page in front does it, or something is done about its site. */
 export async function commandGiven(
   tabs: Pick<Tabs.Static, 'query' | 'sendMessage'>,
   command: string,
-  tab?: Pick<Tabs.Tab, 'id' | 'windowId'>,
+  tab: Pick<Tabs.Tab, 'id' | 'windowId' | 'url'> | undefined,
+  toggle: (tab: Pick<Tabs.Tab, 'id' | 'url'>) => Promise<void>,
 ): Promise<void> {
   if (command === PANEL_COMMAND) return openPanel(tab);
-  if (!isOneOf(command, ['next-term', 'previous-term', 'open-card'])) return;
-  const id = tab?.id ?? (await tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id;
-  if (id !== undefined) await quietly(sendToTab(tabs, id, 'page.command', { command }, 0));
+  if (!isOneOf(command, COMMANDS)) return;
+  const front = tab ?? (await tabs.query({ active: true, lastFocusedWindow: true }))[0];
+  if (front?.id === undefined) return;
+  if (command === 'toggle-site') await toggle(front);
+  else if (command === 'pin-selection') await quietly(sendToTab(tabs, front.id, 'page.pinSelection', {}, 0));
+  else await quietly(sendToTab(tabs, front.id, 'page.command', { command }, 0));
 }
 
 /** Where none of our scripts runs, as on pages of the browser, there is nothing to do and nobody to tell. */

@@ -22,6 +22,11 @@ export interface SiteStates {
   /** Sets the alarms of all pauses again; browsers may forget them at a restart. */
   schedule(): Promise<void>;
   showIcon(tabId: number, state: SiteState): Promise<void>;
+  /**
+   * The command for this site: off, or on again. Where pages are read only when asked it asks for this one, and the
+   * next time takes that back.
+   */
+  toggle(tab: { id?: number | undefined; url?: string | undefined }): Promise<void>;
 }
 
 const ALARM = 'pause:';
@@ -75,6 +80,15 @@ export function createSiteStates(parts: SiteStatesParts): SiteStates {
 
   return {
     showIcon,
+    async toggle({ id, url }) {
+      const host = url === undefined ? null : siteHost(url);
+      if (id === undefined || host === null) return;
+      const state = stateOf(await rules.get(), host, nowMs());
+      if (state !== 'asked') return rules.set(host, state === 'on' ? 'off' : 'on', nowMs());
+      const status = await sendToTab(tabs, id, 'page.status', {}, 0).catch(() => null);
+      if (status?.state === 'asked') await sendToTab(tabs, id, 'page.readNow', {});
+      else if (status) await sendToTab(tabs, id, 'page.setActive', { active: false });
+    },
     async rulesChanged(current, before) {
       const hosts = new Set(
         [...Object.keys(before), ...Object.keys(current)].filter(

@@ -130,6 +130,33 @@ describe('site states', () => {
     expect(action.setTitle).toHaveBeenLastCalledWith({ tabId: 3, title: '«extensionName»' });
   });
 
+  it('covers what lies below a host, and leaves what has a rule of its own', async () => {
+    const { tabs, action, states } = parts();
+    await states.rulesChanged({ org: 'asked', 'other.org': 'on' }, { 'other.org': 'on' });
+    expect(tabs.sendMessage.mock.calls).toEqual([1, 2, 6].map((id) => setActive(id, false)));
+    expect(action.setTitle).toHaveBeenCalledWith({ tabId: 1, title: '«actionAsked»' });
+  });
+
+  it('the command switches a site off and on again, and asks where pages are read only when asked', async () => {
+    const { rules, tabs, states } = parts();
+    const there = { id: 3, url: 'https://other.org/' };
+    await states.toggle(there);
+    expect(await rules.get()).toEqual({ 'other.org': 'off' });
+    await states.toggle(there);
+    expect(await rules.get()).toEqual({});
+    await states.toggle({ id: 3 });
+    await states.toggle({ id: 3, url: 'about:blank' });
+    expect(tabs.sendMessage).not.toHaveBeenCalled();
+    const asked = { id: 4, url: 'https://docs.google.com/d' };
+    for (const state of ['asked', 'on']) {
+      tabs.sendMessage.mockImplementation(async () => ({ ok: true, result: { state } }));
+      await states.toggle(asked);
+    }
+    const names = tabs.sendMessage.mock.calls.map(([, message]) => (message as { name: string }).name);
+    expect(names).toEqual(['page.status', 'page.readNow', 'page.status', 'page.setActive']);
+    expect(await rules.get()).toEqual({});
+  });
+
   it('sets an alarm that rang too early again', async () => {
     const { rules, tabs, alarms, clock, states } = parts();
     await rules.set('other.org', { pausedUntilMs: 9000 }, clock.nowMs);
@@ -225,15 +252,20 @@ describe('what the reader asks from outside the page', () => {
   });
 
   it('brings shortcuts to the top frame of the page in front', async () => {
+    const toggle = vi.fn(async () => undefined);
     const tabs = fakeTabs();
     tabs.sendMessage.mockRejectedValueOnce(new Error('Receiving end does not exist.'));
-    await commandGiven(tabs, 'next-term');
-    await commandGiven(tabs, 'open-card', { id: 9 });
-    await commandGiven(tabs, '_execute_action');
+    await commandGiven(tabs, 'next-term', undefined, toggle);
+    await commandGiven(tabs, 'open-card', { id: 9 }, toggle);
+    await commandGiven(tabs, 'pin-selection', { id: 9 }, toggle);
+    await commandGiven(tabs, 'toggle-site', { id: 9, url: 'https://a.org/' }, toggle);
+    await commandGiven(tabs, '_execute_action', undefined, toggle);
+    expect(toggle.mock.calls).toEqual([[{ id: 9, url: 'https://a.org/' }]]);
     expect(tabs.query.mock.calls).toEqual([[{ active: true, lastFocusedWindow: true }]]);
     expect(tabs.sendMessage.mock.calls).toEqual([
       [1, { name: 'page.command', params: { command: 'next-term' } }, { frameId: 0 }],
       [9, { name: 'page.command', params: { command: 'open-card' } }, { frameId: 0 }],
+      [9, { name: 'page.pinSelection', params: {} }, { frameId: 0 }],
     ]);
   });
 });

@@ -86,13 +86,10 @@ function showPopup(name: PopupStateName, change: { query?: string; cursor?: numb
       onOpen={(row) => log.push({ type: 'open', detail: row.id })}
       onCard={(intent) => log.push(intent)}
       onShow={card ? report('show') : null}
-      onSwitch={report('switch')}
-      onPause={report('pause')}
-      onResume={report('resume')}
-      onGoOn={report('goOn')}
-      onAllow={report('allow')}
-      onReload={report('reload')}
+      onStatus={report('status')}
       onPanel={report('panel')}
+      onAsked={tab.kind === 'page' ? report('asked') : null}
+      onOptions={report('options')}
     />,
     root,
   );

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { PageStatus } from '../../core/page-status.ts';
 import type { TabState } from '../../core/popup-state.ts';
-import { StatusLine, type StatusActions } from '../StatusLine.tsx';
+import { StatusLine, type StatusLineProps } from '../StatusLine.tsx';
 import { NoteList, type NoteListProps } from './NoteList.tsx';
 import { Tabs } from './Tabs.tsx';
 import { TermList, type TermListProps } from './TermList.tsx';
 
-export interface PanelProps extends StatusActions, NoteListProps, Omit<TermListProps, 'terms'> {
+export interface PanelProps
+  extends Pick<StatusLineProps, 'onStatus'>, NoteListProps, Omit<TermListProps, 'terms'> {
   tab: TabState;
   host: string | null;
   nowMs: number;

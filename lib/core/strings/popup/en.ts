@@ -22,5 +22,8 @@ export const en = {
   keysOpen: 'open',
   keysPin: 'pin',
   pinnedOn: 'on {title}',
-  openPanel: 'Open the side panel',
+  openPanel: 'Side panel',
+  onlyWhenAsked: 'Read only when asked',
+  onlyWhenAskedHint: 'Pages of this site are then read only when you ask for it',
+  openOptions: 'Options',
 } as const;

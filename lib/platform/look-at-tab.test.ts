@@ -1,0 +1,94 @@
+import { expect, test, vi } from 'vitest';
+import type { PageStatus } from '../core/page-status.ts';
+import type { TabState } from '../core/popup-state.ts';
+import type { SiteRules } from '../core/site-rule.ts';
+import { lookAtTab } from './look-at-tab.ts';
+
+interface Case {
+  url?: string | undefined;
+  rules?: SiteRules | null;
+  /** What the page says of itself; null: nothing answers. */
+  page?: PageStatus['state'] | null;
+  access?: boolean;
+  /** Undefined: a browser that does not ask. */
+  files?: boolean;
+}
+
+const URL = 'https://example.org/a';
+const UNTIL_MS = Date.now() + 3_600_000;
+const statusOf = (state: PageStatus['state']): PageStatus => ({
+  state,
+  textLength: 9,
+  terms: [],
+  notes: 0,
+  problem: null,
+});
+
+function look({ url = URL, rules = {}, page = 'on', access = true, files }: Case): Promise<TabState> {
+  const sendMessage = vi.fn(async () => {
+    if (page === null) throw new Error('Could not establish connection. Receiving end does not exist.');
+    return { ok: true, result: statusOf(page) };
+  });
+  return lookAtTab(
+    {
+      tabs: { sendMessage } as never,
+      permissions: { contains: async () => access },
+      ...(files !== undefined && { filesAllowed: async () => files }),
+    },
+    { get: () => (rules === null ? Promise.reject(new Error('no storage')) : Promise.resolve(rules)) },
+    { id: 1, url: url === 'unknown' ? undefined : url },
+  );
+}
+
+const said = (state: TabState): string =>
+  [
+    state.kind,
+    'why' in state && state.why,
+    state.kind === 'page' && `${state.status.state}${state.byAsking ? ' by asking' : ''}`,
+    state.kind === 'paused' && (state.untilMs === UNTIL_MS ? 'until then' : 'until another time'),
+  ]
+    .filter(Boolean)
+    .join(' ');
+
+test.each<[string, Case, string]>([
+  ['a page', {}, 'page on'],
+  ['a page that is read', { page: 'reading' }, 'page reading'],
+  ['a page that went on and on', { page: 'paused' }, 'page paused'],
+  ['switched off', { rules: { 'example.org': 'off' }, page: 'off' }, 'off'],
+  ['switched off a moment ago', { rules: { 'example.org': 'off' } }, 'off'],
+  ['switched on a moment ago', { page: 'off' }, 'asking'],
+  [
+    'off by its domain',
+    { url: 'https://a.example.org/', rules: { 'example.org': 'off' }, page: 'off' },
+    'off',
+  ],
+  ['off, in a tab that we are not in', { rules: { 'example.org': 'off' }, page: null }, 'off'],
+  ['paused', { rules: { 'example.org': { pausedUntilMs: UNTIL_MS } }, page: 'paused' }, 'paused until then'],
+  ['a pause that is over', { rules: { 'example.org': { pausedUntilMs: 1 } } }, 'page on'],
+  ['only when asked', { rules: { 'example.org': 'asked' }, page: 'asked' }, 'asked'],
+  ['on the starter list', { url: 'https://docs.google.com/d', page: 'asked' }, 'asked'],
+  ['asked for', { url: 'https://docs.google.com/d', page: 'reading' }, 'page reading by asking'],
+  ['asked, in a tab that we are not in', { url: 'https://docs.google.com/d', page: null }, 'silent start'],
+  ['not yet in the tab', { page: null }, 'silent start'],
+  ['the PDF viewer', { url: 'https://example.org/a.PDF?x', page: null }, 'silent pdf'],
+  ['no storage', { rules: null }, 'page on'],
+  ['access taken back', { page: null, access: false }, 'noAccess'],
+  [
+    'access taken back from a site that is off',
+    { rules: { 'example.org': 'off' }, page: null, access: false },
+    'noAccess',
+  ],
+  ['no access and no address', { url: 'unknown', access: false }, 'noAccess'],
+  ['access and no address', { url: 'unknown' }, 'blocked browser'],
+  ['a page of the browser, without access', { url: 'about:config', access: false }, 'blocked browser'],
+  ['a page of ours', { url: 'chrome-extension://abc/options.html' }, 'blocked browser'],
+  ['a store', { url: 'https://chromewebstore.google.com/detail/x' }, 'blocked store'],
+  ['a file', { url: 'file:///a.html', files: false }, 'page on'],
+  ['a file that is closed', { url: 'file:///a.html', page: null, files: false }, 'silent file'],
+  [
+    'a file in a tab that is older than we',
+    { url: 'file:///a.html', page: null, files: true },
+    'silent start',
+  ],
+  ['a file where the browser does not ask', { url: 'file:///a.html', page: null }, 'silent start'],
+])('%s', async (_, given, expected) => expect(said(await look(given))).toBe(expected));
