@@ -39,6 +39,8 @@ describe('the extension', () => {
       'open-card': 'Alt+Shift+O',
       // Four keys are all that a browser takes; the rest the reader sets.
       'open-panel': '',
+      'pin-selection': '',
+      'toggle-site': '',
     });
   });
 
