@@ -97,7 +97,7 @@ test.each<[string, TabState, string]>([
   [
     'no storage',
     page({ noStorage: true, terms: terms(2) }),
-    'bad: The browser gives no storage here, so what you decide is not kept [Try again: again] on→off pause',
+    'bad: Settings cannot be read here, so the page is read as usual [Try again: again] on→off pause',
   ],
   [
     'what was wanted could not be done',

@@ -23,7 +23,7 @@ export const en = {
   statusSilent: 'Not running in this tab yet',
   reload: 'Reload',
   openDetails: 'Open details',
-  statusNoStorage: 'The browser gives no storage here, so what you decide is not kept',
+  statusNoStorage: 'Settings cannot be read here, so the page is read as usual',
   tryAgain: 'Try again',
   statusProblem: 'Something went wrong here: {problem}',
   siteSwitch: 'Mark terms on {host}',
