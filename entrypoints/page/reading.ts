@@ -11,6 +11,8 @@ import { createSpotter } from '../../lib/core/spotter/spotter.ts';
 import { createSafeDom, type SafeDom } from '../../lib/dom/elements.ts';
 import {
   createOccurrenceIndex,
+  saysTheSame,
+  shareText,
   type FlowRecord,
   type Mark,
   type OccurrenceIndex,
@@ -22,6 +24,7 @@ import { createPageWatcher, type PageChange } from '../../lib/dom/page-watcher.t
 import { createPageLook } from '../../lib/dom/page-look.ts';
 import { inSlices } from '../../lib/dom/slices.ts';
 import { createPainter, type Painter } from '../../lib/dom/painter.ts';
+import { unshadowed } from '../../lib/dom/unshadowed.ts';
 
 export interface Reading {
   readonly occurrences: OccurrenceIndex;
@@ -130,15 +133,16 @@ export function createReading({
   function take(records: FlowRecord[], now = false): void {
     if (records.length === 0) return;
     for (const record of records) record.hidden = !record.block.checkVisibility();
-    // What the first look already found is found again: the newer reading knows more neighbours.
+    // What an earlier reading already found is found again: the newer one knows more neighbours.
     const seen = new Set<FlowRecord>();
     for (const record of records) {
-      const old = occurrences.recordOf(record.nodes[0]!);
-      if (old) seen.add(old);
+      for (const node of record.nodes) {
+        for (const old of occurrences.recordsOf(node)) if (shareText(old, record)) seen.add(old);
+      }
     }
     if (seen.size > 0) {
       const shown = new Set([...seen].flatMap((old) => old.marks.filter((mark) => mark.shown).map(placeKey)));
-      painter.remove(occurrences.remove((record) => seen.has(record)));
+      occurrences.remove((record) => seen.has(record));
       for (const record of records) for (const mark of record.marks) mark.kept = shown.has(placeKey(mark));
     }
     for (const record of records) {
@@ -152,17 +156,23 @@ export function createReading({
       }
     }
     occurrences.add(records);
-    painter.add(records, now || seen.size > 0);
+    painter.add(records, { now, insteadOf: seen });
     onMarks();
   }
 
-  async function read(roots: readonly (Element | Document)[]): Promise<void> {
+  /** `isAgain`: because the page changed. */
+  async function read(roots: readonly (Element | Document)[], isAgain = false): Promise<void> {
     passes++;
     state = 'reading';
     thinning = createThinning(marking.density);
-    await reader.readAll(roots, take);
+    const unitsBefore = reader.unitsRead;
+    const before = new Set(roots.includes(document) ? occurrences.records : recordsIn(roots));
+    if (unshadowed(document).designMode !== 'on') await reader.readAll(roots, take);
     passes--;
     if (signal.aborted) return;
+    if (isAgain) watcher.spend(reader.unitsRead - unitsBefore);
+    // What was there before and was not found again is no more; until then it stayed painted.
+    if (!reader.isCut) drop((record) => before.has(record));
     if (engine && passes === 0 && turnsOutToBeEssay(engine.spotter, headingOf(document))) {
       // All over again, with the essay's own phrases; what is marked already stays.
       await read([document]);
@@ -188,22 +198,29 @@ export function createReading({
     if (!signal.aborted) await finish();
   }
 
-  function follow({ roots, removed }: PageChange): void {
-    const again = new Set<Node>(roots);
+  function recordsIn(roots: readonly Node[]): FlowRecord[] {
+    const again = new Set(roots);
     const isWithin = (node: Node): boolean => {
       for (let at: Node | null = node; at; at = dom.parentOf(at)) if (again.has(at)) return true;
       return false;
     };
-    const gone = occurrences.remove(
-      (record) => (removed && !record.nodes[0]!.isConnected) || isWithin(record.block),
-    );
+    return occurrences.records.filter(({ block }) => isWithin(block));
+  }
+
+  /** Whether there was anything to drop. */
+  function drop(isGone: (record: FlowRecord) => boolean): boolean {
+    const gone = occurrences.remove(isGone);
     painter.remove(gone);
-    if (gone.length > 0) {
-      settle();
-      onMarks();
-    }
-    if (roots.length > 0) read(roots).catch(onError);
-    else if (gone.length > 0) onRead();
+    if (gone.length === 0) return false;
+    settle();
+    onMarks();
+    return true;
+  }
+
+  function follow({ roots, removed }: PageChange): void {
+    const changed = removed && drop((record) => !record.nodes[0]!.isConnected);
+    if (roots.length > 0) read(roots, true).catch(onError);
+    else if (changed) onRead();
   }
 
   const watcher = createPageWatcher({
@@ -211,6 +228,10 @@ export function createReading({
     dom,
     signal,
     onChange: follow,
+    onText(text) {
+      // Before the page draws again: what says something else now is not underlined.
+      for (const record of occurrences.recordsOf(text)) if (!saysTheSame(record)) painter.wipe(record);
+    },
     onRunaway() {
       paused = true;
       state = 'paused';
@@ -260,7 +281,8 @@ export function createReading({
       paused = false;
       watcher.resume();
       // What changed meanwhile went unnoticed. Marks that are still right stay painted.
-      follow({ roots: [document.documentElement], removed: true });
+      drop((record) => !record.nodes[0]!.isConnected);
+      read([document]).catch(onError);
       return true;
     },
     readAnyway() {

@@ -1,18 +1,24 @@
 import { isBlockName, type SafeDom } from './elements.ts';
+import { startNear } from './long-text.ts';
 
 /** Where to look for text: down the middle of the window, from the top. */
 const HEIGHTS = [0.02, 0.1, 0.25, 0.45, 0.65, 0.85];
 /** A flow seldom has more inline pieces than this before the window's first text. */
 const STEPS_BACK = 60;
 
-/** The first text node of the flow that stands nearest to the top of the window, or null where there is none. */
-export function caretTextAt(document: Document, dom: SafeDom): Text | null {
+/** Where the flow that stands nearest to the top of the window begins, or null where there is none. */
+export function caretTextAt(document: Document, dom: SafeDom): { node: Text; offset: number } | null {
   const view = document.defaultView;
   if (!view) return null;
   for (const height of HEIGHTS) {
     const caret = document.caretPositionFromPoint(view.innerWidth / 2, view.innerHeight * height);
     const node = caret?.offsetNode;
-    if (node?.nodeType === 3) return flowStart(node as Text, document, dom);
+    if (node?.nodeType !== 3) continue;
+    // In a text as long as a book not its beginning counts, but what is seen of it.
+    const offset = startNear((node as Text).data, caret!.offset);
+    return offset > 0
+      ? { node: node as Text, offset }
+      : { node: flowStart(node as Text, document, dom), offset: 0 };
   }
   return null;
 }

@@ -41,19 +41,27 @@ for (const [bit, names] of NAMES) {
 export const meaningOf = (name: string): number => MEANING.get(name) ?? 0;
 export const isBlockName = (name: string): boolean => (meaningOf(name) & BLOCK) !== 0;
 
-const EDITED = '[contenteditable]:not([contenteditable="false" i])';
+/**
+ * What somebody writes in: editing hosts, boxes of a page's own making, editors that show their text outside of what is
+ * edited, and their previews. Neither read nor followed.
+ */
+export const EDITED = [
+  '[contenteditable]:not([contenteditable="false" i])',
+  '[role="textbox" i]',
+  '.CodeMirror',
+  '.cm-editor',
+  '.monaco-editor',
+  '.ace_editor',
+  '.kix-appview-editor',
+  '.editor-preview',
+  '.editor-preview-side',
+  '.wmd-preview',
+].join();
 
 /** Attributes by which a page, or its author, keeps text out. On html, body and main they mean the whole app, not us. */
-const KEPT_OUT = [
-  '[translate="no" i]',
-  '.notranslate',
-  '.no-glossary',
-  '[aria-hidden="true"]',
-  '[role="textbox"]',
-  '[inert]',
-]
+const KEPT_OUT = ['[translate="no" i]', '.notranslate', '.no-glossary', '[aria-hidden="true"]', '[inert]']
   .map((selector) => `${selector}:not(html, body, main)`)
-  .concat('[hidden]:not([hidden="until-found" i])', EDITED)
+  .concat(EDITED)
   .join();
 
 /**

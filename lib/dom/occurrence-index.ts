@@ -44,8 +44,8 @@ export interface OccurrenceIndex {
   add(records: FlowRecord[]): void;
   /** Takes out the records for which `gone` holds, and answers them. */
   remove(gone: (record: FlowRecord) => boolean): FlowRecord[];
-  /** The record whose text holds this node. */
-  recordOf(node: Text): FlowRecord | undefined;
+  /** The records whose text holds this node: several where it is as long as a book. */
+  recordsOf(node: Text): readonly FlowRecord[];
   /** The shown mark at an offset of a node. */
   find(node: Text, offset: number): Mark | null;
   markOf(key: number): Mark | undefined;
@@ -77,6 +77,31 @@ export function piecesOf(
   return pieces;
 }
 
+/** Where the record's marks stand in this node's text. */
+function spanIn(record: FlowRecord, node: Text): { start: number; end: number } {
+  const base = record.starts[record.nodes.indexOf(node)]!;
+  return { start: record.marks[0]!.occurrence.start - base, end: record.marks.at(-1)!.occurrence.end - base };
+}
+
+/** Whether two records are readings of the same text, an older and a newer one. */
+export function shareText(a: FlowRecord, b: FlowRecord): boolean {
+  return a.nodes.some((node) => {
+    if (!b.nodes.includes(node)) return false;
+    const [one, other] = [spanIn(a, node), spanIn(b, node)];
+    return one.start < other.end && other.start < one.end;
+  });
+}
+
+/** Whether the text still says what the shown marks stand for. */
+export const saysTheSame = (record: FlowRecord): boolean =>
+  record.marks.every(
+    ({ shown, occurrence, surface }) =>
+      !shown || surface === textOf(piecesOf(record, occurrence.start, occurrence.end)),
+  );
+
+const textOf = (pieces: readonly Piece[]): string =>
+  pieces.map(({ node, start, end }) => node.data.slice(start, end)).join('');
+
 /** Enough for most pages in one go, and quick on any. */
 const REVIEWED_AT_ONCE = 500;
 
@@ -86,16 +111,20 @@ const follows = (a: Node, b: Node): boolean => (b.compareDocumentPosition(a) & 4
 
 export function createOccurrenceIndex(): OccurrenceIndex {
   const records: FlowRecord[] = [];
-  const byNode = new Map<Text, FlowRecord>();
+  const byNode = new Map<Text, FlowRecord[]>();
   const byKey = new Map<number, Mark>();
 
-  function placeFor(node: Text): number {
+  /** Of two parts of one long text the one with the lower start stands behind: its node begins far before it. */
+  const isAfter = (a: FlowRecord, b: FlowRecord): boolean =>
+    a.nodes[0] === b.nodes[0] ? a.starts[0]! < b.starts[0]! : follows(a.nodes[0]!, b.nodes[0]!);
+
+  function placeFor(record: FlowRecord): number {
     let low = 0;
     let high = records.length;
-    if (high === 0 || follows(node, records[high - 1]!.nodes[0]!)) return high;
+    if (high === 0 || isAfter(record, records[high - 1]!)) return high;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (follows(node, records[middle]!.nodes[0]!)) low = middle + 1;
+      if (isAfter(record, records[middle]!)) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -108,11 +137,15 @@ export function createOccurrenceIndex(): OccurrenceIndex {
     records,
     add(added) {
       if (added.length === 0) return;
-      const at = placeFor(added[0]!.nodes[0]!);
+      const at = placeFor(added[0]!);
       if (at === records.length) for (const record of added) records.push(record);
       else records.splice(at, 0, ...added);
       for (const record of added) {
-        for (const node of record.nodes) byNode.set(node, record);
+        for (const node of record.nodes) {
+          const known = byNode.get(node);
+          if (known) known.push(record);
+          else byNode.set(node, [record]);
+        }
         for (const mark of record.marks) byKey.set(mark.key, mark);
       }
     },
@@ -125,21 +158,25 @@ export function createOccurrenceIndex(): OccurrenceIndex {
       }
       records.length = kept;
       for (const record of removed) {
-        for (const node of record.nodes) if (byNode.get(node) === record) byNode.delete(node);
+        for (const node of record.nodes) {
+          const others = byNode.get(node)?.filter((other) => other !== record) ?? [];
+          if (others.length > 0) byNode.set(node, others);
+          else byNode.delete(node);
+        }
         for (const mark of record.marks) byKey.delete(mark.key);
       }
       return removed;
     },
-    recordOf: (node) => byNode.get(node),
+    recordsOf: (node) => byNode.get(node) ?? [],
     find(node, offset) {
-      const record = byNode.get(node);
-      if (!record) return null;
-      const at = record.starts[record.nodes.indexOf(node)]! + offset;
-      return (
-        record.marks.find(
+      for (const record of byNode.get(node) ?? []) {
+        const at = record.starts[record.nodes.indexOf(node)]! + offset;
+        const found = record.marks.find(
           ({ shown, occurrence }) => shown && occurrence.start <= at && at < occurrence.end,
-        ) ?? null
-      );
+        );
+        if (found) return found;
+      }
+      return null;
     },
     markOf: (key) => byKey.get(key),
     marks: visibleMarks,

@@ -235,7 +235,12 @@ export function createPageReader(options: PageReaderOptions): PageReader {
       const from = caretTextAt(document, dom);
       if (!from) return [];
       const records: FlowRecord[] = [];
-      const reader = createFlowReader(document, dom, { ...options, from, part: true });
+      const reader = createFlowReader(document, dom, {
+        ...options,
+        from: from.node,
+        fromOffset: from.offset,
+        part: true,
+      });
       const step = createStep(reader, (more) => records.push(...more));
       for (let read = 0; read < VIEWPORT_UNITS; read += VIEWPORT_UNITS / 2) {
         if (step(VIEWPORT_UNITS / 2) === 0) break;

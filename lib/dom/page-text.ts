@@ -31,7 +31,7 @@ export function createPageTextReader(
   dom: SafeDom,
   options: ReadingOptions = { code: true },
 ): PageTextReader {
-  const reader = createFlowReader(document, dom, options);
+  const reader = createFlowReader(document, dom, { ...options, uncut: true });
   const parts: string[] = [];
   const nodes: Text[] = [];
   const nodeStarts: number[] = [];

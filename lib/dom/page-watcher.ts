@@ -2,7 +2,9 @@
  * Notices what the page changes after it was read. Mutations are only collected where they happen; what they
  * mean is worked out later, once for all, when the page leaves us time.
  */
-import { isBlockName, type SafeDom } from './elements.ts';
+import { createAllowance, UNITS_A_CHANGE } from '../core/allowance.ts';
+import { EDITED, isBlockName, type SafeDom } from './elements.ts';
+import { closest, unshadowed } from './unshadowed.ts';
 
 export interface PageChange {
   /** Parts to read (again): connected, none inside another, in no special order. */
@@ -16,36 +18,43 @@ export interface PageWatcherOptions {
   dom: SafeDom;
   signal: AbortSignal;
   onChange(change: PageChange): void;
+  /** The text of this node is another now; told at once. */
+  onText(text: Text): void;
   /** The page changes without end: we stop watching until `resume`. */
   onRunaway(): void;
 }
 
 export interface PageWatcher {
   start(): void;
+  /** So much text was read because the page changed. */
+  spend(units: number): void;
   /** Watch again after a runaway. */
   resume(): void;
 }
 
 /** Changes gather this long, so that a burst is read once. */
 const GATHER_MS = 120;
-/** A page that changes in this many batches in a row without a pause never comes to rest … */
-const RUNAWAY_BATCHES = 400;
-/** … where a pause is at least this long. */
-const PAUSE_MS = 2000;
+/** Attributes that say whether text may be read; others never do. */
+const SAYING = ['contenteditable', 'aria-hidden', 'inert'];
 
 export function createPageWatcher({
   document,
   dom,
   signal,
   onChange,
+  onText,
   onRunaway,
 }: PageWatcherOptions): PageWatcher {
   let added: Node[] = [];
   let touched = new Set<Node>();
   let removed = false;
   let timer: number | undefined;
-  let batches = 0;
-  let lastBatchMs = 0;
+  /** Changes since the last batch. */
+  let changes = 0;
+  let isWatching = false;
+  let wasDesigned = false;
+  const allowance = createAllowance();
+  const page = unshadowed(document);
   const view = document.defaultView!;
 
   const isOurs = (node: Node): boolean =>
@@ -54,10 +63,34 @@ export function createPageWatcher({
   const isBlock = (node: Node): boolean => node.nodeType === 1 && isBlockName(dom.nameOf(node as Element));
   const isText = (node: Node | null): boolean => node?.nodeType === 3 && (node as Text).data.trim() !== '';
 
+  const isEdited = (node: Node): boolean => {
+    const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
+    return element !== null && closest(element, EDITED) !== null;
+  };
+
   const observer = new view.MutationObserver((records) => {
-    for (const record of records) {
-      if (record.type === 'characterData') touched.add(record.target);
-      else {
+    // A document that is edited as a whole is left alone, from its first change on.
+    const isDesigned = page.designMode === 'on';
+    if (isDesigned !== wasDesigned) touched.add(document.documentElement);
+    wasDesigned = isDesigned;
+    let last: Node | null = null;
+    let isLastEdited = false;
+    for (const record of isDesigned ? [] : records) {
+      if (record.type === 'attributes') {
+        touched.add(record.target);
+        continue;
+      }
+      // What somebody writes comes as a hundred changes of the same place, and is none of our business.
+      if (record.target !== last) {
+        last = record.target;
+        isLastEdited = isEdited(last);
+      }
+      if (isLastEdited) continue;
+      changes++;
+      if (record.type === 'characterData') {
+        touched.add(record.target);
+        onText(record.target as Text);
+      } else {
         for (const node of record.addedNodes) if (!isOurs(node)) added.push(node);
         for (const node of record.removedNodes) {
           if (isOurs(node)) continue;
@@ -109,30 +142,40 @@ export function createPageWatcher({
   function flush(): void {
     timer = undefined;
     if (signal.aborted) return;
-    const now = view.performance.now();
-    batches = now - lastBatchMs > PAUSE_MS ? 0 : batches + 1;
-    lastBatchMs = now;
     const change = gather();
     added = [];
     touched = new Set();
     removed = false;
-    if (batches > RUNAWAY_BATCHES) {
-      observer.disconnect();
-      onRunaway();
-      return;
-    }
-    onChange(change);
+    spend(changes * UNITS_A_CHANGE);
+    changes = 0;
+    if (isWatching) onChange(change);
+  }
+
+  function spend(units: number): void {
+    // What comes while the page is loaded is no change of it.
+    if (signal.aborted || !isWatching || page.readyState !== 'complete') return;
+    if (allowance.spend(units, view.performance.now())) return;
+    isWatching = false;
+    observer.disconnect();
+    onRunaway();
   }
 
   function start(): void {
     if (signal.aborted) return;
-    observer.observe(document, { childList: true, subtree: true, characterData: true });
+    isWatching = true;
+    observer.observe(document, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+      attributeFilter: SAYING,
+    });
   }
 
   return {
     start,
+    spend,
     resume() {
-      batches = 0;
+      allowance.refill();
       start();
     },
   };

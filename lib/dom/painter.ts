@@ -4,6 +4,7 @@
  */
 import { highlightName, MARK_STYLES, type MarkStyle } from '../core/mark-style.ts';
 import type { FlowRecord, Mark, Piece } from './occurrence-index.ts';
+import { MANY_MARKS, nearRecords } from './near-records.ts';
 import { piecesOf } from './occurrence-index.ts';
 
 /** Registry names are shared with the page; they tell it nothing but the look. */
@@ -16,9 +17,14 @@ const STYLED: readonly Look[] = ['term', 'ask'];
 const PRIORITY: Record<Look, number> = { term: 0, ask: 0, note: 1, on: 2, 'note-on': 3 };
 
 export interface Painter {
-  /** Watches the records' blocks and paints their shown marks while they are near. `now`: without waiting. */
-  add(records: readonly FlowRecord[], now?: boolean): void;
+  /**
+   * Watches the records' blocks and paints their shown marks while they are near. `now`: without waiting. What they
+   * stand instead of is removed, without a moment in which neither is painted.
+   */
+  add(records: readonly FlowRecord[], options?: { now?: boolean; insteadOf?: ReadonlySet<FlowRecord> }): void;
   remove(records: readonly FlowRecord[]): void;
+  /** Takes the paint of a record away until it is read again. */
+  wipe(record: FlowRecord): void;
   /** Paints again what is near, after `shown` changed. */
   refresh(): void;
   /** The mark under the pointer, or none. */
@@ -55,6 +61,8 @@ export function clearHighlights(registry: HighlightRegistry): void {
 /** One screen above and below is kept ready for scrolling. */
 const NEAR = '100% 0px';
 
+const NONE: ReadonlySet<FlowRecord> = new Set();
+
 export function createPainter(options: PainterOptions): Painter {
   const { window, signal, isDark, isAlive, onRevealed } = options;
   const registry = window.CSS.highlights;
@@ -69,17 +77,18 @@ export function createPainter(options: PainterOptions): Painter {
       for (const { target, isIntersecting } of entries) {
         if (isIntersecting) near.add(target);
         else near.delete(target);
-        for (const record of byBlock.get(target) ?? []) {
-          if (!isIntersecting) erase(record);
-          else if (record.hidden) onRevealed(record);
-          else paint(record);
-        }
+        const records = byBlock.get(target) ?? [];
+        if (isIntersecting) {
+          for (const record of records) if (record.hidden) onRevealed(record);
+          show(target);
+        } else for (const record of records) erase(record);
       }
     },
     { rootMargin: NEAR },
   );
   signal.addEventListener('abort', () => {
     observer.disconnect();
+    window.cancelAnimationFrame(frame);
     for (const [name, highlight] of highlights) {
       highlight.clear();
       // A newer script of ours may have put its own there.
@@ -130,6 +139,52 @@ export function createPainter(options: PainterOptions): Painter {
     live.set(record, ranges);
   }
 
+  function isLong(block: Element): boolean {
+    let marks = 0;
+    for (const record of byBlock.get(block) ?? []) marks += record.marks.length;
+    return marks > MANY_MARKS;
+  }
+
+  /** Paints what is near of a block: all of it, unless it is longer than many windows. `again`: what is painted too. */
+  function show(block: Element, again = true): void {
+    const records = [...(byBlock.get(block) ?? [])];
+    const wanted = isLong(block) ? nearRecords(records, window) : null;
+    if (wanted) followScrolling();
+    for (const record of records) {
+      if (wanted && !wanted.has(record)) erase(record);
+      else if (!record.hidden && (again || !live.has(record))) paint(record);
+    }
+  }
+
+  let scrolling = false;
+  let frame = 0;
+  /** Only where there is a block of which not all is painted. */
+  function followScrolling(): void {
+    if (scrolling) return;
+    scrolling = true;
+    const look = (): void => {
+      frame ||= window.requestAnimationFrame(() => {
+        frame = 0;
+        for (const block of near) if (isLong(block)) show(block, false);
+      });
+    };
+    window.document.addEventListener('scroll', look, { capture: true, passive: true, signal });
+    window.addEventListener('resize', look, { passive: true, signal });
+  }
+
+  function remove(records: Iterable<FlowRecord>): void {
+    for (const record of records) {
+      erase(record);
+      const known = byBlock.get(record.block);
+      known?.delete(record);
+      if (known?.size === 0) {
+        byBlock.delete(record.block);
+        near.delete(record.block);
+        observer.unobserve(record.block);
+      }
+    }
+  }
+
   function erase(record: FlowRecord): void {
     for (const [highlight, range] of live.get(record) ?? []) highlight.delete(range);
     live.delete(record);
@@ -142,7 +197,9 @@ export function createPainter(options: PainterOptions): Painter {
   }
 
   return {
-    add(records, now = false) {
+    add(records, { now = false, insteadOf = NONE } = {}) {
+      const alive = new Set([...insteadOf].filter((old) => live.has(old)).map(({ block }) => block));
+      const late = new Set<Element>();
       for (const record of records) {
         let known = byBlock.get(record.block);
         if (!known) {
@@ -150,25 +207,16 @@ export function createPainter(options: PainterOptions): Painter {
           observer.observe(record.block);
         }
         known.add(record);
-        if ((now || near.has(record.block)) && !record.hidden) paint(record);
+        if (near.has(record.block)) late.add(record.block);
+        else if ((now || alive.has(record.block)) && !record.hidden) paint(record);
       }
+      remove(insteadOf);
+      for (const block of late) show(block, false);
     },
-    remove(records) {
-      for (const record of records) {
-        erase(record);
-        const known = byBlock.get(record.block);
-        known?.delete(record);
-        if (known?.size === 0) {
-          byBlock.delete(record.block);
-          near.delete(record.block);
-          observer.unobserve(record.block);
-        }
-      }
-    },
+    remove,
+    wipe: erase,
     refresh() {
-      for (const block of near) {
-        for (const record of byBlock.get(block) ?? []) if (!record.hidden) paint(record);
-      }
+      for (const block of near) show(block);
       for (const record of [...live.keys()]) if (!near.has(record.block)) paint(record);
     },
     point(mark) {

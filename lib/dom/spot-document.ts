@@ -33,7 +33,7 @@ export function spotDocument(
   { spotter, judge, heading = '' }: { spotter: Spotter; judge: Judge; heading?: string },
   options: ReadingOptions = {},
 ): SpottedPlace[] {
-  const batch = createFlowReader(root, dom, options).read(Infinity);
+  const batch = createFlowReader(root, dom, { ...options, uncut: true }).read(Infinity);
   if (!batch) return [];
   const { text, nodes, nodeStarts, flows } = batch;
   let hits = spotter.spot(text);

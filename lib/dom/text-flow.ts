@@ -12,6 +12,7 @@ import {
   type ReadingOptions,
   type SafeDom,
 } from './elements.ts';
+import { endOfPart } from './long-text.ts';
 
 /** Stands between flows and for replaced elements (images, fields). No form contains it. */
 export const OBJECT = '\ufffc';
@@ -19,7 +20,10 @@ export const OBJECT = '\ufffc';
 export interface FlowBatch {
   /** All flows of the batch, one OBJECT between two. */
   text: string;
-  /** Text nodes in document order, and where the text of each begins in `text`. */
+  /**
+   * Text nodes in document order, and where the text of each begins in `text`: before it, where a long text was begun
+   * in an earlier batch.
+   */
   nodes: Text[];
   nodeStarts: number[];
   flows: FlowPlace[];
@@ -52,6 +56,10 @@ const isBlank = (text: string): boolean => text.charCodeAt(0) <= 32 && text.trim
 export interface FlowReaderOptions extends ReadingOptions {
   /** Begin here instead of at the root's first text. */
   from?: Text;
+  /** … at this place of its text. */
+  fromOffset?: number;
+  /** All of a long text at once. */
+  uncut?: boolean;
   /** Number of the section that reading begins in. */
   section?: number;
 }
@@ -83,6 +91,8 @@ export function createFlowReader(
     }
   }
 
+  /** What was read of a long text. */
+  let offset = options.fromOffset ?? 0;
   let next: Node | null;
   if (options.from) {
     walker.currentNode = next = options.from;
@@ -123,11 +133,14 @@ export function createFlowReader(
           lastParent = parent;
           ({ block } = infoOf(parent));
         }
-        const { data } = text;
+        const end = options.uncut ? text.length : endOfPart(text.data, offset);
+        const data = end - offset === text.length ? text.data : text.data.slice(offset, end);
+        const isCut = end < text.length;
         const same: boolean = flow !== null && !newBlock && block === flow.block;
         const blank = isBlank(data);
         if (blank && !same) {
-          next = walker.nextNode();
+          offset = isCut ? end : 0;
+          if (!isCut) next = walker.nextNode();
           continue;
         }
         // A second line break in a row ends the paragraph.
@@ -159,11 +172,14 @@ export function createFlowReader(
         gap = '';
         newBlock = false;
         nodes.push(text);
-        nodeStarts.push(length);
+        nodeStarts.push(length - offset);
         parts.push(data);
         length += data.length;
         flow!.end = length;
         flow!.lastNode = nodes.length;
+        offset = isCut ? end : 0;
+        // The rest begins the next batch, so that a node stands in a batch once.
+        if (isCut) break;
         next = walker.nextNode();
       }
       return flows.length === 0 ? null : { text: parts.join(''), nodes, nodeStarts, flows };
