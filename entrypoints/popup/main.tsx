@@ -15,8 +15,10 @@ import { createQuickSearch } from '../../lib/core/quick-search.ts';
 import type { StatusAct } from '../../lib/core/status-line.ts';
 import { createStrings, withStrings } from '../../lib/core/strings.ts';
 import { popup } from '../../lib/core/strings/popup/index.ts';
+import { reminder } from '../../lib/core/strings/reminder/index.ts';
 import { status } from '../../lib/core/strings/status/index.ts';
 import { extension } from '../../lib/platform/extension.ts';
+import { readBackupDue } from '../../lib/platform/backup-reminder.ts';
 import { createSender, sendToTab } from '../../lib/platform/message-bus.ts';
 import { createNotesSignal } from '../../lib/platform/notes-signal.ts';
 import { lookAtTab } from '../../lib/platform/look-at-tab.ts';
@@ -37,7 +39,7 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(popupCss);
 document.adoptedStyleSheets = [sheet];
 
-const strings = createStrings(navigator.languages, withStrings(popup, status));
+const strings = createStrings(navigator.languages, withStrings(popup, reminder, status));
 const lang = navigator.languages.find((tag) => /^zh/i.test(tag)) ?? 'en';
 const search = createQuickSearch(entries);
 const byId = new Map(entries.map((entry) => [entry.id, entry]));
@@ -54,6 +56,7 @@ let isPrivate = false;
 let card = false;
 /** The page is on its way: asked again until it answers. */
 let awaited = false;
+let due: { days: number | null } | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 const host = (): string | null => (url === undefined ? null : siteHost(url));
@@ -196,6 +199,7 @@ function draw(): void {
       rows={rows()}
       entries={entries.length}
       choices={choices}
+      due={due}
       onUndo={(choice) => {
         const site = host();
         if (site !== null) void siteChoices.change(site, (all) => removeChoice(all, choice)).then(ask);
@@ -234,6 +238,8 @@ async function start(): Promise<void> {
   siteChoices.watch(() => void loadChoices());
   createNotesSignal().listen(() => void notes.load());
   await Promise.all([ask(), notes.load(), drafts.load(), loadChoices()]);
+  due = await readBackupDue(extension.storage, notes.list().length, Date.now());
+  draw();
   if (notes.list().length > 0) await persist();
 }
 

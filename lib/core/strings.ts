@@ -10,6 +10,7 @@ import type { library } from './strings/library/index.ts';
 import type { options } from './strings/options/index.ts';
 import type { panel } from './strings/panel/index.ts';
 import type { popup } from './strings/popup/index.ts';
+import type { reminder } from './strings/reminder/index.ts';
 import type { status } from './strings/status/index.ts';
 import type { sync } from './strings/sync/index.ts';
 import type { welcome } from './strings/welcome/index.ts';
@@ -21,6 +22,7 @@ type Table = typeof card &
   (typeof options)['en'] &
   (typeof panel)['en'] &
   (typeof popup)['en'] &
+  (typeof reminder)['en'] &
   (typeof status)['en'] &
   (typeof sync)['en'] &
   (typeof welcome)['en'];

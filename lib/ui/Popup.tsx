@@ -3,6 +3,7 @@ import type { CardIntent, CardModel } from '../core/card-model.ts';
 import type { Choice } from '../core/choice.ts';
 import type { PopupState, Row, TabState } from '../core/popup-state.ts';
 import type { Strings } from '../core/strings.ts';
+import { BackupLine, type BackupDue } from './BackupLine.tsx';
 import { ChoiceList } from './ChoiceList.tsx';
 import type { NoteTools } from './note-tools.ts';
 import { ResultList } from './ResultList.tsx';
@@ -20,6 +21,8 @@ export interface PopupProps extends Pick<StatusLineProps, 'onStatus'> {
   /** What the reader decided about terms on this site. */
   choices: readonly Choice[];
   onUndo(choice: Choice): void;
+  /** It is time for a backup, and the reader wants to be reminded. */
+  due: BackupDue | null;
   /** How many entries there are to search. */
   entries: number;
   /** The card of the concept or note that is open, or null for the list. */
@@ -87,6 +90,7 @@ function Search(props: PopupProps) {
         </p>
       )}
       {query === '' && <ChoiceList {...props} />}
+      {query === '' && <BackupLine due={props.due} href="options.html#backup" strings={strings} />}
       <span class="sr" role="status">
         {query !== '' && count('found', rows.length)}
       </span>

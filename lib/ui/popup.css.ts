@@ -33,6 +33,7 @@ mark { background: none; color: var(--rubric); font-weight: 700; }
 .choices h2 { font-size: 11.5px; line-height: 1.3; }
 .choices ul { list-style: none; margin: 0; padding: 0; }
 .choices li { display: flex; justify-content: space-between; align-items: center; gap: 8px; overflow-wrap: anywhere; }
+.backup-line { flex: none; padding: 7px 16px; font-size: 12.5px; color: var(--ink-2); border-top: 1px solid var(--line); }
 .hint { flex: none; padding: 8px 16px; display: flex; gap: 16px; background: var(--paper-2); font-size: 12.5px; color: var(--ink-2); border-top: 1px solid var(--line); }
 .ways { flex: none; display: flex; flex-wrap: wrap; gap: 0 4px; padding: 4px 10px; border-top: 1px solid var(--line); }
 .place { display: flex; min-height: 0; }

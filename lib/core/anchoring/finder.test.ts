@@ -22,6 +22,7 @@ group('a passage that was edited', () => {
     ['a number in words', QUOTE.replace('twelve sacks', 'fifteen heavy sacks')],
     ['its first word', QUOTE.replace('The', 'An')],
     ['its last word', QUOTE.replace('Monday', 'morning')],
+    ['a longer end', QUOTE.replace('Monday', 'Monday and on the eve of all the great feasts')],
     ['words put in', QUOTE.replace('across', ', whistling and never in a hurry, across')],
     ['words taken out', QUOTE.replace(' of rye flour', '')],
     ['inflected', QUOTE.replace('carries', 'carried').replace('sacks', 'sack')],

@@ -2,7 +2,7 @@
 import { align, type Pair } from './align.ts';
 import { lettersKept } from './letters-kept.ts';
 import type { PageWords, Word } from './page-words.ts';
-import { firstWord, lastWord, together, widened } from './place-ends.ts';
+import { firstWord, lastWord, sentenceEnd, together, widened } from './place-ends.ts';
 
 /** A passage as it was: its words with those around it. */
 export interface Remembered {
@@ -77,13 +77,15 @@ export function likenessAt(
   const begin = firstWord(quoted[0]!, first, near, endsBetween);
   const finish = lastWord(pairs, quoted.at(-1)!, last, near, endsBetween);
   const [start, end] = widened(quote, plain, near[begin]!.start, near[finish]!.end);
+  // Where it ends does not speak for or against the place.
+  const whole = sentenceEnd(quote, pairs, finish, { first, last }, near, endsBetween);
 
   const met = (some: readonly Pair[]): number => sum(some.map(([i, j]) => worth(i, j)));
   const side = (some: readonly Pair[], all: readonly number[]): number =>
     all.length === 0 ? 0 : met(some) / sum(all);
   return {
     start,
-    end,
+    end: whole === finish ? end : widened(quote, plain, start, near[whole]!.end)[1],
     kept: met(quoted) / sum(worths.slice(first, last)),
     own: Math.min(1, met(quoted) / sum(near.slice(begin, finish + 1).map(worthOf))),
     letters: lettersKept(quote, plain.slice(start, end)),

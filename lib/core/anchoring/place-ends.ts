@@ -44,6 +44,28 @@ export function lastWord(
   return after?.[0] === last && end - j <= 2 * lost + 2 ? end : j;
 }
 
+const SENTENCE_ENDED = /[.!?。！？…]["'”’)\]]*$/;
+
+/**
+ * Position in `near` of the word where the sentence ends that the place is in, if the quote went to the end of one: the
+ * sentence has got a longer ending since. Not further than the old surroundings, nor than the passage was long.
+ */
+export function sentenceEnd(
+  quote: string,
+  pairs: readonly Pair[],
+  j: number,
+  { first, last }: { first: number; last: number },
+  near: readonly Word[],
+  endsBetween: (from: number, to: number) => boolean,
+): number {
+  if (!SENTENCE_ENDED.test(quote)) return j;
+  const old = pairs.find(([i, at]) => i >= last && at > j)?.[1] ?? near.length;
+  for (let at = j; at < Math.min(old, j + last - first, near.length - 1); at++) {
+    if (endsBetween(near[at]!.end, near[at + 1]!.start)) return at;
+  }
+  return j;
+}
+
 /** Words put in between two of a passage's own count so much against their belonging together. */
 const GAP_COST = 0.08;
 const FREE_GAP = 3;

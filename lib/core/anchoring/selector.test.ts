@@ -197,12 +197,19 @@ group('find', () => {
     );
   });
 
-  it('answers in no time for one letter on a long page', () => {
-    const text = 'a b '.repeat(250_000);
-    const before = performance.now();
-    expect(
-      find(`${text}c`, [{ type: 'TextQuoteSelector', exact: 'a', prefix: 'zz', suffix: 'yy' }]),
-    ).toBeNull();
-    expect(performance.now() - before).toBeLessThan(2000);
+  it('answers in a time that grows with the page and no faster, for one letter on it', () => {
+    const selectors = [{ type: 'TextQuoteSelector', exact: 'a', prefix: 'zz', suffix: 'yy' }] as const;
+    // The best of some: a busy machine makes single ones slow.
+    const costOf = (times: number): number => {
+      const text = `${'a b '.repeat(times)}c`;
+      const costs = [1, 2, 3].map(() => {
+        const before = performance.now();
+        expect(find(text, selectors)).toBeNull();
+        return performance.now() - before;
+      });
+      return Math.min(...costs);
+    };
+    // Ten times the page: about ten times the work; a hundred times, were each place compared with each.
+    expect(costOf(200_000)).toBeLessThan(50 * costOf(20_000));
   });
 });

@@ -1,5 +1,5 @@
 /** Chromium, Chrome and Edge, through Playwright and, where that ends, the DevTools protocol. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
@@ -40,6 +40,8 @@ interface Parts {
 export async function launchChromium(options: LaunchOptions): Promise<ReadingBrowser> {
   const { headless = true, installed = true, executable = findChromium() } = options;
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'manicule-chromium-'));
+  const downloads = join(profile, 'downloads');
+  mkdirSync(downloads, { recursive: true });
   const errors: string[] = [];
   const sessions = new WeakMap<Page, Promise<Channel>>();
   let scheme: 'light' | 'dark' = 'light';
@@ -57,6 +59,14 @@ export async function launchChromium(options: LaunchOptions): Promise<ReadingBro
         if (error !== null) errors.push(error);
       });
     }
+    opened.on('download', (file) => {
+      const path = join(downloads, file.suggestedFilename());
+      // Whole from the moment it has its name; a browser that is closed saves nothing any more.
+      file.saveAs(`${path}.part`).then(
+        () => renameSync(`${path}.part`, path),
+        () => undefined,
+      );
+    });
     await session.send('Runtime.enable');
     await session.send('Log.enable');
     return session;
@@ -147,6 +157,8 @@ export async function launchChromium(options: LaunchOptions): Promise<ReadingBro
     },
     press: async (shortcut) => pressIn(await channel(), shortcut),
     type: async (text) => typeIn(await channel(), text),
+    downloads,
+    chooseFile: (id, path) => page.setInputFiles(`#${id}`, path),
     setViewport: (width, height) => page.setViewportSize({ width, height }),
     async setColorScheme(next) {
       scheme = next;

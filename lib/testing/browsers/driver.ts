@@ -35,6 +35,10 @@ export interface ReadingBrowser {
   /** A key, with modifiers: `Enter`, `Shift+Tab`, `a`. */
   press(shortcut: string): Promise<void>;
   type(text: string): Promise<void>;
+  /** Gives the file field with this id a file of the disk, as the browser's own dialog would. */
+  chooseFile(id: string, path: string): Promise<void>;
+  /** Where files that a page lets the browser save are put. */
+  readonly downloads: string;
   setViewport(width: number, height: number): Promise<void>;
   setColorScheme(scheme: 'light' | 'dark'): Promise<void>;
   /** A picture of the viewport, as PNG, written to the path if one is given. */

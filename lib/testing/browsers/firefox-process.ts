@@ -24,6 +24,7 @@ export interface FirefoxProcessOptions {
 const settings = (
   port: number,
   uuids: Record<string, string>,
+  downloads: string,
 ): Record<string, string | number | boolean> => ({
   'marionette.port': port,
   'extensions.webextensions.uuids': JSON.stringify(uuids),
@@ -54,6 +55,9 @@ const settings = (
   // Scrolling is done when the wheel has turned: a place measured after it is there when the mouse arrives.
   'general.smoothScroll': false,
   'layers.async-pan-zoom.enabled': false,
+  'browser.download.folderList': 2,
+  'browser.download.dir': downloads,
+  'browser.download.alwaysOpenPanel': false,
   // A background that sleeps does so when a test says so.
   'extensions.background.idle.timeout': 600_000,
 });
@@ -61,8 +65,8 @@ const settings = (
 export async function startFirefox(options: FirefoxProcessOptions): Promise<FirefoxProcess> {
   const { executable, profile, headless, uuids } = options;
   const port = await freePort();
-  mkdirSync(profile, { recursive: true });
-  const lines = Object.entries(settings(port, uuids)).map(
+  mkdirSync(downloadsOf(profile), { recursive: true });
+  const lines = Object.entries(settings(port, uuids, downloadsOf(profile))).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
   );
   writeFileSync(join(profile, 'user.js'), lines.join(''));
@@ -98,6 +102,9 @@ export async function startFirefox(options: FirefoxProcessOptions): Promise<Fire
     },
   };
 }
+
+/** Where this Firefox puts the files that it saves. */
+export const downloadsOf = (profile: string): string => join(profile, 'downloads');
 
 const endOf = (child: ChildProcess): Promise<void> =>
   new Promise((resolve) => {

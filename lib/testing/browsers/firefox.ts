@@ -13,7 +13,7 @@ import { addOnId, createFirefoxExtension } from './firefox-extension.ts';
 import { firefoxErrors } from './firefox-errors.ts';
 import { createFirefoxInput } from './firefox-input.ts';
 import { createFirefoxPopup } from './firefox-popup.ts';
-import { startFirefox, type FirefoxProcess } from './firefox-process.ts';
+import { downloadsOf, startFirefox, type FirefoxProcess } from './firefox-process.ts';
 import { createFirefoxSession, type FirefoxSession } from './firefox-session.ts';
 import { parseShortcut, webDriverKeys } from './keys.ts';
 
@@ -81,6 +81,14 @@ export async function launchFirefox(options: LaunchOptions): Promise<ReadingBrow
     async closeTab() {
       await session.send('WebDriver:CloseWindow');
       await toHandle((await handles())[0]!);
+    },
+    downloads: downloadsOf(profile),
+    async chooseFile(field, path) {
+      const found = (await session.send('WebDriver:FindElement', {
+        using: 'css selector',
+        value: `#${field}`,
+      })) as { value: Record<string, string> };
+      await session.send('WebDriver:ElementSendKeys', { id: Object.values(found.value)[0]!, text: path });
     },
     async setColorScheme(scheme) {
       const value = scheme === 'dark' ? 0 : 1;

@@ -1,15 +1,13 @@
-/** Notes that are never lost: a background that dies, two tabs, a backup and other programs' files. */
+/** Notes that are never lost: a background that dies, a disk that is full, two tabs. */
 import { describe, expect, test } from 'vitest';
-import { exportNotes, importNotes } from '../../core/exchange/exchange.ts';
-import { createNote, type Note } from '../../core/note.ts';
-import { createBackupKeeper, type LookedBackup } from '../../platform/backup-keeper.ts';
-import { putNotes, readAllNotes, undoPut } from '../../platform/put-notes.ts';
+import { createNote } from '../../core/note.ts';
+import { putNotes, readAllNotes } from '../../platform/put-notes.ts';
 import { controlIn, focusedIn, middleOf } from '../browsers/card-view.ts';
-import { launchReadingBrowser, type ReadingBrowser } from '../browsers/driver.ts';
+import type { ReadingBrowser } from '../browsers/driver.ts';
 import { until } from '../until.ts';
 import { listNotes, openOwnPage, type OwnPage } from './own-page.ts';
 import { select } from './select.ts';
-import { BROWSER, cardClosed, createWorld, EXTENSION, marked, placeOf, read } from './world.ts';
+import { BROWSER, cardClosed, createWorld, marked, placeOf, read } from './world.ts';
 
 const world = createWorld();
 const NOW = '2026-03-01T10:00:00.000Z';
@@ -21,10 +19,6 @@ const isSaved = async (browser: ReadingBrowser): Promise<boolean> => {
   return card === null || controlIn(card, 'Save') === undefined;
 };
 
-const byId = (notes: readonly Note[]): Note[] => [...notes].sort((a, b) => (a._id < b._id ? -1 : 1));
-const all = async (page: OwnPage): Promise<Note[]> => byId(await readAllNotes(page.sender));
-const keeperOf = (page: OwnPage) => createBackupKeeper({ ...page, by: 'Manicule, tested' });
-
 /** Not a wait for anything: the moments are what is tested. */
 function after(ms: number): Promise<unknown> {
   const end = performance.now() + ms;
@@ -32,34 +26,9 @@ function after(ms: number): Promise<unknown> {
 }
 
 async function purgeAll(page: OwnPage): Promise<void> {
-  const ids = (await all(page)).map(({ _id }) => _id);
+  const ids = (await readAllNotes(page.sender)).map(({ _id }) => _id);
   await page.sender.sendUntilAcknowledged('notes.purge', { ids });
 }
-
-/** Notes with what files and databases stumble over, one of them in the bin. */
-const NOTES: Note[] = [
-  {
-    ...createNote({
-      id: 'plain',
-      nowIso: NOW,
-      page: 'https://example.org/essay',
-      title: 'Essay',
-      text: 'one',
-    }),
-    selectors: [
-      { type: 'TextQuoteSelector', exact: 'soviet', prefix: 'the ', suffix: ' met' },
-      { type: 'TextPositionSelector', start: 4, end: 10 },
-    ],
-  },
-  createNote({
-    id: 'odd',
-    nowIso: NOW,
-    concept: 'hukou',
-    text: '=1+1,"户口"\n\t\'; <b>',
-    tags: ['a b', '户口'],
-  }),
-  { ...createNote({ id: 'binned', nowIso: NOW, text: 'deleted' }), binned: new Date().toISOString() },
-];
 
 describe('notes are never lost', () => {
   test('a background killed at twenty moments of saving', { timeout: 180_000 }, async () => {
@@ -132,7 +101,8 @@ describe('notes are never lost', () => {
       Object.assign(window, { told });
     });
     const told = () => browser.evaluate(() => (window as unknown as { told: string[] }).told.join());
-    await putNotes(page.sender, NOTES.slice(0, 2), { present: [] });
+    const notes = ['plain', 'odd'].map((id) => createNote({ id, nowIso: NOW, text: id }));
+    await putNotes(page.sender, notes, { present: [] });
     await until(async () => (await told()).includes('"ids":["plain","odd"]'), { what: 'the news' });
     await page.sender.send('notes.delete', { id: 'odd' });
     await until(async () => (await told()).includes('"ids":["odd"]'), { what: 'the news of the bin' });
@@ -198,64 +168,5 @@ describe('notes are never lost', () => {
     for (const text of ['at first', 'typed in the second tab']) expect(raw).toContain(text);
     await purgeAll(page);
     await browser.closeTab();
-  });
-});
-
-describe('backup and exchange', () => {
-  test('a damaged backup is refused, and nothing changes', async () => {
-    const { browser } = world;
-    const page = await openOwnPage(browser);
-    await putNotes(page.sender, NOTES, { present: [] });
-    const before = [await all(page), await page.storage.local.get(['settings', 'sites', 'choices'])];
-    const { text } = await keeperOf(page).make();
-    const damaged = [
-      text.replace('"one"', '"two"'),
-      text.slice(0, -30),
-      text.replace('"version": 1', '"version": 9'),
-    ];
-    for (const file of damaged) {
-      const looked = await keeperOf(page).look(file);
-      expect(looked).toMatchObject({ ok: false });
-      if (!looked.ok) expect(looked.problems[0]!.message).toContain('Nothing was restored.');
-    }
-    expect([await all(page), await page.storage.local.get(['settings', 'sites', 'choices'])]).toEqual(before);
-    expect(await page.sender.send('backup.last', {})).toEqual({
-      made: expect.stringMatching(/^20/) as string,
-    });
-  });
-
-  test('what was exported comes back the same in an empty profile', { timeout: 120_000 }, async () => {
-    const { browser } = world;
-    const page = await openOwnPage(browser);
-    const present = await all(page);
-    expect(present).toEqual(byId(NOTES));
-    await page.storage.local.set({ sites: { 'example.org': 'off' } });
-    const { text } = await keeperOf(page).make();
-    const context = { nowIso: NOW, termOf: (id: string) => id, newId: () => crypto.randomUUID() };
-    const files = (['csv', 'jsonld'] as const).map((format) => exportNotes(format, present, context).text);
-
-    const other = await launchReadingBrowser(BROWSER, { extension: EXTENSION });
-    try {
-      const empty = await openOwnPage(other);
-      expect(await all(empty)).toEqual([]);
-      const looked = (await keeperOf(empty).look(text)) as { ok: true; value: LookedBackup };
-      await keeperOf(empty).restore(looked.value, 'merge');
-      expect(await all(empty)).toEqual(present);
-      expect(await empty.storage.local.get(['sites'])).toEqual({ sites: { 'example.org': 'off' } });
-
-      const inUse = present.filter(({ binned }) => binned === null);
-      for (const file of files) {
-        await purgeAll(empty);
-        const { notes, problems } = importNotes(file, context);
-        expect(problems).toEqual([]);
-        expect(await all(empty)).toEqual([]);
-        const { undo } = await putNotes(empty.sender, notes, { present: [] });
-        expect(await all(empty)).toEqual(inUse);
-        await undoPut(empty.sender, undo, NOW);
-        expect(await all(empty)).toEqual([]);
-      }
-    } finally {
-      await other.close();
-    }
   });
 });

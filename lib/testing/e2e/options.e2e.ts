@@ -25,7 +25,7 @@ describe('options', () => {
   test('by keyboard: to the field, its error, our own question, and back with Esc', async () => {
     const { browser } = world;
     for (let tabs = 0; (await focused()) !== 'sync-address'; tabs++) {
-      expect(tabs).toBeLessThan(12);
+      expect(tabs).toBeLessThan(24);
       await browser.press('Tab');
     }
     await browser.type('http://example.org/notes');

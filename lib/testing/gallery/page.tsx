@@ -70,6 +70,7 @@ function showPopup(name: PopupStateName, change: { query?: string; cursor?: numb
     };
   render(
     <Popup
+      due={null}
       state={{ query, cursor }}
       {...{ rows, tab, host, card, choices, strings, tools }}
       onUndo={report('undo')}

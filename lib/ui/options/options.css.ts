@@ -27,7 +27,7 @@ body { margin: 0; font: inherit; }
 .sheet.state > * { margin-top: 0; }
 .sheet.asks-blue { border-color: var(--pin); }
 .sheet.asks { background: var(--rubric-wash); border-color: var(--rubric); }
-.field { display: grid; gap: 5px; }
+.field { display: grid; grid-template-columns: minmax(0, 1fr); gap: 5px; }
 .field label, .legend { font-weight: 600; font-size: 14px; }
 .field input { width: 100%; min-height: 40px; padding: 7px 11px; color: var(--ink); background: var(--paper); border: 1px solid var(--edge); border-radius: 7px; }
 .field input[aria-invalid=true] { border-color: var(--rubric); box-shadow: 0 0 0 1px var(--rubric); }
@@ -49,18 +49,20 @@ progress { display: block; width: 100%; height: 8px; margin-top: 8px; accent-col
 .tick .hint, .tick .error { grid-column: 2; }
 ${noteCss}
 /* The box is beside its label, whose words may wrap; the hint stands under them. */
-.ways { display: grid; gap: 12px; margin: 0; padding: 0; border: 0; min-width: 0; }
+.ways { display: grid; gap: 12px; margin-inline: 0; margin-bottom: 0; padding: 0; border: 0; min-width: 0; }
+.told > .ways { margin-top: 0; }
 .ways .legend { padding: 0; margin-bottom: 10px; }
 .options h4 { margin: 0; font: 600 15px/1.4 var(--sans); overflow-wrap: anywhere; }
 .told { display: grid; gap: 14px; border-top: 1px solid var(--line); padding-top: 14px; overflow-wrap: anywhere; }
 .told > p { margin: 0; }
 .told [data-step-focus]:focus-visible { outline-offset: 4px; border-radius: 3px; }
-.field select { justify-self: start; max-width: 100%; min-height: 36px; padding: 5px 10px; font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--edge); border-radius: 7px; }
+.field select { justify-self: start; width: auto; max-width: 100%; min-height: 36px; padding: 5px 10px; font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--edge); border-radius: 7px; }
 .counts { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
 .counts th, .counts td { padding: 6px 8px; text-align: end; border-bottom: 1px solid var(--line); font-weight: 400; }
 .counts th:first-child { text-align: start; padding-inline-start: 0; }
 .counts td:last-child, .counts th:last-child { padding-inline-end: 0; }
-.counts thead th { color: var(--ink-2); font-size: 13px; vertical-align: bottom; }
+.counts thead th { color: var(--ink-2); font-size: 13px; vertical-align: bottom; overflow-wrap: normal; }
+@media (max-width: 420px) { .counts th, .counts td { padding-inline: 5px; } .counts thead th { font-size: 12px; } }
 .counts td:not(.muted) { font-weight: 600; }
 .differences summary { cursor: pointer; min-height: 28px; }
 .differences ul { margin: 6px 0 0; padding: 0; list-style: none; display: grid; gap: 6px; max-height: 16em; overflow: auto; font-size: 14px; }

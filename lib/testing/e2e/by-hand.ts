@@ -1,0 +1,39 @@
+/** What a reader does on a page of ours: looks for words, presses buttons. */
+import type { ReadingBrowser } from '../browsers/driver.ts';
+import { until } from '../until.ts';
+
+export const textOf = (browser: ReadingBrowser): Promise<string> =>
+  browser.evaluate(() => document.body.innerText);
+
+/** Waits until the page says all of these. */
+export async function sees(browser: ReadingBrowser, ...words: (string | RegExp)[]): Promise<void> {
+  let text = '';
+  const says = (word: string | RegExp): boolean =>
+    typeof word === 'string' ? text.includes(word) : word.test(text);
+  await until(
+    async () => {
+      text = await textOf(browser);
+      return words.every(says);
+    },
+    { what: `the page to say ${words.join(' and ')}` },
+  ).catch((error: unknown) => {
+    throw new Error(`It says:\n${text}`, { cause: error });
+  });
+}
+
+/** Clicks the button, or the label of a choice, that has these very words. */
+export async function press(browser: ReadingBrowser, name: string): Promise<void> {
+  const { x, y } = await until(
+    () =>
+      browser.evaluate((wanted) => {
+        const control = [
+          ...document.querySelectorAll<HTMLElement>('button:not(:disabled), label, summary'),
+        ].find(({ innerText }) => innerText.trim() === wanted);
+        control?.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const rect = control?.getBoundingClientRect();
+        return rect ? { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 } : null;
+      }, name),
+    { what: `“${name}” to press` },
+  );
+  await browser.click(x, y);
+}
