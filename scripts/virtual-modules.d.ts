@@ -11,3 +11,11 @@ declare module 'virtual:manicule/entries' {
   const entries: import('../lib/core/concept.ts').Concept[];
   export default entries;
 }
+
+/** The subjects of the bundled glossary, and how many concepts each has. */
+declare module 'virtual:manicule/subjects' {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-imports
+  type Subject = import('../lib/core/concept.ts').Subject;
+  const subjects: (Pick<Subject, 'id' | 'name'> & { count: number })[];
+  export default subjects;
+}

@@ -12,6 +12,7 @@ import { OptionsPage, type OptionsSection } from '../../lib/ui/options/OptionsPa
 import { optionsCss } from '../../lib/ui/options/options.css.ts';
 import { createBackupPart } from './backup.tsx';
 import { createExchangePart } from './exchange.tsx';
+import { createRulesPart } from './rules.tsx';
 import { createSyncPart } from './sync.tsx';
 
 const sheet = new CSSStyleSheet();
@@ -21,6 +22,7 @@ document.adoptedStyleSheets = [sheet];
 const strings = createStrings(navigator.languages, withStrings(options, backupTables, syncTables, conflict));
 const { t } = strings;
 const sender = createSender(extension.runtime);
+const rules = createRulesPart(createSender(extension.runtime), strings, draw);
 const sync = createSyncPart(sender, strings, draw);
 const backup = createBackupPart(sender, strings, draw);
 const exchange = createExchangePart(sender, strings, draw);
@@ -45,6 +47,7 @@ function draw(): void {
 
 function drawNow(): void {
   const sections: OptionsSection[] = [
+    ...rules.sections(),
     { id: 'backup', title: t('optionsBackup'), lead: t('optionsBackupLead'), body: backup.view() },
     { id: 'exchange', title: t('exchange'), lead: t('exchangeLead'), body: exchange.view() },
     { id: 'sync', title: t('optionsSync'), lead: t('optionsSyncLead'), body: sync.view() },
@@ -75,6 +78,7 @@ async function loadChoice(): Promise<void> {
 
 draw();
 backup.start();
+rules.start();
 sync.start();
 browserSync.watch(() => void loadChoice());
 void loadChoice();

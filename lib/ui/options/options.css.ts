@@ -1,6 +1,7 @@
 import { baseCss } from '../base.css.ts';
 import { noteCss } from '../note.css.ts';
 import { conflictsCss } from '../conflicts.css.ts';
+import { switchCss } from '../status.css.ts';
 import { tokensFor } from '../tokens.ts';
 
 /** One column, as a letter: headings in the margin where there is room for one. */
@@ -67,6 +68,29 @@ ${noteCss}
 .differences summary { cursor: pointer; min-height: 28px; }
 .differences ul { margin: 6px 0 0; padding: 0; list-style: none; display: grid; gap: 6px; max-height: 16em; overflow: auto; font-size: 14px; }
 .differ-kind { display: inline-block; padding: 0 7px; font-size: 12.5px; color: var(--ink-2); border: 1px solid var(--line); border-radius: 9px; background: var(--paper); }
+select { font: inherit; color: inherit; min-height: 36px; max-width: 100%; padding: 5px 10px; background: var(--paper); border: 1px solid var(--edge); border-radius: 7px; }
+.find { margin-top: 18px; max-width: 26rem; }
+.rows { padding-block: 0; }
+.rows > * + * { margin-top: 0; }
+.option { display: flex; flex-wrap: wrap; gap: 8px 20px; align-items: center; padding: 16px 0; }
+.option-words { flex: 1 1 12rem; min-width: 0; }
+.option + .option { border-top: 1px solid var(--line); }
+.option-more { flex: 1 1 100%; min-width: 0; }
+.option strong { font-weight: 600; font-size: 14.5px; }
+.option-control { flex: none; max-width: 100%; }
+${switchCss}
+.previews { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 230px), 1fr)); gap: 10px; margin-top: 8px; }
+.preview { padding: 12px 14px 15px; border: 1px solid var(--line); border-radius: 8px; font: 16px/1.6 var(--serif); }
+.preview.light { background: #fff; color: #1c1b1a; }
+.preview.dark { background: #16181c; color: #e9e6e1; }
+.size-preview { margin-top: 8px; padding: 13px 16px 15px; background: var(--paper); border: 1px solid var(--line); border-radius: 10px; font: 15px/1.5 var(--sans); zoom: var(--zoom, 1); overflow-wrap: anywhere; }
+.size-term { font: 600 21px/1.25 var(--serif); margin-bottom: 6px; }
+.lines { margin: 0; padding: 0; list-style: none; }
+.lines li { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; justify-content: space-between; padding: 7px 0; overflow-wrap: anywhere; }
+.lines li + li { border-top: 1px solid var(--line); }
+.add-site { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 10px; align-items: end; }
+.add-site:has([aria-invalid=true]) { align-items: center; }
+.starters summary { min-height: 28px; font-weight: 600; cursor: pointer; }
 ${conflictsCss}
 @media (forced-colors: active) {
   .dot { forced-color-adjust: none; }

@@ -1,0 +1,51 @@
+import { EVERYWHERE, type Choice, type Choices } from '../../core/choice.ts';
+import type { Strings } from '../../core/strings.ts';
+
+export interface ChoicesSectionProps {
+  /** By host, and `EVERYWHERE`. */
+  sites: Readonly<Record<string, Choices>>;
+  strings: Strings;
+  termOf(id: string): string;
+  onUndo(site: string, choice: Choice): void;
+}
+
+/** Everything that the reader decided about terms, by site, each with its way back. */
+export function ChoicesSection({ sites, strings: { t }, termOf, onUndo }: ChoicesSectionProps) {
+  const listed = Object.entries(sites)
+    .filter(([, choices]) => choices.length > 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  if (listed.length === 0) return <p class="sheet muted">{t('choicesNone')}</p>;
+  const say = (site: string, { concept, form, instead }: Choice): string => {
+    if (site === EVERYWHERE) return termOf(concept);
+    const about = { term: termOf(instead ?? concept), surface: form ?? '' };
+    if (form === null) return t('saidNotHere', about);
+    return instead === null ? t('saidWrong', about) : t('saidSense', about);
+  };
+  return (
+    <>
+      {listed.map(([site, choices]) => (
+        <div class="sheet" key={site}>
+          <h3 id={`choices-${site}`} dir={site === EVERYWHERE ? undefined : 'ltr'}>
+            {site === EVERYWHERE ? t('choicesKnown') : site}
+          </h3>
+          <ul class="lines" aria-labelledby={`choices-${site}`}>
+            {choices.map((choice) => (
+              <li key={`${choice.concept}/${choice.form}`}>
+                <span class="grow" dir="auto">
+                  {say(site, choice)}
+                </span>
+                <button
+                  type="button"
+                  aria-label={t('undoOf', { what: say(site, choice) })}
+                  onClick={(event) => event.isTrusted && onUndo(site, choice)}
+                >
+                  {t('undo')}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+import type { Strings } from '../../core/strings.ts';
+
+/** The beginning of a card, as large as it will be. */
+export function SizePreview({ size, strings: { t } }: { size: number; strings: Strings }) {
+  return (
+    <div class="size-preview" style={{ '--zoom': String(size / 100) }}>
+      <p class="size-term">{t('previewTerm')}</p>
+      <p>{t('previewDefinition')}</p>
+    </div>
+  );
+}
