@@ -1,7 +1,8 @@
 import { quoteOf } from '../core/anchoring/quote-of.ts';
-import type { Draft } from '../core/draft.ts';
+import { tagText, type Draft } from '../core/draft.ts';
 import type { NoteIntent } from '../core/note-desk-model.ts';
 import type { Strings } from '../core/strings.ts';
+import { normalizeTags } from '../core/tags.ts';
 import { whenText } from '../core/when.ts';
 
 export interface UnfinishedProps {
@@ -31,7 +32,7 @@ export function Unfinished({ drafts, discarded, strings, onIntent, withPages }: 
         const quote = quoteOf(draft.selectors);
         const about = [
           withPages && draft.title,
-          draft.tags.trim(),
+          tagText(normalizeTags(draft.tags)),
           whenText(draft.changed, Date.now(), lang),
         ];
         return (

@@ -175,7 +175,8 @@ describe('the editor', () => {
     await browser.press('Escape');
     await cardClosed(browser);
 
-    await pinOn(browser, 'hukou');
+    await read(browser, `${url}/other`);
+    await pinOn(browser, 'Lenin');
     await browser.press('Tab');
     await browser.type('#st');
     await until(async () => (await focused(browser))?.attributes['aria-expanded'] === 'true', {

@@ -12,8 +12,7 @@ ${cardBodyCss}
 ${statusCss}
 html, body { margin: 0; min-height: 100vh; background: var(--paper); color: var(--ink); font: 14px/1.5 var(--sans); }
 .panel { max-width: 620px; margin-inline: auto; padding-block-end: 40px; }
-.panel > .status { position: sticky; top: 0; z-index: 2; background: var(--paper); }
-.tabs { position: sticky; top: 44px; z-index: 2; display: flex; gap: 4px; padding-inline: 10px; background: var(--paper); border-bottom: 1px solid var(--line); }
+.tabs { position: sticky; top: 0; z-index: 2; display: flex; gap: 4px; padding-inline: 10px; background: var(--paper); border-bottom: 1px solid var(--line); }
 .tabs button { min-height: 42px; padding: 8px 10px; border: 0; border-radius: 0; border-block: 2px solid transparent; color: var(--ink); }
 .tabs button:hover { background: none; border-block-end-color: var(--line); }
 .tabs button[aria-selected=true] { font-weight: 700; border-block-end-color: var(--rubric); }
