@@ -72,6 +72,8 @@ export default defineBackground(() => {
         lostPlaces: createLostPlaces(storage),
         lastBackup: () => readLastBackup(storage),
         nowIso: () => new Date().toISOString(),
+        bringFinder: (tabId, frameId) =>
+          scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['finder.js'] }),
         showIcon: (id, state) => states.showIcon(id, state),
       }),
       ...createSyncAnswers({ sync, store, told }),

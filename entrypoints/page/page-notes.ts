@@ -8,6 +8,7 @@ import { createPlacesTeller } from '../../lib/dom/places-teller.ts';
 import { readPageText } from '../../lib/dom/page-text.ts';
 import { watchRoutes } from '../../lib/dom/routes.ts';
 import type { Sender } from '../../lib/platform/message-bus.ts';
+import { bringPassageSearch } from './passage-search.ts';
 import type { Reading } from './reading.ts';
 
 type Described = { selectors: Selector[]; quote: string } | null;
@@ -70,6 +71,7 @@ export function createPageNotes(options: PageNotesOptions): PageNotes {
     document,
     dom: reading.dom,
     signal,
+    bringSearch: () => bringPassageSearch(sender, signal),
     onPlaces() {
       reading.painter.paintNotes(places.placed);
       teller.changed();

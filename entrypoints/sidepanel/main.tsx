@@ -103,10 +103,13 @@ async function ask(): Promise<void> {
       problem: error instanceof Error ? error.message : String(error),
     }),
   );
+  const { page } = outline;
   outline =
     state.kind === 'page'
       ? ((await toPage((id) => sendToTab(tabs, id, 'page.outline', {}, 0))) ?? outline)
       : { page: null, notes: [] };
+  // A draft stays with its page, and waits there.
+  if (outline.page !== page && desk.model().editor) desk.act({ type: 'leaveDraft' });
   draw();
   if (document.visibilityState === 'visible') timer = setTimeout(() => void ask(), ASK_AGAIN_MS);
 }

@@ -1,5 +1,5 @@
 /** Where the passages of notes are on the page: looked for in slices, and again as the page changes. */
-import { createFinder, findAll } from '../core/anchoring/finder.ts';
+import type { PassageSearch } from '../core/anchoring/search.ts';
 import type { Place, Selector } from '../core/anchoring/selector.ts';
 import type { SafeDom } from './elements.ts';
 import type { Piece } from './occurrence-index.ts';
@@ -32,6 +32,8 @@ export interface NotePlacesOptions {
   document: Document;
   dom: SafeDom;
   signal: AbortSignal;
+  /** Asked when the first passage is to be found, and again if it failed. */
+  bringSearch(): Promise<PassageSearch>;
   /** What was found last is all there is for now. */
   onPlaces(): void;
   onError(error: unknown): void;
@@ -54,6 +56,7 @@ export function createNotePlaces({
   document,
   dom,
   signal,
+  bringSearch,
   onPlaces,
   onError,
   nowMs,
@@ -63,6 +66,7 @@ export function createNotePlaces({
   let placed = new Map<string, readonly Piece[]>();
   let lookedFor = new Set<string>();
   let untilMs = 0;
+  let engine: PassageSearch | null = null;
   let running = false;
   let again = false;
 
@@ -75,7 +79,7 @@ export function createNotePlaces({
   }
 
   /** All that one search does, a part a call. */
-  function createSearch(wanted: readonly Pinned[]): () => boolean {
+  function createSearch(wanted: readonly Pinned[], { createFinder, findAll }: PassageSearch): () => boolean {
     const reader = createPageTextReader(document, dom);
     const found = new Map<string, Found>();
     let next = (): boolean => {
@@ -113,7 +117,19 @@ export function createNotePlaces({
       if (placed.size > 0) show(new Map());
       return;
     }
-    const step = createSearch(wanted);
+    if (!engine) {
+      running = true;
+      bringSearch()
+        .then((brought) => {
+          engine = brought;
+        }, onError)
+        .finally(() => {
+          running = again = false;
+          if (engine) search();
+        });
+      return;
+    }
+    const step = createSearch(wanted, engine);
     const until = performance.now() + AT_ONCE_MS;
     const end = (): void => {
       running = false;

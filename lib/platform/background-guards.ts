@@ -63,6 +63,7 @@ export const backgroundGuards: Guards<BackgroundMessages> = {
   },
   'backup.last': nothing,
   'notes.health': nothing,
+  'page.bringFinder': nothing,
   'icon.show': (params) => {
     const { state } = fieldsOf(params);
     return isOneOf(state, ['on', 'off', 'asked', 'paused'])

@@ -83,6 +83,7 @@ function background() {
       told,
       lostPlaces: createLostPlaces(storage),
       lastBackup: () => readLastBackup(storage),
+      bringFinder: async () => undefined,
       showIcon,
       nowIso: () => LATER,
     }),

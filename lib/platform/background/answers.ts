@@ -22,6 +22,8 @@ export interface AnswersParts {
   lostPlaces: Pick<LostPlacesStore, 'change'>;
   /** When the last backup was made, ISO 8601; null: never. */
   lastBackup: () => Promise<string | null>;
+  /** Runs what finds passages in a frame. */
+  bringFinder: (tabId: number, frameId: number) => Promise<unknown>;
   showIcon: (tabId: number, state: SiteState) => Promise<void>;
   /** Now, ISO 8601 in UTC. */
   nowIso: () => string;
@@ -29,7 +31,8 @@ export interface AnswersParts {
 
 /** What the background answers to every message. */
 export function createAnswers(parts: AnswersParts): Handlers<BackgroundMessages> {
-  const { store, notedPages, drafts, entries, told, lastBackup, lostPlaces, showIcon, nowIso } = parts;
+  const { store, notedPages, drafts, entries, told, lastBackup, lostPlaces, bringFinder, showIcon, nowIso } =
+    parts;
   const tables: SurfaceTables & { en: StringTable } = card;
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const notePages = createNotePages(store, notedPages, drafts);
@@ -95,6 +98,11 @@ export function createAnswers(parts: AnswersParts): Handlers<BackgroundMessages>
     },
     'backup.last': async () => ({ made: await lastBackup() }),
     'notes.health': async () => ({ problem: (await store.health())?.message ?? null }),
+    'page.bringFinder': async (_, { tab, frameId }) => {
+      if (tab?.id === undefined || frameId === undefined) return { brought: false };
+      await bringFinder(tab.id, frameId);
+      return { brought: true };
+    },
     'icon.show': async ({ state }, { tab, frameId }) => {
       if (tab?.id === undefined || frameId !== 0) return { shown: false };
       await showIcon(tab.id, state);
