@@ -19,3 +19,9 @@ declare module 'virtual:manicule/subjects' {
   const subjects: (Pick<Subject, 'id' | 'name'> & { count: number })[];
   export default subjects;
 }
+
+/** The rules of public/highlights.css, for where the browser does not let them in. */
+declare module 'virtual:manicule/looks' {
+  const rules: string;
+  export default rules;
+}

@@ -10,7 +10,7 @@ export function outlineOf(notes: PageNotes): PageOutline {
     const [one, other] = [firstNode(a._id), firstNode(b._id)];
     if (!one || !other) return Number(!one) - Number(!other);
     if (one === other) return places.piecesOf(a._id)[0]!.start - places.piecesOf(b._id)[0]!.start;
-    return one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+    return notes.order(one, other);
   });
   return {
     page: notes.address(),
@@ -21,9 +21,9 @@ export function outlineOf(notes: PageNotes): PageOutline {
 /** Gives a note the selected passage in place of its own; false where nothing is selected or the note is not here. */
 export async function attachToSelection(notes: PageNotes, id: string): Promise<boolean> {
   const note = notes.ofPage().find(({ _id }) => _id === id);
-  const selection = document.getSelection();
-  if (!note || !selection || selection.isCollapsed || selection.rangeCount === 0) return false;
-  const described = notes.describe(selection.getRangeAt(0));
+  const selected = note && notes.selected();
+  if (!selected) return false;
+  const described = notes.describe(selected);
   if (!described) return false;
   await notes.save(editNote(note, { selectors: described.selectors }, new Date().toISOString()));
   return true;

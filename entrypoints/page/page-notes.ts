@@ -6,6 +6,7 @@ import { createNotePlaces, type NotePlaces } from '../../lib/dom/note-places.ts'
 import type { Piece } from '../../lib/dom/occurrence-index.ts';
 import { createPlacesTeller } from '../../lib/dom/places-teller.ts';
 import { readPageText } from '../../lib/dom/page-text.ts';
+import { selectedRange } from '../../lib/dom/selected-range.ts';
 import { watchRoutes } from '../../lib/dom/routes.ts';
 import type { Sender } from '../../lib/platform/message-bus.ts';
 import { bringPassageSearch } from './passage-search.ts';
@@ -18,6 +19,10 @@ export interface PageNotes extends NoteSource {
   /** Notes of this page alone. */
   ofPage(): readonly Note[];
   places: NotePlaces;
+  /** Less than 0 where the first node is shown before the second. */
+  order(a: Node, b: Node): number;
+  /** What the reader has selected. */
+  selected(): AbstractRange | null;
   /** Reads the notes of this page anew and paints their passages; `force`: even if the page is not known to have any. */
   load(force?: boolean): Promise<void>;
   /** The page's text or address may have changed. */
@@ -65,11 +70,12 @@ export function createPageNotes(options: PageNotesOptions): PageNotes {
     const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
     return pageAddress(location.href, location.href === firstHref ? canonical : undefined);
   };
-  const pageText = () => readPageText(document, reading.dom);
+  const pageText = () => readPageText(document, reading.dom, { code: true, shadows: reading.shadows });
 
   const places = createNotePlaces({
     document,
     dom: reading.dom,
+    shadows: reading.shadows,
     signal,
     bringSearch: () => bringPassageSearch(sender, signal),
     onPlaces() {
@@ -135,6 +141,8 @@ export function createPageNotes(options: PageNotesOptions): PageNotes {
     ofPage: () => notes,
     address,
     places,
+    order: reading.order,
+    selected: () => selectedRange(document, reading.shadows.roots()),
     stamp: () => ({
       id: crypto.randomUUID(),
       nowIso: new Date().toISOString(),

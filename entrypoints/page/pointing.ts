@@ -6,6 +6,7 @@ import type { Rect } from '../../lib/core/geometry.ts';
 import { placeCard, placeSheet } from '../../lib/core/placement.ts';
 import { hoverConfigOf, type Settings } from '../../lib/core/settings.ts';
 import type { Strings } from '../../lib/core/strings.ts';
+import { elementAround } from '../../lib/dom/composed.ts';
 import { rectsOfPieces } from '../../lib/dom/hit-test.ts';
 import { createHoverLoop, type HoverAct } from '../../lib/dom/hover-loop.ts';
 import { piecesOf, type Mark, type Piece } from '../../lib/dom/occurrence-index.ts';
@@ -120,6 +121,10 @@ export function createPointing({
     const mark = occurrences.markOf(key);
     return mark ? piecesOf(mark.record, mark.occurrence.start, mark.occurrence.end) : [];
   };
+  function elementOf(key: TargetKey): Element {
+    const [piece] = piecesFor(key);
+    return (piece && elementAround(piece.node)) ?? document.documentElement;
+  }
   const rectsOf = (key: TargetKey): readonly Rect[] => rectsOfPieces(piecesFor(key));
   const open = (key: TargetKey): void => loop.dispatch({ type: 'keyOpen', target: { key, rect: 0 } });
 
@@ -151,7 +156,7 @@ export function createPointing({
     if (!host) return;
     const viewport = { x: 0, y: 0, width: window.innerWidth, height: window.innerHeight };
     const asSheet = byTouch || viewport.width < SHEET_BELOW;
-    const { direction } = getComputedStyle(piecesFor(key)[0]?.node.parentElement ?? document.documentElement);
+    const { direction } = getComputedStyle(elementOf(key));
     host.moveTo(
       asSheet
         ? placeSheet(viewport)
@@ -235,7 +240,9 @@ export function createPointing({
     heldKey: () => settings().heldKey,
     isOwn: (target) => target !== null && target === host?.element,
     current: () => walk.current?.key ?? null,
+    shadowRoots: reading.shadows.roots,
   });
+  reading.shadows.onFound((root) => pointer.watch(root));
 
   return {
     start: () => pointer.start(),
@@ -270,14 +277,13 @@ export function createPointing({
     revealNote(id) {
       const [piece] = notes.places.piecesOf(id);
       if (!piece) return false;
-      piece.node.parentElement?.scrollIntoView({ block: 'center' });
+      elementAround(piece.node)?.scrollIntoView({ block: 'center' });
       painter.pointNote(id);
       return true;
     },
     pinSelection() {
-      const selection = document.getSelection();
-      if (!selection || selection.isCollapsed || selection.rangeCount === 0) return false;
-      const range = selection.getRangeAt(0);
+      const range = notes.selected();
+      if (!range) return false;
       const described = notes.describe(range);
       if (!described) return false;
       selected = notes.piecesFor(range);

@@ -8,6 +8,7 @@ import { bytesOf } from '../../lib/core/spotter/base64.ts';
 import type { Settings } from '../../lib/core/settings.ts';
 import { openIndex } from '../../lib/core/spotter/index-format.ts';
 import { createSpotter } from '../../lib/core/spotter/spotter.ts';
+import { documentOrder, shownOrder, shownParentOf } from '../../lib/dom/composed.ts';
 import { createSafeDom, type SafeDom } from '../../lib/dom/elements.ts';
 import {
   createOccurrenceIndex,
@@ -21,15 +22,20 @@ import { documentLanguage, headingOf } from '../../lib/dom/page-info.ts';
 import { isBarred } from '../../lib/dom/mark-place.ts';
 import { createPageReader, type Engine } from '../../lib/dom/page-reader.ts';
 import { createPageWatcher, type PageChange } from '../../lib/dom/page-watcher.ts';
+import { createShadowTrees, type ShadowTrees } from '../../lib/dom/shadow-trees.ts';
 import { createPageLook } from '../../lib/dom/page-look.ts';
 import { inSlices } from '../../lib/dom/slices.ts';
 import { createPainter, type Painter } from '../../lib/dom/painter.ts';
 import { unshadowed } from '../../lib/dom/unshadowed.ts';
+import { highlightSheet } from './highlight-sheet.ts';
 
 export interface Reading {
   readonly occurrences: OccurrenceIndex;
   readonly painter: Painter;
   readonly dom: SafeDom;
+  readonly shadows: ShadowTrees;
+  /** Less than 0 where the first node is shown before the second. */
+  order(a: Node, b: Node): number;
   readonly state: 'reading' | 'on' | 'paused' | 'too-large';
   readonly textLength: number;
   conceptId(position: number): string;
@@ -91,9 +97,19 @@ export function createReading({
   decisions = known;
   let marking = given;
   const dom = createSafeDom(window);
-  const occurrences = createOccurrenceIndex();
+  const shadows = createShadowTrees();
+  const order = (a: Node, b: Node): number => (shadows.any ? shownOrder(a, b, dom) : documentOrder(a, b));
+  const occurrences = createOccurrenceIndex(order);
   const preformatted = document.contentType === 'text/plain';
-  const reader = createPageReader({ document, dom, engine: bundledEngine, signal, preformatted, onError });
+  const reader = createPageReader({
+    document,
+    dom,
+    engine: bundledEngine,
+    signal,
+    preformatted,
+    shadows,
+    onError,
+  });
   const look = createPageLook({ window, signal, onChanged: () => painter.refresh() });
   const painter = createPainter({
     window,
@@ -101,6 +117,7 @@ export function createReading({
     isDark: look.isDark,
     isAlive,
     style: () => marking.markStyle,
+    sheet: highlightSheet,
     onRevealed(record) {
       record.hidden = false;
       settle();
@@ -188,6 +205,7 @@ export function createReading({
     settle();
     if (passes === 0 && !paused) state = reader.isCut ? 'too-large' : 'on';
     onRead();
+    if (passes === 0) watcher.pageRead();
   }
 
   async function readOn(): Promise<void> {
@@ -201,7 +219,7 @@ export function createReading({
   function recordsIn(roots: readonly Node[]): FlowRecord[] {
     const again = new Set(roots);
     const isWithin = (node: Node): boolean => {
-      for (let at: Node | null = node; at; at = dom.parentOf(at)) if (again.has(at)) return true;
+      for (let at: Node | null = node; at; at = shownParentOf(at, dom)) if (again.has(at)) return true;
       return false;
     };
     return occurrences.records.filter(({ block }) => isWithin(block));
@@ -226,6 +244,7 @@ export function createReading({
   const watcher = createPageWatcher({
     document,
     dom,
+    shadows,
     signal,
     onChange: follow,
     onText(text) {
@@ -246,6 +265,8 @@ export function createReading({
     occurrences,
     painter,
     dom,
+    shadows,
+    order,
     get state() {
       return state;
     },

@@ -1,3 +1,4 @@
+import { elementAround } from '../../lib/dom/composed.ts';
 import type { Mark, OccurrenceIndex } from '../../lib/dom/occurrence-index.ts';
 import { piecesOf } from '../../lib/dom/occurrence-index.ts';
 
@@ -35,7 +36,7 @@ export function createWalk({ occurrences, onCurrent }: WalkOptions): Walk {
     if (top < 60 || top > window.innerHeight - 120) {
       const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
       const [piece] = piecesOf(mark.record, mark.occurrence.start, mark.occurrence.end);
-      piece?.node.parentElement?.scrollIntoView({ block: 'center', behavior });
+      if (piece) elementAround(piece.node)?.scrollIntoView({ block: 'center', behavior });
     }
     onCurrent(mark);
   }

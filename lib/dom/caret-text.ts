@@ -1,5 +1,6 @@
 import { isBlockName, type SafeDom } from './elements.ts';
 import { startNear } from './long-text.ts';
+import { unshadowed } from './unshadowed.ts';
 
 /** Where to look for text: down the middle of the window, from the top. */
 const HEIGHTS = [0.02, 0.1, 0.25, 0.45, 0.65, 0.85];
@@ -11,7 +12,10 @@ export function caretTextAt(document: Document, dom: SafeDom): { node: Text; off
   const view = document.defaultView;
   if (!view) return null;
   for (const height of HEIGHTS) {
-    const caret = document.caretPositionFromPoint(view.innerWidth / 2, view.innerHeight * height);
+    const [x, y] = [view.innerWidth / 2, view.innerHeight * height];
+    const caret = unshadowed(document).caretPositionFromPoint(x, y, {
+      shadowRoots: shadowRootsAt(document, x, y, dom),
+    });
     const node = caret?.offsetNode;
     if (node?.nodeType !== 3) continue;
     // In a text as long as a book not its beginning counts, but what is seen of it.
@@ -23,6 +27,18 @@ export function caretTextAt(document: Document, dom: SafeDom): { node: Text; off
   return null;
 }
 
+/** The open shadow trees that show something at this place, each in the one before. */
+function shadowRootsAt(document: Document, x: number, y: number, dom: SafeDom): ShadowRoot[] {
+  const roots: ShadowRoot[] = [];
+  let element = unshadowed(document).elementFromPoint(x, y);
+  for (let root = element && dom.rootOf(element); root; root = element && dom.rootOf(element)) {
+    if (roots.includes(root)) break;
+    roots.push(root);
+    element = root.elementFromPoint(x, y);
+  }
+  return roots;
+}
+
 function blockOf(node: Node, dom: SafeDom): Node | null {
   for (let at = dom.parentOf(node); at; at = dom.parentOf(at)) {
     if (at.nodeType !== 1 || isBlockName(dom.nameOf(at as Element))) return at;
@@ -31,7 +47,8 @@ function blockOf(node: Node, dom: SafeDom): Node | null {
 }
 
 function flowStart(node: Text, document: Document, dom: SafeDom): Text {
-  const walker = document.createTreeWalker(document, 4 /* SHOW_TEXT */);
+  // Within the own tree: what is slotted or shadowed begins a flow often enough.
+  const walker = document.createTreeWalker(node.getRootNode(), 4 /* SHOW_TEXT */);
   walker.currentNode = node;
   const block = blockOf(node, dom);
   let start = node;

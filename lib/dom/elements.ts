@@ -1,4 +1,6 @@
 /** What each element means for reading: where flows end, what is left out. By name, never by layout. */
+import { closestAround, isUnslotted, shownParentOf } from './composed.ts';
+import type { ShadowTrees } from './shadow-trees.ts';
 
 /** The element begins and ends a flow. The display a page gives it may differ; names hold in every reader. */
 export const BLOCK = 1;
@@ -8,6 +10,12 @@ export const SKIPPED = 2;
 export const REPLACED = 4;
 export const BREAK = 8;
 export const HEADING = 16;
+/** Shows what the host of its shadow tree holds. */
+export const SLOT = 32;
+/** May have an open shadow tree. */
+export const HOST = 64;
+/** A name of the page's own making; comes with HOST. */
+export const CUSTOM = 128;
 
 const NAMES: [number, string][] = [
   [
@@ -28,17 +36,28 @@ const NAMES: [number, string][] = [
   ],
   [BREAK, 'br'],
   [HEADING, 'h1 h2 h3 h4 h5 h6'],
+  [SLOT, 'slot'],
+  [HOST, 'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'],
 ];
 
 const CODE = new Set(['code', 'pre', 'samp', 'kbd', 'var', 'tt', 'xmp', 'listing', 'plaintext']);
 
-/** What an element's name says, as bits; names that say nothing are not in it. */
+/** What an element's name says, as bits; names that say nothing are learnt as they are met. */
 const MEANING = new Map<string, number>();
 for (const [bit, names] of NAMES) {
   for (const name of names.split(' ')) MEANING.set(name, (MEANING.get(name) ?? 0) | bit);
 }
 
-export const meaningOf = (name: string): number => MEANING.get(name) ?? 0;
+/** Names are the page's: more than these are not remembered. */
+const MOST_NAMES = 5000;
+
+function learnt(name: string): number {
+  const meaning = name.includes('-') ? HOST | CUSTOM : 0;
+  if (MEANING.size < MOST_NAMES) MEANING.set(name, meaning);
+  return meaning;
+}
+
+export const meaningOf = (name: string): number => MEANING.get(name) ?? learnt(name);
 export const isBlockName = (name: string): boolean => (meaningOf(name) & BLOCK) !== 0;
 
 /**
@@ -68,11 +87,15 @@ const KEPT_OUT = ['[translate="no" i]', '.notranslate', '.no-glossary', '[aria-h
  * Whether a text that was read is one that the page keeps out. Asked of the few texts that hold something, not of
  * all while reading: there the question would cost more than the reading.
  */
-export const isKeptOut = (text: Text): boolean => (text.parentElement?.closest(KEPT_OUT) ?? null) !== null;
+export const isKeptOut = (text: Text, shadows?: ShadowTrees): boolean =>
+  around(text, KEPT_OUT, shadows) !== null;
 
 /** BCP 47 language that the page gives for a text; '' where it gives none. */
-export const languageOf = (text: Text): string =>
-  text.parentElement?.closest('[lang]')?.getAttribute('lang')?.trim() ?? '';
+export const languageOf = (text: Text, shadows?: ShadowTrees): string =>
+  around(text, '[lang]', shadows)?.getAttribute('lang')?.trim() ?? '';
+
+const around = (text: Text, selector: string, shadows: ShadowTrees | undefined): Element | null =>
+  shadows?.any ? closestAround(text, selector) : (text.parentElement?.closest(selector) ?? null);
 
 /** What reading needs to know of an element. */
 export interface ElementInfo {
@@ -92,6 +115,8 @@ const getter = <T>(prototype: object, name: string): ((node: Node) => T) => {
 export interface SafeDom {
   parentOf(node: Node): Node | null;
   nameOf(element: Element): string;
+  /** The open shadow root of an element. */
+  rootOf(element: Element): ShadowRoot | null;
   select(root: ParentNode, selector: string): NodeListOf<Element>;
 }
 
@@ -112,12 +137,15 @@ export function createSafeDom(view: {
     return prototype.querySelectorAll.call(root, selector);
   };
   const localName = getter<string>(view.Element.prototype, 'localName');
+  const nameOf = (element: Element): string => {
+    const name: unknown = element.localName;
+    return typeof name === 'string' ? name : localName(element);
+  };
   return {
     parentOf: getter(view.Node.prototype, 'parentNode'),
-    nameOf(element) {
-      const name: unknown = element.localName;
-      return typeof name === 'string' ? name : localName(element);
-    },
+    nameOf,
+    // Of the elements that may have one, none lets the page shadow the name.
+    rootOf: (element) => (meaningOf(nameOf(element)) & HOST ? element.shadowRoot : null),
     select,
   };
 }
@@ -129,12 +157,16 @@ export interface ReadingOptions {
   code?: boolean;
   /** Only a small part of the root will be read: nothing is asked of the whole root. */
   part?: boolean;
+  /** Read open shadow trees too, and tell of each. Without, the document alone is read. */
+  shadows?: ShadowTrees | undefined;
 }
 
 export interface ElementLookup {
   infoOf(element: Node): ElementInfo;
   /** Whether the page, or the element's kind, keeps its text from being read. */
   isLeftOut(element: Element, meaning: number): boolean;
+  /** The walk leaves the root's own tree here: what is edited below is learnt too. */
+  enter(part: Element | ShadowRoot): void;
 }
 
 /** Looks elements up for one reading of `root`. */
@@ -150,6 +182,7 @@ export function createElementLookup(
     if (around) edited.add(around);
   }
   const known = new Map<Node, ElementInfo>();
+  const parentOf = options.shadows ? (node: Node) => shownParentOf(node, dom) : dom.parentOf;
 
   const isWanted = (name: string): boolean =>
     (options.preformatted === true && name === 'pre') || (options.code === true && CODE.has(name));
@@ -166,11 +199,15 @@ export function createElementLookup(
     if (element.nodeType !== 1) info = { skip: false, block: element as Element, heading: null };
     else {
       const meaning = meaningOf(dom.nameOf(element as Element));
-      const parent = dom.parentOf(element);
+      const parent = parentOf(element);
       const above = parent ? infoOf(parent) : null;
       info = {
         // A walk from the root jumps over what is left out; only one that begins in the middle has to look up.
-        skip: options.part === true && (above?.skip === true || isLeftOut(element as Element, meaning)),
+        skip:
+          options.part === true &&
+          (above?.skip === true ||
+            isLeftOut(element as Element, meaning) ||
+            (options.shadows !== undefined && isUnslotted(element, dom))),
         block: meaning & BLOCK || !above ? (element as Element) : above.block,
         heading: meaning & HEADING ? (element as Element) : (above?.heading ?? null),
       };
@@ -178,5 +215,10 @@ export function createElementLookup(
     known.set(element, info);
     return info;
   }
-  return { infoOf, isLeftOut };
+  function enter(part: Element | ShadowRoot): void {
+    if (!edited) return;
+    for (const element of dom.select(part, EDITED)) edited.add(element);
+    if (part.nodeType === 1 && (part as Element).matches(EDITED)) edited.add(part);
+  }
+  return { infoOf, isLeftOut, enter };
 }

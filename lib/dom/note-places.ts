@@ -4,6 +4,7 @@ import type { Place, Selector } from '../core/anchoring/selector.ts';
 import type { SafeDom } from './elements.ts';
 import type { Piece } from './occurrence-index.ts';
 import { createPageTextReader } from './page-text.ts';
+import type { ShadowTrees } from './shadow-trees.ts';
 import { inSlices } from './slices.ts';
 
 /** What a note is looked for by; without selectors it has no passage. */
@@ -31,6 +32,7 @@ export interface NotePlaces {
 export interface NotePlacesOptions {
   document: Document;
   dom: SafeDom;
+  shadows?: ShadowTrees;
   signal: AbortSignal;
   /** Asked when the first passage is to be found, and again if it failed. */
   bringSearch(): Promise<PassageSearch>;
@@ -55,6 +57,7 @@ interface Found {
 export function createNotePlaces({
   document,
   dom,
+  shadows,
   signal,
   bringSearch,
   onPlaces,
@@ -80,7 +83,7 @@ export function createNotePlaces({
 
   /** All that one search does, a part a call. */
   function createSearch(wanted: readonly Pinned[], { createFinder, findAll }: PassageSearch): () => boolean {
-    const reader = createPageTextReader(document, dom);
+    const reader = createPageTextReader(document, dom, { code: true, shadows });
     const found = new Map<string, Found>();
     let next = (): boolean => {
       if (reader.step()) return true;

@@ -4,6 +4,7 @@
  */
 import type { Judge, Occurrence } from '../core/judge.ts';
 import { thin, type Density } from '../core/density.ts';
+import { documentOrder } from './composed.ts';
 import { nodeAt } from './text-flow.ts';
 
 /** A flow that holds at least one occurrence. */
@@ -107,9 +108,9 @@ const REVIEWED_AT_ONCE = 500;
 
 const isVisible = ({ occurrence }: Mark): boolean => occurrence.verdict !== 'hide';
 
-const follows = (a: Node, b: Node): boolean => (b.compareDocumentPosition(a) & 4) !== 0;
-
-export function createOccurrenceIndex(): OccurrenceIndex {
+/** @param order less than 0 where the first node stands before the second. */
+export function createOccurrenceIndex(order: (a: Node, b: Node) => number = documentOrder): OccurrenceIndex {
+  const follows = (a: Node, b: Node): boolean => order(a, b) > 0;
   const records: FlowRecord[] = [];
   const byNode = new Map<Text, FlowRecord[]>();
   const byKey = new Map<number, Mark>();

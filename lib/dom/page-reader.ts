@@ -7,6 +7,7 @@ import type { Hit, Spotter } from '../core/spotter/spotter.ts';
 import { isKeptOut, languageOf, type ReadingOptions, type SafeDom } from './elements.ts';
 import { caretTextAt } from './caret-text.ts';
 import type { FlowRecord, Mark } from './occurrence-index.ts';
+import type { ShadowTrees } from './shadow-trees.ts';
 import { inSlices } from './slices.ts';
 import { createFlowReader, nodeAt, type FlowBatch, type FlowPlace, type FlowReader } from './text-flow.ts';
 
@@ -73,7 +74,7 @@ interface SpottedBatch {
 
 const NO_HITS: readonly Hit[] = [];
 
-function spotBatch(batch: FlowBatch, spotter: Spotter): SpottedBatch {
+function spotBatch(batch: FlowBatch, spotter: Spotter, shadows: ShadowTrees | undefined): SpottedBatch {
   const hitsOf = new Map<number, Hit[]>();
   let flow = 0;
   for (const { start, end, forms } of spotter.spot(batch.text)) {
@@ -95,7 +96,7 @@ function spotBatch(batch: FlowBatch, spotter: Spotter): SpottedBatch {
           text: batch.text.slice(place.start, place.end),
           hits: hitsOf.get(position) ?? NO_HITS,
           // Of the flows that hold nothing nothing is asked.
-          lang: hitsOf.has(position) ? languageOf(batch.nodes[place.firstNode]!) : '',
+          lang: hitsOf.has(position) ? languageOf(batch.nodes[place.firstNode]!, shadows) : '',
         };
         candidates.set(position, (candidate = { batch, place, passage }));
       }
@@ -109,13 +110,14 @@ function recordOf(
   before: Passage | null,
   after: Passage | null,
   judge: Judge,
+  shadows: ShadowTrees | undefined,
 ): FlowRecord | null {
   const base = place.start;
   const nodeOf = (offset: number): number =>
     nodeAt(batch.nodeStarts, base + offset, place.firstNode, place.lastNode);
   const occurrences = judge
     .judge(passage, before, after)
-    .filter(({ start }) => !isKeptOut(batch.nodes[nodeOf(start)]!));
+    .filter(({ start }) => !isKeptOut(batch.nodes[nodeOf(start)]!, shadows));
   if (occurrences.length === 0) return null;
   const first = nodeOf(occurrences[0]!.start);
   const last = nodeOf(occurrences.at(-1)!.end - 1) + 1;
@@ -197,10 +199,16 @@ export function createPageReader(options: PageReaderOptions): PageReader {
         before: Candidate | undefined,
         after: Candidate | undefined,
       ): void => {
-        const record = recordOf(candidate, before?.passage ?? null, after?.passage ?? null, judge);
+        const record = recordOf(
+          candidate,
+          before?.passage ?? null,
+          after?.passage ?? null,
+          judge,
+          options.shadows,
+        );
         if (record) records.push(record);
       };
-      const spotted = batch && spotBatch(batch, spotter);
+      const spotted = batch && spotBatch(batch, spotter, options.shadows);
       if (isHeld) accept(last!(), beforeLast?.(), spotted?.candidate(0));
       isHeld = false;
       if (batch && spotted) {

@@ -2,6 +2,7 @@
  * The whole page as one string, for describing and finding passages: the same flows that the spotter reads, and the
  * code that it leaves out, a line break between two. Made only on pages that carry notes, or when a passage is pinned.
  */
+import { isBeforePoint } from './composed.ts';
 import { piecesOf, type Piece } from './occurrence-index.ts';
 import { createFlowReader, OBJECT } from './text-flow.ts';
 import type { ReadingOptions, SafeDom } from './elements.ts';
@@ -53,7 +54,7 @@ export function createPageTextReader(
       length += batch.text.length;
       return true;
     },
-    result: () => pageTextOf(document, parts.join(''), nodes, nodeStarts, flows),
+    result: () => pageTextOf({ document, dom, options }, parts.join(''), nodes, nodeStarts, flows),
   };
 }
 
@@ -65,7 +66,7 @@ export function readPageText(document: Document, dom: SafeDom, options?: Reading
 }
 
 function pageTextOf(
-  document: Document,
+  { document, dom, options }: { document: Document; dom: SafeDom; options: ReadingOptions },
   text: string,
   nodes: readonly Text[],
   nodeStarts: readonly number[],
@@ -73,14 +74,14 @@ function pageTextOf(
 ): PageText {
   /** First node that does not lie before the boundary point. */
   function nodeFrom(container: Node, offset: number): number {
-    const point = document.createRange();
-    point.setStart(container, offset);
+    const isBefore = options.shadows?.any
+      ? (node: Text) => isBeforePoint(node, container, offset, dom)
+      : beforeIn(document, container, offset);
     let low = 0;
     let high = nodes.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      // The end of the node against the point: it lies before when the point comes after all of its text.
-      if (point.comparePoint(nodes[middle]!, nodes[middle]!.length) < 0) low = middle + 1;
+      if (isBefore(nodes[middle]!)) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -105,4 +106,11 @@ function pageTextOf(
       return start < end ? { start, end } : null;
     },
   };
+}
+
+/** The same within one document: a text lies before when the point comes after all of it. */
+function beforeIn(document: Document, container: Node, offset: number): (node: Text) => boolean {
+  const point = document.createRange();
+  point.setStart(container, offset);
+  return (node) => point.comparePoint(node, node.length) < 0;
 }

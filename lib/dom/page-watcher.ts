@@ -3,7 +3,9 @@
  * mean is worked out later, once for all, when the page leaves us time.
  */
 import { createAllowance, UNITS_A_CHANGE } from '../core/allowance.ts';
+import { isShadowRoot } from './composed.ts';
 import { EDITED, isBlockName, type SafeDom } from './elements.ts';
+import type { ShadowTrees } from './shadow-trees.ts';
 import { closest, unshadowed } from './unshadowed.ts';
 
 export interface PageChange {
@@ -16,6 +18,7 @@ export interface PageChange {
 export interface PageWatcherOptions {
   document: Document;
   dom: SafeDom;
+  shadows: ShadowTrees;
   signal: AbortSignal;
   onChange(change: PageChange): void;
   /** The text of this node is another now; told at once. */
@@ -28,6 +31,8 @@ export interface PageWatcher {
   start(): void;
   /** So much text was read because the page changed. */
   spend(units: number): void;
+  /** All text is read: custom elements that are still to be defined are looked at again in a while. */
+  pageRead(): void;
   /** Watch again after a runaway. */
   resume(): void;
 }
@@ -36,10 +41,14 @@ export interface PageWatcher {
 const GATHER_MS = 120;
 /** Attributes that say whether text may be read; others never do. */
 const SAYING = ['contenteditable', 'aria-hidden', 'inert'];
+const WATCHED = { childList: true, subtree: true, characterData: true, attributeFilter: SAYING };
+/** Custom elements that are to be defined are looked at again after these waits. */
+const LOOKS_MS = [400, 2000, 8000];
 
 export function createPageWatcher({
   document,
   dom,
+  shadows,
   signal,
   onChange,
   onText,
@@ -49,6 +58,7 @@ export function createPageWatcher({
   let touched = new Set<Node>();
   let removed = false;
   let timer: number | undefined;
+  let looking: number | undefined;
   /** Changes since the last batch. */
   let changes = 0;
   let isWatching = false;
@@ -100,20 +110,36 @@ export function createPageWatcher({
         }
       }
     }
-    if (timer === undefined && (added.length > 0 || touched.size > 0 || removed)) {
-      timer = view.setTimeout(flush, GATHER_MS);
-    }
+    gatherSoon();
   });
   signal.addEventListener('abort', () => {
     observer.disconnect();
     view.clearTimeout(timer);
+    view.clearTimeout(looking);
   });
 
+  function gatherSoon(): void {
+    if (timer === undefined && (added.length > 0 || touched.size > 0 || removed)) {
+      timer = view.setTimeout(flush, GATHER_MS);
+    }
+  }
+
+  /** From a shadow tree on to its host, which holds also what its slots show. */
+  function above(node: Node): Node | null {
+    return dom.parentOf(node) ?? (isShadowRoot(node) ? node.host : null);
+  }
+
   function blockAround(node: Node): Element | null {
-    for (let at: Node | null = node; at; at = dom.parentOf(at)) {
+    for (let at: Node | null = node; at; at = above(at)) {
       if (isBlock(at)) return at as Element;
     }
     return document.documentElement;
+  }
+
+  /** Custom elements whose tree came after they were read: nobody tells of that. */
+  function lookForTrees(): void {
+    for (const host of shadows.arrived()) touched.add(host);
+    gatherSoon();
   }
 
   function gather(): PageChange {
@@ -123,7 +149,7 @@ export function createPageWatcher({
       // A block among blocks stands alone; beside text it cuts a flow in two.
       const alone = isBlock(node) && !isText(node.previousSibling) && !isText(node.nextSibling);
       if (!alone && node.nodeType !== 1 && node.nodeType !== 3) continue;
-      const root = alone ? (node as Element) : blockAround(dom.parentOf(node) ?? node);
+      const root = alone ? (node as Element) : blockAround(above(node) ?? node);
       if (root) roots.add(root);
     }
     for (const node of touched) {
@@ -131,8 +157,8 @@ export function createPageWatcher({
       if (root) roots.add(root);
     }
     const outermost = [...roots].filter((root) => {
-      for (let above = dom.parentOf(root); above; above = dom.parentOf(above)) {
-        if (roots.has(above as Element)) return false;
+      for (let at = above(root); at; at = above(at)) {
+        if (roots.has(at as Element)) return false;
       }
       return true;
     });
@@ -142,6 +168,7 @@ export function createPageWatcher({
   function flush(): void {
     timer = undefined;
     if (signal.aborted) return;
+    for (const host of shadows.arrived()) touched.add(host);
     const change = gather();
     added = [];
     touched = new Set();
@@ -163,17 +190,36 @@ export function createPageWatcher({
   function start(): void {
     if (signal.aborted) return;
     isWatching = true;
-    observer.observe(document, {
-      childList: true,
-      subtree: true,
-      characterData: true,
-      attributeFilter: SAYING,
-    });
+    for (const root of [document, ...shadows.roots()]) observer.observe(root, WATCHED);
+  }
+
+  shadows.onFound((root) => {
+    if (signal.aborted) return;
+    if (isWatching) observer.observe(root, WATCHED);
+    // What a slot shows may change without a change of the tree: by an attribute.
+    const shown = (event: Event): void => {
+      if (!event.isTrusted) return;
+      changes++;
+      touched.add(root.host);
+      gatherSoon();
+    };
+    root.addEventListener('slotchange', shown, { signal });
+  });
+
+  /** A few looks with growing patience, and only while an element waits for its definition. */
+  function lookLater(look = 0): void {
+    view.clearTimeout(looking);
+    if (signal.aborted || look >= LOOKS_MS.length || !shadows.isAnyUndefined()) return;
+    looking = view.setTimeout(() => {
+      lookForTrees();
+      lookLater(look + 1);
+    }, LOOKS_MS[look]);
   }
 
   return {
     start,
     spend,
+    pageRead: () => lookLater(),
     resume() {
       allowance.refill();
       start();

@@ -3,6 +3,7 @@
  * browser memory and paint wherever it lies, so only marks near the viewport have ranges; the others are integers.
  */
 import { highlightName, MARK_STYLES, type MarkStyle } from '../core/mark-style.ts';
+import { elementAround, isShadowRoot } from './composed.ts';
 import type { FlowRecord, Mark, Piece } from './occurrence-index.ts';
 import { MANY_MARKS, nearRecords } from './near-records.ts';
 import { piecesOf } from './occurrence-index.ts';
@@ -45,6 +46,8 @@ export interface PainterOptions {
   style?(): MarkStyle;
   /** False once the extension behind this script is gone: what is painted stays to a newer script. */
   isAlive(): boolean;
+  /** Rules of the looks, for browsers in which those of the document do not reach into shadow trees. */
+  sheet?: (() => CSSStyleSheet) | undefined;
   /** A record that was hidden came into view. */
   onRevealed(record: FlowRecord): void;
 }
@@ -64,12 +67,14 @@ const NEAR = '100% 0px';
 const NONE: ReadonlySet<FlowRecord> = new Set();
 
 export function createPainter(options: PainterOptions): Painter {
-  const { window, signal, isDark, isAlive, onRevealed } = options;
+  const { window, signal, isDark, isAlive, sheet, onRevealed } = options;
   const registry = window.CSS.highlights;
   const highlights = new Map<string, Highlight>();
   const byBlock = new Map<Element, Set<FlowRecord>>();
   const live = new Map<FlowRecord, [Highlight, StaticRange][]>();
   const near = new Set<Element>();
+  const adopting = new Set<ShadowRoot>();
+  let adopted: CSSStyleSheet | undefined;
   let notes: ReadonlyMap<string, readonly Piece[]> = new Map();
 
   const observer = new window.IntersectionObserver(
@@ -95,7 +100,24 @@ export function createPainter(options: PainterOptions): Painter {
       if (registry.get(name) === highlight) registry.delete(name);
     }
     live.clear();
+    for (const root of adopting) without(root);
   });
+
+  /** The tree's rules are the page's, which may set them anew at any time: asked wherever something is painted. */
+  function adoptAt(node: Text): void {
+    const root = sheet && node.getRootNode();
+    if (!sheet || !isShadowRoot(root ?? null)) return;
+    adopted ??= sheet();
+    const tree = root as ShadowRoot;
+    if (tree.adoptedStyleSheets.includes(adopted)) return;
+    // Not by `push`: from a content script Firefox would change a copy.
+    tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, adopted];
+    adopting.add(tree);
+  }
+
+  function without(root: ShadowRoot): void {
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((known) => known !== adopted);
+  }
 
   function highlightOf(look: Look, dark: boolean): Highlight {
     const name = highlightName(look, dark, STYLED.includes(look) ? options.style?.() : undefined);
@@ -115,8 +137,9 @@ export function createPainter(options: PainterOptions): Painter {
 
   function put(look: Look, pieces: readonly Piece[], into: [Highlight, StaticRange][]): void {
     for (const piece of pieces) {
-      const parent = piece.node.parentElement;
+      const parent = elementAround(piece.node);
       if (!parent) continue;
+      adoptAt(piece.node);
       const highlight = highlightOf(look, isDark(parent));
       const range = rangeOf(piece);
       highlight.add(range);

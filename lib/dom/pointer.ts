@@ -6,7 +6,8 @@ import { contains, distanceTo, type Rect } from '../core/geometry.ts';
 import type { HeldKey, HoverEvent, Target, TargetKey } from '../core/hover-events.ts';
 import { focusedElement, isInteractive, isTyping } from './focus.ts';
 import { caretAt } from './hit-test.ts';
-import { unshadowed } from './unshadowed.ts';
+import { selectedRange } from './selected-range.ts';
+import { parentAcrossRoots, unshadowed } from './unshadowed.ts';
 
 export interface PointerOptions {
   document: Document;
@@ -31,6 +32,8 @@ export interface PointerOptions {
 export interface Pointer {
   /** Begins to listen; a second call does nothing. */
   start(): void;
+  /** What scrolls in a shadow tree is told there alone. */
+  watch(root: ShadowRoot): void;
   /** What the pointer is on now, and where it was seen last; for checking that a card still belongs there. */
   targetAt(x: number, y: number): Target | null;
   readonly position: { x: number; y: number } | null;
@@ -144,14 +147,14 @@ export function createPointer(options: PointerOptions): Pointer {
     const target = lookUp(event.clientX, event.clientY)?.target ?? null;
     if (isTap) {
       if (target || cardRect()) onEvent({ type: 'touchTap', target });
-    } else if (target && (page.getSelection()?.isCollapsed ?? true)) {
+    } else if (target && !selectedRange(document, options.shadowRoots?.() ?? [])) {
       onEvent({ type: 'clickTerm', target });
     }
   }
 
   function onScroll(event: Event): void {
     const { target } = event;
-    const underPointer = over !== null && target instanceof Node && target.contains(over);
+    const underPointer = over !== null && target instanceof Node && isWithin(over, target);
     if (underPointer) {
       over = null;
       forget();
@@ -187,9 +190,8 @@ export function createPointer(options: PointerOptions): Pointer {
   }
 
   function onSelection(): void {
-    const selection = page.getSelection();
-    if (!selection || selection.isCollapsed || isOwn(page.activeElement)) return;
-    if (isOwn(selection.anchorNode)) return;
+    if (isOwn(page.activeElement) || isOwn(page.getSelection()?.anchorNode ?? null)) return;
+    if (!selectedRange(document, options.shadowRoots?.() ?? [])) return;
     onEvent({ type: 'selectionChanged', timeMs: now() });
   }
 
@@ -243,11 +245,24 @@ export function createPointer(options: PointerOptions): Pointer {
       });
       signal.addEventListener('abort', forget);
     },
+    watch(root) {
+      if (signal.aborted) return;
+      const scrolled = (event: Event): void => {
+        if (event.isTrusted && started) onScroll(event);
+      };
+      root.addEventListener('scroll', scrolled, { capture: true, passive: true, signal });
+    },
     targetAt: (x, y) => lookUp(x, y)?.target ?? null,
     get position() {
       return position;
     },
   };
+}
+
+/** Whether a node lies in another, through shadow trees. */
+function isWithin(node: Node, holder: Node): boolean {
+  for (let at: Node | null = node; at; at = parentAcrossRoots(at)) if (at === holder) return true;
+  return false;
 }
 
 function consume(event: Event): void {

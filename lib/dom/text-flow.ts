@@ -3,12 +3,16 @@
  * handed out in batches, joined into one string, so that the spotter runs over long texts; a batch always ends
  * with a flow. Nothing is computed from layout: the same document gives the same flows in every reader.
  */
+import { isUnslotted, shownParentOf } from './composed.ts';
+import { createPageWalk } from './page-walk.ts';
 import {
   BLOCK,
   BREAK,
   createElementLookup,
+  HOST,
   meaningOf,
   REPLACED,
+  SLOT,
   type ReadingOptions,
   type SafeDom,
 } from './elements.ts';
@@ -69,36 +73,31 @@ export function createFlowReader(
   dom: SafeDom,
   options: FlowReaderOptions = {},
 ): FlowReader {
-  const document = root.nodeType === 9 ? (root as Document) : root.ownerDocument!;
-  const walker = document.createTreeWalker(root, 5 /* SHOW_ELEMENT, SHOW_TEXT */);
-  const { infoOf, isLeftOut } = createElementLookup(root, dom, options);
+  const { infoOf, isLeftOut, enter } = createElementLookup(root, dom, options);
+  const { shadows } = options;
+  const walk = createPageWalk(root, dom, enter, shadows);
   let lastHeading: Element | null = null;
   let section = options.section ?? 0;
 
   /** Whether the root lies in something that is left out. */
   function isInside(element: Element): boolean {
-    for (let at: Node | null = element; at?.nodeType === 1; at = dom.parentOf(at)) {
+    const parentOf = shadows ? (node: Node) => shownParentOf(node, dom) : dom.parentOf;
+    for (let at: Node | null = element; at?.nodeType === 1; at = parentOf(at)) {
       if (isLeftOut(at as Element, meaningOf(dom.nameOf(at as Element)))) return true;
+      if (shadows && isUnslotted(at, dom)) return true;
     }
     return false;
-  }
-
-  function afterSubtree(): Node | null {
-    for (;;) {
-      const next = walker.nextSibling();
-      if (next) return next;
-      if (!walker.parentNode()) return null;
-    }
   }
 
   /** What was read of a long text. */
   let offset = options.fromOffset ?? 0;
   let next: Node | null;
   if (options.from) {
-    walker.currentNode = next = options.from;
-    if (infoOf(dom.parentOf(next)!).skip) next = null;
+    next = walk.startAt(options.from);
+    const parent = next && (shadows ? shownParentOf(next, dom) : dom.parentOf(next));
+    if (!parent || infoOf(parent).skip) next = null;
   } else if (root.nodeType === 1 && isInside(root as Element)) next = null;
-  else next = walker.nextNode();
+  else next = walk.start();
 
   return {
     read(units) {
@@ -123,12 +122,13 @@ export function createFlowReader(
             gap += '\n';
           } else if (meaning & REPLACED) gap = OBJECT;
           else if (meaning & BLOCK) newBlock = true;
-          next = isLeftOut(element, meaning) ? afterSubtree() : walker.nextNode();
+          if (isLeftOut(element, meaning)) next = walk.after();
+          else next = (meaning & (HOST | SLOT)) === 0 ? walk.next() : walk.into(element, meaning);
           continue;
         }
         const text = next as Text;
         // A page cannot shadow the fields of a text node.
-        const parent = text.parentNode!;
+        const parent = walk.isDeep ? shownParentOf(text, dom)! : text.parentNode!;
         if (parent !== lastParent) {
           lastParent = parent;
           ({ block } = infoOf(parent));
@@ -140,7 +140,7 @@ export function createFlowReader(
         const blank = isBlank(data);
         if (blank && !same) {
           offset = isCut ? end : 0;
-          if (!isCut) next = walker.nextNode();
+          if (!isCut) next = walk.next();
           continue;
         }
         // A second line break in a row ends the paragraph.
@@ -180,7 +180,7 @@ export function createFlowReader(
         offset = isCut ? end : 0;
         // The rest begins the next batch, so that a node stands in a batch once.
         if (isCut) break;
-        next = walker.nextNode();
+        next = walk.next();
       }
       return flows.length === 0 ? null : { text: parts.join(''), nodes, nodeStarts, flows };
     },

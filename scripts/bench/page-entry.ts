@@ -9,6 +9,7 @@ import { openIndex } from '../../lib/core/spotter/index-format.ts';
 import { createSpotter } from '../../lib/core/spotter/spotter.ts';
 import { createSafeDom } from '../../lib/dom/elements.ts';
 import { createPageReader } from '../../lib/dom/page-reader.ts';
+import { createShadowTrees } from '../../lib/dom/shadow-trees.ts';
 
 /** Rounds until the engine has compiled both sides. */
 const WARM_UP = 20;
@@ -30,6 +31,7 @@ export function pageWarm(rounds: number): { limit: number; ours: number; hits: n
   const reader = createPageReader({
     document,
     dom,
+    shadows: createShadowTrees(),
     engine: () => engine,
     signal: new AbortController().signal,
     onError(error) {

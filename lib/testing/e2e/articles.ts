@@ -1,5 +1,6 @@
 /** Pages for the end-to-end tests, of our own writing. */
 import { SENSE_PAGES } from './senses-pages.ts';
+import { TREE_PAGES } from './tree-pages.ts';
 
 const style = `<style>body{font:18px/1.6 Georgia,serif;max-width:40em;margin:2em auto;padding:0 1em}section{margin-bottom:60vh}</style>`;
 
@@ -26,6 +27,7 @@ export interface TestPage {
 
 export const PAGES: Record<string, TestPage> = {
   ...SENSE_PAGES,
+  ...TREE_PAGES,
   '/article': { html: page(style, text) },
   '/other': { html: page(style, '<h1>Elsewhere</h1><p>The hukou again, and Lenin.</p>') },
   '/nothing': { html: page(style, '<h1>Bread</h1><p>Flour, water, salt and time.</p>') },
