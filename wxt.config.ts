@@ -81,6 +81,8 @@ export default defineConfig({
                 optional: ['websiteContent', 'browsingActivity'],
               },
             },
+            // Firefox for Android: without menus, keys and sidebar, which the code does not take for granted.
+            gecko_android: { strict_min_version: '142.0' },
           },
         }
       : { minimum_chrome_version: '128' }),

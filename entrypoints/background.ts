@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createAccept } from '../lib/platform/background/accept.ts';
 import { createAnswers, createNotePages } from '../lib/platform/background/answers.ts';
 import { createBinKeeper } from '../lib/platform/background/bin-keeper.ts';
-import { commandGiven, createMenu, menuClicked } from '../lib/platform/background/intents.ts';
+import { commandGiven, createMenu, listenToHands, menuClicked } from '../lib/platform/background/intents.ts';
 import { injectIntoOpenTabs } from '../lib/platform/background/open-tabs.ts';
 import { createSyncAnswers } from '../lib/platform/background/sync-answers.ts';
 import { createSiteStates } from '../lib/platform/background/site-states.ts';
@@ -29,8 +29,7 @@ import { createSyncSignal, listenForPages } from '../lib/platform/sync/sync-sign
 
 /** Every listener is there before the first turn ends: a browser that woke us for an event looks then. */
 export default defineBackground(() => {
-  const { action, alarms, commands, contextMenus, i18n, permissions, runtime, scripting, storage, tabs } =
-    extension;
+  const { action, alarms, contextMenus, i18n, permissions, runtime, scripting, storage, tabs } = extension;
 
   const store = createNoteStore(() => openNoteDatabase());
   const notedPages = createNotedPages(storage);
@@ -90,8 +89,10 @@ export default defineBackground(() => {
   createBrowserSync(storage).run();
   listenForPages(runtime, () => sync.live());
   addEventListener('online', () => attempt(sync.now()));
-  contextMenus.onClicked.addListener((info, tab) => attempt(menuClicked(tabs, info, tab)));
-  commands.onCommand.addListener((command, tab) => attempt(commandGiven(tabs, command, tab, states.toggle)));
+  listenToHands(extension, {
+    menu: (info, tab) => attempt(menuClicked(tabs, info, tab)),
+    command: (command, tab) => attempt(commandGiven(tabs, command, tab, states.toggle)),
+  });
   alarms.onAlarm.addListener(({ name }) => {
     attempt(states.alarmRang(name));
     attempt(bin.alarmRang(name));

@@ -13,6 +13,7 @@ import { optionsCss } from '../../lib/ui/options/options.css.ts';
 import { createBackupPart } from './backup.tsx';
 import { createExchangePart } from './exchange.tsx';
 import { createRulesPart } from './rules.tsx';
+import { createKeysPart } from './keys.tsx';
 import { createSyncPart } from './sync.tsx';
 
 const sheet = new CSSStyleSheet();
@@ -25,6 +26,7 @@ const sender = createSender(extension.runtime);
 const rules = createRulesPart(createSender(extension.runtime), strings, draw);
 const sync = createSyncPart(sender, strings, draw);
 const backup = createBackupPart(sender, strings, draw);
+const keys = createKeysPart(strings, draw);
 const exchange = createExchangePart(sender, strings, draw);
 const browserSync = createBrowserSync(extension.storage);
 let choice = { look: false, sites: false, problem: '' };
@@ -48,6 +50,7 @@ function draw(): void {
 function drawNow(): void {
   const sections: OptionsSection[] = [
     ...rules.sections(),
+    { id: 'keys', title: t('keys'), lead: t('keysLead'), body: keys.view() },
     { id: 'backup', title: t('optionsBackup'), lead: t('optionsBackupLead'), body: backup.view() },
     { id: 'exchange', title: t('exchange'), lead: t('exchangeLead'), body: exchange.view() },
     { id: 'sync', title: t('optionsSync'), lead: t('optionsSyncLead'), body: sync.view() },
@@ -77,6 +80,7 @@ async function loadChoice(): Promise<void> {
 }
 
 draw();
+keys.start();
 backup.start();
 rules.start();
 sync.start();

@@ -18,7 +18,11 @@ export function CardFooter({ model, strings: { t, count }, onIntent, onSources, 
       )}
       {entry.contested.length > 0 && <span class="flag">{t('contested')}</span>}
       <span class="grow" />
-      {position && <span class="position">{t('position', position)}</span>}
+      {position && (
+        <span class="position" id="card-position" role="status">
+          {t('position', position)}
+        </span>
+      )}
       {position && position.total > 1 && (
         <div class="pair">
           <button

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Concept } from '../core/concept.ts';
 import { localized } from '../core/localized.ts';
+import { writtenIn } from '../core/written-in.ts';
 import { Sentences } from './Sentences.tsx';
 import { Sources, type Pointed } from './Sources.tsx';
 import type { TermCardProps } from './TermCard.tsx';
@@ -52,7 +53,12 @@ export function Entry({ entry, model, strings, onIntent, asked }: EntryProps) {
       {model.related.length > 0 && (
         <div class="chips" role="group" aria-label={t('related')}>
           {model.related.map(({ id, term }) => (
-            <button type="button" key={id} onClick={() => onIntent({ type: 'openRelated', id })}>
+            <button
+              type="button"
+              key={id}
+              lang={writtenIn(term)}
+              onClick={() => onIntent({ type: 'openRelated', id })}
+            >
               {term}
             </button>
           ))}

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Source } from '../core/concept.ts';
 import type { Strings } from '../core/strings.ts';
+import { writtenIn } from '../core/written-in.ts';
 
 /** What was asked for: one source, or the list as such. A new object for each time it is asked. */
 export interface Pointed {
@@ -33,11 +34,11 @@ export function Sources({ sources, pointed, strings: { t } }: SourcesProps) {
           <li key={source.key} tabIndex={-1} class={source.key === pointed?.key ? 'pointed' : undefined}>
             {source.author && <>{source.author}, </>}
             {source.url ? (
-              <a href={source.url} target="_blank" rel="noreferrer noopener">
+              <a href={source.url} target="_blank" rel="noreferrer noopener" lang={writtenIn(source.title)}>
                 {source.title}
               </a>
             ) : (
-              <cite>{source.title}</cite>
+              <cite lang={writtenIn(source.title)}>{source.title}</cite>
             )}
             {source.publisher && <>, {source.publisher}</>}
             {source.year && <> ({source.year})</>}

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CardIntent, CardModel } from '../core/card-model.ts';
 import type { Strings } from '../core/strings.ts';
+import { writtenIn } from '../core/written-in.ts';
 import { CardFooter } from './CardFooter.tsx';
 import { CardHeader } from './CardHeader.tsx';
 import { Entry } from './Entry.tsx';
@@ -66,6 +67,7 @@ export function TermCard(props: TermCardProps) {
       class="card"
       role="dialog"
       aria-labelledby="card-title"
+      aria-describedby={model.position && entry ? 'card-position' : undefined}
       lang={strings.lang}
       dir={strings.dir}
       data-concept={entry?.id}
@@ -124,8 +126,8 @@ export function TermCard(props: TermCardProps) {
           <div class="senses" role="group" aria-labelledby="card-title">
             {senses.map(({ id, term, gloss }) => (
               <button type="button" key={id} onClick={() => act({ type: 'chooseSense', id })}>
-                <b>{term}</b>
-                <span>{gloss}</span>
+                <b lang={writtenIn(term)}>{term}</b>
+                <span lang={writtenIn(gloss)}>{gloss}</span>
               </button>
             ))}
           </div>

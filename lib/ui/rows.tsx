@@ -5,6 +5,7 @@ import type { Row } from '../core/popup-state.ts';
 import type { Strings } from '../core/strings.ts';
 import { yearsOf } from '../core/time-strip.ts';
 import { whenText } from '../core/when.ts';
+import { writtenIn } from '../core/written-in.ts';
 import { Emphasised } from './Emphasised.tsx';
 
 interface RowProps<Kind extends Row['kind']> {
@@ -53,7 +54,7 @@ export function TermRow({ row, lang, strings }: RowProps<'result' | 'term'>) {
       </span>
       <span class="d">
         {alias && (
-          <span class="alias" dir="auto">
+          <span class="alias" lang={writtenIn(found.text)} dir="auto">
             <Emphasised text={found.text} ranges={found.ranges} />
           </span>
         )}

@@ -1,5 +1,5 @@
 /** What the reader asks of the page from outside it: by shortcut, by context menu. */
-import type { ContextMenus, I18n, Menus, Tabs } from 'webextension-polyfill';
+import type { Commands, ContextMenus, I18n, Menus, Tabs } from 'webextension-polyfill';
 import { isOneOf } from '../guard.ts';
 import { sendToTab } from '../message-bus.ts';
 import { hasPanel, openPanel } from '../open-panel.ts';
@@ -9,11 +9,28 @@ export const PANEL_MENU = 'panel';
 const PANEL_COMMAND = 'open-panel';
 const COMMANDS = ['toggle-site', 'pin-selection', 'next-term', 'previous-term', 'open-card'] as const;
 
+/** What a browser on a phone may lack, whatever the types say: there is no menu, there are no keys. */
+export interface HandApis {
+  contextMenus?: Pick<ContextMenus.Static, 'onClicked'> | undefined;
+  commands?: Pick<Commands.Static, 'onCommand'> | undefined;
+}
+
+export interface HandListeners {
+  menu(info: Menus.OnClickData, tab: Tabs.Tab | undefined): void;
+  command(command: string, tab: Tabs.Tab | undefined): void;
+}
+
+export function listenToHands({ contextMenus, commands }: HandApis, { menu, command }: HandListeners): void {
+  contextMenus?.onClicked.addListener(menu);
+  commands?.onCommand.addListener(command);
+}
+
 /** Made again at each install, update and start, as browsers differ in what they keep. */
 export async function createMenu(
-  menus: Pick<ContextMenus.Static, 'create' | 'removeAll'>,
+  menus: Pick<ContextMenus.Static, 'create' | 'removeAll'> | undefined,
   i18n: Pick<I18n.Static, 'getMessage'>,
 ): Promise<void> {
+  if (!menus) return;
   await menus.removeAll();
   if (hasPanel()) menus.create({ id: PANEL_MENU, title: i18n.getMessage('menuPanel'), contexts: ['action'] });
   menus.create({ id: PIN_MENU, title: i18n.getMessage('menuPin'), contexts: ['selection'] });

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Tabs } from 'webextension-polyfill';
 import { createFakeStorage } from '../../testing/fake-runtime.ts';
 import { createSiteRules } from '../settings.ts';
-import { commandGiven, createMenu, menuClicked, PIN_MENU } from './intents.ts';
+import { commandGiven, createMenu, listenToHands, menuClicked, PIN_MENU } from './intents.ts';
 import { injectIntoOpenTabs } from './open-tabs.ts';
 import { createSiteStates } from './site-states.ts';
 import { createBinKeeper } from './bin-keeper.ts';
@@ -181,6 +181,22 @@ describe('site states', () => {
     tabs.sendMessage.mockRejectedValue(new Error('No tab'));
     await expect(states.showIcon(7, 'paused')).resolves.toBeUndefined();
     await expect(states.rulesChanged({ 'other.org': 'off' }, {})).resolves.toBeUndefined();
+  });
+});
+
+describe('a browser on a phone', () => {
+  it('has no menus and no keys, and is not asked for them', async () => {
+    const hands = { menu: vi.fn(), command: vi.fn() };
+    expect(() => listenToHands({}, hands)).not.toThrow();
+    await expect(createMenu(undefined, i18n)).resolves.toBeUndefined();
+    const addListener = vi.fn();
+    listenToHands({ contextMenus: { onClicked: { addListener } } } as never, hands);
+    expect(addListener.mock.calls).toEqual([[hands.menu]]);
+  });
+
+  it('has no panel either: asking for it does nothing', async () => {
+    const toggle = vi.fn(async () => undefined);
+    await expect(commandGiven(fakeTabs(), 'open-panel', OPEN[0], toggle)).resolves.toBeUndefined();
   });
 });
 

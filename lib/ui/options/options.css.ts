@@ -91,7 +91,11 @@ ${switchCss}
 .add-site { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 10px; align-items: end; }
 .add-site:has([aria-invalid=true]) { align-items: center; }
 .starters summary { min-height: 28px; font-weight: 600; cursor: pointer; }
-${conflictsCss}
+${conflictsCss}.key-list { width: 100%; border-collapse: collapse; }
+.key-list thead th { padding: 0; }
+.key-list tr + tr > * { border-top: 1px solid var(--line); }
+.key-list th, .key-list td { padding: 7px 0; text-align: start; font-weight: 400; vertical-align: baseline; }
+.key-list td { padding-inline-start: 16px; text-align: end; }
 @media (forced-colors: active) {
   .dot { forced-color-adjust: none; }
   .field input[aria-invalid=true] { outline: 2px solid Mark; }

@@ -108,4 +108,16 @@ export const en = {
   browserSyncSitesHint: 'These are addresses of sites you read. They go to your browser’s maker.',
   browserSyncFull: 'There are too many sites for the browser’s sync; they stay on this computer.',
   browserSyncFailed: 'The browser’s sync does not take it now: {problem}',
+  keys: 'Keys',
+  keysLead: 'Everything can be done without a mouse. The keys are changed on the browser’s own page.',
+  keysCommand: 'Command',
+  keysKey: 'Key',
+  keysOnPage:
+    'At a term, Enter opens its card, Tab walks through it, and Esc closes it and takes you back to where you were.',
+  keysChange: 'Change keys…',
+  keysByHand: 'To change them, open about:addons, press the cog, and choose “Manage Extension Shortcuts”.',
+  keysUnknown: 'There are no keys for extensions here.',
+  keyNone: 'no key',
+  keyLost: 'No key: {keys} was asked for, but something else may have it.',
+  keyTwice: 'Two commands have this key.',
 } as const;

@@ -1,0 +1,43 @@
+/** The Keys section: what the browser has assigned, asked again when the reader comes back from its page. */
+import type { CommandKey } from '../../lib/core/command-keys.ts';
+import type { Strings } from '../../lib/core/strings.ts';
+import { createCommandKeys } from '../../lib/platform/command-keys.ts';
+import { extension } from '../../lib/platform/extension.ts';
+import { KeyList } from '../../lib/ui/options/KeyList.tsx';
+
+export interface KeysPart {
+  start(): void;
+  view(): preact.ComponentChildren;
+}
+
+export function createKeysPart(strings: Strings, draw: () => void): KeysPart {
+  const { commands, i18n, runtime, tabs } = extension;
+  const keys = createCommandKeys({
+    commands,
+    manifest: runtime.getManifest(),
+    tabs,
+    i18n,
+    isFirefox: import.meta.env.FIREFOX,
+  });
+  let list: CommandKey[] | null = [];
+
+  const load = (): void =>
+    void keys.list().then(
+      (now) => {
+        list = now;
+        draw();
+      },
+      () => undefined,
+    );
+
+  return {
+    start() {
+      load();
+      addEventListener('focus', load);
+    },
+    view() {
+      const { change } = keys;
+      return <KeyList commands={list} strings={strings} onChange={change && (() => void change())} />;
+    },
+  };
+}
