@@ -73,7 +73,7 @@ const FIELDS: { [K in keyof Settings]: Parse<Settings[K]> } = {
   markStyle: oneOf(MARK_STYLES),
   offSubjects: (value) =>
     Array.isArray(value) && value.every((id) => typeof id === 'string')
-      ? [...new Set(value as string[])].sort()
+      ? [...new Set(value)].sort()
       : undefined,
   opens: oneOf(HOVER_MODES),
   heldKey: oneOf(HELD_KEYS),

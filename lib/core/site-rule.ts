@@ -52,7 +52,7 @@ const withoutEnded = (rules: SiteRules, nowMs: number): SiteRules =>
 /** The rules with one more, and without those that say nothing any more: a pause that is over, what holds anyway. */
 export function withRule(rules: SiteRules, host: string, rule: SiteRule, nowMs: number): SiteRules {
   const next = withoutEnded({ ...rules, [host]: rule }, nowMs);
-  const { [host]: _own, ...others } = next;
+  const others = Object.fromEntries(Object.entries(next).filter(([other]) => other !== host));
   const holdsAnyway = rule === (ruleFor(others, host) ?? 'on');
   return holdsAnyway ? others : next;
 }

@@ -30,6 +30,12 @@ export const PAGES: Record<string, TestPage> = {
   ...TREE_PAGES,
   '/article': { html: page(style, text) },
   '/other': { html: page(style, '<h1>Elsewhere</h1><p>The hukou again, and Lenin.</p>') },
+  '/headed': {
+    html: page(
+      style,
+      '<h1>The hukou</h1><p><a href="#x">Lenin</a> came back in April. Lenin spoke; the hukou came later.</p>',
+    ),
+  },
   '/nothing': { html: page(style, '<h1>Bread</h1><p>Flour, water, salt and time.</p>') },
   '/councils': {
     html: page(

@@ -77,7 +77,7 @@ export function readingRows({ settings, strings, onSet }: SettingRowsProps): Opt
         <Pick
           id="open-delay"
           value={settings.openDelayMs}
-          choices={OPEN_DELAYS_MS.map((ms) => [ms as number, seconds(ms)] as const)}
+          choices={OPEN_DELAYS_MS.map((ms) => [ms, seconds(ms)] as const)}
           onPick={(openDelayMs) => onSet({ openDelayMs })}
         />
       ),
@@ -92,7 +92,7 @@ export function readingRows({ settings, strings, onSet }: SettingRowsProps): Opt
         <Pick
           id="leave-delay"
           value={settings.leaveDelayMs}
-          choices={LEAVE_DELAYS_MS.map((ms) => [ms as number, seconds(ms)] as const)}
+          choices={LEAVE_DELAYS_MS.map((ms) => [ms, seconds(ms)] as const)}
           onPick={(leaveDelayMs) => onSet({ leaveDelayMs })}
         />
       ),
