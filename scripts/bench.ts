@@ -17,6 +17,7 @@ const NAMES = [
   'page.warm',
   'first-mark.large/small',
   'first-mark/markjs',
+  'notes.longest-part',
   'longest-task',
   'content-script.gzip',
   'index.gzip/form',

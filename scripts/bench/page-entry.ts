@@ -7,9 +7,13 @@ import { createJudge } from '../../lib/core/judge.ts';
 import { bytesOf } from '../../lib/core/spotter/base64.ts';
 import { openIndex } from '../../lib/core/spotter/index-format.ts';
 import { createSpotter } from '../../lib/core/spotter/spotter.ts';
+import { createFinder, findAll } from '../../lib/core/anchoring/finder.ts';
+import { describe } from '../../lib/core/anchoring/selector.ts';
 import { createSafeDom } from '../../lib/dom/elements.ts';
+import { createNotePlaces, type Pinned } from '../../lib/dom/note-places.ts';
 import { createPageReader } from '../../lib/dom/page-reader.ts';
 import { createShadowTrees } from '../../lib/dom/shadow-trees.ts';
+import { readPageText } from '../../lib/dom/page-text.ts';
 
 /** Rounds until the engine has compiled both sides. */
 const WARM_UP = 20;
@@ -99,4 +103,52 @@ export async function firstMarkByMarkJs(source: string): Promise<number> {
   });
   await painted();
   return performance.now() - start;
+}
+
+/**
+ * The longest part, in milliseconds, of looking for notes on this page: a third of the passages stand as they did, a
+ * third were edited, a third are gone. Also how many parts there were and how many were found.
+ */
+export async function notesSearched(
+  count: number,
+): Promise<{ longest: number; parts: number; found: number }> {
+  const dom = createSafeDom(window);
+  const { text } = readPageText(document, dom);
+  const sentences = [...text.matchAll(/[A-Z][^.\n]{50,200}\./g)];
+  if (sentences.length < count) throw new Error('The page has too few sentences.');
+  const notes = Array.from({ length: count }, (_, i): Pinned => {
+    const { index, 0: quote } = sentences[Math.floor((i * sentences.length) / count)]!;
+    const words = quote.split(' ');
+    // As it was when it was pinned: other words in its middle, or in all of it.
+    const before =
+      i % 3 === 0
+        ? quote
+        : words.map((word, at) => (i % 3 === 2 || at === words.length >> 1 ? `zq${at}${i}` : word)).join(' ');
+    const old = text.slice(0, index) + before + text.slice(index + quote.length);
+    return { _id: `n${i}`, selectors: describe(old, index, index + before.length) };
+  });
+  const lengths: number[] = [];
+  const timed = (run: () => void): void => {
+    const start = performance.now();
+    run();
+    lengths.push(performance.now() - start);
+  };
+  const idle = window.requestIdleCallback.bind(window);
+  window.requestIdleCallback = (run, options) => idle((deadline) => timed(() => run(deadline)), options);
+  const stop = new AbortController();
+  const found = await new Promise<number>((resolve, reject) => {
+    const places = createNotePlaces({
+      document,
+      dom,
+      signal: stop.signal,
+      bringSearch: () => Promise.resolve({ createFinder, findAll }),
+      onPlaces: () => resolve(places.placed.size),
+      onError: reject,
+      nowMs: Date.now,
+    });
+    timed(() => places.look(notes));
+  });
+  stop.abort();
+  window.requestIdleCallback = idle;
+  return { longest: Math.max(...lengths), parts: lengths.length, found };
 }

@@ -4,7 +4,7 @@ import { likenessAt, type Likeness, type PageNow, type Remembered } from './like
 import { createPageWords, wordsOf, type PageWords } from './page-words.ts';
 import { createPlainText, toPlain } from './plain-text.ts';
 import { rankContexts, likenessOfContext } from './quote-context.ts';
-import { anywhere, expectedAt, isSure, type Expected, type Moved } from './order.ts';
+import { anywhere, expectedAt, type Expected, type Moved } from './order.ts';
 import type { Place, Selector, TextPositionSelector, TextQuoteSelector } from './selector.ts';
 import { LIKE_ENOUGH, scoreOf } from './weights.ts';
 
@@ -15,6 +15,8 @@ export interface Finder {
    * @param others where passages of the same page were and are, as far as they are known.
    */
   find(selectors: readonly Selector[], others?: readonly Moved[]): Place | null;
+  /** The same, of passages whose words are still there; null for all others. Needs no preparing. */
+  findSame(selectors: readonly Selector[]): Place | null;
   /** Works a part of what `find` would have to do at once for passages that changed; whether there is more. */
   prepare(): boolean;
 }
@@ -120,45 +122,63 @@ export function createFinder(text: string, flows: readonly number[] = []): Finde
     return placeOf(head.likeness.start, tail.likeness.end, 'likeness', score);
   }
 
+  interface Known {
+    quote: TextQuoteSelector;
+    position: TextPositionSelector | undefined;
+    /** Where it was, in `plain`. */
+    was: number;
+  }
+
+  const expect = ({ position, was }: Known, others: readonly Moved[]): Expected =>
+    position
+      ? expectedAt(
+          was,
+          others.map((moved) => ({ was: page.toPlain(moved.was), is: page.toPlain(moved.is) })),
+        )
+      : anywhere(plain.length / 2);
+
+  /** What the selectors say; or, without a quote, the answer. */
+  function read(selectors: readonly Selector[]): Known | { place: Place | null } {
+    const given = selectors.find((selector) => selector.type === 'TextQuoteSelector');
+    const position = selectors.find((selector) => selector.type === 'TextPositionSelector');
+    if (!given) return { place: position ? byPosition(text, position) : null };
+    const quote = plainQuote(given);
+    if (quote.exact === '') return { place: null };
+    return { quote, position, was: position ? page.toPlain(Math.min(position.start, text.length)) : 0 };
+  }
+
+  function same(known: Known, others: readonly Moved[]): Place | null {
+    const { quote, position, was } = known;
+    if (position && standsAt(plain, quote, was)) return placeOf(was, was + quote.exact.length, 'position', 1);
+    const starts = startsOf(plain, quote.exact);
+    if (starts.length === 0) return null;
+    const best = rankContexts(plain, starts, quote, position ? expect(known, others).start : 0);
+    const isMeant =
+      quote.exact.length >= SHORT ||
+      starts.length === 1 ||
+      (position !== undefined && best === was) ||
+      likenessOfContext(plain, best, quote) >= SURROUNDINGS_LEAST;
+    if (!isMeant) return null;
+    return placeOf(best, best + quote.exact.length, position && best === was ? 'position' : 'quote', 1);
+  }
+
   return {
     prepare,
+    findSame(selectors) {
+      const known = read(selectors);
+      return 'place' in known ? known.place : same(known, []);
+    },
     find(selectors, others = []) {
-      const given = selectors.find((selector) => selector.type === 'TextQuoteSelector');
-      const position = selectors.find((selector) => selector.type === 'TextPositionSelector');
-      if (!given) return position ? byPosition(text, position) : null;
-      const quote = plainQuote(given);
-      if (quote.exact === '') return null;
-      const was = position ? page.toPlain(Math.min(position.start, text.length)) : 0;
-      if (position && standsAt(plain, quote, was)) {
-        return placeOf(was, was + quote.exact.length, 'position', 1);
-      }
-      const expected = position
-        ? expectedAt(
-            was,
-            others.map((moved) => ({ was: page.toPlain(moved.was), is: page.toPlain(moved.is) })),
-          )
-        : anywhere(plain.length / 2);
-      const starts = startsOf(plain, quote.exact);
-      if (starts.length > 0) {
-        const best = rankContexts(plain, starts, quote, position ? expected.start : 0);
-        const isMeant =
-          quote.exact.length >= SHORT ||
-          starts.length === 1 ||
-          (position !== undefined && best === was) ||
-          likenessOfContext(plain, best, quote) >= SURROUNDINGS_LEAST;
-        if (isMeant) {
-          const how = position && best === was ? 'position' : 'quote';
-          return placeOf(best, best + quote.exact.length, how, 1);
-        }
-      }
-      return findLike(quote, expected);
+      const known = read(selectors);
+      if ('place' in known) return known.place;
+      return same(known, others) ?? findLike(known.quote, expect(known, others));
     },
   };
 }
 
 /**
- * Places of several passages of one page, those that are beyond doubt first: they tell where to expect the rest.
- * Each call of what it answers finds one and says whether there are more.
+ * Places of several passages of one page, those that are beyond doubt first: they tell where to expect the rest. Each
+ * call of what it answers does a small part and says whether there are more.
  */
 export function findAll(
   finder: Finder,
@@ -168,20 +188,22 @@ export function findAll(
   const sure: Moved[] = [];
   const unsure: number[] = [];
   let at = 0;
-  const settle = (index: number, place: Place | null): void => onPlace(index, place);
+  let isPrepared = false;
   return () => {
     if (at < passages.length) {
       const index = at++;
       const selectors = passages[index]!;
-      const place = finder.find(selectors);
+      const place = finder.findSame(selectors);
       const position = selectors.find((selector) => selector.type === 'TextPositionSelector');
-      if (place && isSure(place)) {
+      if (place) {
         if (position) sure.push({ was: position.start, is: place.start });
-        settle(index, place);
+        onPlace(index, place);
       } else unsure.push(index);
+    } else if (unsure.length > 0 && !isPrepared) {
+      isPrepared = !finder.prepare();
     } else {
       const index = unsure.shift();
-      if (index !== undefined) settle(index, finder.find(passages[index]!, sure));
+      if (index !== undefined) onPlace(index, finder.find(passages[index]!, sure));
     }
     return at < passages.length || unsure.length > 0;
   };

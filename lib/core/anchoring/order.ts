@@ -1,5 +1,4 @@
 /** What the passages of a page that were found say of the others: how far things moved there, and between which. */
-import type { Place } from './selector.ts';
 
 /** Where one passage was and where it is now, starts in UTF-16 units. */
 export interface Moved {
@@ -39,6 +38,3 @@ export function expectedAt(was: number, found: readonly Moved[]): Expected {
     before: below?.is ?? Infinity,
   };
 }
-
-/** Only places that are beyond doubt tell where others are. */
-export const isSure = ({ how }: Place): boolean => how !== 'likeness';

@@ -59,7 +59,7 @@ export function sentenceEnd(
   endsBetween: (from: number, to: number) => boolean,
 ): number {
   if (!SENTENCE_ENDED.test(quote)) return j;
-  const old = pairs.find(([i, at]) => i >= last && at > j)?.[1] ?? near.length;
+  const old = pairs.find(([i, at]) => i === last && at > j)?.[1] ?? near.length;
   for (let at = j; at < Math.min(old, j + last - first, near.length - 1); at++) {
     if (endsBetween(near[at]!.end, near[at + 1]!.start)) return at;
   }
