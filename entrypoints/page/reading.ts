@@ -21,7 +21,7 @@ import {
 import { documentLanguage, headingOf } from '../../lib/dom/page-info.ts';
 import { isBarred } from '../../lib/dom/mark-place.ts';
 import { createPageReader, type Engine } from '../../lib/dom/page-reader.ts';
-import { createPageWatcher, type PageChange } from '../../lib/dom/page-watcher.ts';
+import { createPageWatcher, outermost, type PageChange } from '../../lib/dom/page-watcher.ts';
 import { createShadowTrees, type ShadowTrees } from '../../lib/dom/shadow-trees.ts';
 import { createPageLook } from '../../lib/dom/page-look.ts';
 import { inSlices } from '../../lib/dom/slices.ts';
@@ -118,13 +118,16 @@ export function createReading({
     isAlive,
     style: () => marking.markStyle,
     sheet: highlightSheet,
-    onRevealed(record) {
-      record.hidden = false;
+    onDisplay(records, displayed) {
+      for (const record of records) record.hidden = !displayed;
       settle();
+      onMarks();
     },
   });
   let state: Reading['state'] = 'reading';
   let passes = 0;
+  let isFollowing = false;
+  const waiting = new Set<Element>();
   let paused = false;
   let thinning: Thinning = createThinning(marking.density);
 
@@ -237,8 +240,24 @@ export function createReading({
 
   function follow({ roots, removed }: PageChange): void {
     const changed = removed && drop((record) => !record.nodes[0]!.isConnected);
-    if (roots.length > 0) read(roots, true).catch(onError);
+    if (roots.length > 0) readAgain(roots).catch(onError);
     else if (changed) onRead();
+  }
+
+  /** One after the other: what changes while something is read again waits, so that no two passes read the same. */
+  async function readAgain(roots: readonly Element[]): Promise<void> {
+    for (const root of roots) waiting.add(root);
+    if (isFollowing) return;
+    isFollowing = true;
+    while (waiting.size > 0 && !signal.aborted && !paused) {
+      const next = outermost(
+        [...waiting].filter((root) => root.isConnected),
+        dom,
+      );
+      waiting.clear();
+      await read(next, true);
+    }
+    isFollowing = false;
   }
 
   const watcher = createPageWatcher({

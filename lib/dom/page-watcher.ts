@@ -37,6 +37,19 @@ export interface PageWatcher {
   resume(): void;
 }
 
+/** From a shadow tree on to its host, which holds also what its slots show. */
+const above = (node: Node, dom: SafeDom): Node | null =>
+  dom.parentOf(node) ?? (isShadowRoot(node) ? node.host : null);
+
+/** Those that lie in none of the others. */
+export function outermost(roots: readonly Element[], dom: SafeDom): Element[] {
+  const all = new Set<Node>(roots);
+  return roots.filter((root) => {
+    for (let at = above(root, dom); at; at = above(at, dom)) if (all.has(at)) return false;
+    return true;
+  });
+}
+
 /** Changes gather this long, so that a burst is read once. */
 const GATHER_MS = 120;
 /** Attributes that say whether text may be read; others never do. */
@@ -124,13 +137,8 @@ export function createPageWatcher({
     }
   }
 
-  /** From a shadow tree on to its host, which holds also what its slots show. */
-  function above(node: Node): Node | null {
-    return dom.parentOf(node) ?? (isShadowRoot(node) ? node.host : null);
-  }
-
   function blockAround(node: Node): Element | null {
-    for (let at: Node | null = node; at; at = above(at)) {
+    for (let at: Node | null = node; at; at = above(at, dom)) {
       if (isBlock(at)) return at as Element;
     }
     return document.documentElement;
@@ -149,20 +157,14 @@ export function createPageWatcher({
       // A block among blocks stands alone; beside text it cuts a flow in two.
       const alone = isBlock(node) && !isText(node.previousSibling) && !isText(node.nextSibling);
       if (!alone && node.nodeType !== 1 && node.nodeType !== 3) continue;
-      const root = alone ? (node as Element) : blockAround(above(node) ?? node);
+      const root = alone ? (node as Element) : blockAround(above(node, dom) ?? node);
       if (root) roots.add(root);
     }
     for (const node of touched) {
       const root = node.isConnected ? blockAround(node) : null;
       if (root) roots.add(root);
     }
-    const outermost = [...roots].filter((root) => {
-      for (let at = above(root); at; at = above(at)) {
-        if (roots.has(at as Element)) return false;
-      }
-      return true;
-    });
-    return { roots: outermost, removed };
+    return { roots: outermost([...roots], dom), removed };
   }
 
   function flush(): void {

@@ -48,16 +48,17 @@ export interface PainterOptions {
   isAlive(): boolean;
   /** Rules of the looks, for browsers in which those of the document do not reach into shadow trees. */
   sheet?: (() => CSSStyleSheet) | undefined;
-  /** A record that was hidden came into view. */
-  onRevealed(record: FlowRecord): void;
+  /** Records that were hidden came into view, or such that were in view are displayed no more: as in a fold. */
+  onDisplay(records: readonly FlowRecord[], displayed: boolean): void;
 }
 
 /** Takes down whatever an older script of ours left painted. */
 export function clearHighlights(registry: HighlightRegistry): void {
   for (const dark of [false, true]) {
     for (const look of LOOKS) registry.delete(highlightName(look, dark));
-    for (const look of STYLED)
+    for (const look of STYLED) {
       for (const style of MARK_STYLES) registry.delete(highlightName(look, dark, style));
+    }
   }
 }
 
@@ -67,7 +68,7 @@ const NEAR = '100% 0px';
 const NONE: ReadonlySet<FlowRecord> = new Set();
 
 export function createPainter(options: PainterOptions): Painter {
-  const { window, signal, isDark, isAlive, sheet, onRevealed } = options;
+  const { window, signal, isDark, isAlive, sheet, onDisplay } = options;
   const registry = window.CSS.highlights;
   const highlights = new Map<string, Highlight>();
   const byBlock = new Map<Element, Set<FlowRecord>>();
@@ -79,15 +80,23 @@ export function createPainter(options: PainterOptions): Painter {
 
   const observer = new window.IntersectionObserver(
     (entries) => {
-      for (const { target, isIntersecting } of entries) {
+      const revealed: FlowRecord[] = [];
+      const hidden: FlowRecord[] = [];
+      for (const { target, isIntersecting, boundingClientRect: rect } of entries) {
         if (isIntersecting) near.add(target);
         else near.delete(target);
-        const records = byBlock.get(target) ?? [];
+        const records = [...(byBlock.get(target) ?? [])];
         if (isIntersecting) {
-          for (const record of records) if (record.hidden) onRevealed(record);
+          revealed.push(...records.filter((record) => record.hidden));
           show(target);
-        } else for (const record of records) erase(record);
+          continue;
+        }
+        for (const record of records) erase(record);
+        const isGone = rect.width === 0 && rect.height === 0 && !target.checkVisibility();
+        if (isGone) hidden.push(...records.filter((record) => !record.hidden));
       }
+      if (revealed.length > 0) onDisplay(revealed, true);
+      if (hidden.length > 0) onDisplay(hidden, false);
     },
     { rootMargin: NEAR },
   );
@@ -214,8 +223,9 @@ export function createPainter(options: PainterOptions): Painter {
   }
 
   function repaintLook(looks: Look[], groups: [Look, readonly Piece[]][]): void {
-    for (const look of looks)
+    for (const look of looks) {
       for (const dark of [false, true]) highlights.get(highlightName(look, dark))?.clear();
+    }
     for (const [look, pieces] of groups) put(look, pieces, []);
   }
 
