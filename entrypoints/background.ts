@@ -90,7 +90,7 @@ export default defineBackground(() => {
   listenForPages(runtime, () => sync.live());
   addEventListener('online', () => attempt(sync.now()));
   listenToHands(extension, {
-    menu: (info, tab) => attempt(menuClicked(tabs, info, tab)),
+    menu: (info, tab) => attempt(menuClicked(tabs, runtime.getURL(''), info, tab)),
     command: (command, tab) => attempt(commandGiven(tabs, command, tab, states.toggle)),
   });
   alarms.onAlarm.addListener(({ name }) => {

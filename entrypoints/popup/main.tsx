@@ -24,6 +24,7 @@ import { createNotesSignal } from '../../lib/platform/notes-signal.ts';
 import { lookAtTab } from '../../lib/platform/look-at-tab.ts';
 import { createOwnDrafts, createOwnTools } from '../../lib/platform/own-drafts.ts';
 import { createOwnNotes } from '../../lib/platform/own-notes.ts';
+import { openLibrary } from '../../lib/platform/open-library.ts';
 import { hasPanel, openPanel } from '../../lib/platform/open-panel.ts';
 import { persist } from '../../lib/platform/persist.ts';
 import { createSiteChoices, createSiteRules } from '../../lib/platform/settings.ts';
@@ -185,6 +186,11 @@ function showPanel(): void {
   void openPanel(activeTab).then(() => window.close());
 }
 
+function showLibrary(): void {
+  const { tabs, runtime } = extension;
+  void openLibrary({ tabs, base: runtime.getURL('') }).then(() => window.close());
+}
+
 /** What the reader decided for this site, now and whenever it changes. */
 async function loadChoices(): Promise<void> {
   const site = host();
@@ -216,6 +222,7 @@ function draw(): void {
       onAsked={isAskable() ? () => void doStatus('asked') : null}
       onOptions={() => void extension.runtime.openOptionsPage().then(() => window.close())}
       onPanel={hasPanel() ? showPanel : null}
+      onLibrary={showLibrary}
     />,
     document.getElementById('root')!,
   );

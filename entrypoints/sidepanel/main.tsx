@@ -15,6 +15,7 @@ import { extension } from '../../lib/platform/extension.ts';
 import { lookAtTab } from '../../lib/platform/look-at-tab.ts';
 import { createSender, sendToTab } from '../../lib/platform/message-bus.ts';
 import { createNotesSignal } from '../../lib/platform/notes-signal.ts';
+import { openLibrary } from '../../lib/platform/open-library.ts';
 import { createOwnConflicts } from '../../lib/platform/own-conflicts.ts';
 import { createOwnDrafts, createOwnTools } from '../../lib/platform/own-drafts.ts';
 import { createOwnNotes } from '../../lib/platform/own-notes.ts';
@@ -164,6 +165,7 @@ function draw(): void {
       onStep={(concept, by) => void toPage((id) => sendToTab(tabs, id, 'page.step', { concept, by }, 0))}
       onGoNote={(note) => void toPage((id) => sendToTab(tabs, id, 'page.reveal', { note }, 0))}
       onAttach={(id) => void attach(id)}
+      onLibrary={() => void openLibrary({ tabs, base: runtime.getURL('') })}
       onSettle={(id, rev, choice) => void conflicts.settle(id, rev, choice)}
       onStatus={(act) => void doStatus(act)}
     />,

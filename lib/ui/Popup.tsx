@@ -40,6 +40,7 @@ export interface PopupProps extends Pick<StatusLineProps, 'onStatus'> {
   /** From now on this site is read only when asked; null where that is so, or there is no site. */
   onAsked: (() => void) | null;
   onOptions(): void;
+  onLibrary(): void;
   /** Show the open concept where it stands on the page; null where it does not. */
   onShow: (() => void) | null;
 }
@@ -106,6 +107,9 @@ function Search(props: PopupProps) {
           </button>
         )}
         <span class="grow" />
+        <button type="button" class="plain" onClick={props.onLibrary}>
+          {t('openLibrary')}
+        </button>
         <button type="button" class="plain" onClick={props.onOptions}>
           {t('openOptions')}
         </button>

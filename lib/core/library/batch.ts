@@ -1,6 +1,6 @@
 /** Many notes changed at once, and taken back. All plain: what is to be written, from what is there. */
 import { binNote, unbinNote } from '../bin.ts';
-import { quoteOf } from '../card-desk.ts';
+import { quoteOf } from '../anchoring/quote-of.ts';
 import { editNote, equalNotes, laterThan, type Note } from '../note.ts';
 import { normalizeTags } from '../tags.ts';
 

@@ -230,7 +230,6 @@ describe('what the reader does', () => {
     shown,
   });
   const play = (...events: LibraryEvent[]) => events.reduce(reduceLibrary, LIBRARY_START);
-  const draft = { id: 'late', quote: '', text: 'x', tags: '' };
 
   test.each<[string, LibraryEvent[], string[]]>([
     ['one and another', [pick('a'), pick('c')], ['a', 'c']],
@@ -244,18 +243,6 @@ describe('what the reader does', () => {
     ['what goes out of sight is not picked', [pick('a'), { type: 'typed', query: 'x' }], []],
     ['nor in another place', [pick('a'), { type: 'went', place: { kind: 'bin' } }], []],
   ])('picks %s', (_, events, expected) => expect([...play(...events).selected].sort()).toEqual(expected));
-
-  test('a draft outlives moving about, and a refusal', () => {
-    const state = play(
-      { type: 'editing', base: LATE, draft },
-      { type: 'drafted', draft: { ...draft, text: 'y' } },
-      { type: 'refused', problem: 'full' },
-      { type: 'went', place: { kind: 'lost' } },
-    );
-    expect(state.writing).toEqual({ base: LATE, draft: { ...draft, text: 'y' }, problem: 'full' });
-    expect(reduceLibrary(state, { type: 'left' }).writing).toBeNull();
-    expect(reduceLibrary(LIBRARY_START, { type: 'drafted', draft })).toBe(LIBRARY_START);
-  });
 
   test('a question is asked and answered; the shelves close when one was chosen', () => {
     const asked = play(

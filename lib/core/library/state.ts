@@ -1,6 +1,4 @@
 /** What the reader does in the library, as state and events: no browser, no notes. */
-import type { NoteDraft } from '../card-model.ts';
-import type { Note } from '../note.ts';
 import type { Written } from './batch.ts';
 import type { Grouping } from './list.ts';
 import type { Place } from './place.ts';
@@ -12,23 +10,17 @@ export type Question =
   /** For good: it has to be said with the count. */
   | { kind: 'purge'; ids: readonly string[] };
 
-export type Deed =
-  'tagged' | 'moved' | 'binned' | 'restored' | 'kept' | 'purged' | 'undone' | 'copied' | 'backedUp';
+export type Deed = 'tagged' | 'moved' | 'binned' | 'restored' | 'kept' | 'purged' | 'undone';
+
+/** Why a page is open, but not at the passage. `moved`: it leads to another address now. */
+export type NotShown = 'orphan' | 'off' | 'silent' | 'moved';
 
 /** What was just done, or why it was not. */
 export type Said =
   | { kind: 'done'; deed: Deed; count: number; written: Written | null }
-  | { kind: 'opening' }
-  /** The page is open, but the passage was not shown: why. */
-  | { kind: 'notShown'; why: 'orphan' | 'off' | 'silent' }
+  | { kind: 'copied' | 'backedUp' | 'opening' }
+  | { kind: 'notShown'; why: NotShown }
   | { kind: 'problem'; problem: string };
-
-export interface Writing {
-  /** The note as it was when the editor opened: all that is left of it should it vanish. */
-  base: Note;
-  draft: NoteDraft;
-  problem: string | null;
-}
 
 export interface LibraryState {
   place: Place;
@@ -37,7 +29,6 @@ export interface LibraryState {
   selected: ReadonlySet<string>;
   /** The last one picked: Shift goes on from there. */
   anchor: string | null;
-  writing: Writing | null;
   question: Question | null;
   said: Said | null;
   /** On a narrow screen: whether the shelves are open. */
@@ -54,10 +45,6 @@ export type LibraryEvent =
   | { type: 'pickedNone' }
   /** The notes that are there now: what is not is no longer picked. */
   | { type: 'have'; ids: ReadonlySet<string> }
-  | { type: 'editing'; base: Note; draft: NoteDraft }
-  | { type: 'drafted'; draft: NoteDraft }
-  | { type: 'refused'; problem: string }
-  | { type: 'left' }
   | { type: 'asked'; question: Question }
   | { type: 'answered' }
   | { type: 'said'; said: Said | null }
@@ -69,7 +56,6 @@ export const LIBRARY_START: LibraryState = {
   grouping: 'month',
   selected: new Set(),
   anchor: null,
-  writing: null,
   question: null,
   said: null,
   shelvesOpen: false,
@@ -102,14 +88,6 @@ export function reduceLibrary(state: LibraryState, event: LibraryEvent): Library
       const selected = [...state.selected].filter((id) => event.ids.has(id));
       return selected.length === state.selected.size ? state : { ...state, selected: new Set(selected) };
     }
-    case 'editing':
-      return { ...state, writing: { base: event.base, draft: event.draft, problem: null } };
-    case 'drafted':
-      return state.writing ? { ...state, writing: { ...state.writing, draft: event.draft } } : state;
-    case 'refused':
-      return state.writing ? { ...state, writing: { ...state.writing, problem: event.problem } } : state;
-    case 'left':
-      return { ...state, writing: null };
     case 'asked':
       return { ...state, question: event.question };
     case 'answered':

@@ -2,10 +2,12 @@
 import type { Commands, ContextMenus, I18n, Menus, Tabs } from 'webextension-polyfill';
 import { isOneOf } from '../guard.ts';
 import { sendToTab } from '../message-bus.ts';
+import { openLibrary } from '../open-library.ts';
 import { hasPanel, openPanel } from '../open-panel.ts';
 
 export const PIN_MENU = 'pin';
 export const PANEL_MENU = 'panel';
+export const LIBRARY_MENU = 'library';
 const PANEL_COMMAND = 'open-panel';
 const COMMANDS = ['toggle-site', 'pin-selection', 'next-term', 'previous-term', 'open-card'] as const;
 
@@ -33,16 +35,19 @@ export async function createMenu(
   if (!menus) return;
   await menus.removeAll();
   if (hasPanel()) menus.create({ id: PANEL_MENU, title: i18n.getMessage('menuPanel'), contexts: ['action'] });
+  menus.create({ id: LIBRARY_MENU, title: i18n.getMessage('menuLibrary'), contexts: ['action'] });
   menus.create({ id: PIN_MENU, title: i18n.getMessage('menuPin'), contexts: ['selection'] });
 }
 
 /** “Pin a note here” was chosen: the frame whose text is selected opens the editor. */
 export async function menuClicked(
-  tabs: Pick<Tabs.Static, 'sendMessage'>,
+  tabs: Pick<Tabs.Static, 'sendMessage' | 'query' | 'create' | 'update'>,
+  base: string,
   { menuItemId, frameId }: Pick<Menus.OnClickData, 'menuItemId' | 'frameId'>,
   tab: Pick<Tabs.Tab, 'id' | 'windowId'> | undefined,
 ): Promise<void> {
   if (menuItemId === PANEL_MENU) return openPanel(tab);
+  if (menuItemId === LIBRARY_MENU) return openLibrary({ tabs, base });
   if (menuItemId !== PIN_MENU || tab?.id === undefined) return;
   await quietly(sendToTab(tabs, tab.id, 'page.pinSelection', {}, frameId ?? 0));
 }

@@ -3,13 +3,14 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Tabs } from 'webextension-polyfill';
 import { createFakeStorage } from '../../testing/fake-runtime.ts';
 import { createSiteRules } from '../settings.ts';
-import { commandGiven, createMenu, listenToHands, menuClicked, PIN_MENU } from './intents.ts';
+import { commandGiven, createMenu, LIBRARY_MENU, listenToHands, menuClicked, PIN_MENU } from './intents.ts';
 import { injectIntoOpenTabs } from './open-tabs.ts';
 import { createSiteStates } from './site-states.ts';
 import { createBinKeeper } from './bin-keeper.ts';
 import { createTellTabs, createTold } from './tell-tabs.ts';
 import { createNote } from '../../core/note.ts';
 
+const BASE = 'chrome-extension://manicule-id/';
 const OPEN = [
   { id: 1, url: 'https://example.org/a', active: false },
   { id: 2, url: 'https://www.example.org/b', active: true },
@@ -23,9 +24,13 @@ const OPEN = [
 function fakeTabs() {
   const sendMessage = vi.fn<(...sent: unknown[]) => Promise<unknown>>(async () => ({ ok: true, result: {} }));
   const query = vi.fn<(filter: unknown) => Promise<Tabs.Tab[]>>(async () => OPEN);
-  return { sendMessage, query } as {
+  const create = vi.fn<(made: unknown) => Promise<Tabs.Tab>>(async () => ({}) as Tabs.Tab);
+  const update = vi.fn<(...asked: unknown[]) => Promise<Tabs.Tab>>(async () => ({}) as Tabs.Tab);
+  return { sendMessage, query, create, update } as {
     sendMessage: typeof sendMessage & Tabs.Static['sendMessage'];
     query: typeof query & Tabs.Static['query'];
+    create: typeof create & Tabs.Static['create'];
+    update: typeof update & Tabs.Static['update'];
   };
 }
 
@@ -239,7 +244,7 @@ describe('injectIntoOpenTabs', () => {
 });
 
 describe('what the reader asks from outside the page', () => {
-  it('has one menu, on selected text', async () => {
+  it('has menus on selected text and on its button', async () => {
     const order: unknown[] = [];
     await createMenu(
       {
@@ -251,20 +256,39 @@ describe('what the reader asks from outside the page', () => {
       },
       i18n,
     );
-    expect(order).toEqual(['emptied', { id: PIN_MENU, title: '«menuPin»', contexts: ['selection'] }]);
+    expect(order).toEqual([
+      'emptied',
+      { id: LIBRARY_MENU, title: '«menuLibrary»', contexts: ['action'] },
+      { id: PIN_MENU, title: '«menuPin»', contexts: ['selection'] },
+    ]);
   });
 
   it('opens the editor in the frame of the selection', async () => {
     const tabs = fakeTabs();
-    await menuClicked(tabs, { menuItemId: PIN_MENU, frameId: 3 }, { id: 2 });
-    await menuClicked(tabs, { menuItemId: PIN_MENU }, { id: 2 });
-    await menuClicked(tabs, { menuItemId: 'another' }, { id: 2 });
-    await menuClicked(tabs, { menuItemId: PIN_MENU }, undefined);
+    await menuClicked(tabs, BASE, { menuItemId: PIN_MENU, frameId: 3 }, { id: 2 });
+    await menuClicked(tabs, BASE, { menuItemId: PIN_MENU }, { id: 2 });
+    await menuClicked(tabs, BASE, { menuItemId: 'another' }, { id: 2 });
+    await menuClicked(tabs, BASE, { menuItemId: PIN_MENU }, undefined);
     const message = { name: 'page.pinSelection', params: {} };
     expect(tabs.sendMessage.mock.calls).toEqual([
       [2, message, { frameId: 3 }],
       [2, message, { frameId: 0 }],
     ]);
+  });
+
+  it.each([
+    ['a new tab', OPEN, [{ url: `${BASE}library.html` }], []],
+    [
+      'the one that is open',
+      [...OPEN, { id: 7, url: `${BASE}library.html#notes/bin`, active: false }],
+      [],
+      [7, { active: true }],
+    ],
+  ])('opens the library in %s', async (_name, open, created, updated) => {
+    const tabs = fakeTabs();
+    tabs.query.mockResolvedValueOnce(open as Tabs.Tab[]);
+    await menuClicked(tabs, BASE, { menuItemId: LIBRARY_MENU }, { id: 2 });
+    expect([tabs.create.mock.calls.flat(), tabs.update.mock.calls.flat()]).toEqual([created, updated]);
   });
 
   it('brings shortcuts to the top frame of the page in front', async () => {

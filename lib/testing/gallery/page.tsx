@@ -91,6 +91,7 @@ function showPopup(name: PopupStateName, change: { query?: string; cursor?: numb
       onPanel={report('panel')}
       onAsked={tab.kind === 'page' ? report('asked') : null}
       onOptions={report('options')}
+      onLibrary={report('library')}
     />,
     root,
   );

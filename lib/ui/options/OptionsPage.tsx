@@ -62,6 +62,9 @@ export function OptionsPage({ sections, strings }: { sections: OptionsSection[];
                 <a href={`#${id}`}>{title}</a>
               </li>
             ))}
+            <li class="grow">
+              <a href="library.html">{strings.t('optionsLibrary')}</a>
+            </li>
           </ul>
         </nav>
       </header>

@@ -12,6 +12,7 @@ export interface PanelProps
   host: string | null;
   nowMs: number;
   status: PageStatus | null;
+  onLibrary(): void;
   /** What was just done, or could not be, in words. */
   said: { text: string; isProblem: boolean } | null;
 }
@@ -43,6 +44,11 @@ export function Panel(props: PanelProps) {
           ]}
         />
       )}
+      <p class="ways">
+        <button type="button" class="plain" onClick={props.onLibrary}>
+          {t('openLibrary')}
+        </button>
+      </p>
       <p class={`said ${said?.isProblem ? 'bad' : ''}`} role="status">
         {said?.text}
       </p>

@@ -52,6 +52,7 @@ html, body { margin: 0; min-height: 100vh; background: var(--paper); color: var(
 .panel .pinned.lost .passage { background: none; border-inline-start-style: dashed; }
 .panel .passage button { display: block; width: 100%; min-height: 0; padding: 0; border: 0; border-radius: 3px; background: none; text-align: start; font: inherit; }
 .panel .passage button:hover { color: var(--pin); text-decoration: underline 1px; text-underline-offset: 3px; background: none; }
+.panel .ways { padding: 18px 10px 0; }
 .panel .acts { display: flex; flex-wrap: wrap; gap: 6px; margin-block-start: 8px; }
 .panel .hint { padding: 0; background: none; border: 0; display: block; margin-block-start: 6px; color: var(--wait); font-size: 12.5px; }
 .panel .said { position: sticky; inset-block-end: 0; padding: 9px 16px; background: var(--pin-wash); color: var(--ink); font-size: 13px; border-block-start: 1px solid var(--line); }

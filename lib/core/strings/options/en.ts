@@ -2,6 +2,7 @@
 export const en = {
   options: 'Options',
   optionsLead: 'Everything works as it is. Nothing leaves this computer unless you switch it on here.',
+  optionsLibrary: 'Open the library',
   optionsSections: 'Sections',
   optionsFind: 'Find an option',
   optionsFound_one: '{count} section found',

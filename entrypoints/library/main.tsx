@@ -1,0 +1,282 @@
+import entries from 'virtual:manicule/entries';
+import { render } from 'preact';
+import { isBackupDue } from '../../lib/core/backup/backup-age.ts';
+import { exportNotes, type ExportFormat } from '../../lib/core/exchange/exchange.ts';
+import { textFragmentLink } from '../../lib/core/exchange/text-fragment.ts';
+import { listNotes, notesOf } from '../../lib/core/library/list.ts';
+import { parsePlace, type LostPlaces } from '../../lib/core/library/place.ts';
+import { shelve } from '../../lib/core/library/shelves.ts';
+import { LIBRARY_START, reduceLibrary, type LibraryEvent } from '../../lib/core/library/state.ts';
+import { localized } from '../../lib/core/localized.ts';
+import type { Note } from '../../lib/core/note.ts';
+import { addressToOpen } from '../../lib/core/page-address.ts';
+import { createStrings, withStrings } from '../../lib/core/strings.ts';
+import { conflict } from '../../lib/core/strings/conflict/index.ts';
+import { library as libraryTables } from '../../lib/core/strings/library/index.ts';
+import { createBackupKeeper } from '../../lib/platform/backup-keeper.ts';
+import { extension } from '../../lib/platform/extension.ts';
+import { watchLastBackup } from '../../lib/platform/kept-settings.ts';
+import { createLostPlaces } from '../../lib/platform/lost-places.ts';
+import { createSender } from '../../lib/platform/message-bus.ts';
+import { createNotesSignal } from '../../lib/platform/notes-signal.ts';
+import { openAtPassage } from '../../lib/platform/open-at-passage.ts';
+import { openPanel } from '../../lib/platform/open-panel.ts';
+import { createOwnConflicts } from '../../lib/platform/own-conflicts.ts';
+import { createOwnLibrary } from '../../lib/platform/own-library.ts';
+import { persist } from '../../lib/platform/persist.ts';
+import { createSettings, createSiteRules, DEFAULT_SETTINGS } from '../../lib/platform/settings.ts';
+import { holdLive } from '../../lib/platform/sync/sync-signal.ts';
+import { Conflicts } from '../../lib/ui/Conflicts.tsx';
+import { LibraryPage } from '../../lib/ui/library/LibraryPage.tsx';
+import { libraryCss } from '../../lib/ui/library/library.css.ts';
+import type { RowActions } from '../../lib/ui/library/NoteRow.tsx';
+import { NotesTab } from '../../lib/ui/library/NotesTab.tsx';
+import { saveFile } from '../options/save-file.ts';
+import { createDeeds } from './deeds.ts';
+
+import { createWriting } from './writing.tsx';
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(libraryCss);
+document.adoptedStyleSheets = [sheet];
+
+const { tabs, windows, permissions, runtime, storage } = extension;
+const strings = createStrings(navigator.languages, withStrings(conflict, libraryTables));
+const { t, count } = strings;
+document.title = t('libraryTitle');
+const lang = navigator.languages.find((tag) => /^zh/i.test(tag)) ?? 'en';
+const byId = new Map(entries.map((entry) => [entry.id, entry]));
+const termOf = (id: string): string => {
+  const entry = byId.get(id);
+  return entry ? localized(entry.term, lang).value : id;
+};
+const concepts = entries
+  .map(({ id }) => ({ id, term: termOf(id) }))
+  .sort((a, b) => a.term.localeCompare(b.term, lang));
+
+const sender = createSender(runtime);
+const rules = createSiteRules(storage);
+const settings = createSettings(storage);
+const lostPlaces = createLostPlaces(storage);
+const keeper = createBackupKeeper({ sender, storage, by: `Manicule ${runtime.getManifest().version}` });
+const library = createOwnLibrary(sender, () => {
+  dispatch({ type: 'have', ids: new Set([...library.notes, ...library.bin].map(({ _id }) => _id)) });
+});
+const conflicts = createOwnConflicts(sender, draw);
+const writing = createWriting(sender, library, strings, draw);
+const deeds = createDeeds(library, (said) => dispatch({ type: 'said', said }));
+
+let state = reduceLibrary(LIBRARY_START, { type: 'went', place: parsePlace(location.hash) });
+let lost: LostPlaces = new Map();
+let reminder = DEFAULT_SETTINGS.backupReminder;
+let backup: { last: string | null | undefined; isBusy: boolean } = { last: undefined, isBusy: false };
+/** Asked for at the start: a browser opens its panel only at once. */
+let windowId: number | undefined;
+
+function dispatch(event: LibraryEvent): void {
+  state = reduceLibrary(state, event);
+  draw();
+}
+
+const problem = (error: unknown): void =>
+  dispatch({
+    type: 'said',
+    said: { kind: 'problem', problem: error instanceof Error ? error.message : String(error) },
+  });
+
+const groups = () =>
+  listNotes({
+    notes: library.notes,
+    bin: library.bin,
+    lost,
+    place: state.place,
+    query: state.query,
+    grouping: state.grouping,
+  });
+const shownIds = (): string[] => notesOf(groups()).map(({ _id }) => _id);
+
+async function open(note: Note): Promise<void> {
+  dispatch({ type: 'said', said: { kind: 'opening' } });
+  try {
+    const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+    const why = await openAtPassage({ tabs, windows, permissions, rules, pause, nowMs: Date.now }, note);
+    dispatch({ type: 'said', said: why && { kind: 'notShown', why } });
+  } catch (error) {
+    problem(t('libraryNot_closed', { problem: error instanceof Error ? error.message : String(error) }));
+  }
+}
+
+const rows: RowActions = {
+  onPick: (id, on, through) => dispatch({ type: 'picked', id, on, through, shown: shownIds() }),
+  onOpen: (note) => void open(note),
+  onAttach(note) {
+    // First of all: the browser wants to see the reader's hand in it.
+    openPanel({ windowId: windowId! }).catch(() => undefined);
+    void open(note);
+  },
+  onKeepOnPage: ({ _id }) => deeds.keepOnPage([_id]),
+  onCopyLink({ page, selectors }) {
+    const link = textFragmentLink(addressToOpen(page!), selectors);
+    navigator.clipboard
+      .writeText(link)
+      .then(() => dispatch({ type: 'said', said: { kind: 'copied' } }), problem);
+  },
+  onEdit: ({ _id }) => writing.edit(_id),
+  onDelete: ({ _id }) => deeds.bin([_id]),
+  onRestore: ({ _id }) => deeds.restore([_id]),
+  onPurge: ({ _id }) => dispatch({ type: 'asked', question: { kind: 'purge', ids: [_id] } }),
+};
+
+function exportShown(format: ExportFormat): void {
+  const shown = notesOf(groups()).filter(({ _id }) => state.selected.size === 0 || state.selected.has(_id));
+  saveFile(exportNotes(format, shown, { nowIso: new Date().toISOString(), termOf }));
+}
+
+async function backUp(): Promise<void> {
+  backup = { ...backup, isBusy: true };
+  draw();
+  try {
+    const { name, text } = await keeper.make();
+    saveFile({ name, type: 'application/json', text });
+    dispatch({ type: 'said', said: { kind: 'backedUp' } });
+  } catch (error) {
+    problem(error);
+  }
+  backup = { last: await keeper.last(), isBusy: false };
+  draw();
+}
+
+let isDrawing = false;
+/** Soon, and once: what happens together is drawn together. */
+function draw(): void {
+  if (isDrawing) return;
+  isDrawing = true;
+  queueMicrotask(() => {
+    isDrawing = false;
+    drawNow();
+  });
+}
+
+const answered =
+  <A extends unknown[]>(deed: (...args: A) => void) =>
+  (...args: A): void => {
+    deed(...args);
+    dispatch({ type: 'answered' });
+  };
+
+function drawNow(): void {
+  const nowMs = Date.now();
+  const shelves = shelve(library.notes, library.bin, lost);
+  const shown = groups();
+  const now = writing.now();
+  const isIn = (notes: readonly Note[]): boolean => notes.some(({ _id }) => _id === now?.id);
+  const twice = conflicts.list();
+  render(
+    <LibraryPage
+      tabs={[{ id: 'notes', name: t('libraryNotes'), count: library.isLoaded ? shelves.all : null }]}
+      current="notes"
+      strings={strings}
+    >
+      <NotesTab
+        {...{ state, shelves, lost, concepts, nowMs, strings, termOf, rows }}
+        groups={shown}
+        notes={library.notes}
+        isLoaded={library.isLoaded}
+        problem={library.problem}
+        writing={
+          now && {
+            ...now,
+            isHere: isIn(notesOf(shown)),
+            hint: now.isNew || isIn(library.notes) ? null : t('libraryVanished'),
+          }
+        }
+        tools={writing.tools}
+        unfinished={state.place.kind === 'all' ? writing.viewUnfinished() : null}
+        notices={
+          twice.length > 0 && (
+            <details class="conflicts">
+              <summary>{count('libraryConflicts', twice.length)}</summary>
+              <Conflicts
+                conflicts={twice}
+                reader={writing.tools.reader}
+                {...{ nowMs, strings }}
+                onSettle={(id, rev, choice) => void conflicts.settle(id, rev, choice)}
+              />
+            </details>
+          )
+        }
+        backup={{
+          ...backup,
+          isDue: isBackupDue(reminder, { last: backup.last ?? null, nowMs, notes: shelves.all }),
+          optionsUrl: `${runtime.getURL('options.html')}#backup`,
+          onBackUp: () => void backUp(),
+        }}
+        selection={{
+          onPickAll: () => dispatch({ type: 'pickedAll', ids: shownIds() }),
+          onPickNone: () => dispatch({ type: 'pickedNone' }),
+          onAsk: (question) => dispatch({ type: 'asked', question }),
+          onDelete: deeds.bin,
+          onRestore: deeds.restore,
+        }}
+        questions={{
+          onTag: answered(deeds.tag),
+          onMove: answered(deeds.move),
+          onPurge: answered(deeds.purge),
+          onClose: () => dispatch({ type: 'answered' }),
+        }}
+        onType={(query) => dispatch({ type: 'typed', query })}
+        onGroup={(grouping) => dispatch({ type: 'grouped', grouping })}
+        onShelves={(isOpen) => dispatch({ type: 'shelves', open: isOpen })}
+        onExport={exportShown}
+        onEmptyBin={() =>
+          dispatch({
+            type: 'asked',
+            question: { kind: 'purge', ids: library.bin.map(({ _id }) => _id) },
+          })
+        }
+        onAgain={() => void library.load()}
+        onUndo={deeds.undo}
+        onUnsay={() => dispatch({ type: 'said', said: null })}
+      />
+    </LibraryPage>,
+    document.getElementById('root')!,
+  );
+}
+
+addEventListener('hashchange', () => dispatch({ type: 'went', place: parsePlace(location.hash) }));
+document.addEventListener('keydown', (event) => {
+  const { key, ctrlKey, metaKey, shiftKey, target } = event;
+  if (key.toLowerCase() !== 'z' || !(ctrlKey || metaKey) || shiftKey || !event.isTrusted) return;
+  // What is typed has an undo of its own.
+  if (target instanceof Element && target.matches('textarea, input:not([type=checkbox])')) return;
+  event.preventDefault();
+  deeds.undo();
+});
+
+async function loadAsides(): Promise<void> {
+  [lost, { backupReminder: reminder }, windowId] = await Promise.all([
+    lostPlaces.get(),
+    settings.get(),
+    windows.getCurrent().then(({ id }) => id),
+  ]);
+  backup = { ...backup, last: await keeper.last() };
+  draw();
+}
+
+createNotesSignal().listen(() => {
+  void library.load();
+  void conflicts.load();
+});
+lostPlaces.watch((next) => {
+  lost = next;
+  draw();
+});
+settings.watch(() => void loadAsides());
+watchLastBackup(storage, () => void loadAsides());
+holdLive(runtime);
+
+draw();
+void loadAsides();
+void conflicts.load();
+void writing.load();
+void library.load().then(() => (library.notes.length > 0 ? persist() : null));

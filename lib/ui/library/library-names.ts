@@ -1,0 +1,90 @@
+/** What things are called that the core knows by a short word. */
+import type { ExportFormat } from '../../core/exchange/exchange.ts';
+import type { Grouping } from '../../core/library/list.ts';
+import type { Place } from '../../core/library/place.ts';
+import type { Shelves } from '../../core/library/shelves.ts';
+import { shortAddress } from '../../core/library/shelves.ts';
+import type { Deed, NotShown, Said } from '../../core/library/state.ts';
+import type { Strings } from '../../core/strings.ts';
+
+export const FORMAT_NAMES = {
+  markdown: 'libraryExport_markdown',
+  csv: 'libraryExport_csv',
+  anki: 'libraryExport_anki',
+  jsonld: 'libraryExport_jsonld',
+} as const satisfies Record<ExportFormat, string>;
+
+export const GROUPING_NAMES = {
+  month: 'libraryGroup_month',
+  page: 'libraryGroup_page',
+  concept: 'libraryGroup_concept',
+} as const satisfies Record<Grouping, string>;
+
+const DEEDS = {
+  tagged: 'libraryDid_tagged',
+  moved: 'libraryDid_moved',
+  binned: 'libraryDid_binned',
+  restored: 'libraryDid_restored',
+  kept: 'libraryDid_kept',
+  purged: 'libraryDid_purged',
+  undone: 'libraryDid_undone',
+} as const satisfies Record<Deed, string>;
+
+const NOT_SHOWN = {
+  orphan: 'libraryNot_orphan',
+  off: 'libraryNot_off',
+  silent: 'libraryNot_silent',
+  moved: 'libraryNot_moved',
+} as const satisfies Record<NotShown, string>;
+
+/** What was just done, in words. */
+export function saidText(said: Said, { t, count }: Strings): string {
+  switch (said.kind) {
+    case 'done':
+      if (said.count > 0) return count(DEEDS[said.deed], said.count);
+      return said.deed === 'undone' ? t('libraryUndoneNone') : t('libraryDidNothing');
+    case 'copied':
+      return t('libraryCopied');
+    case 'backedUp':
+      return t('libraryBackedUp');
+    case 'opening':
+      return t('libraryOpening');
+    case 'notShown':
+      return t(NOT_SHOWN[said.why]);
+    case 'problem':
+      return said.problem;
+  }
+}
+
+/** `2026-11` as one says it. */
+export const monthName = (month: string, lang: string): string =>
+  new Date(`${month}-15T12:00:00`).toLocaleDateString(lang, { month: 'long', year: 'numeric' });
+
+export interface PlaceNames {
+  strings: Strings;
+  shelves: Shelves;
+  termOf(concept: string): string;
+}
+
+/** The heading of what is shown. */
+export function placeName(place: Place, { strings, shelves, termOf }: PlaceNames): string {
+  const { t, lang } = strings;
+  switch (place.kind) {
+    case 'all':
+      return t('libraryAll');
+    case 'lost':
+      return t('libraryLost');
+    case 'bin':
+      return t('libraryBin');
+    case 'page': {
+      if (place.page === null) return t('libraryNoPage');
+      return shelves.pages.find(({ page }) => page === place.page)?.title ?? shortAddress(place.page);
+    }
+    case 'concept':
+      return place.concept === null ? t('libraryNoConcept') : termOf(place.concept);
+    case 'tag':
+      return `#${shelves.tags.find(({ tag }) => tag === place.tag)?.name ?? place.tag}`;
+    case 'month':
+      return monthName(place.month, lang);
+  }
+}
