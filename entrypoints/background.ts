@@ -71,8 +71,8 @@ export default defineBackground(() => {
         lostPlaces: createLostPlaces(storage),
         lastBackup: () => readLastBackup(storage),
         nowIso: () => new Date().toISOString(),
-        bringFinder: (tabId, frameId) =>
-          scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['finder.js'] }),
+        runScript: (tabId, frameId, file) =>
+          scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [file] }),
         showIcon: (id, state) => states.showIcon(id, state),
       }),
       ...createSyncAnswers({ sync, store, told }),

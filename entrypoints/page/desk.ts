@@ -6,6 +6,7 @@ import type { Settings } from '../../lib/core/settings.ts';
 import { createAskedTools } from '../../lib/platform/drafts/asked-tools.ts';
 import { createDraftKeeper } from '../../lib/platform/drafts/draft-keeper.ts';
 import type { Sender } from '../../lib/platform/message-bus.ts';
+import { createBeside } from './beside.ts';
 import { createEntries } from './entries.ts';
 import { createCardLanguage } from './language.ts';
 import { attachToSelection, outlineOf } from './outline.ts';
@@ -53,10 +54,11 @@ export function createDesk(options: DeskOptions): Desk {
   let { settings } = options;
   const language = createCardLanguage(sender, () => pointing.refresh());
   const entries = createEntries(sender);
+  const beside = createBeside(sender, signal);
   let idle = 0;
   let ready = false;
 
-  /** Once marks are painted, one message brings the entries that cards will need. */
+  /** Once marks are painted, a few messages bring what cards will need. */
   function bringEntries(): void {
     if (idle !== 0) return;
     idle = requestIdleCallback(
@@ -68,6 +70,7 @@ export function createDesk(options: DeskOptions): Desk {
         );
         if (ids.size === 0) return;
         void language.bring();
+        beside.bringCard().catch(() => undefined);
         entries.bring([...ids]).catch(() => undefined);
         notes.bringOf([...ids]).catch(() => undefined);
       },
@@ -96,6 +99,7 @@ export function createDesk(options: DeskOptions): Desk {
     signal,
     sender,
     reading,
+    beside,
     notedPages,
     askNotedPages: options.askNotedPages,
     onError,
@@ -103,6 +107,7 @@ export function createDesk(options: DeskOptions): Desk {
       if (notes.ofPage().length > 0) {
         pointing.start();
         void language.bring();
+        beside.bringCard().catch(() => undefined);
       }
       tools.bring(notes.list().map(({ text }) => text));
       pointing.refresh();
@@ -144,6 +149,7 @@ export function createDesk(options: DeskOptions): Desk {
     signal,
     reading,
     entries,
+    beside,
     notes,
     drafts,
     tools,

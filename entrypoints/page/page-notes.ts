@@ -9,7 +9,7 @@ import { readPageText } from '../../lib/dom/page-text.ts';
 import { selectedRange } from '../../lib/dom/selected-range.ts';
 import { watchRoutes } from '../../lib/dom/routes.ts';
 import type { Sender } from '../../lib/platform/message-bus.ts';
-import { bringPassageSearch } from './passage-search.ts';
+import type { Beside } from './beside.ts';
 import type { Reading } from './reading.ts';
 
 type Described = { selectors: Selector[]; quote: string } | null;
@@ -46,6 +46,7 @@ export interface PageNotesOptions {
   signal: AbortSignal;
   sender: Sender;
   reading: Reading;
+  beside: Beside;
   /** Hashes of the addresses that carried notes when the page was opened. */
   notedPages: ReadonlySet<string>;
   /** The same as of now. */
@@ -57,7 +58,7 @@ export interface PageNotesOptions {
 }
 
 export function createPageNotes(options: PageNotesOptions): PageNotes {
-  const { signal, sender, reading, onChanged, onError } = options;
+  const { signal, sender, reading, beside, onChanged, onError } = options;
   let notedPages = options.notedPages;
   let notes: Note[] = [];
   /** Notes on concepts of this page that were pinned elsewhere. */
@@ -77,7 +78,7 @@ export function createPageNotes(options: PageNotesOptions): PageNotes {
     dom: reading.dom,
     shadows: reading.shadows,
     signal,
-    bringSearch: () => bringPassageSearch(sender, signal),
+    bringSearch: () => beside.bringFinder(),
     onPlaces() {
       reading.painter.paintNotes(places.placed);
       teller.changed();

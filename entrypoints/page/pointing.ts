@@ -12,9 +12,10 @@ import { createHoverLoop, type HoverAct } from '../../lib/dom/hover-loop.ts';
 import { piecesOf, type Mark, type Piece } from '../../lib/dom/occurrence-index.ts';
 import { createPointer } from '../../lib/dom/pointer.ts';
 import { createPopoverHost, type PopoverHost } from '../../lib/dom/popover-host.ts';
-import { cardCss } from '../../lib/ui/card.css.ts';
-import { mountCard, type MountedCard } from '../../lib/ui/mount-card.tsx';
+import type { CardSurface } from '../../lib/ui/card-surface.ts';
+import type { MountedCard } from '../../lib/ui/mount-card.tsx';
 import type { NoteTools } from '../../lib/ui/note-tools.ts';
+import type { Beside } from './beside.ts';
 import type { Entries } from './entries.ts';
 import type { PageNotes } from './page-notes.ts';
 import type { Reading } from './reading.ts';
@@ -42,6 +43,7 @@ export interface PointingOptions {
   signal: AbortSignal;
   reading: Reading;
   entries: Entries;
+  beside: Beside;
   notes: PageNotes;
   drafts: DraftKeeper;
   tools: NoteTools;
@@ -57,6 +59,7 @@ export function createPointing({
   signal,
   reading,
   entries,
+  beside,
   notes,
   drafts,
   tools,
@@ -131,12 +134,12 @@ export function createPointing({
   const loop = createHoverLoop({ signal, config: () => hoverConfigOf(settings()), act });
 
   /** Made when the first card opens: most pages never need it. */
-  function openHost(): PopoverHost {
+  function openHost({ css, mount }: CardSurface): PopoverHost {
     if (host) return host;
     host = createPopoverHost({
       document,
       signal,
-      css: cardCss,
+      css,
       onPointer: (inside, x, y) => {
         const timeMs = performance.now();
         loop.dispatch(inside ? { type: 'pointerOnCard', timeMs } : { type: 'pointerOffCard', x, y, timeMs });
@@ -148,7 +151,7 @@ export function createPointing({
       onEscape: () => loop.dispatch({ type: 'keyEscape' }),
       onLost: () => loop.dispatch({ type: 'cardClosed' }),
     });
-    mounted = mountCard(host.root, strings, tools, (intent) => desk.act(intent));
+    mounted = mount(host.root, strings, tools, (intent) => desk.act(intent));
     return host;
   }
 
@@ -191,6 +194,7 @@ export function createPointing({
 
   /** While the pointer still rests: the entry is there before the card opens. */
   function prepare(key: TargetKey): void {
+    beside.bringCard().catch(() => undefined);
     const mark = typeof key === 'number' ? occurrences.markOf(key) : undefined;
     if (mark) entries.bring(mark.occurrence.concepts.map(reading.conceptId)).catch(() => undefined);
   }
@@ -205,12 +209,23 @@ export function createPointing({
   }
 
   function show(target: Target, focus: boolean): void {
+    if (!beside.card) {
+      // Rarely: the page was pointed at before its idle moment came.
+      beside.bringCard().then(
+        () => {
+          const { phase } = loop.state();
+          if ('card' in phase && phase.card.target.key === target.key) show(target, focus);
+        },
+        () => loop.dispatch({ type: 'cardClosed' }),
+      );
+      return;
+    }
     if (!lay(target.key)) {
       loop.dispatch({ type: 'cardClosed' });
       return;
     }
     prepare(target.key);
-    const surface = openHost();
+    const surface = openHost(beside.card);
     surface.open({ anchor: piecesFor(target.key)[0]?.node ?? null });
     mounted!.update(desk.model(), settings().textSize);
     place(target, focus ? null : pointer.position);

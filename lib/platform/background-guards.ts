@@ -63,7 +63,10 @@ export const backgroundGuards: Guards<BackgroundMessages> = {
   },
   'backup.last': nothing,
   'notes.health': nothing,
-  'page.bringFinder': nothing,
+  'page.bring': (params) => {
+    const { script } = fieldsOf(params);
+    return isOneOf(script, ['finder', 'card']) ? ok({ script }) : wrong('script', 'No such script.');
+  },
   'icon.show': (params) => {
     const { state } = fieldsOf(params);
     return isOneOf(state, ['on', 'off', 'asked', 'paused'])

@@ -45,8 +45,8 @@ export interface BackgroundMessages extends SyncMessages, DraftMessages {
   'backup.last': { params: Record<never, never>; result: { made: string | null } };
   /** What is wrong right now (database blocked, disk full …), or null. */
   'notes.health': { params: Record<never, never>; result: { problem: string | null } };
-  /** Runs the script that finds passages in the frame that asks. */
-  'page.bringFinder': { params: Record<never, never>; result: { brought: boolean } };
+  /** Runs another script of ours in the frame that asks: what finds passages, or what draws cards. */
+  'page.bring': { params: { script: 'finder' | 'card' }; result: { brought: boolean } };
   /**
    * From the top frame of a page whose site is off or paused, so that the toolbar icon of its tab says so. A page
    * that is on says nothing and leaves the background asleep: the icon goes back by itself when a tab navigates.

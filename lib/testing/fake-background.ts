@@ -33,7 +33,7 @@ export function createFakeBackground(around: (database: NoteDatabase) => NoteDat
     lostPlaces: createLostPlaces(storage),
     lastBackup: () => readLastBackup(storage),
     nowIso: () => '2026-11-28T00:00:00.000Z',
-    bringFinder: async () => undefined,
+    runScript: async () => undefined,
     showIcon: async () => undefined,
   });
   const draftAnswers = createDraftAnswers({

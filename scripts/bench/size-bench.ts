@@ -22,6 +22,12 @@ export function benchSizes(base64: string, forms: number, wants: (name: string) 
       against: 'without the index; must stay under 60,000',
     });
   }
+  for (const script of ['card', 'finder']) {
+    const name = `${script}-script.gzip`;
+    if (!wants(name)) continue;
+    const value = gzipSync(readFileSync(CONTENT.replace('page.js', `${script}.js`))).length;
+    results.push({ name, value, unit: 'bytes', against: 'run beside it where there are marks, or notes' });
+  }
   if (wants('index.gzip/form')) {
     results.push({
       name: 'index.gzip/form',

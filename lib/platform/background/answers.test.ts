@@ -83,7 +83,7 @@ function background() {
       told,
       lostPlaces: createLostPlaces(storage),
       lastBackup: () => readLastBackup(storage),
-      bringFinder: async () => undefined,
+      runScript: async () => undefined,
       showIcon,
       nowIso: () => LATER,
     }),

@@ -22,8 +22,8 @@ export interface AnswersParts {
   lostPlaces: Pick<LostPlacesStore, 'change'>;
   /** When the last backup was made, ISO 8601; null: never. */
   lastBackup: () => Promise<string | null>;
-  /** Runs what finds passages in a frame. */
-  bringFinder: (tabId: number, frameId: number) => Promise<unknown>;
+  /** Runs a script of ours in a frame. */
+  runScript: (tabId: number, frameId: number, file: string) => Promise<unknown>;
   showIcon: (tabId: number, state: SiteState) => Promise<void>;
   /** Now, ISO 8601 in UTC. */
   nowIso: () => string;
@@ -31,7 +31,7 @@ export interface AnswersParts {
 
 /** What the background answers to every message. */
 export function createAnswers(parts: AnswersParts): Handlers<BackgroundMessages> {
-  const { store, notedPages, drafts, entries, told, lastBackup, lostPlaces, bringFinder, showIcon, nowIso } =
+  const { store, notedPages, drafts, entries, told, lastBackup, lostPlaces, runScript, showIcon, nowIso } =
     parts;
   const tables: SurfaceTables & { en: StringTable } = card;
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
@@ -98,9 +98,9 @@ export function createAnswers(parts: AnswersParts): Handlers<BackgroundMessages>
     },
     'backup.last': async () => ({ made: await lastBackup() }),
     'notes.health': async () => ({ problem: (await store.health())?.message ?? null }),
-    'page.bringFinder': async (_, { tab, frameId }) => {
+    'page.bring': async ({ script }, { tab, frameId }) => {
       if (tab?.id === undefined || frameId === undefined) return { brought: false };
-      await bringFinder(tab.id, frameId);
+      await runScript(tab.id, frameId, `${script}.js`);
       return { brought: true };
     },
     'icon.show': async ({ state }, { tab, frameId }) => {

@@ -1,0 +1,9 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { cardCss } from '../lib/ui/card.css.ts';
+import type { CardSurface } from '../lib/ui/card-surface.ts';
+import { mountCard } from '../lib/ui/mount-card.tsx';
+
+/** Put by the background beside the content script of a page that has marks or notes. */
+export default defineUnlistedScript(() => {
+  (globalThis as { maniculeCard?: CardSurface }).maniculeCard = { css: cardCss, mount: mountCard };
+});

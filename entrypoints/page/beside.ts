@@ -1,0 +1,47 @@
+import type { PassageSearch } from '../../lib/core/anchoring/search.ts';
+import type { Sender } from '../../lib/platform/message-bus.ts';
+import type { CardSurface } from '../../lib/ui/card-surface.ts';
+
+/** What the scripts beside this one leave for it, in the world that they share. */
+interface Left {
+  maniculeSearch?: PassageSearch;
+  maniculeCard?: CardSurface;
+}
+
+/** Scripts that a page needs only once it has marks or notes; the background runs them beside this one when asked. */
+export interface Beside {
+  bringFinder(): Promise<PassageSearch>;
+  bringCard(): Promise<CardSurface>;
+  /** Null until it came. */
+  readonly card: CardSurface | null;
+}
+
+export function createBeside(sender: Sender, signal: AbortSignal): Beside {
+  const left = globalThis as Left;
+  // An older version of ours may have left its own.
+  delete left.maniculeSearch;
+  delete left.maniculeCard;
+  const asked = new Map<keyof Left, Promise<unknown>>();
+
+  async function bring<K extends keyof Left>(
+    name: K,
+    script: 'finder' | 'card',
+  ): Promise<NonNullable<Left[K]>> {
+    if (!left[name]) {
+      const answer = asked.get(name) ?? sender.sendUntilAcknowledged('page.bring', { script }, { signal });
+      asked.set(name, answer);
+      // A background that was away may be asked again.
+      await answer.finally(() => asked.delete(name));
+    }
+    const brought = left[name];
+    if (!brought) throw new Error(`The script ${script} did not come.`);
+    return brought;
+  }
+  return {
+    bringFinder: () => bring('maniculeSearch', 'finder'),
+    bringCard: () => bring('maniculeCard', 'card'),
+    get card() {
+      return left.maniculeCard ?? null;
+    },
+  };
+}
