@@ -86,7 +86,7 @@ describe('a draft', () => {
     expect((await browser.card())!.text).not.toContain('Unfinished');
     await browser.press('Escape');
     await cardClosed(browser);
-  });
+  }, 120_000);
 
   test('is listed in the panel, gone on with there, saved, edited and deleted in its place', async () => {
     const { browser, url } = world;
