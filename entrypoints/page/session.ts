@@ -133,7 +133,12 @@ export function startSession(session: AbortController): void {
   const status = (): PageStatus => {
     const now = state();
     const off = now === 'on' ? 'off' : now;
-    return { ...(desk?.status() ?? { state: off, textLength: 0, terms: [], notes: 0 }), problem, noStorage };
+    return {
+      ...(desk?.status() ?? { state: off, textLength: 0, terms: [], notes: 0 }),
+      problem,
+      noStorage,
+      byAsking: asked,
+    };
   };
 
   const stops = [

@@ -12,6 +12,8 @@ export interface PageStatus {
   notes: number;
   /** What went wrong while reading, in words; null when nothing did. */
   problem: string | null;
+  /** Its site is read only when asked for, and it was asked for. */
+  byAsking?: boolean;
   /** The browser gives no storage: the page is read as usual, and nothing that the reader decides can be kept. */
   noStorage?: boolean;
 }

@@ -9,6 +9,7 @@ interface Case {
   rules?: SiteRules | null;
   /** What the page says of itself; null: nothing answers. */
   page?: PageStatus['state'] | null;
+  byAsking?: boolean;
   access?: boolean;
   /** Undefined: a browser that does not ask. */
   files?: boolean;
@@ -24,10 +25,17 @@ const statusOf = (state: PageStatus['state']): PageStatus => ({
   problem: null,
 });
 
-function look({ url = URL, rules = {}, page = 'on', access = true, files }: Case): Promise<TabState> {
+function look({
+  url = URL,
+  rules = {},
+  page = 'on',
+  byAsking = false,
+  access = true,
+  files,
+}: Case): Promise<TabState> {
   const sendMessage = vi.fn(async () => {
     if (page === null) throw new Error('Could not establish connection. Receiving end does not exist.');
-    return { ok: true, result: statusOf(page) };
+    return { ok: true, result: { ...statusOf(page), byAsking } };
   });
   return lookAtTab(
     {
@@ -67,7 +75,12 @@ test.each<[string, Case, string]>([
   ['a pause that is over', { rules: { 'example.org': { pausedUntilMs: 1 } } }, 'page on'],
   ['only when asked', { rules: { 'example.org': 'asked' }, page: 'asked' }, 'asked'],
   ['on the starter list', { url: 'https://docs.google.com/d', page: 'asked' }, 'asked'],
-  ['asked for', { url: 'https://docs.google.com/d', page: 'reading' }, 'page reading by asking'],
+  [
+    'asked for',
+    { url: 'https://docs.google.com/d', page: 'reading', byAsking: true },
+    'page reading by asking',
+  ],
+  ['only when asked since a moment ago', { url: 'https://docs.google.com/d' }, 'asking'],
   ['asked, in a tab that we are not in', { url: 'https://docs.google.com/d', page: null }, 'silent start'],
   ['not yet in the tab', { page: null }, 'silent start'],
   ['the PDF viewer', { url: 'https://example.org/a.PDF?x', page: null }, 'silent pdf'],

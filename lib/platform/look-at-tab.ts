@@ -37,7 +37,8 @@ export async function lookAtTab(
     if (state === 'paused') return { kind: 'paused', untilMs: pauseOf(known, site!) };
     if (state === 'asked' && status.state === 'asked') return { kind: 'asked' };
     // Its rule has just changed: it will have heard of it when it is asked next.
-    const isBetween = status.state === 'off' || status.state === 'asked';
+    const isBetween =
+      status.state === 'off' || status.state === 'asked' || (state === 'asked' && status.byAsking !== true);
     return isBetween ? { kind: 'asking' } : { kind: 'page', status, byAsking: state === 'asked' };
   } catch {
     if (!(await permissions.contains(EVERYWHERE))) return { kind: 'noAccess' };

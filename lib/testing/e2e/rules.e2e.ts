@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { controlIn, middleOf } from '../browsers/card-view.ts';
 import { until } from '../until.ts';
-import { BROWSER, cardOpen, createWorld, highlights, hover, marked, placeOf, read } from './world.ts';
+import { cardOpen, createWorld, highlights, hover, marked, placeOf, read } from './world.ts';
 
 const world = createWorld();
 
@@ -14,7 +14,6 @@ interface Api {
       remove(keys: string[]): Promise<void>;
     };
   };
-  permissions: { remove(what: object): Promise<boolean> };
 }
 
 const store = (items: object): Promise<unknown> =>
@@ -133,8 +132,9 @@ describe('what is known', () => {
           await browser.moveMouse(...middleOf(card.rect));
           const found = controlIn(card, name);
           const foot = card.rect.y + card.rect.height - 50;
-          if (found && found.rect.height > 0 && found.rect.y > card.rect.y + 40 && found.rect.y < foot - 20)
+          if (found && found.rect.height > 0 && found.rect.y > card.rect.y + 40 && found.rect.y < foot - 20) {
             return found;
+          }
           await browser.wheel(160);
           return null;
         },
@@ -233,27 +233,5 @@ describe('the status line', () => {
     await read(browser, `${world.url}/nothing`);
     await browser.popup.open();
     await popupSays(/Nothing found in \d+ words/);
-  });
-
-  test.skipIf(BROWSER === 'chromium')('says when access was taken back, and asks for it again', async () => {
-    const { browser } = world;
-    await read(browser, `${world.url}/other`);
-    await browser.background(async () => {
-      const { browser: api } = globalThis as unknown as { browser: Api };
-      await api.permissions.remove({ origins: ['<all_urls>'] });
-      return null;
-    });
-    await browser.reload();
-    await browser.popup.open();
-    await popupSays(/No access to this site yet\s+Allow/);
-    expect(await words()).toEqual([]);
-    // A browser gives access only to a hand: the click is a real one.
-    const { x, y } = await browser.popup.evaluate(() => {
-      const rect = document.querySelector('.status button.primary')!.getBoundingClientRect();
-      return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
-    });
-    await browser.popup.click(x, y);
-    await untilWords(['hukou', 'lenin']);
-    await popupSays(/2 terms on this page/);
   });
 });
