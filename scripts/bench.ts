@@ -20,6 +20,8 @@ const NAMES = [
   'notes.longest-part',
   'longest-task',
   'content-script.gzip',
+  'card-script.gzip',
+  'finder-script.gzip',
   'index.gzip/form',
 ];
 
