@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createAccept } from '../lib/platform/background/accept.ts';
 import { createAnswers, createNotePages } from '../lib/platform/background/answers.ts';
 import { createBinKeeper } from '../lib/platform/background/bin-keeper.ts';
+import { welcome } from '../lib/platform/background/first-run.ts';
 import { commandGiven, createMenu, listenToHands, menuClicked } from '../lib/platform/background/intents.ts';
 import { injectIntoOpenTabs } from '../lib/platform/background/open-tabs.ts';
 import { createSyncAnswers } from '../lib/platform/background/sync-answers.ts';
@@ -117,6 +118,7 @@ export default defineBackground(() => {
   runtime.onStartup.addListener(prepare);
   runtime.onInstalled.addListener(({ reason }) => {
     prepare();
+    attempt(welcome({ storage, tabs, runtime }, reason));
     if (import.meta.env.FIREFOX || (reason !== 'install' && reason !== 'update')) return;
     readOpenTabs();
   });

@@ -27,11 +27,16 @@ function ruledHost(): string | null {
   return siteHost(top || location.href) ?? siteHost(location.href);
 }
 
+export interface Session {
+  /** Opens the note editor on what is selected; false where nothing is, or the site is off. */
+  pinSelection(): Promise<boolean>;
+}
+
 /**
  * One life of the content script: reads the settings, works while the site's rule allows it, answers messages,
  * and takes everything down when the session is aborted or the extension behind it is gone.
  */
-export function startSession(session: AbortController): void {
+export function startSession(session: AbortController): Session {
   const { signal } = session;
   const host = ruledHost();
   const sender = createSender(extension.runtime);
@@ -205,4 +210,5 @@ export function startSession(session: AbortController): void {
       }
     }
   });
+  return { pinSelection: async () => (await desk?.pinSelection()) ?? false };
 }

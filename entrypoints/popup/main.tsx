@@ -32,6 +32,8 @@ import { createStatusActs } from '../../lib/platform/status-acts.ts';
 import { holdLive } from '../../lib/platform/sync/sync-signal.ts';
 import { Popup } from '../../lib/ui/Popup.tsx';
 import { popupCss } from '../../lib/ui/popup.css.ts';
+import { createNews } from './news.ts';
+import { createReport } from './report.ts';
 
 /** While a page is read, its status is asked for this often. */
 const ASK_AGAIN_MS = 250;
@@ -77,6 +79,15 @@ const notes = createOwnNotes({
 });
 const drafts = createOwnDrafts(sender, draw);
 const tools = createOwnTools(notes);
+const news = createNews(strings, draw);
+const report = createReport({
+  sender,
+  tab: () => tab,
+  page,
+  entries: entries.length,
+  notes: () => notes.list().length,
+  onChanged: draw,
+});
 const desk = createCardDesk({
   entries: { get: (id) => byId.get(id), bring: () => Promise.resolve() },
   notes,
@@ -221,6 +232,9 @@ function draw(): void {
       onStatus={(act) => void doStatus(act)}
       onAsked={isAskable() ? () => void doStatus('asked') : null}
       onOptions={() => void extension.runtime.openOptionsPage().then(() => window.close())}
+      news={news.view()}
+      report={report.view()}
+      onReport={() => void report.open()}
       onPanel={hasPanel() ? showPanel : null}
       onLibrary={showLibrary}
     />,
@@ -230,9 +244,10 @@ function draw(): void {
 
 document.addEventListener('keydown', (event) => {
   // Esc in a card goes back to the list before it closes the popup.
-  if (event.key !== 'Escape' || !card || event.defaultPrevented) return;
+  if (event.key !== 'Escape' || event.defaultPrevented || !(card || report.view())) return;
   event.preventDefault();
-  desk.act({ type: 'back' });
+  if (card) desk.act({ type: 'back' });
+  else report.close();
 });
 
 async function start(): Promise<void> {
@@ -244,7 +259,7 @@ async function start(): Promise<void> {
   isPrivate = active?.incognito ?? false;
   siteChoices.watch(() => void loadChoices());
   createNotesSignal().listen(() => void notes.load());
-  await Promise.all([ask(), notes.load(), drafts.load(), loadChoices()]);
+  await Promise.all([ask(), notes.load(), drafts.load(), loadChoices(), news.load()]);
   due = await readBackupDue(extension.storage, notes.list().length, Date.now());
   draw();
   if (notes.list().length > 0) await persist();

@@ -6,6 +6,8 @@ import type { Strings } from '../core/strings.ts';
 import { BackupLine, type BackupDue } from './BackupLine.tsx';
 import { ChoiceList } from './ChoiceList.tsx';
 import type { NoteTools } from './note-tools.ts';
+import { NewsLine, type NewsLineProps } from './NewsLine.tsx';
+import { ProblemReport, type ProblemReportProps } from './ProblemReport.tsx';
 import { ResultList } from './ResultList.tsx';
 import { SearchBox, type SearchBoxProps } from './SearchBox.tsx';
 import { StatusLine, type StatusLineProps } from './StatusLine.tsx';
@@ -41,16 +43,27 @@ export interface PopupProps extends Pick<StatusLineProps, 'onStatus'> {
   onAsked: (() => void) | null;
   onOptions(): void;
   onLibrary(): void;
+  /** What the last update brought. */
+  news?: NewsLineProps | null;
+  /** The report of a problem while it is shown, and how to get there. */
+  report?: ProblemReportProps | null;
+  onReport?: () => void;
   /** Show the open concept where it stands on the page; null where it does not. */
   onShow: (() => void) | null;
 }
 
 /** Quick search, this page's terms and notes, and how things stand here. */
 export function Popup(props: PopupProps) {
-  const { card, strings } = props;
+  const { card, strings, report } = props;
   return (
     <main class="popup" lang={strings.lang} dir={strings.dir}>
-      {card ? <OpenCard {...props} card={card} /> : <Search {...props} />}
+      {card ? (
+        <OpenCard {...props} card={card} />
+      ) : report ? (
+        <ProblemReport {...report} strings={strings} />
+      ) : (
+        <Search {...props} />
+      )}
     </main>
   );
 }
@@ -95,6 +108,7 @@ function Search(props: PopupProps) {
       <span class="sr" role="status">
         {query !== '' && count('found', rows.length)}
       </span>
+      {props.news && <NewsLine {...props.news} strings={strings} />}
       <div class="ways">
         {props.onPanel && (
           <button type="button" class="plain" onClick={props.onPanel}>
@@ -113,6 +127,11 @@ function Search(props: PopupProps) {
         <button type="button" class="plain" onClick={props.onOptions}>
           {t('openOptions')}
         </button>
+        {props.onReport && (
+          <button type="button" class="plain" onClick={props.onReport}>
+            {t('reportProblem')}
+          </button>
+        )}
       </div>
       <div class="hint" aria-hidden="true">
         <span class="keys">

@@ -36,6 +36,15 @@ mark { background: none; color: var(--rubric); font-weight: 700; }
 .backup-line { flex: none; padding: 7px 16px; font-size: 12.5px; color: var(--ink-2); border-top: 1px solid var(--line); }
 .hint { flex: none; padding: 8px 16px; display: flex; gap: 16px; background: var(--paper-2); font-size: 12.5px; color: var(--ink-2); border-top: 1px solid var(--line); }
 .ways { flex: none; display: flex; flex-wrap: wrap; gap: 0 4px; padding: 4px 10px; border-top: 1px solid var(--line); }
+.news { flex: none; display: flex; gap: 8px; align-items: baseline; padding: 7px 10px 7px 16px; border-top: 1px solid var(--line); background: var(--rubric-wash); font-size: 12.5px; line-height: 1.4; }
+.news button { flex: none; }
+.report { display: grid; gap: 10px; justify-items: start; padding: 10px 16px 16px; overflow: auto; }
+.report > .plain { margin-inline-start: -6px; }
+.report h1 { margin: 0; font: 600 18px/1.3 var(--serif); }
+.report .muted { font-size: 13px; }
+.report pre { width: 100%; margin: 0; padding: 10px 12px; max-height: 230px; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere; background: var(--paper-2); border: 1px solid var(--line); border-radius: 7px; font: 12px/1.5 ui-monospace, monospace; }
+.report label { font-size: 13.5px; } .report input { width: 16px; height: 16px; vertical-align: -2px; accent-color: var(--pin); }
+.report .buttons { display: flex; gap: 10px; align-items: center; }
 .place { display: flex; min-height: 0; }
 .popup .card { flex: 1; width: auto; max-height: 580px; border: 0; border-radius: 0; box-shadow: none; }
 .popup .card .close { display: none; }

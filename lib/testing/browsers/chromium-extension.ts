@@ -2,6 +2,8 @@
 import type { BrowserContext, CDPSession } from 'playwright-core';
 import { until } from '../until.ts';
 import { attach, evaluateIn } from './cdp.ts';
+import { expressionOf } from './driver.ts';
+import { closeWelcome } from './extension-code.ts';
 import { createChromiumWorker } from './chromium-worker.ts';
 
 export interface ChromiumExtension {
@@ -18,18 +20,30 @@ export interface ChromiumExtensionOptions {
   context: BrowserContext;
   browser: CDPSession;
   folder: string;
+  welcome: boolean;
   onError: (text: string) => void;
 }
 
 export function createChromiumExtension(options: ChromiumExtensionOptions): ChromiumExtension {
-  const { context, browser, folder, onError } = options;
+  const { context, browser, folder, welcome, onError } = options;
   let id = '';
   const worker = createChromiumWorker({ context, scope: () => `chrome-extension://${id}/`, onError });
 
   /** Loading what is loaded reloads it. */
   async function install(): Promise<void> {
+    const before = context.pages().length;
     ({ id } = await browser.send('Extensions.loadUnpacked', { path: folder }));
     await worker.started();
+    if (!welcome) await background(expressionOf(closeWelcome, [before]));
+  }
+
+  async function background<T>(expression: string): Promise<T> {
+    const target = await attach(browser, await worker.started());
+    try {
+      return await evaluateIn<T>(target, expression);
+    } finally {
+      await target.detach();
+    }
   }
 
   return {
@@ -44,13 +58,6 @@ export function createChromiumExtension(options: ChromiumExtensionOptions): Chro
     },
     isBackgroundAlive: () => worker.isRunning(),
     killBackground: () => worker.stopped(),
-    async background<T>(expression: string) {
-      const target = await attach(browser, await worker.started());
-      try {
-        return await evaluateIn<T>(target, expression);
-      } finally {
-        await target.detach();
-      }
-    },
+    background,
   };
 }

@@ -38,7 +38,7 @@ interface Parts {
 }
 
 export async function launchChromium(options: LaunchOptions): Promise<ReadingBrowser> {
-  const { headless = true, installed = true, executable = findChromium() } = options;
+  const { headless = true, installed = true, welcome = !headless, executable = findChromium() } = options;
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'manicule-chromium-'));
   const downloads = join(profile, 'downloads');
   mkdirSync(downloads, { recursive: true });
@@ -89,7 +89,11 @@ export async function launchChromium(options: LaunchOptions): Promise<ReadingBro
       ignoreDefaultArgs: headless
         ? ['--disable-extensions']
         : ['--disable-extensions', '--enable-automation'],
-      args: headless ? [...ARGS, '--disable-gpu'] : ARGS,
+      args: [
+        ...ARGS,
+        ...(headless ? ['--disable-gpu'] : []),
+        ...(options.languages ? [`--accept-lang=${options.languages.join(',')}`] : []),
+      ],
     });
     context.on('close', () => {
       if (!isRestarting) hasClosed();
@@ -98,7 +102,13 @@ export async function launchChromium(options: LaunchOptions): Promise<ReadingBro
     await channel();
     const browser = await context.browser()!.newBrowserCDPSession();
     const onError = (text: string): void => void errors.push(text);
-    const extension = createChromiumExtension({ context, browser, folder: options.extension, onError });
+    const extension = createChromiumExtension({
+      context,
+      browser,
+      folder: options.extension,
+      welcome,
+      onError,
+    });
     const popup = createChromiumPopup({
       browser,
       url: () => `chrome-extension://${extension.id}/popup.html`,

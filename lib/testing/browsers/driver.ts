@@ -103,6 +103,10 @@ export interface LaunchOptions {
   headless?: boolean;
   /** False leaves it to `install()`. True by default. */
   installed?: boolean;
+  /** Whether the page that welcomes after an install stays open; as headless runs want it, it does not. */
+  welcome?: boolean;
+  /** The reader's languages, the first one first; English by default. */
+  languages?: readonly string[];
   /** A folder to keep; by default one is made for the run. */
   profile?: string;
   /** Path of the browser; by default it is looked for. */

@@ -2,10 +2,12 @@
 
 interface Tabs {
   query(what: object): Promise<{ id?: number }[]>;
+  remove(tabs: number[]): Promise<void>;
   sendMessage(tab: number, message: object, options: object): Promise<unknown>;
 }
 interface Extension {
   tabs: Tabs;
+  storage: { local: { get(key: string): Promise<Record<string, unknown>> } };
   commands: { getAll(): Promise<{ name?: string; shortcut?: string }[]> };
 }
 declare const browser: Extension;
@@ -33,4 +35,15 @@ export async function assignedKeys(name: string): Promise<string> {
   const command = known.find((one) => one.name === name);
   if (!command) throw new Error(`There is no command ${name}.`);
   return command.shortcut ?? '';
+}
+
+/** In the background: waits until the page that welcomes was opened, and closes what came after the tabs `before`. */
+export async function closeWelcome(before: number): Promise<void> {
+  const { storage, tabs } = typeof browser === 'undefined' ? chrome : browser;
+  while (!(await storage.local.get('seen-version'))['seen-version']) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  // By their numbers, as the new one may have no address yet.
+  const ids = (await tabs.query({})).map(({ id }) => id!).sort((a, b) => a - b);
+  if (ids.length > before) await tabs.remove(ids.slice(before));
 }

@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until } from '../until.ts';
+import { expressionOf } from './driver.ts';
+import { closeWelcome } from './extension-code.ts';
 import type { FirefoxSession } from './firefox-session.ts';
 import { packXpi } from './pack-xpi.ts';
 
@@ -38,7 +40,11 @@ export function addOnId(folder: string): string {
   return manifest.browser_specific_settings.gecko.id;
 }
 
-export function createFirefoxExtension(session: () => FirefoxSession, folder: string): FirefoxExtension {
+export function createFirefoxExtension(
+  session: () => FirefoxSession,
+  folder: string,
+  welcome: boolean,
+): FirefoxExtension {
   const id = addOnId(folder);
   const inChrome = <T>(body: string, ...args: unknown[]): Promise<T> =>
     session().inChrome(asynchronously(body), [id, ...args]);
@@ -53,6 +59,7 @@ export function createFirefoxExtension(session: () => FirefoxSession, folder: st
 
   /** For good, as a reader has it; where Firefox insists on a signature, until it ends. */
   async function install(): Promise<void> {
+    const before = ((await session().send('WebDriver:GetWindowHandles')) as string[]).length;
     const room = mkdtempSync(join(tmpdir(), 'manicule-xpi-'));
     try {
       const path = packXpi(folder, join(room, 'manicule.xpi'));
@@ -63,7 +70,11 @@ export function createFirefoxExtension(session: () => FirefoxSession, folder: st
       rmSync(room, { recursive: true, force: true });
     }
     await ready();
+    if (!welcome) await evaluateIn('background', expressionOf(closeWelcome, [before]));
   }
+
+  const evaluateIn: FirefoxExtension['evaluateIn'] = (view, expression) =>
+    inChrome(IN_VIEW, view, `return (${expression});`);
 
   return {
     id,
@@ -92,6 +103,6 @@ export function createFirefoxExtension(session: () => FirefoxSession, folder: st
         await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
       `);
     },
-    evaluateIn: (view, expression) => inChrome(IN_VIEW, view, `return (${expression});`),
+    evaluateIn,
   };
 }

@@ -18,6 +18,7 @@ export interface FirefoxProcessOptions {
   headless: boolean;
   /** Add-on id → UUID of its pages, the same in every run. */
   uuids: Record<string, string>;
+  languages?: readonly string[] | undefined;
 }
 
 /** Quiet, unchanging, and open to an add-on that nobody signed. */
@@ -63,10 +64,11 @@ const settings = (
 });
 
 export async function startFirefox(options: FirefoxProcessOptions): Promise<FirefoxProcess> {
-  const { executable, profile, headless, uuids } = options;
+  const { executable, profile, headless, uuids, languages } = options;
   const port = await freePort();
   mkdirSync(downloadsOf(profile), { recursive: true });
-  const lines = Object.entries(settings(port, uuids, downloadsOf(profile))).map(
+  const read = languages && { 'intl.accept_languages': languages.join(', ') };
+  const lines = Object.entries({ ...settings(port, uuids, downloadsOf(profile)), ...read }).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
   );
   writeFileSync(join(profile, 'user.js'), lines.join(''));

@@ -30,7 +30,12 @@ function uuidFor(id: string): string {
 }
 
 export async function launchFirefox(options: LaunchOptions): Promise<ReadingBrowser> {
-  const { headless = true, installed = true, executable = findBrowser('firefox').path } = options;
+  const {
+    headless = true,
+    installed = true,
+    welcome = !headless,
+    executable = findBrowser('firefox').path,
+  } = options;
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'manicule-firefox-'));
   const id = addOnId(options.extension);
   const uuid = uuidFor(id);
@@ -41,7 +46,13 @@ export async function launchFirefox(options: LaunchOptions): Promise<ReadingBrow
   const closed = new Promise<void>((resolve) => (hasClosed = resolve));
 
   async function launch(): Promise<void> {
-    firefox = await startFirefox({ executable, profile, headless, uuids: { [id]: uuid } });
+    firefox = await startFirefox({
+      executable,
+      profile,
+      headless,
+      uuids: { [id]: uuid },
+      languages: options.languages,
+    });
     session = createFirefoxSession(firefox.marionette);
     void firefox.ended.then(() => {
       if (!isRestarting) hasClosed();
@@ -49,7 +60,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<ReadingBrow
     if (headless) await input.setViewport(1200, 800);
   }
   const current = (): FirefoxSession => session;
-  const extension = createFirefoxExtension(current, options.extension);
+  const extension = createFirefoxExtension(current, options.extension, welcome);
   const popup = createFirefoxPopup(current, extension);
   const input = createFirefoxInput(current);
   await launch();

@@ -1,4 +1,25 @@
 import type { Translation } from '../translation.ts';
 import type { en } from './en.ts';
 
-export const de: Translation<typeof en> = {};
+export const de: Translation<typeof en> = {
+  panelTitle: 'Manicule: diese Seite',
+  panelTerms: 'Begriffe auf dieser Seite',
+  panelNoTerms: 'Hier wurde kein Begriff des Glossars gefunden.',
+  panelNotes: 'Notizen auf dieser Seite',
+  panelNoNotes:
+    'Hier ist noch nichts angeheftet. Wählen Sie eine Stelle aus und dann im Kontextmenü „Hier eine Notiz anheften“.',
+  panelWhole: 'Zur ganzen Seite',
+  panelOrphans: 'Verlorene Stellen',
+  panelOrphansLead:
+    'Die Seite hat sich geändert, und diese Stellen wurden nicht wiedergefunden. Die Notizen sind noch da. Um einer einen neuen Ort zu geben, wählen Sie die Stelle auf der Seite aus und heften sie daran.',
+  panelAttach: 'An die Auswahl heften',
+  panelAttached: 'Die Notiz hat wieder ihren Ort.',
+  panelNothingSelected: 'Auf der Seite ist nichts ausgewählt. Wählen Sie zuerst die Stelle aus.',
+  panelLike: 'Der Wortlaut hat sich seit dem Anheften geändert',
+  panelLooking: 'Ihre Stelle wird gesucht …',
+  panelGoTo: 'Zu {term}',
+  panelNext: 'Nächste Stelle von {term}',
+  panelPrevious: 'Vorige Stelle von {term}',
+  panelTimes_one: '{count}-mal',
+  panelTimes_other: '{count}-mal',
+};

@@ -1,4 +1,25 @@
 import type { Translation } from '../translation.ts';
 import type { en } from './en.ts';
 
-export const es: Translation<typeof en> = {};
+export const es: Translation<typeof en> = {
+  panelTitle: 'Manicule: esta página',
+  panelTerms: 'Términos de esta página',
+  panelNoTerms: 'No se encontró aquí ningún término del glosario.',
+  panelNotes: 'Notas en esta página',
+  panelNoNotes:
+    'Aquí no hay nada fijado todavía. Selecciona un pasaje y elige «Fijar una nota aquí» en el menú contextual.',
+  panelWhole: 'Sobre la página entera',
+  panelOrphans: 'Pasajes perdidos',
+  panelOrphansLead:
+    'La página cambió y no se encontraron estos pasajes. Las notas se conservan. Para dar un nuevo lugar a una, selecciona el pasaje en la página y únela a él.',
+  panelAttach: 'Unir a la selección',
+  panelAttached: 'La nota vuelve a tener su lugar.',
+  panelNothingSelected: 'No hay nada seleccionado en la página. Selecciona primero el pasaje.',
+  panelLike: 'El texto cambió desde que se fijó',
+  panelLooking: 'Buscando su pasaje…',
+  panelGoTo: 'Ir a {term}',
+  panelNext: 'Lugar siguiente de {term}',
+  panelPrevious: 'Lugar anterior de {term}',
+  panelTimes_one: '{count} vez',
+  panelTimes_other: '{count} veces',
+};

@@ -26,4 +26,15 @@ export const en = {
   onlyWhenAsked: 'Read only when asked',
   onlyWhenAskedHint: 'Pages of this site are then read only when you ask for it',
   openOptions: 'Options',
+  news_0_1_0: 'New: notes find their passage again on pages that changed, and the panel lists them.',
+  newsClose: 'Got it',
+  reportProblem: 'Report a problem',
+  reportTitle: 'Report a problem',
+  reportLead:
+    'This is all that the report says. Nothing is sent: copy it, and write with it what went wrong.',
+  reportText: 'The report',
+  reportAddress: 'with the address of this page',
+  reportCopy: 'Copy',
+  reportCopied: 'Copied.',
+  reportBack: 'Back',
 } as const;

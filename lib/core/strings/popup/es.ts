@@ -1,4 +1,38 @@
 import type { Translation } from '../translation.ts';
 import type { en } from './en.ts';
 
-export const es: Translation<typeof en> = {};
+export const es: Translation<typeof en> = {
+  choicesHere: 'Lo que elegiste para este sitio',
+  choiceNotHere: '{term} no se marca',
+  choiceWrong: '«{surface}» no es {term}',
+  choiceSense: '«{surface}» significa {term}',
+  searchLabel: 'Buscar en el glosario',
+  searchHint: 'Buscar términos y notas',
+  results: 'Resultados',
+  found_one: '{count} resultado',
+  found_other: '{count} resultados',
+  nothingFound: 'Nada encontrado para «{query}».',
+  termsHere: 'En esta página',
+  notesHere: 'Tus notas en esta página',
+  otherNotes: 'Tus otras notas',
+  invitation_one: 'Escribe para buscar en el glosario ({count} ficha).',
+  invitation_other:
+    'Escribe para buscar entre las {count} fichas del glosario, por cualquiera de sus nombres, en letras latinas o en chino. No importan las erratas.',
+  times: '{count} ×',
+  yourNote: 'tu nota',
+  keysChoose: 'elegir',
+  keysOpen: 'abrir',
+  keysPin: 'fijar',
+  pinnedOn: 'en {title}',
+  openPanel: 'Abrir el panel lateral',
+  news_0_1_0: 'Nuevo: las notas encuentran su pasaje en páginas que cambiaron, y el panel las muestra.',
+  newsClose: 'Entendido',
+  reportProblem: 'Informar de un problema',
+  reportTitle: 'Informar de un problema',
+  reportLead: 'El informe no dice más que esto. No se envía nada: cópialo y escribe qué falló.',
+  reportText: 'El informe',
+  reportAddress: 'con la dirección de esta página',
+  reportCopy: 'Copiar',
+  reportCopied: 'Copiado.',
+  reportBack: 'Volver',
+};

@@ -1,4 +1,35 @@
 import type { Translation } from '../translation.ts';
 import type { en } from './en.ts';
 
-export const zhHans: Translation<typeof en> = {};
+export const zhHans: Translation<typeof en> = {
+  choicesHere: '你为此网站作的选择',
+  choiceNotHere: '不标出{term}',
+  choiceWrong: '“{surface}”不是{term}',
+  choiceSense: '“{surface}”指{term}',
+  searchLabel: '搜索词汇表',
+  searchHint: '搜索术语和笔记',
+  results: '结果',
+  found_other: '{count} 个结果',
+  nothingFound: '没有找到“{query}”。',
+  termsHere: '本页的术语',
+  notesHere: '你在本页的笔记',
+  otherNotes: '你的其他笔记',
+  invitation_other: '输入文字，搜索词汇表的 {count} 个词条：可用任何名称，拉丁字母或汉字皆可，拼错也没关系。',
+  times: '{count} 处',
+  yourNote: '你的笔记',
+  keysChoose: '选择',
+  keysOpen: '打开',
+  keysPin: '记笔记',
+  pinnedOn: '在《{title}》',
+  openPanel: '打开侧边栏',
+  news_0_1_0: '新功能：页面改动后，笔记仍能找回原来的段落，侧边栏会把它们列出。',
+  newsClose: '知道了',
+  reportProblem: '报告问题',
+  reportTitle: '报告问题',
+  reportLead: '报告只有这些内容，不会自动发送：请复制它，再写上出了什么问题。',
+  reportText: '报告',
+  reportAddress: '附上本页地址',
+  reportCopy: '复制',
+  reportCopied: '已复制。',
+  reportBack: '返回',
+};

@@ -1,4 +1,35 @@
 import type { Translation } from '../translation.ts';
 import type { en } from './en.ts';
 
-export const zhHant: Translation<typeof en> = {};
+export const zhHant: Translation<typeof en> = {
+  choicesHere: '你為此網站作的選擇',
+  choiceNotHere: '不標出{term}',
+  choiceWrong: '「{surface}」不是{term}',
+  choiceSense: '「{surface}」指{term}',
+  searchLabel: '搜尋詞彙表',
+  searchHint: '搜尋術語和筆記',
+  results: '結果',
+  found_other: '{count} 個結果',
+  nothingFound: '沒有找到「{query}」。',
+  termsHere: '本頁的術語',
+  notesHere: '你在本頁的筆記',
+  otherNotes: '你的其他筆記',
+  invitation_other: '輸入文字，搜尋詞彙表的 {count} 個詞條：可用任何名稱，拉丁字母或漢字皆可，拼錯也沒關係。',
+  times: '{count} 處',
+  yourNote: '你的筆記',
+  keysChoose: '選擇',
+  keysOpen: '開啟',
+  keysPin: '記筆記',
+  pinnedOn: '在《{title}》',
+  openPanel: '開啟側邊欄',
+  news_0_1_0: '新功能：頁面改動後，筆記仍能找回原來的段落，側邊欄會把它們列出。',
+  newsClose: '知道了',
+  reportProblem: '回報問題',
+  reportTitle: '回報問題',
+  reportLead: '報告只有這些內容，不會自動送出：請複製它，再寫上出了什麼問題。',
+  reportText: '報告',
+  reportAddress: '附上本頁網址',
+  reportCopy: '複製',
+  reportCopied: '已複製。',
+  reportBack: '返回',
+};

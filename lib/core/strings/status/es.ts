@@ -1,4 +1,30 @@
 import type { Translation } from '../translation.ts';
 import type { en } from './en.ts';
 
-export const es: Translation<typeof en> = {};
+export const es: Translation<typeof en> = {
+  statusOn_one: '{count} término en esta página',
+  statusOn_other: '{count} términos en esta página',
+  statusReading: 'Leyendo la página…',
+  statusNothing_one: 'Nada encontrado en {count} palabra',
+  statusNothing_other: 'Nada encontrado en {count} palabras',
+  statusOff: 'Desactivado en este sitio',
+  statusPaused_one: 'En pausa aquí por {count} minuto',
+  statusPaused_other: 'En pausa aquí por {count} minutos',
+  statusRunaway: 'Esta página no deja de cambiar: lectura en pausa',
+  goOn: 'Seguir',
+  statusLarge: 'Página muy grande, leída en parte',
+  statusNoAccess: 'Aún sin acceso a este sitio',
+  allow: 'Permitir',
+  statusBrowser: 'El navegador no deja entrar extensiones en esta página. La búsqueda funciona también aquí.',
+  statusStore:
+    'Los navegadores no dejan entrar extensiones en sus tiendas. La búsqueda funciona también aquí.',
+  statusPdf: 'El visor de PDF del navegador no admite extensiones. La búsqueda funciona también aquí.',
+  statusFile:
+    'Los archivos están cerrados a las extensiones hasta que lo permitas en los detalles de la extensión.',
+  statusSilent: 'Aún no funciona en esta pestaña',
+  reload: 'Recargar',
+  statusProblem: 'Algo falló aquí: {problem}',
+  siteSwitch: 'Marcar términos en {host}',
+  pauseHour: 'Pausa de una hora',
+  resume: 'Reanudar',
+};

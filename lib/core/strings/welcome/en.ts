@@ -1,2 +1,35 @@
-/** The first page after install. */
-export const en = {} as const;
+/** The first page, opened once after the install. */
+export const en = {
+  welcomeName: 'Welcome to Manicule',
+  welcomeTitle: 'Point at a word.',
+  welcomeHover: 'Hover',
+  welcomeHoverText: 'Rest on a dotted word, or tap it, and a card says what it is.',
+  welcomeSearch: 'Search',
+  welcomeSearchText: 'Any term of the glossary, even misspelt.',
+  welcomeSearchOpen: 'Open the search',
+  welcomeSearchByHand: 'Press Manicule’s button in the browser’s toolbar.',
+  welcomePin: 'Pin',
+  welcomePinText: 'Keep a passage, with a note of yours.',
+  welcomePinTry: 'Pin a sentence',
+  welcomeReach: 'Where it reads',
+  welcomeAccessYes: 'On every site. Switch it off for a site, or for an hour, in the popup of its button.',
+  welcomeAccessNo: 'Nowhere yet: your browser has not let it. Without that, only the search works.',
+  welcomeAllow: 'Allow on all sites',
+  welcomeSees: 'What it sees',
+  welcomeSeesText:
+    'The text of the pages you open, to look for the terms of its glossary. It keeps what you pin: the passage, the address of the page, and your words.',
+  welcomeStays: 'What leaves this computer',
+  welcomeStaysText:
+    'Nothing, unless you switch on sync with a server that you name. There is no account, and nobody counts what you read.',
+  welcomeKeys: 'By keyboard',
+  welcomeKeySearch: 'search',
+  welcomeKeyNext: 'next term',
+  welcomeKeyPrevious: 'previous term',
+  welcomeKeyOpen: 'open its card',
+  welcomeKeyNone: 'no key yet',
+  welcomeKeysText: 'In a card, Tab goes on and Esc closes it.',
+  welcomeMore: 'There is nothing to set up',
+  welcomeMoreText: 'Everything works as it is. When you want more:',
+  welcomeOptions: 'Options',
+  welcomeRestore: 'You come from another computer: restore a backup',
+} as const;

@@ -1,0 +1,25 @@
+import { newsSince } from '../../lib/core/news.ts';
+import type { Strings } from '../../lib/core/strings.ts';
+import { extension } from '../../lib/platform/extension.ts';
+import { readSeenVersion, writeSeenVersion } from '../../lib/platform/seen-version.ts';
+import type { NewsLineProps } from '../../lib/ui/NewsLine.tsx';
+
+/** What is new since the reader last put news away. */
+export function createNews({ t }: Strings, onChanged: () => void) {
+  const { runtime, storage } = extension;
+  const running = runtime.getManifest().version;
+  let line: NewsLineProps | null = null;
+  return {
+    view: () => line,
+    async load(): Promise<void> {
+      const news = newsSince(await readSeenVersion(storage), running);
+      line = news && { text: t(news.key), onClose };
+      onChanged();
+    },
+  };
+  function onClose(): void {
+    line = null;
+    onChanged();
+    void writeSeenVersion(storage, running);
+  }
+}
