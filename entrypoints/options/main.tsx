@@ -7,6 +7,7 @@ import { sync as syncTables } from '../../lib/core/strings/sync/index.ts';
 import { extension } from '../../lib/platform/extension.ts';
 import { createSender } from '../../lib/platform/message-bus.ts';
 import { createBrowserSync } from '../../lib/platform/sync/browser-sync.ts';
+import { speakIn } from '../../lib/ui/page-language.ts';
 import { BrowserSync } from '../../lib/ui/options/BrowserSync.tsx';
 import { OptionsPage, type OptionsSection } from '../../lib/ui/options/OptionsPage.tsx';
 import { optionsCss } from '../../lib/ui/options/options.css.ts';
@@ -21,6 +22,7 @@ sheet.replaceSync(optionsCss);
 document.adoptedStyleSheets = [sheet];
 
 const strings = createStrings(navigator.languages, withStrings(options, backupTables, syncTables, conflict));
+speakIn(strings, `Manicule: ${strings.t('options')}`);
 const { t } = strings;
 const sender = createSender(extension.runtime);
 const rules = createRulesPart(createSender(extension.runtime), strings, draw);

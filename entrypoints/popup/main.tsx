@@ -30,6 +30,7 @@ import { persist } from '../../lib/platform/persist.ts';
 import { createSiteChoices, createSiteRules } from '../../lib/platform/settings.ts';
 import { createStatusActs } from '../../lib/platform/status-acts.ts';
 import { holdLive } from '../../lib/platform/sync/sync-signal.ts';
+import { speakIn } from '../../lib/ui/page-language.ts';
 import { Popup } from '../../lib/ui/Popup.tsx';
 import { popupCss } from '../../lib/ui/popup.css.ts';
 import { createNews } from './news.ts';
@@ -43,6 +44,7 @@ sheet.replaceSync(popupCss);
 document.adoptedStyleSheets = [sheet];
 
 const strings = createStrings(navigator.languages, withStrings(popup, reminder, status));
+speakIn(strings, 'Manicule');
 const lang = navigator.languages.find((tag) => /^zh/i.test(tag)) ?? 'en';
 const search = createQuickSearch(entries);
 const byId = new Map(entries.map((entry) => [entry.id, entry]));

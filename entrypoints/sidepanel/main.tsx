@@ -22,6 +22,7 @@ import { createOwnNotes } from '../../lib/platform/own-notes.ts';
 import { createSiteRules } from '../../lib/platform/settings.ts';
 import { createStatusActs } from '../../lib/platform/status-acts.ts';
 import { holdLive } from '../../lib/platform/sync/sync-signal.ts';
+import { speakIn } from '../../lib/ui/page-language.ts';
 import { Panel } from '../../lib/ui/panel/Panel.tsx';
 import { panelCss } from '../../lib/ui/panel/panel.css.ts';
 
@@ -34,6 +35,7 @@ document.adoptedStyleSheets = [sheet];
 
 const { tabs, windows, permissions, runtime, storage } = extension;
 const strings = createStrings(navigator.languages, withStrings(panel, status, conflict));
+speakIn(strings, strings.t('panelTitle'));
 const lang = navigator.languages.find((tag) => /^zh/i.test(tag)) ?? 'en';
 const byId = new Map(entries.map((entry) => [entry.id, entry]));
 const rules = createSiteRules(storage);

@@ -3,6 +3,7 @@ import { createStrings, withStrings } from '../../lib/core/strings.ts';
 import { welcome } from '../../lib/core/strings/welcome/index.ts';
 import { extension } from '../../lib/platform/extension.ts';
 import { EVERYWHERE } from '../../lib/platform/look-at-tab.ts';
+import { speakIn } from '../../lib/ui/page-language.ts';
 import { WelcomePage, type WelcomeKeys } from '../../lib/ui/welcome/WelcomePage.tsx';
 import { welcomeCss } from '../../lib/ui/welcome/welcome.css.ts';
 import { startSession } from '../page/session.ts';
@@ -62,9 +63,7 @@ function draw(): void {
   );
 }
 
-document.documentElement.lang = strings.lang;
-document.documentElement.dir = strings.dir;
-document.title = strings.t('welcomeName');
+speakIn(strings, strings.t('welcomeName'));
 draw();
 void look();
 permissions.onAdded.addListener(() => void look());

@@ -3,9 +3,11 @@ import type { en } from './en.ts';
 
 export const de: Translation<typeof en> = {
   panelTitle: 'Manicule: diese Seite',
-  panelTerms: 'Begriffe auf dieser Seite',
+  panelTerms: 'Begriffe',
   panelNoTerms: 'Hier wurde kein Begriff des Glossars gefunden.',
-  panelNotes: 'Notizen auf dieser Seite',
+  panelNotes: 'Notizen',
+  panelPlaced: 'In der Reihenfolge der Seite',
+  panelWrite: 'Notiz zur ganzen Seite schreiben',
   panelNoNotes:
     'Hier ist noch nichts angeheftet. Wählen Sie eine Stelle aus und dann im Kontextmenü „Hier eine Notiz anheften“.',
   panelWhole: 'Zur ganzen Seite',
@@ -20,6 +22,7 @@ export const de: Translation<typeof en> = {
   panelGoTo: 'Zu {term}',
   panelNext: 'Nächste Stelle von {term}',
   panelPrevious: 'Vorige Stelle von {term}',
+  panelCount: '{count} ×',
   panelTimes_one: '{count}-mal',
   panelTimes_other: '{count}-mal',
 };

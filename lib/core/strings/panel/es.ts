@@ -3,9 +3,11 @@ import type { en } from './en.ts';
 
 export const es: Translation<typeof en> = {
   panelTitle: 'Manicule: esta página',
-  panelTerms: 'Términos de esta página',
+  panelTerms: 'Términos',
   panelNoTerms: 'No se encontró aquí ningún término del glosario.',
-  panelNotes: 'Notas en esta página',
+  panelNotes: 'Notas',
+  panelPlaced: 'En el orden de la página',
+  panelWrite: 'Escribir una nota sobre la página entera',
   panelNoNotes:
     'Aquí no hay nada fijado todavía. Selecciona un pasaje y elige «Fijar una nota aquí» en el menú contextual.',
   panelWhole: 'Sobre la página entera',
@@ -20,6 +22,7 @@ export const es: Translation<typeof en> = {
   panelGoTo: 'Ir a {term}',
   panelNext: 'Lugar siguiente de {term}',
   panelPrevious: 'Lugar anterior de {term}',
+  panelCount: '{count} ×',
   panelTimes_one: '{count} vez',
   panelTimes_other: '{count} veces',
 };

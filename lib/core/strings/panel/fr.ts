@@ -3,9 +3,11 @@ import type { en } from './en.ts';
 
 export const fr: Translation<typeof en> = {
   panelTitle: 'Manicule : cette page',
-  panelTerms: 'Termes de cette page',
+  panelTerms: 'Termes',
   panelNoTerms: 'Aucun terme du glossaire n’a été trouvé ici.',
-  panelNotes: 'Notes dans cette page',
+  panelNotes: 'Notes',
+  panelPlaced: 'Dans l’ordre de la page',
+  panelWrite: 'Écrire une note sur la page entière',
   panelNoNotes:
     'Rien n’est encore épinglé ici. Sélectionnez un passage, puis choisissez « Épingler une note ici » dans le menu contextuel.',
   panelWhole: 'Sur la page entière',
@@ -20,6 +22,7 @@ export const fr: Translation<typeof en> = {
   panelGoTo: 'Aller à {term}',
   panelNext: 'Occurrence suivante de {term}',
   panelPrevious: 'Occurrence précédente de {term}',
+  panelCount: '{count} ×',
   panelTimes_one: '{count} fois',
   panelTimes_other: '{count} fois',
 };

@@ -3,9 +3,11 @@ import type { en } from './en.ts';
 
 export const zhHans: Translation<typeof en> = {
   panelTitle: 'Manicule：本页',
-  panelTerms: '本页的术语',
+  panelTerms: '术语',
   panelNoTerms: '这里没有找到词汇表中的术语。',
-  panelNotes: '本页中的笔记',
+  panelNotes: '笔记',
+  panelPlaced: '按页面顺序',
+  panelWrite: '为整个页面写笔记',
   panelNoNotes: '这里还没有笔记。请选中一段文字，再从右键菜单选择“在此处添加笔记”。',
   panelWhole: '关于整个页面',
   panelOrphans: '失去位置的段落',
@@ -19,5 +21,6 @@ export const zhHans: Translation<typeof en> = {
   panelGoTo: '前往{term}',
   panelNext: '{term}的下一处',
   panelPrevious: '{term}的上一处',
+  panelCount: '{count} 处',
   panelTimes_other: '{count} 次',
 };

@@ -3,9 +3,11 @@ import type { en } from './en.ts';
 
 export const zhHant: Translation<typeof en> = {
   panelTitle: 'Manicule：本頁',
-  panelTerms: '本頁的術語',
+  panelTerms: '術語',
   panelNoTerms: '這裡沒有找到詞彙表中的術語。',
-  panelNotes: '本頁中的筆記',
+  panelNotes: '筆記',
+  panelPlaced: '依頁面順序',
+  panelWrite: '為整個頁面寫筆記',
   panelNoNotes: '這裡還沒有筆記。請選取一段文字，再從右鍵選單選擇「在此處加上筆記」。',
   panelWhole: '關於整個頁面',
   panelOrphans: '失去位置的段落',
@@ -19,5 +21,6 @@ export const zhHant: Translation<typeof en> = {
   panelGoTo: '前往{term}',
   panelNext: '{term}的下一處',
   panelPrevious: '{term}的上一處',
+  panelCount: '{count} 處',
   panelTimes_other: '{count} 次',
 };

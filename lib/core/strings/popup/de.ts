@@ -24,7 +24,10 @@ export const de: Translation<typeof en> = {
   keysOpen: 'öffnen',
   keysPin: 'anheften',
   pinnedOn: 'auf {title}',
-  openPanel: 'Seitenleiste öffnen',
+  openPanel: 'Seitenleiste',
+  onlyWhenAsked: 'Nur auf Wunsch lesen',
+  onlyWhenAskedHint: 'Seiten dieser Website werden dann nur gelesen, wenn Sie es verlangen',
+  openOptions: 'Einstellungen',
   news_0_1_0:
     'Neu: Notizen finden ihre Stelle auch auf geänderten Seiten wieder, und die Seitenleiste zeigt sie.',
   newsClose: 'Verstanden',

@@ -24,7 +24,10 @@ export const fr: Translation<typeof en> = {
   keysOpen: 'ouvrir',
   keysPin: 'épingler',
   pinnedOn: 'sur {title}',
-  openPanel: 'Ouvrir le panneau latéral',
+  openPanel: 'Panneau latéral',
+  onlyWhenAsked: 'Lire à la demande',
+  onlyWhenAskedHint: 'Les pages de ce site ne sont alors lues que si vous le demandez',
+  openOptions: 'Options',
   news_0_1_0:
     'Nouveau : les notes retrouvent leur passage dans les pages modifiées, et le panneau les énumère.',
   newsClose: 'Compris',

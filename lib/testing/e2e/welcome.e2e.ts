@@ -1,0 +1,125 @@
+/** The first page after the install, tried as its reader would try it, and the languages that we speak. */
+import { describe, expect, test } from 'vitest';
+import { until } from '../until.ts';
+import { complaintsOf } from './axe.ts';
+import { createWorld, hover, marked, read, settled } from './world.ts';
+
+interface Extension {
+  tabs: { query(what: object): Promise<{ url?: string; active: boolean }[]> };
+}
+declare const browser: Extension;
+declare const chrome: Extension;
+
+describe('after the install, in German', () => {
+  const world = createWorld({ welcome: true, languages: ['de-AT', 'en'] });
+  const open = (): Promise<string[]> =>
+    world.browser.background(async () => {
+      const { tabs } = typeof browser === 'undefined' ? chrome : browser;
+      return (await tabs.query({})).flatMap(({ url }) => (url?.endsWith('/welcome.html') ? url : []));
+    });
+  const press = async (label: string): Promise<void> => {
+    const { x, y } = await world.browser.evaluate((text) => {
+      const all = [...document.querySelectorAll('button')];
+      const button = all.find(({ textContent }) => textContent === text)!;
+      button.scrollIntoView({ block: 'center' });
+      const box = button.getBoundingClientRect();
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    }, label);
+    await world.browser.click(x, y);
+  };
+
+  test('the page is there, and speaks the reader’s language', async () => {
+    const { browser } = world;
+    await until(async () => (await open()).length === 1, { what: 'the page that welcomes' });
+    await browser.toTab(1);
+    await until(() => browser.evaluate(() => document.querySelector('h1')?.textContent?.trim()), {
+      what: 'its title',
+    });
+    expect(await browser.evaluate(() => [document.documentElement.lang, document.title])).toEqual([
+      'de',
+      'Willkommen bei Manicule',
+    ]);
+    await settled(browser);
+    expect(await marked(browser)).toBe('Paris Commune|January Storm|Shanghai|BWAF|Tiananmen Square|hukou');
+  });
+
+  test('a card opens under the pointer', async () => {
+    const card = await hover(world.browser, 'January Storm');
+    expect(card.text).toContain('Anheften');
+    await world.browser.moveMouse(5, 5);
+    await until(async () => (await world.browser.card()) === null, { what: 'the card to close' });
+  });
+
+  test('a sentence is pinned', async () => {
+    const { browser } = world;
+    await press('Satz anheften');
+    await until(async () => (await browser.card())?.text.includes('Speichern') === true, {
+      what: 'the editor',
+    });
+    await browser.type('Zwei Monate.');
+    await browser.press('Control+Enter');
+    await until(async () => (await marked(browser, 'manicule-note')) !== '', { what: 'the passage in blue' });
+    expect(await marked(browser, 'manicule-note')).toBe(
+      'In 1871 the Paris Commune held a city for two months.',
+    );
+    await browser.press('Escape');
+  });
+
+  test.each(['light', 'dark'] as const)('axe finds nothing, %s', async (scheme) => {
+    const { browser } = world;
+    await browser.setColorScheme(scheme);
+    await browser.reload();
+    await settled(browser);
+    expect(await complaintsOf(browser)).toEqual([]);
+    await browser.setColorScheme('light');
+  });
+
+  test('it fits a small screen', async () => {
+    const { browser } = world;
+    await browser.setViewport(320, 700);
+    expect(
+      await browser.evaluate(
+        () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
+      ),
+    ).toBe(true);
+    await browser.setViewport(1200, 800);
+  });
+
+  test('the search opens from it', async () => {
+    const { browser } = world;
+    await press('Suche öffnen');
+    await until(() => browser.popup.isOpen(), { what: 'the popup' });
+    expect(await browser.popup.text()).toContain('auf dieser Seite');
+    await browser.popup.close();
+  });
+
+  test('an update opens nothing', async () => {
+    const { browser } = world;
+    await browser.toTab(0);
+    await read(browser, `${world.url}/`);
+    await browser.reloadExtension();
+    // Tabs that are open are served in the same breath.
+    await settled(browser);
+    // Pages of ours close with the extension; a new one would be open now.
+    expect(await open()).toEqual([]);
+  });
+});
+
+describe('in Chinese', () => {
+  const world = createWorld({ languages: ['zh-TW', 'de'] });
+
+  test('card, popup and options speak it, by the characters of Taiwan', async () => {
+    const { browser } = world;
+    await read(browser, `${world.url}/taiwan`);
+    expect((await hover(browser, '戶口')).text).toContain('記筆記');
+    await browser.popup.open();
+    await until(async () => (await browser.popup.text()).includes('本頁的術語'), { what: 'its words' });
+    expect(await browser.popup.evaluate(() => document.documentElement.lang)).toBe('zh-Hant');
+    await browser.popup.close();
+    await browser.open(browser.extensionUrl('options.html'));
+    await until(() => browser.evaluate(() => document.querySelector('h1')?.textContent === '選項'), {
+      what: 'the options',
+    });
+    expect(await browser.evaluate(() => document.documentElement.lang)).toBe('zh-Hant');
+  });
+});
