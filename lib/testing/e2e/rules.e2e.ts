@@ -205,7 +205,7 @@ describe('a site that is read only when asked', () => {
     await read(browser, `${world.url}/other`);
     await untilWords(['hukou', 'lenin']);
     await popup.open();
-    await pressInPopup('Read only when asked');
+    await pressInPopup('Only when asked');
     await popupSays(/Read only when you ask for it/);
     await until(async () => Object.keys(await highlights(browser)).length === 0, { what: 'the marks to go' });
     await popup.close();

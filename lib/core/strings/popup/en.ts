@@ -23,7 +23,7 @@ export const en = {
   keysPin: 'pin',
   pinnedOn: 'on {title}',
   openPanel: 'Side panel',
-  onlyWhenAsked: 'Read only when asked',
+  onlyWhenAsked: 'Only when asked',
   onlyWhenAskedHint: 'Pages of this site are then read only when you ask for it',
   openOptions: 'Options',
   news_0_1_0: 'New: notes find their passage again on pages that changed, and the panel lists them.',
