@@ -74,3 +74,15 @@ test('what is read again is counted once', async () => {
   expect(reader.textLength).toBe(once);
   expect(reader.unitsRead).toBeGreaterThan(2 * once);
 });
+
+test('what follows a part that the page took away while it was read is read all the same', async () => {
+  const { document, reader } = open(paragraphs(200));
+  const last = document.querySelector('p:last-child')!.firstChild;
+  const found = new Set<Node>();
+  let calls = 0;
+  await reader.readAll([document], (records) => {
+    for (const { nodes } of records) found.add(nodes[0]!);
+    if (++calls === 1) for (const p of [...document.querySelectorAll('p')].slice(2, 100)) p.remove();
+  });
+  expect(found.has(last!)).toBe(true);
+});

@@ -50,6 +50,9 @@ export interface PageReaderOptions extends ReadingOptions {
 /** Ten thick novels. A page beyond that is a dump of data rather than a text, and would keep the machine busy unasked. */
 export const MOST_UNITS = 32_000_000;
 
+/** A page that takes away what is being read is begun anew so often. */
+const MOST_LOSSES = 3;
+
 /** Text of one read; small, since the first reads run on cold code. */
 const BATCH_UNITS = 1 << 13;
 /** Enough text for a screen or two. */
@@ -158,7 +161,9 @@ export function createPageReader(options: PageReaderOptions): PageReader {
   ): () => boolean {
     const queue = [...roots];
     let root: Element | Document | undefined;
+    let flows: FlowReader | undefined;
     let step: ((units: number) => number) | null = null;
+    let losses = 0;
     let read = 0;
     const pass = (): boolean => {
       if (read > limit) {
@@ -171,14 +176,19 @@ export function createPageReader(options: PageReaderOptions): PageReader {
         textLength -= counted.get(root) ?? 0;
         counted.set(root, 0);
         const first = section + (queue.length > 0 ? 1 : 0);
-        step = createStep(createFlowReader(root, dom, { ...options, section: first }), onRecords);
+        flows = createFlowReader(root, dom, { ...options, section: first });
+        step = createStep(flows, onRecords);
       }
       const units = step(BATCH_UNITS);
       read += units;
       unitsRead += units;
       textLength += units;
       counted.set(root!, (counted.get(root!) ?? 0) + units);
-      if (units === 0) step = null;
+      if (units === 0) {
+        step = null;
+        // Once more from the beginning: what was found there stays.
+        if (flows?.isLost && losses++ < MOST_LOSSES) queue.unshift(root!);
+      }
       return step !== null || queue.length > 0;
     };
     return pass;

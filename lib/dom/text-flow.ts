@@ -48,6 +48,8 @@ export interface FlowPlace {
 export interface FlowReader {
   /** The next flows, at least `units` UTF-16 units of them if there are; null at the end. */
   read(units: number): FlowBatch | null;
+  /** The page took away the place where reading was: what follows it is unread. */
+  readonly isLost: boolean;
 }
 
 /** A flow is cut after this much, so that a page of one endless paragraph still comes in parts. */
@@ -99,8 +101,17 @@ export function createFlowReader(
   } else if (root.nodeType === 1 && isInside(root as Element)) next = null;
   else next = walk.start();
 
+  let isLost = false;
+
   return {
+    get isLost() {
+      return isLost;
+    },
     read(units) {
+      if (next && !next.isConnected && root.isConnected) {
+        isLost = true;
+        next = null;
+      }
       const parts: string[] = [];
       const nodes: Text[] = [];
       const nodeStarts: number[] = [];
