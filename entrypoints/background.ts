@@ -14,6 +14,7 @@ import { createDraftAnswers } from '../lib/platform/drafts/draft-answers.ts';
 import { createDraftStore } from '../lib/platform/drafts/draft-store.ts';
 import { createDraftsSignal } from '../lib/platform/drafts/drafts-signal.ts';
 import { extension } from '../lib/platform/extension.ts';
+import { focusedFrame } from '../lib/platform/frames.ts';
 import { readLastBackup } from '../lib/platform/kept-settings.ts';
 import { createLostPlaces } from '../lib/platform/lost-places.ts';
 import { handle } from '../lib/platform/message-bus.ts';
@@ -92,7 +93,8 @@ export default defineBackground(() => {
   addEventListener('online', () => attempt(sync.now()));
   listenToHands(extension, {
     menu: (info, tab) => attempt(menuClicked(tabs, runtime.getURL(''), info, tab)),
-    command: (command, tab) => attempt(commandGiven(tabs, command, tab, states.toggle)),
+    command: (command, tab) =>
+      attempt(commandGiven(tabs, command, tab, states.toggle, (id) => focusedFrame({ tabs, scripting }, id))),
   });
   alarms.onAlarm.addListener(({ name }) => {
     attempt(states.alarmRang(name));

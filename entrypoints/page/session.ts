@@ -20,11 +20,17 @@ import {
 import { createDesk, type Desk } from './desk.ts';
 
 /** The site whose rule counts: that of the page in the tab, also for the frames in it. */
-function ruledHost(): string | null {
+function ruledHost(): string | null | undefined {
   if (window.top === window) return siteHost(location.href);
   const ancestors = location.ancestorOrigins as DOMStringList | undefined;
-  const top = ancestors?.[ancestors.length - 1] ?? document.referrer;
-  return siteHost(top || location.href) ?? siteHost(location.href);
+  const known = siteHost(ancestors?.[ancestors.length - 1] ?? '');
+  if (known !== null) return known;
+  try {
+    return siteHost(window.top!.location.href);
+  } catch {
+    // A frame of another origin, in a browser that does not tell where it stands.
+    return undefined;
+  }
 }
 
 export interface Session {
@@ -32,13 +38,19 @@ export interface Session {
   pinSelection(): Promise<boolean>;
 }
 
+/** Narrower or lower, a frame holds a counter, a button, a banner: nothing that is read. */
+const LEAST_FRAME = 120;
+const isTiny = (): boolean =>
+  window.top !== window && (window.innerWidth < LEAST_FRAME || window.innerHeight < LEAST_FRAME);
+
 /**
  * One life of the content script: reads the settings, works while the site's rule allows it, answers messages,
  * and takes everything down when the session is aborted or the extension behind it is gone.
  */
 export function startSession(session: AbortController): Session {
   const { signal } = session;
-  const host = ruledHost();
+  const ownHost = ruledHost();
+  let host = ownHost ?? null;
   const sender = createSender(extension.runtime);
   let settings: Settings = DEFAULT_SETTINGS;
   let rules: SiteRules = {};
@@ -50,6 +62,7 @@ export function startSession(session: AbortController): Session {
   const siteChoices = createSiteChoices(extension.storage);
   let desk: Desk | null = null;
   let work: AbortController | null = null;
+  let waiting: AbortController | null = null;
   let problem: string | null = null;
   let noStorage = false;
 
@@ -94,6 +107,7 @@ export function startSession(session: AbortController): Session {
   }
 
   function end(): void {
+    waiting?.abort();
     work?.abort();
     work = desk = null;
   }
@@ -105,11 +119,25 @@ export function startSession(session: AbortController): Session {
 
   function obey(notedPages: ReadonlySet<string>): void {
     const now = state();
+    if (now === 'on' && isTiny()) return whenLarge(() => obey(notedPages));
     if (now === 'on') begin(notedPages);
     else end();
     if ((now === 'on' && shown === 'on') || window.top !== window) return;
     shown = now;
     sender.send('icon.show', { state: now }).catch(() => undefined);
+  }
+
+  /** Many a frame is opened at its size, many grows to it. */
+  function whenLarge(then: () => void): void {
+    waiting?.abort();
+    waiting = new AbortController();
+    const until = AbortSignal.any([signal, waiting.signal]);
+    const look = (): void => {
+      if (!isAlive() || isTiny()) return;
+      waiting?.abort();
+      then();
+    };
+    window.addEventListener('resize', look, { signal: until });
   }
 
   const start = ({ notedPages, choices, known, ...stored }: PageSettings): void => {
@@ -133,7 +161,15 @@ export function startSession(session: AbortController): Session {
         noStorage = true;
         start({ settings, rules: {}, choices: [], known: new Set(), notedPages: new Set() });
       });
-  void reload();
+  if (ownHost === undefined) {
+    const asked = sender.sendUntilAcknowledged('tab.host', {}, { signal });
+    void asked
+      .then(
+        (answer) => (host = answer.host),
+        () => undefined,
+      )
+      .then(reload);
+  } else void reload();
 
   const status = (): PageStatus => {
     const now = state();

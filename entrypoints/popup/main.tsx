@@ -19,7 +19,8 @@ import { reminder } from '../../lib/core/strings/reminder/index.ts';
 import { status } from '../../lib/core/strings/status/index.ts';
 import { extension } from '../../lib/platform/extension.ts';
 import { readBackupDue } from '../../lib/platform/backup-reminder.ts';
-import { createSender, sendToTab } from '../../lib/platform/message-bus.ts';
+import { askUntil } from '../../lib/platform/frames.ts';
+import { createSender } from '../../lib/platform/message-bus.ts';
 import { createNotesSignal } from '../../lib/platform/notes-signal.ts';
 import { lookAtTab } from '../../lib/platform/look-at-tab.ts';
 import { createOwnDrafts, createOwnTools } from '../../lib/platform/own-drafts.ts';
@@ -148,12 +149,20 @@ function reveal(): (() => void) | null {
   if (!entry || !isHere || tabId === undefined) return null;
   const id = tabId;
   return () => {
-    sendToTab(extension.tabs, id, 'page.reveal', { concept: entry.id }, 0).then(() => window.close(), draw);
+    askUntil(frameParts, id, 'page.reveal', { concept: entry.id }, ({ found }) => found).then(
+      () => window.close(),
+      draw,
+    );
   };
 }
 
+const frameParts = {
+  tabs: extension.tabs,
+  permissions: extension.permissions,
+  scripting: extension.scripting,
+};
 const look = (): Promise<TabState> =>
-  lookAtTab({ tabs: extension.tabs, permissions: extension.permissions, filesAllowed }, rules, {
+  lookAtTab({ ...frameParts, filesAllowed }, rules, {
     id: tabId,
     url,
   }).catch((error: unknown): TabState => ({

@@ -13,6 +13,7 @@ import { panel } from '../../lib/core/strings/panel/index.ts';
 import { status } from '../../lib/core/strings/status/index.ts';
 import { extension } from '../../lib/platform/extension.ts';
 import { lookAtTab } from '../../lib/platform/look-at-tab.ts';
+import { askUntil } from '../../lib/platform/frames.ts';
 import { createSender, sendToTab } from '../../lib/platform/message-bus.ts';
 import { createNotesSignal } from '../../lib/platform/notes-signal.ts';
 import { openLibrary } from '../../lib/platform/open-library.ts';
@@ -33,7 +34,7 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(panelCss);
 document.adoptedStyleSheets = [sheet];
 
-const { tabs, windows, permissions, runtime, storage } = extension;
+const { tabs, windows, permissions, scripting, runtime, storage } = extension;
 const strings = createStrings(navigator.languages, withStrings(panel, status, conflict));
 speakIn(strings, strings.t('panelTitle'));
 const lang = navigator.languages.find((tag) => /^zh/i.test(tag)) ?? 'en';
@@ -90,6 +91,9 @@ function tell(text: string, isProblem = false): void {
   draw();
 }
 
+const frames = { tabs, scripting };
+const isFound = ({ found }: { found: boolean }): boolean => found;
+
 /** Asks the page; a page that went away is told by its state, not as a fault. */
 async function toPage<T>(work: (id: number) => Promise<T>): Promise<T | null> {
   return tab.id === undefined ? null : work(tab.id).catch(() => null);
@@ -100,7 +104,7 @@ async function ask(): Promise<void> {
   const now = fixedTab === null ? await inFront() : await tabs.get(fixedTab).catch(() => undefined);
   if (now?.id !== tab.id || now?.url !== tab.url) said = null;
   tab = { id: now?.id, url: now?.url, title: now?.title, incognito: now?.incognito };
-  state = await lookAtTab({ tabs, permissions, filesAllowed }, rules, tab).catch(
+  state = await lookAtTab({ tabs, permissions, scripting, filesAllowed }, rules, tab).catch(
     (error: unknown): TabState => ({
       kind: 'failed',
       problem: error instanceof Error ? error.message : String(error),
@@ -163,9 +167,11 @@ function draw(): void {
       drafts={writing.unfinished.filter((draft) => isWanted(draft, here))}
       onNote={onNote}
       onWrite={outline.page === null ? null : () => desk.begin([], null)}
-      onGo={(concept) => void toPage((id) => sendToTab(tabs, id, 'page.reveal', { concept }, 0))}
-      onStep={(concept, by) => void toPage((id) => sendToTab(tabs, id, 'page.step', { concept, by }, 0))}
-      onGoNote={(note) => void toPage((id) => sendToTab(tabs, id, 'page.reveal', { note }, 0))}
+      onGo={(concept) => void toPage((id) => askUntil(frames, id, 'page.reveal', { concept }, isFound))}
+      onStep={(concept, by) =>
+        void toPage((id) => askUntil(frames, id, 'page.step', { concept, by }, isFound))
+      }
+      onGoNote={(note) => void toPage((id) => askUntil(frames, id, 'page.reveal', { note }, isFound))}
       onAttach={(id) => void attach(id)}
       onLibrary={() => void openLibrary({ tabs, base: runtime.getURL('') })}
       onSettle={(id, rev, choice) => void conflicts.settle(id, rev, choice)}

@@ -17,3 +17,23 @@ export interface PageStatus {
   /** The browser gives no storage: the page is read as usual, and nothing that the reader decides can be kept. */
   noStorage?: boolean;
 }
+
+/** The page and the frames in it, as one: what is found in them counts, the state is that of the page. */
+export function withFrames(top: PageStatus, frames: readonly PageStatus[]): PageStatus {
+  const terms = new Map<string, PageStatus['terms'][number]>();
+  for (const term of [top, ...frames].flatMap((status) => status.terms)) {
+    const known = terms.get(term.concept);
+    terms.set(term.concept, known ? { ...known, count: known.count + term.count } : term);
+  }
+  const sum = (of: (status: PageStatus) => number): number =>
+    frames.reduce((whole, status) => whole + of(status), of(top));
+  const isReading = top.state === 'on' && frames.some(({ state }) => state === 'reading');
+  return {
+    ...top,
+    state: isReading ? 'reading' : top.state,
+    terms: [...terms.values()],
+    textLength: sum(({ textLength }) => textLength),
+    notes: sum(({ notes }) => notes),
+    problem: [top, ...frames].find(({ problem }) => problem !== null)?.problem ?? null,
+  };
+}

@@ -67,6 +67,7 @@ export const backgroundGuards: Guards<BackgroundMessages> = {
     const { script } = fieldsOf(params);
     return isOneOf(script, ['finder', 'card']) ? ok({ script }) : wrong('script', 'No such script.');
   },
+  'tab.host': nothing,
   'icon.show': (params) => {
     const { state } = fieldsOf(params);
     return isOneOf(state, ['on', 'off', 'asked', 'paused'])

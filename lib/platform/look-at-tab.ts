@@ -1,9 +1,9 @@
-import type { Permissions, Tabs } from 'webextension-polyfill';
+import type { Permissions, Scripting, Tabs } from 'webextension-polyfill';
 import { siteHost } from '../core/page-address.ts';
 import type { TabState } from '../core/popup-state.ts';
 import { closedTo, silenceOf } from '../core/reach.ts';
 import { ruleFor, stateOf, type SiteRules } from '../core/site-rule.ts';
-import { sendToTab } from './message-bus.ts';
+import { statusOfTab } from './frames.ts';
 import type { SiteRulesStore } from './settings.ts';
 
 export const EVERYWHERE = { origins: ['<all_urls>'] };
@@ -11,13 +11,15 @@ export const EVERYWHERE = { origins: ['<all_urls>'] };
 export interface LookParts {
   tabs: Pick<Tabs.Static, 'sendMessage'>;
   permissions: Pick<Permissions.Static, 'contains'>;
+  /** For the frames in the page; without it the page speaks alone. */
+  scripting?: Pick<Scripting.Static, 'executeScript'> | undefined;
   /** Whether the reader has opened files to us; where browsers do not ask for that, it is left out. */
   filesAllowed?: (() => Promise<boolean>) | undefined;
 }
 
 /** How a tab answers: what its page says, or why there is none. Without access we are not told its address either. */
 export async function lookAtTab(
-  { tabs, permissions, filesAllowed }: LookParts,
+  { tabs, permissions, scripting, filesAllowed }: LookParts,
   rules: Pick<SiteRulesStore, 'get'>,
   { id, url }: { id?: number | undefined; url?: string | undefined },
 ): Promise<TabState> {
@@ -32,7 +34,7 @@ export async function lookAtTab(
   const state = site === null ? 'on' : stateOf(known, site, Date.now());
   try {
     // A page that is off says so too: that it answers tells one where we run from one where we do not.
-    const status = await sendToTab(tabs, id, 'page.status', {}, 0);
+    const status = await statusOfTab({ tabs, scripting }, id);
     if (state === 'off') return { kind: 'off' };
     if (state === 'paused') return { kind: 'paused', untilMs: pauseOf(known, site!) };
     if (state === 'asked' && status.state === 'asked') return { kind: 'asked' };

@@ -52,6 +52,8 @@ export interface BackgroundMessages extends SyncMessages, DraftMessages {
    * that is on says nothing and leaves the background asleep: the icon goes back by itself when a tab navigates.
    */
   'icon.show': { params: { state: SiteState }; result: { shown: boolean } };
+  /** From a frame that cannot know it: the host of the page in its tab, whose rule counts. */
+  'tab.host': { params: Record<never, never>; result: { host: string | null } };
 }
 
 export interface PageMessages {

@@ -1,7 +1,7 @@
 import type { Concept } from '../../core/concept.ts';
 import { forgetGone, rememberSeen } from '../../core/library/lost-places.ts';
 import type { Note } from '../../core/note.ts';
-import { addressHash } from '../../core/page-address.ts';
+import { addressHash, siteHost } from '../../core/page-address.ts';
 import type { SiteState } from '../../core/site-rule.ts';
 import type { StringTable, SurfaceTables } from '../../core/strings.ts';
 import { card } from '../../core/strings/card/index.ts';
@@ -103,6 +103,7 @@ export function createAnswers(parts: AnswersParts): Handlers<BackgroundMessages>
       await runScript(tab.id, frameId, `${script}.js`);
       return { brought: true };
     },
+    'tab.host': (_, { tab }) => ({ host: tab?.url === undefined ? null : siteHost(tab.url) }),
     'icon.show': async ({ state }, { tab, frameId }) => {
       if (tab?.id === undefined || frameId !== 0) return { shown: false };
       await showIcon(tab.id, state);

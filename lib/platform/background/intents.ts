@@ -58,14 +58,23 @@ export async function commandGiven(
   command: string,
   tab: Pick<Tabs.Tab, 'id' | 'windowId' | 'url'> | undefined,
   toggle: (tab: Pick<Tabs.Tab, 'id' | 'url'>) => Promise<void>,
+  /** The frame that has the keyboard. */
+  frameOf: (tabId: number) => Promise<number> = async () => 0,
 ): Promise<void> {
   if (command === PANEL_COMMAND) return openPanel(tab);
   if (!isOneOf(command, COMMANDS)) return;
   const front = tab ?? (await tabs.query({ active: true, lastFocusedWindow: true }))[0];
   if (front?.id === undefined) return;
-  if (command === 'toggle-site') await toggle(front);
-  else if (command === 'pin-selection') await quietly(sendToTab(tabs, front.id, 'page.pinSelection', {}, 0));
-  else await quietly(sendToTab(tabs, front.id, 'page.command', { command }, 0));
+  const { id } = front;
+  if (command === 'toggle-site') return toggle(front);
+  const frame = await frameOf(id);
+  if (command === 'pin-selection') await quietly(sendToTab(tabs, id, 'page.pinSelection', {}, frame));
+  else {
+    const sent = (to: number) => sendToTab(tabs, id, 'page.command', { command }, to);
+    const answer = await sent(frame).catch(() => null);
+    // A frame without a term, or that we do not read: the page then.
+    if (frame !== 0 && !answer?.done) await quietly(sent(0));
+  }
 }
 
 /** Where none of our scripts runs, as on pages of the browser, there is nothing to do and nobody to tell. */
