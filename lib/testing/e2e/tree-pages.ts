@@ -23,7 +23,25 @@ const shadows = `
   window.define = () => define('x-late', '<p>At last came <i>Lenin</i>.</p>');
 </script>`;
 
+const frames = `
+<h1>Frames</h1><p>A page with hukou.</p>
+<iframe width="600" height="200" srcdoc="<p>Then came the Soviet Union.</p>"></iframe>
+<iframe width="600" height="200" sandbox srcdoc="<p>The Paris Commune.</p>"></iframe>
+<iframe width="600" height="200" id="blank"></iframe>
+<iframe width="600" height="200" id="far"></iframe>
+<iframe width="600" height="60" srcdoc="<p>The Cultural Revolution.</p>"></iframe>
+<script>
+  document.querySelector('#far').src = 'http://localhost:' + location.port + '/elsewhere';
+  document.querySelector('#blank').contentDocument.body.textContent = 'A general strike.';
+</script>`;
+
 export const TREE_PAGES: Record<string, TestPage> = {
+  '/frames': {
+    html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Frames</title>${style}</head><body>${frames}</body></html>`,
+  },
+  '/elsewhere': {
+    html: '<!doctype html><html lang="en"><head><title>Elsewhere</title></head><body><p>Then came Lenin.</p></body></html>',
+  },
   '/shadows': {
     html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Components</title>${style}</head><body>${shadows}</body></html>`,
   },
