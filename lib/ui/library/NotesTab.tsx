@@ -97,7 +97,7 @@ function NotesMain(props: NotesTabProps) {
   const { place, query, selected } = state;
   const { t, lang } = strings;
   const of = countOf(groups);
-  const heading = useHeading(placeHash(place), selected.size);
+  const heading = useHeading(placeHash(place), selected.size, of);
   const isBin = place.kind === 'bin';
   const leads = { bin: t('libraryBinLead'), lost: t('libraryLostLead') };
   return (
@@ -195,19 +195,20 @@ function NotesMain(props: NotesTabProps) {
   );
 }
 
-/** Takes the focus when the reader went to another place, or when the bar of what was picked went away with it. */
-function useHeading(place: string, picked: number) {
+/** Takes the focus when the reader went to another place, or when what had it went away: the last note, the bar. */
+function useHeading(place: string, picked: number, of: number) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const before = useRef({ place, picked });
+  const before = useRef({ place, picked, of });
   useLayoutEffect(() => {
     const { current: was } = before;
-    before.current = { place, picked };
+    before.current = { place, picked, of };
     if (was.place !== place) {
       window.scrollTo({ top: 0 });
       heading.current?.focus({ preventScroll: true });
-    } else if (was.picked > 0 && picked === 0 && document.activeElement === document.body) {
-      heading.current?.focus({ preventScroll: true });
+      return;
     }
-  }, [place, picked]);
+    const isLess = (was.picked > 0 && picked === 0) || (was.of > 0 && of === 0);
+    if (isLess && document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, [place, picked, of]);
   return heading;
 }
