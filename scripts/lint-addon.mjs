@@ -12,8 +12,13 @@ const EXPLAINED = [
   },
   {
     code: 'UNSAFE_VAR_ASSIGNMENT',
-    file: /^(page\.js|chunks\/.*\.js)$/,
+    file: /^(card\.js|chunks\/.*\.js)$/,
     why: 'Preact’s code for dangerouslySetInnerHTML, which nothing of ours uses and the linter of our own code forbids.',
+  },
+  {
+    code: 'UNSAFE_VAR_ASSIGNMENT',
+    file: /^background\.js$/,
+    why: 'The Markdown parser calls its own tokenizer “document” and writes to that; no page is there.',
   },
 ];
 
