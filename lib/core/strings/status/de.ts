@@ -2,6 +2,7 @@ import type { Translation } from '../translation.ts';
 import type { en } from './en.ts';
 
 export const de: Translation<typeof en> = {
+  openLibrary: 'Bibliothek',
   statusOn_one: '{count} Begriff auf dieser Seite',
   statusOn_other: '{count} Begriffe auf dieser Seite',
   statusReading: 'Die Seite wird gelesen …',

@@ -2,6 +2,7 @@ import type { Translation } from '../translation.ts';
 import type { en } from './en.ts';
 
 export const es: Translation<typeof en> = {
+  openLibrary: 'Biblioteca',
   statusOn_one: '{count} término en esta página',
   statusOn_other: '{count} términos en esta página',
   statusReading: 'Leyendo la página…',

@@ -2,6 +2,7 @@ import type { Translation } from '../translation.ts';
 import type { en } from './en.ts';
 
 export const fr: Translation<typeof en> = {
+  openLibrary: 'Bibliothèque',
   statusOn_one: '{count} terme dans cette page',
   statusOn_other: '{count} termes dans cette page',
   statusReading: 'Lecture de la page…',

@@ -2,6 +2,7 @@ import type { Translation } from '../translation.ts';
 import type { en } from './en.ts';
 
 export const zhHans: Translation<typeof en> = {
+  openLibrary: '文库',
   statusOn_other: '本页有 {count} 个术语',
   statusReading: '正在阅读本页……',
   statusNothing_other: '在 {count} 个词中没有找到术语',

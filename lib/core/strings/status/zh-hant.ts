@@ -2,6 +2,7 @@ import type { Translation } from '../translation.ts';
 import type { en } from './en.ts';
 
 export const zhHant: Translation<typeof en> = {
+  openLibrary: '文庫',
   statusOn_other: '本頁有 {count} 個術語',
   statusReading: '正在閱讀本頁……',
   statusNothing_other: '在 {count} 個詞中沒有找到術語',
