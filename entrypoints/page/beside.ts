@@ -16,6 +16,19 @@ export interface Beside {
   readonly card: CardSurface | null;
 }
 
+/** The page that welcomes reads itself, and nothing is put into it from outside. */
+const isOurs = (): boolean => /^(chrome|moz)-extension:$/.test(location.protocol);
+
+function runHere(script: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const element = document.createElement('script');
+    element.src = `/${script}.js`;
+    element.onload = () => resolve();
+    element.onerror = () => reject(new Error(`The script ${script} did not come.`));
+    document.head.append(element);
+  });
+}
+
 export function createBeside(sender: Sender, signal: AbortSignal): Beside {
   const left = globalThis as Left;
   // An older version of ours may have left its own.
@@ -28,7 +41,9 @@ export function createBeside(sender: Sender, signal: AbortSignal): Beside {
     script: 'finder' | 'card',
   ): Promise<NonNullable<Left[K]>> {
     if (!left[name]) {
-      const answer = asked.get(name) ?? sender.sendUntilAcknowledged('page.bring', { script }, { signal });
+      const answer =
+        asked.get(name) ??
+        (isOurs() ? runHere(script) : sender.sendUntilAcknowledged('page.bring', { script }, { signal }));
       asked.set(name, answer);
       // A background that was away may be asked again.
       await answer.finally(() => asked.delete(name));

@@ -48,6 +48,32 @@ describe('tables of strings', () => {
     expect(wrong).toEqual([]);
   });
 
+  test.each(others)('%s is whole', (lang) => {
+    const missing = [...surfaces].flatMap(([name, tables]) =>
+      Object.keys(tables['en']!)
+        .flatMap((key) => keysOf(key, tables['en']!, lang))
+        .filter((key) => !Object.hasOwn(tables[lang] ?? {}, key))
+        .map((key) => `${name}: ${key}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test('manifest, menu and commands say the same in every language', () => {
+    const read = (folder: string): Record<string, { message: string }> =>
+      JSON.parse(readFileSync(join(ROOT, 'public/_locales', folder, 'messages.json'), 'utf8')) as Record<
+        string,
+        { message: string }
+      >;
+    const english = Object.keys(read('en'));
+    const folders = readdirSync(join(ROOT, 'public/_locales'));
+    expect(folders.sort()).toEqual(['de', 'en', 'es', 'fr', 'zh_CN', 'zh_TW']);
+    for (const folder of folders) {
+      expect(Object.keys(read(folder)).sort(), folder).toEqual([...english].sort());
+      // The store takes no more.
+      expect(read(folder)['extensionDescription']!.message.length).toBeLessThanOrEqual(132);
+    }
+  });
+
   const pages = readdirSync(join(ROOT, 'entrypoints'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => ['main.tsx', 'index.ts'].map((file) => join(ROOT, 'entrypoints', name, file)))
@@ -77,6 +103,13 @@ const formsOf = (lang: string): string[] =>
   new Intl.PluralRules(lang)
     .resolvedOptions()
     .pluralCategories.filter((form) => form !== 'many' || !['es', 'fr'].includes(lang));
+
+/** The keys that a language needs for an English one. */
+function keysOf(key: string, english: StringTable, lang: string): string[] {
+  const [, base, form] = /^(.*)_(one|other)$/.exec(key) ?? [];
+  if (base === undefined || english[`${base}_other`] === undefined) return [key];
+  return form === 'other' ? formsOf(lang).map((each) => `${base}_${each}`) : [];
+}
 
 /** The English text that a text in another language stands for, plural forms included. */
 function englishOf(english: StringTable, key: string, lang: string): string | undefined {

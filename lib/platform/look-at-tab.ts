@@ -24,6 +24,11 @@ export async function lookAtTab(
   { id, url }: { id?: number | undefined; url?: string | undefined },
 ): Promise<TabState> {
   const closed = closedTo(url);
+  // The one page of ours that reads itself; another extension's page of that name does not answer.
+  if (id !== undefined && url !== undefined && /^(chrome|moz)-extension:.*\/welcome\.html$/.test(url)) {
+    const status = await statusOfTab({ tabs }, id).catch(() => null);
+    if (status) return { kind: 'page', status, byAsking: false };
+  }
   if (id === undefined || url === undefined || closed) {
     const isOpen = url !== undefined || (await permissions.contains(EVERYWHERE));
     return isOpen ? { kind: 'blocked', why: closed ?? 'browser' } : { kind: 'noAccess' };

@@ -96,7 +96,7 @@ describe('after the install, in German', () => {
   test('an update opens nothing', async () => {
     const { browser } = world;
     await browser.toTab(0);
-    await read(browser, `${world.url}/`);
+    await read(browser, `${world.url}/article`);
     await browser.reloadExtension();
     // Tabs that are open are served in the same breath.
     await settled(browser);

@@ -5,6 +5,7 @@ export const de: Translation<typeof en> = {
   options: 'Einstellungen',
   optionsLead:
     'Alles geht, wie es ist. Nichts verlässt diesen Computer, solange Sie es hier nicht einschalten.',
+  optionsLibrary: 'Bibliothek öffnen',
   optionsSections: 'Abschnitte',
   optionsFind: 'Eine Einstellung suchen',
   optionsFound_one: '{count} Abschnitt gefunden',
@@ -119,4 +120,17 @@ export const de: Translation<typeof en> = {
   browserSyncFull:
     'Für den Abgleich des Browsers sind es zu viele Websites; sie bleiben auf diesem Computer.',
   browserSyncFailed: 'Der Abgleich des Browsers nimmt es jetzt nicht an: {problem}',
+  keys: 'Tasten',
+  keysLead: 'Alles geht ohne Maus. Die Tasten ändern Sie auf der Seite des Browsers dafür.',
+  keysCommand: 'Befehl',
+  keysKey: 'Taste',
+  keysOnPage:
+    'Auf einem Begriff öffnet Enter die Karte, Tab geht durch sie, und Esc schließt sie und führt Sie zurück.',
+  keysChange: 'Tasten ändern …',
+  keysByHand:
+    'Zum Ändern öffnen Sie about:addons, drücken das Zahnrad und wählen „Tastenkombinationen von Erweiterungen verwalten“.',
+  keysUnknown: 'Hier gibt es keine Tasten für Erweiterungen.',
+  keyNone: 'keine Taste',
+  keyLost: 'Keine Taste: {keys} war gewünscht, aber vielleicht hat sie etwas anderes.',
+  keyTwice: 'Zwei Befehle haben diese Taste.',
 };

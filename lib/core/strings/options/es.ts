@@ -4,6 +4,7 @@ import type { en } from './en.ts';
 export const es: Translation<typeof en> = {
   options: 'Opciones',
   optionsLead: 'Todo funciona tal como está. Nada sale de este equipo mientras no lo actives aquí.',
+  optionsLibrary: 'Abrir la biblioteca',
   optionsSections: 'Secciones',
   optionsFind: 'Buscar una opción',
   optionsFound_one: '{count} sección encontrada',
@@ -112,4 +113,17 @@ export const es: Translation<typeof en> = {
   browserSyncSitesHint: 'Son direcciones de sitios que lees. Van al fabricante de tu navegador.',
   browserSyncFull: 'Hay demasiados sitios para la sincronización del navegador; se quedan en este equipo.',
   browserSyncFailed: 'La sincronización del navegador no lo acepta ahora: {problem}',
+  keys: 'Teclas',
+  keysLead: 'Todo se puede hacer sin ratón. Las teclas se cambian en la página del navegador para ello.',
+  keysCommand: 'Orden',
+  keysKey: 'Tecla',
+  keysOnPage:
+    'En un término, Intro abre su ficha, Tab la recorre, y Esc la cierra y te devuelve a donde estabas.',
+  keysChange: 'Cambiar teclas…',
+  keysByHand:
+    'Para cambiarlas, abre about:addons, pulsa la rueda dentada y elige «Administrar atajos de extensiones».',
+  keysUnknown: 'Aquí no hay teclas para extensiones.',
+  keyNone: 'sin tecla',
+  keyLost: 'Sin tecla: se pidió {keys}, pero quizá la tenga otra cosa.',
+  keyTwice: 'Dos órdenes tienen esta tecla.',
 };

@@ -4,6 +4,7 @@ import type { en } from './en.ts';
 export const fr: Translation<typeof en> = {
   options: 'Options',
   optionsLead: 'Tout marche tel quel. Rien ne quitte cet ordinateur tant que vous ne l’activez pas ici.',
+  optionsLibrary: 'Ouvrir la bibliothèque',
   optionsSections: 'Sections',
   optionsFind: 'Chercher une option',
   optionsFound_one: '{count} section trouvée',
@@ -118,4 +119,18 @@ export const fr: Translation<typeof en> = {
   browserSyncFull:
     'Il y a trop de sites pour la synchronisation du navigateur ; ils restent sur cet ordinateur.',
   browserSyncFailed: 'La synchronisation du navigateur n’accepte pas cela pour l’instant : {problem}',
+  keys: 'Touches',
+  keysLead:
+    'Tout peut se faire sans souris. Les touches se changent dans la page du navigateur prévue pour cela.',
+  keysCommand: 'Commande',
+  keysKey: 'Touche',
+  keysOnPage:
+    'Sur un terme, Entrée ouvre sa fiche, Tab la parcourt, Échap la ferme et vous ramène où vous étiez.',
+  keysChange: 'Changer les touches…',
+  keysByHand:
+    'Pour les changer, ouvrez about:addons, pressez la roue dentée et choisissez « Gérer les raccourcis d’extensions ».',
+  keysUnknown: 'Il n’y a pas de touches pour les extensions ici.',
+  keyNone: 'sans touche',
+  keyLost: 'Sans touche : {keys} était demandé, mais autre chose l’a peut-être.',
+  keyTwice: 'Deux commandes ont cette touche.',
 };

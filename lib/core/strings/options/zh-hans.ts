@@ -4,6 +4,7 @@ import type { en } from './en.ts';
 export const zhHans: Translation<typeof en> = {
   options: '选项',
   optionsLead: '无需设置即可使用。除非你在这里开启，否则任何内容都不会离开这台电脑。',
+  optionsLibrary: '打开文库',
   optionsSections: '各部分',
   optionsFind: '查找选项',
   optionsFound_other: '找到 {count} 个部分',
@@ -102,4 +103,15 @@ export const zhHans: Translation<typeof en> = {
   browserSyncSitesHint: '这些是你阅读的网站的地址，会交给浏览器的厂商。',
   browserSyncFull: '网站太多，浏览器的同步放不下；它们留在这台电脑上。',
   browserSyncFailed: '浏览器的同步目前不接受：{problem}',
+  keys: '快捷键',
+  keysLead: '一切都可以不用鼠标完成。快捷键在浏览器自己的页面上更改。',
+  keysCommand: '命令',
+  keysKey: '按键',
+  keysOnPage: '在术语上，Enter 键打开卡片，Tab 键在其中前进，Esc 键关闭并回到原处。',
+  keysChange: '更改快捷键……',
+  keysByHand: '要更改，请打开 about:addons，点击齿轮，选择“管理扩展快捷键”。',
+  keysUnknown: '这里没有扩展的快捷键。',
+  keyNone: '无快捷键',
+  keyLost: '无快捷键：曾请求 {keys}，但可能已被占用。',
+  keyTwice: '两个命令用了这个键。',
 };

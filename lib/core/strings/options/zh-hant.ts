@@ -4,6 +4,7 @@ import type { en } from './en.ts';
 export const zhHant: Translation<typeof en> = {
   options: '選項',
   optionsLead: '無需設定即可使用。除非你在這裡開啟，否則任何內容都不會離開這台電腦。',
+  optionsLibrary: '開啟文庫',
   optionsSections: '各部分',
   optionsFind: '尋找選項',
   optionsFound_other: '找到 {count} 個部分',
@@ -102,4 +103,15 @@ export const zhHant: Translation<typeof en> = {
   browserSyncSitesHint: '這些是你閱讀的網站的網址，會交給瀏覽器的廠商。',
   browserSyncFull: '網站太多，瀏覽器的同步放不下；它們留在這台電腦上。',
   browserSyncFailed: '瀏覽器的同步目前不接受：{problem}',
+  keys: '快速鍵',
+  keysLead: '一切都可以不用滑鼠完成。快速鍵在瀏覽器自己的頁面上更改。',
+  keysCommand: '命令',
+  keysKey: '按鍵',
+  keysOnPage: '在術語上，Enter 鍵開啟卡片，Tab 鍵在其中前進，Esc 鍵關閉並回到原處。',
+  keysChange: '更改快速鍵……',
+  keysByHand: '要更改，請開啟 about:addons，按齒輪，選擇「管理擴充套件快捷鍵」。',
+  keysUnknown: '這裡沒有擴充功能的快速鍵。',
+  keyNone: '無快速鍵',
+  keyLost: '無快速鍵：曾要求 {keys}，但可能已被占用。',
+  keyTwice: '兩個命令用了這個鍵。',
 };
