@@ -89,7 +89,9 @@ describe('after the install, in German', () => {
     const { browser } = world;
     await press('Suche öffnen');
     await until(() => browser.popup.isOpen(), { what: 'the popup' });
-    expect(await browser.popup.text()).toContain('auf dieser Seite');
+    await until(async () => (await browser.popup.text()).includes('6 Begriffe auf dieser Seite'), {
+      what: 'the state of the page',
+    });
     await browser.popup.close();
   });
 
