@@ -26,6 +26,7 @@ import { createOwnLibrary } from '../../lib/platform/own-library.ts';
 import { persist } from '../../lib/platform/persist.ts';
 import { createSettings, createSiteRules, DEFAULT_SETTINGS } from '../../lib/platform/settings.ts';
 import { holdLive } from '../../lib/platform/sync/sync-signal.ts';
+import { speakIn } from '../../lib/ui/page-language.ts';
 import { Conflicts } from '../../lib/ui/Conflicts.tsx';
 import { LibraryPage } from '../../lib/ui/library/LibraryPage.tsx';
 import { libraryCss } from '../../lib/ui/library/library.css.ts';
@@ -43,7 +44,7 @@ document.adoptedStyleSheets = [sheet];
 const { tabs, windows, permissions, runtime, storage } = extension;
 const strings = createStrings(navigator.languages, withStrings(conflict, libraryTables));
 const { t, count } = strings;
-document.title = t('libraryTitle');
+speakIn(strings, t('libraryTitle'));
 const lang = navigator.languages.find((tag) => /^zh/i.test(tag)) ?? 'en';
 const byId = new Map(entries.map((entry) => [entry.id, entry]));
 const termOf = (id: string): string => {

@@ -128,7 +128,7 @@ function Search(props: PopupProps) {
           {t('openOptions')}
         </button>
         {props.onReport && (
-          <button type="button" class="plain" onClick={props.onReport}>
+          <button type="button" class="plain" title={t('reportTitle')} onClick={props.onReport}>
             {t('reportProblem')}
           </button>
         )}

@@ -92,6 +92,11 @@ describe('after the install, in German', () => {
     await until(async () => (await browser.popup.text()).includes('6 Begriffe auf dieser Seite'), {
       what: 'the state of the page',
     });
+    await browser.popup.evaluate(() => {
+      [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Problem?')!.click();
+    });
+    await until(async () => (await browser.popup.text()).includes('Manicule 0.1.0'), { what: 'the report' });
+    expect(await browser.popup.text()).not.toContain('Commune');
     await browser.popup.close();
   });
 

@@ -28,7 +28,7 @@ export const en = {
   openOptions: 'Options',
   news_0_1_0: 'New: notes find their passage again on pages that changed, and the panel lists them.',
   newsClose: 'Got it',
-  reportProblem: 'Report a problem',
+  reportProblem: 'Problem?',
   reportTitle: 'Report a problem',
   reportLead:
     'This is all that the report says. Nothing is sent: copy it, and write with it what went wrong.',
