@@ -31,7 +31,7 @@ export const de: Translation<typeof en> = {
   news_0_1_0:
     'Neu: Notizen finden ihre Stelle auch auf geänderten Seiten wieder, und die Seitenleiste zeigt sie.',
   newsClose: 'Verstanden',
-  reportProblem: 'Problem melden',
+  reportProblem: 'Problem?',
   reportTitle: 'Problem melden',
   reportLead:
     'Mehr steht nicht in der Meldung. Nichts wird gesendet: Kopieren Sie sie, und schreiben Sie dazu, was nicht ging.',

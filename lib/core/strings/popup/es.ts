@@ -30,7 +30,7 @@ export const es: Translation<typeof en> = {
   openOptions: 'Opciones',
   news_0_1_0: 'Nuevo: las notas encuentran su pasaje en páginas que cambiaron, y el panel las muestra.',
   newsClose: 'Entendido',
-  reportProblem: 'Informar de un problema',
+  reportProblem: '¿Problema?',
   reportTitle: 'Informar de un problema',
   reportLead: 'El informe no dice más que esto. No se envía nada: cópialo y escribe qué falló.',
   reportText: 'El informe',

@@ -31,7 +31,7 @@ export const fr: Translation<typeof en> = {
   news_0_1_0:
     'Nouveau : les notes retrouvent leur passage dans les pages modifiées, et le panneau les énumère.',
   newsClose: 'Compris',
-  reportProblem: 'Signaler un problème',
+  reportProblem: 'Problème ?',
   reportTitle: 'Signaler un problème',
   reportLead:
     'Le rapport ne dit rien de plus. Rien n’est envoyé : copiez-le et écrivez ce qui n’a pas marché.',
