@@ -42,7 +42,7 @@ html, body { margin: 0; min-height: 100vh; background: var(--paper); color: var(
 .panel .group { padding: 12px 12px 0; }
 .panel h2 { margin: 6px 4px 6px; font-size: 12.5px; color: var(--ink-2); }
 .panel .lead { margin: 0 4px 8px; color: var(--ink-2); font-size: 13px; text-wrap: pretty; }
-.panel .none { padding: 18px 16px 4px; color: var(--ink-2); text-wrap: pretty; }
+.panel .none:not(.dot) { padding: 18px 16px 4px; color: var(--ink-2); text-wrap: pretty; }
 .panel .group > .problem, .panel > div > .problem { padding: 10px 16px 0; }
 .panel .group > ul { display: grid; grid-template-columns: minmax(0, 1fr); gap: 10px; }
 .panel .group li { display: grid; grid-template-columns: minmax(0, 1fr); gap: 10px; }
