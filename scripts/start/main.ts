@@ -34,6 +34,8 @@ async function main(): Promise<void> {
   mkdirSync(CACHE, { recursive: true });
   const server = await servePages();
   const browser = await launchReadingBrowser(kind, {
+    // The sample page is what one came for.
+    welcome: false,
     extension: builtExtension(kind),
     executable,
     headless,
