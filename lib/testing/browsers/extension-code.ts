@@ -40,7 +40,8 @@ export async function assignedKeys(name: string): Promise<string> {
 /** In the background: waits until the page that welcomes was opened, and closes what came after the tabs `before`. */
 export async function closeWelcome(before: number): Promise<void> {
   const { storage, tabs } = typeof browser === 'undefined' ? chrome : browser;
-  while (!(await storage.local.get('seen-version'))['seen-version']) {
+  // A profile from before there was such a page has neither it nor the mark, and an update gives it none.
+  for (let left = 500; left > 0 && !(await storage.local.get('seen-version'))['seen-version']; left--) {
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   // By their numbers, as the new one may have no address yet.
