@@ -7,6 +7,8 @@ import { KeyList } from '../../lib/ui/options/KeyList.tsx';
 
 export interface KeysPart {
   start(): void;
+  /** By which the section is found. */
+  words(): string;
   view(): preact.ComponentChildren;
 }
 
@@ -35,6 +37,7 @@ export function createKeysPart(strings: Strings, draw: () => void): KeysPart {
       load();
       addEventListener('focus', load);
     },
+    words: () => (list ?? []).map(({ what }) => what).join(' '),
     view() {
       const { change } = keys;
       return <KeyList commands={list} strings={strings} onChange={change && (() => void change())} />;

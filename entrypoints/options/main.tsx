@@ -4,6 +4,7 @@ import { backup as backupTables } from '../../lib/core/strings/backup/index.ts';
 import { conflict } from '../../lib/core/strings/conflict/index.ts';
 import { options } from '../../lib/core/strings/options/index.ts';
 import { sync as syncTables } from '../../lib/core/strings/sync/index.ts';
+import { followTextSize } from '../../lib/dom/browser-text.ts';
 import { extension } from '../../lib/platform/extension.ts';
 import { createSender } from '../../lib/platform/message-bus.ts';
 import { createBrowserSync } from '../../lib/platform/sync/browser-sync.ts';
@@ -20,6 +21,7 @@ import { createSyncPart } from './sync.tsx';
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(optionsCss);
 document.adoptedStyleSheets = [sheet];
+followTextSize(document);
 
 const strings = createStrings(navigator.languages, withStrings(options, backupTables, syncTables, conflict));
 speakIn(strings, `Manicule: ${strings.t('options')}`);
@@ -52,7 +54,7 @@ function draw(): void {
 function drawNow(): void {
   const sections: OptionsSection[] = [
     ...rules.sections(),
-    { id: 'keys', title: t('keys'), lead: t('keysLead'), body: keys.view() },
+    { id: 'keys', title: t('keys'), lead: t('keysLead'), words: keys.words(), body: keys.view() },
     { id: 'backup', title: t('optionsBackup'), lead: t('optionsBackupLead'), body: backup.view() },
     { id: 'exchange', title: t('exchange'), lead: t('exchangeLead'), body: exchange.view() },
     { id: 'sync', title: t('optionsSync'), lead: t('optionsSyncLead'), body: sync.view() },

@@ -177,7 +177,7 @@ export function createPointing({
   /** Draws the open card anew, and places it by its new size. */
   function render(): void {
     if (!host?.isOpen) return;
-    mounted!.update(desk.model(), settings().textSize);
+    mounted!.update(desk.model(), settings().textSize * host.textScale());
     const { phase } = loop.state();
     if ('card' in phase) place(phase.card.target, null);
   }
@@ -190,6 +190,14 @@ export function createPointing({
       const { phase } = loop.state();
       if ('card' in phase) place(phase.card.target, null);
     } else point(effect.target?.key ?? null);
+  }
+
+  /** Says where next and previous have led to those who do not see it, where the browser can without a trace. */
+  function announce(mark: Mark): void {
+    const all = occurrences.marks();
+    const index = all.findIndex(({ key }) => key === mark.key) + 1;
+    const { ariaNotify } = document as Document & { ariaNotify?(text: string): void };
+    ariaNotify?.call(document, strings.t('reached', { surface: mark.surface, index, total: all.length }));
   }
 
   /** While the pointer still rests: the entry is there before the card opens. */
@@ -226,8 +234,8 @@ export function createPointing({
     }
     prepare(target.key);
     const surface = openHost(beside.card);
-    surface.open({ anchor: piecesFor(target.key)[0]?.node ?? null });
-    mounted!.update(desk.model(), settings().textSize);
+    surface.open({ anchor: piecesFor(target.key)[0]?.node ?? null, byTouch });
+    mounted!.update(desk.model(), settings().textSize * surface.textScale());
     place(target, focus ? null : pointer.position);
     if (focus) surface.focus();
   }
@@ -270,6 +278,7 @@ export function createPointing({
       }
       const by = command === 'next-term' ? 1 : -1;
       const mark = walk.step(by);
+      if (mark) announce(mark);
       // An open card goes along.
       if (mark && host?.isOpen) open(mark.key);
       return mark !== null;

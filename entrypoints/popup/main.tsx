@@ -17,6 +17,7 @@ import { createStrings, withStrings } from '../../lib/core/strings.ts';
 import { popup } from '../../lib/core/strings/popup/index.ts';
 import { reminder } from '../../lib/core/strings/reminder/index.ts';
 import { status } from '../../lib/core/strings/status/index.ts';
+import { followTextSize } from '../../lib/dom/browser-text.ts';
 import { extension } from '../../lib/platform/extension.ts';
 import { readBackupDue } from '../../lib/platform/backup-reminder.ts';
 import { askUntil } from '../../lib/platform/frames.ts';
@@ -43,6 +44,7 @@ const ASK_AGAIN_MS = 250;
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(popupCss);
 document.adoptedStyleSheets = [sheet];
+followTextSize(document);
 
 const strings = createStrings(navigator.languages, withStrings(popup, reminder, status));
 speakIn(strings, 'Manicule');

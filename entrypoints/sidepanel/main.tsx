@@ -11,6 +11,7 @@ import { createStrings, withStrings } from '../../lib/core/strings.ts';
 import { conflict } from '../../lib/core/strings/conflict/index.ts';
 import { panel } from '../../lib/core/strings/panel/index.ts';
 import { status } from '../../lib/core/strings/status/index.ts';
+import { followTextSize } from '../../lib/dom/browser-text.ts';
 import { extension } from '../../lib/platform/extension.ts';
 import { lookAtTab } from '../../lib/platform/look-at-tab.ts';
 import { askUntil } from '../../lib/platform/frames.ts';
@@ -33,6 +34,7 @@ const ASK_AGAIN_MS = 700;
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(panelCss);
 document.adoptedStyleSheets = [sheet];
+followTextSize(document);
 
 const { tabs, windows, permissions, scripting, runtime, storage } = extension;
 const strings = createStrings(navigator.languages, withStrings(panel, status, conflict));

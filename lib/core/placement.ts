@@ -50,6 +50,8 @@ const MARGIN = 8;
 const LEAST_HEIGHT = 140;
 /** Of the viewport; the rest shows the term that was asked for. */
 const SHEET_SHARE = 0.6;
+/** On a screen so low, or a page so far enlarged, the card matters more than what it covers. */
+const LEAST_SHEET = 320;
 /** Room for the pointer itself. */
 const POINTER = 3;
 
@@ -62,7 +64,9 @@ interface Candidate {
 
 export const placeSheet = (viewport: Rect): Placement => ({
   layout: 'sheet',
-  maxHeight: Math.round(viewport.height * SHEET_SHARE),
+  maxHeight: Math.round(
+    Math.min(Math.max(viewport.height * SHEET_SHARE, LEAST_SHEET), viewport.height - 2 * MARGIN),
+  ),
 });
 
 /** The rectangle that the card belongs to: that of the line, or under the pointer, or nearest to it, or the first. */

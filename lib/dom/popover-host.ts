@@ -4,7 +4,10 @@
  */
 import type { Rect, Size } from '../core/geometry.ts';
 import type { Placement } from '../core/placement.ts';
+import { watchBack } from './back-key.ts';
+import { textScale } from './browser-text.ts';
 import { focusedElement } from './focus.ts';
+import { createHostSheet } from './host-sheet.ts';
 import { matches, parentAcrossRoots, unshadowed } from './unshadowed.ts';
 
 /** Also left out of reading: lib/dom/elements.ts. */
@@ -19,7 +22,7 @@ export interface PopoverHostOptions {
   onPointer(inside: boolean, x: number, y: number): void;
   /** Focus came into the card or left it for something else on the page. */
   onFocus(inside: boolean): void;
-  /** Esc inside the card that nothing in it wanted. */
+  /** Esc inside the card that nothing in it wanted; Back on a phone. */
   onEscape(): void;
   /** The card is gone without our doing: its dialog closed, or the page takes it out again and again. */
   onLost(): void;
@@ -31,8 +34,10 @@ export interface PopoverHost {
   readonly element: HTMLElement;
   readonly isOpen: boolean;
   /** Shows the popover, unplaced and invisible until `moveTo`. `anchor`: what it belongs to, for the right dialog. */
-  open(options?: { anchor?: Node | null }): void;
+  open(options?: { anchor?: Node | null; byTouch?: boolean }): void;
   moveTo(placement: Placement): void;
+  /** The size of text that the reader has set in the browser, as a share of the usual one. */
+  textScale(): number;
   /** As large as the card would like to be, at most as wide as the viewport. */
   size(): Size;
   /** Where the card is; null while it is closed. */
@@ -41,27 +46,6 @@ export interface PopoverHost {
   focus(): void;
   close(options?: { returnFocus?: boolean }): void;
 }
-
-/** Against any page: inline, so that no selector of it weighs more. `all` leaves direction alone. */
-const STYLE: Record<string, string> = {
-  all: 'initial',
-  position: 'fixed',
-  inset: 'auto',
-  left: '0px',
-  top: '0px',
-  display: 'flex',
-  'flex-direction': 'column',
-  'max-width': '100vw',
-  overflow: 'visible',
-  margin: '0',
-  padding: '0',
-  border: '0',
-  background: 'none',
-  direction: 'ltr',
-  'unicode-bidi': 'isolate',
-  'pointer-events': 'auto',
-  'z-index': '2147483647',
-};
 
 /** What bubbles out of a shadow root: the page must not take keys and presses in the card for its own. */
 const KEPT_IN = (
@@ -105,7 +89,8 @@ export function createPopoverHost(options: PopoverHostOptions): PopoverHost {
   const root = element.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(options.css);
-  root.adoptedStyleSheets = [sheet];
+  const { style, reset, sheet: hostSheet } = createHostSheet();
+  root.adoptedStyleSheets = [hostSheet, sheet];
 
   let opened: AbortController | null = null;
   let anchor: Node | null = null;
@@ -114,12 +99,6 @@ export function createPopoverHost(options: PopoverHostOptions): PopoverHost {
 
   listen();
   signal.addEventListener('abort', () => close());
-
-  function style(properties: Record<string, string>): void {
-    for (const [name, value] of Object.entries(properties)) {
-      element.style.setProperty(name, value, 'important');
-    }
-  }
 
   function listen(): void {
     const inside = (entered: boolean) => (event: PointerEvent) => {
@@ -157,8 +136,6 @@ export function createPopoverHost(options: PopoverHostOptions): PopoverHost {
 
   /** Into the page and on top, wherever that is at the moment. */
   function attach(): void {
-    element.removeAttribute('style');
-    style(STYLE);
     element.popover = 'manual';
     const parent = parentFor(document, anchor);
     if (element.parentNode !== parent) parent.append(element);
@@ -178,9 +155,7 @@ export function createPopoverHost(options: PopoverHostOptions): PopoverHost {
         lost();
         return;
       }
-      const { cssText } = element.style;
       attach();
-      element.style.cssText = cssText;
     });
     observer.observe(element.parentNode!, { childList: true });
     within.addEventListener('abort', () => observer.disconnect());
@@ -229,10 +204,13 @@ export function createPopoverHost(options: PopoverHostOptions): PopoverHost {
       opened = new AbortController();
       returns = 0;
       element.remove();
+      reset();
       attach();
+      if (request.byTouch) watchBack(opened.signal, () => options.onEscape());
       style({ visibility: 'hidden' });
       watch(opened.signal);
     },
+    textScale: () => textScale(element),
     size() {
       delete element.dataset['layout'];
       style({ '--card-max-height': 'none', 'max-height': 'none', width: 'max-content' });

@@ -10,7 +10,7 @@ export function CardFooter({ model, strings: { t, count }, onIntent, onSources, 
   const { entry, position } = model;
   if (!entry) return null;
   return (
-    <footer>
+    <footer role="none">
       {entry.sources.length > 0 && (
         <button type="button" class="bare" onClick={onSources}>
           {count('sources', entry.sources.length)}

@@ -17,7 +17,7 @@ export function CardHeader({ model, strings, onIntent, heading }: CardHeaderProp
   const choose = model.surface === null ? t('chooseSense') : t('chooseSenseOf', { surface: model.surface });
   const title = senses.length > 0 ? choose : notes.length > 0 || editor ? t('noteOfPage') : '…';
   return (
-    <header>
+    <header role="none">
       {model.back && (
         <button type="button" class="plain back" onClick={() => onIntent({ type: 'back' })}>
           ‹ <span>{t('back', { term: model.back })}</span>

@@ -100,10 +100,14 @@ ${noteCss}.card > footer {
 @media print { .card { display: none; } }
 `;
 
-/** The whole sheet of a card in a shadow root of its own. What holds it is styled inline by whoever made it. */
+/**
+ * The whole sheet of a card in a shadow root of its own. The tokens are important, so that a page which says something
+ * of every element, or by chance uses the same names, cannot recolour it.
+ * What holds it is styled by whoever made it.
+ */
 export const cardCss = `
 :host { all: initial; }
-${tokensFor((more) => (more ? `:host(${more})` : ':host'))}
+${tokensFor((more) => (more ? `:host(${more})` : ':host')).replaceAll(';', ' !important;')}
 ${baseCss}
 ${cardBodyCss}
 :host([data-layout='sheet']) .card {
@@ -118,4 +122,8 @@ ${cardBodyCss}
 :host([data-layout='sheet']) .pair button, :host([data-layout='sheet']) .close { min-width: 40px; }
 :host([data-layout='sheet']) .more summary { min-height: 36px; }
 :host([data-layout='sheet']) .editor .keys { display: none; }
+@media (max-height: 400px) {
+  :host([data-layout='sheet']) .card { overflow: hidden auto; overscroll-behavior: contain; }
+  :host([data-layout='sheet']) .card > .body { flex: none; overflow: visible; }
+}
 `;

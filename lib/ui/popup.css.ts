@@ -9,6 +9,8 @@ ${baseCss}
 ${cardBodyCss}
 ${statusCss}
 html, body { margin: 0; width: 400px; background: var(--paper); color: var(--ink); font: 14px/1.5 var(--sans); }
+/* On a phone the popup is a page as wide as the screen. */
+@media (pointer: coarse) and (max-width: 399px) { html, body { width: auto; } }
 .popup { display: flex; flex-direction: column; max-height: 580px; }
 input[type=text].search {
   flex: none; font-size: 16px; line-height: 1.4; padding: 13px 16px; border: 0; border-bottom: 1px solid var(--line); border-radius: 0;

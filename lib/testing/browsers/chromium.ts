@@ -9,6 +9,7 @@ import { callIn, errorIn, evaluateIn, handleIn, type Channel } from './cdp.ts';
 import { createChromiumExtension, type ChromiumExtension } from './chromium-extension.ts';
 import { pressIn, typeIn } from './chromium-input.ts';
 import { createChromiumPopup } from './chromium-popup.ts';
+import { accessibilityTree, swipeIn } from './chromium-touch.ts';
 import { askPage, assignedKeys, HOST } from './extension-code.ts';
 import {
   DRAWN,
@@ -174,6 +175,8 @@ export async function launchChromium(options: LaunchOptions): Promise<ReadingBro
       scheme = next;
       await page.emulateMedia({ colorScheme: scheme });
     },
+    swipe: async (points) => swipeIn(await channel(), points),
+    accessibilityTree: async () => accessibilityTree(await channel()),
     async screenshot(path) {
       const picture = await page.screenshot();
       if (path) writeFileSync(path, picture);

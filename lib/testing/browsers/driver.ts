@@ -41,6 +41,10 @@ export interface ReadingBrowser {
   readonly downloads: string;
   setViewport(width: number, height: number): Promise<void>;
   setColorScheme(scheme: 'light' | 'dark'): Promise<void>;
+  /** A finger, down at the first point, over the others, and up. Null where the browser has no way (Firefox). */
+  readonly swipe: ((points: readonly { x: number; y: number }[]) => Promise<void>) | null;
+  /** What a screen reader is given of the page: roles and names, indented. Null where the browser does not tell. */
+  readonly accessibilityTree: (() => Promise<string[]>) | null;
   /** A picture of the viewport, as PNG, written to the path if one is given. */
   screenshot(path?: string): Promise<Buffer>;
 

@@ -107,6 +107,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<ReadingBrow
         `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${value})`,
       );
     },
+    swipe: null,
+    accessibilityTree: null,
     async screenshot(path) {
       const answer = await session.send('WebDriver:TakeScreenshot', { full: false });
       const picture = Buffer.from((answer as { value: string }).value, 'base64');

@@ -1,0 +1,228 @@
+/** Readers without a mouse, with a finger, with a screen reader, with large text; pages that would undress the card. */
+import { beforeEach, describe, expect, test } from 'vitest';
+import { focusedIn, middleOf, nodesOf, textOf } from '../browsers/card-view.ts';
+import { until } from '../until.ts';
+import { cardClosed, cardOpen, createWorld, hover, placeOf, read } from './world.ts';
+
+const world = createWorld();
+
+beforeEach(async () => {
+  await world.browser.setViewport(1000, 800);
+});
+
+/** What a page or another extension may do to every element, the card's among them. */
+function undress(): void {
+  const sheet = document.createElement('style');
+  sheet.textContent = `
+    * { --paper: #f0f; --ink: #f0f; }
+    manicule-card, html > * { all: unset !important; display: none !important; filter: invert(1) !important; opacity: 0 !important; transform: scale(.1) !important; }
+    body { display: block !important; opacity: 1 !important; transform: none !important; }
+    manicule-card::before, manicule-card::after { content: 'X' !important; display: block !important; height: 500px !important; }
+    *::backdrop { background: #f0f !important; }
+    :root { --paper: #f0f !important; --ink: #f0f !important; --sans: cursive !important; }`;
+  document.head.append(sheet);
+  const darken = (element: Element): void => {
+    if (element.localName !== 'manicule-card') return;
+    element.setAttribute(
+      'style',
+      'display: none !important; filter: invert(1) !important; --paper: #f0f !important',
+    );
+    element.setAttribute('data-darkened', '');
+  };
+  new MutationObserver((records) => {
+    for (const { addedNodes } of records) {
+      for (const node of addedNodes) if (node instanceof Element) darken(node);
+    }
+  }).observe(document.documentElement, { childList: true, subtree: true });
+}
+
+describe('the card', () => {
+  test('opens by keys as a dialog with a name, walks along, and gives focus back', async () => {
+    const { browser, url } = world;
+    await read(browser, `${url}/article`);
+    await browser.evaluate(() => document.querySelector('button')!.focus());
+    await browser.command('open-card');
+    const card = await until(
+      async () => {
+        const now = await browser.card();
+        return now && focusedIn(now)?.name === 'h2' && now.text.length > 80 ? now : null;
+      },
+      { what: 'focus at the name of the card' },
+    );
+    const dialog = nodesOf(card).find(({ attributes }) => attributes['role'] === 'dialog')!;
+    const named = nodesOf(card).find(
+      ({ attributes }) => attributes['id'] === dialog.attributes['aria-labelledby'],
+    )!;
+    expect(textOf(named).length).toBeGreaterThan(2);
+    // Its place is told along with its name, and again when it changes.
+    const about = nodesOf(card).find(
+      ({ attributes }) => attributes['id'] === dialog.attributes['aria-describedby'],
+    );
+    expect(about?.attributes['role']).toBe('status');
+    expect(textOf(about!)).toMatch(/^1 of \d on this page$/);
+    await browser.command('next-term');
+    await until(async () => (await browser.card())?.text.includes('2 of '), { what: 'the next term' });
+    await browser.press('Escape');
+    await cardClosed(browser);
+    expect(await browser.evaluate(() => document.activeElement?.localName)).toBe('button');
+    // Outside the card a letter is the page's.
+    for (const key of ['j', 'k', 'n', 'o']) await browser.press(key);
+    expect(await browser.card()).toBeNull();
+  });
+
+  test('keeps its width, place and colours on a page that rewrites every element', async () => {
+    const { browser, url } = world;
+    const width = async (): Promise<number> => {
+      const { rect } = await hover(browser, 'Lenin');
+      await browser.moveMouse(...middleOf(rect));
+      const { rect: now } = await cardOpen(browser);
+      return Math.round(now.width);
+    };
+    await read(browser, `${url}/article`);
+    const before = await width();
+    await read(browser, `${url}/article`);
+    await browser.evaluate(undress);
+    const after = await width();
+    expect(after).toEqual(before);
+    const seen = await browser.evaluate(() => {
+      const host = document.querySelector('manicule-card')!;
+      const { display, filter, opacity, transform } = getComputedStyle(host);
+      const { x, y, width, height } = host.getBoundingClientRect();
+      const onTop = document.elementFromPoint(x + width / 2, y + height / 2)?.localName;
+      const backdrop = getComputedStyle(host, '::backdrop').display;
+      const paper = getComputedStyle(host).getPropertyValue('--paper').trim();
+      return { display, filter, opacity, transform, onTop, backdrop, paper };
+    });
+    expect(seen).toEqual({
+      display: 'flex',
+      filter: 'none',
+      opacity: '1',
+      transform: 'none',
+      onTop: 'manicule-card',
+      backdrop: 'none',
+      paper: '#fffdf8',
+    });
+  });
+
+  test('is a sheet that can be read to its end on a page enlarged four times', async () => {
+    const { browser, url } = world;
+    await browser.setViewport(320, 225);
+    await read(browser, `${url}/article`);
+    await browser.command('open-card');
+    const { rect } = await until(
+      async () => {
+        const now = await browser.card();
+        return now && now.text.length > 80 ? now : null;
+      },
+      { what: 'the card' },
+    );
+    const wide = await browser.evaluate(() => innerWidth);
+    expect([rect.x, Math.round(rect.width)]).toEqual([0, wide]);
+    expect(rect.y).toBeGreaterThanOrEqual(0);
+    expect(rect.height).toBeGreaterThan(180);
+    await browser.press('Escape');
+    await cardClosed(browser);
+  });
+});
+
+describe('a finger', () => {
+  test('opens a sheet whose controls are large enough for it', async () => {
+    const { browser, url } = world;
+    const { swipe } = browser;
+    if (!swipe) return;
+    await browser.setViewport(400, 700);
+    await read(browser, `${url}/article`);
+    const at = await placeOf(browser, 'Lenin');
+    await swipe([at]);
+    const card = await cardOpen(browser);
+    expect([card.rect.x, Math.round(card.rect.width)]).toEqual([0, 400]);
+    expect(Math.round(card.rect.y + card.rect.height)).toBe(700);
+    const small = nodesOf(card)
+      .filter(
+        ({ name, attributes }) =>
+          (name === 'button' && !/^Source \d/.test(attributes['aria-label'] ?? '')) || name === 'summary',
+      )
+      .filter(({ rect }) => rect.width > 0 && Math.min(rect.width, rect.height) < 24);
+    expect(small).toEqual([]);
+    expect(await browser.errors()).toEqual([]);
+  });
+});
+
+describe('our own pages', () => {
+  test.each(['popup.html', 'options.html', 'sidepanel.html'])(
+    '%s needs no scrolling sideways when enlarged',
+    async (path) => {
+      const { browser } = world;
+      for (const [width, height] of [
+        [500, 400],
+        [320, 225],
+      ] as const) {
+        // A popup has a window of its own, as wide as it asks for.
+        if (path === 'popup.html' && width < 400) continue;
+        await browser.setViewport(width, height);
+        await browser.open(browser.extensionUrl(path));
+        await until(() => browser.evaluate(() => document.body.innerText.length > 40), { what: path });
+        const over = await browser.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(over, `${String(width)} pixels`).toBeLessThanOrEqual(0);
+      }
+    },
+  );
+
+  test('options list every command with its keys', async () => {
+    const { browser } = world;
+    await browser.open(browser.extensionUrl('options.html#keys'));
+    const rows = await until(
+      () =>
+        browser.evaluate(() => {
+          const all = [...document.querySelectorAll<HTMLElement>('[data-command]')];
+          return (
+            all.length > 0 &&
+            all.map((row) => `${row.dataset['command']!}: ${row.querySelector('td')!.innerText}`)
+          );
+        }),
+      { what: 'the keys' },
+    );
+    expect(rows.map((row) => row.replace(/\s+/g, ''))).toEqual(
+      expect.arrayContaining(['next-term:AltShiftL', 'pin-selection:nokey', 'toggle-site:nokey']),
+    );
+    const about = await browser.evaluate(() => document.getElementById('keys')!.innerText);
+    expect(about).toMatch(/Change keys|about:addons/);
+  });
+
+  test('say what they are to a screen reader', async () => {
+    const { browser, url } = world;
+    if (!browser.accessibilityTree) return;
+    await read(browser, `${url}/article`);
+    await browser.command('open-card');
+    await until(async () => (await browser.card())?.text.includes('of'), { what: 'the card' });
+    const tree = await browser.accessibilityTree();
+    const card = tree.slice(tree.findIndex((line) => line.trim().startsWith('dialog')));
+    expect(card.slice(0, 5)).toMatchInlineSnapshot(`
+      [
+        "  dialog hukou",
+        "    heading hukou",
+        "    button Pin a note",
+        "    button Close",
+        "    group hukou",
+      ]
+    `);
+    await browser.open(browser.extensionUrl('popup.html'));
+    await until(() => browser.evaluate(() => document.querySelector('input') !== null), {
+      what: 'the popup',
+    });
+    await browser.type('soviet');
+    await until(() => browser.evaluate(() => document.querySelectorAll('[role=option]').length > 1), {
+      what: 'results',
+    });
+    expect(
+      (await browser.accessibilityTree())
+        .filter((line) => /combobox|listbox/.test(line))
+        .map((line) => line.trim()),
+    ).toMatchInlineSnapshot(`
+      [
+        "combobox Search the glossary",
+        "listbox Results",
+      ]
+    `);
+  });
+});
