@@ -18,7 +18,7 @@ export interface PageText {
 }
 
 /** Read at a time where a page is read in parts. */
-const UNITS_A_STEP = 1 << 16;
+const UNITS_A_STEP = 1 << 14;
 
 export interface PageTextReader {
   /** Reads a part; whether there is more. */

@@ -96,9 +96,19 @@ test('prepared in steps it finds the same', () => {
   const text = `${'Words and words again, of no account. '.repeat(3000)}${BEFORE}${QUOTE.replace('rye', 'oat')}${AFTER}`;
   const finder = createFinder(text);
   let steps = 1;
-  while (finder.prepare()) steps++;
+  while (finder.prepare('all')) steps++;
   expect(steps).toBeGreaterThan(2);
   expect(finder.find(PINNED)).toEqual(createFinder(text).find(PINNED));
+});
+
+test('looked for in parts it is found at the same place', () => {
+  const text = `${'Rye in the field, and a bell. '.repeat(50)}${BEFORE}${QUOTE.replace('rye', 'oat')}${AFTER}`;
+  const looking = createFinder(text).findInParts(PINNED);
+  let parts = 1;
+  let turn = looking.next();
+  for (; !turn.done; turn = looking.next()) parts++;
+  expect(parts).toBeGreaterThan(3);
+  expect(turn.value).toEqual(createFinder(text).find(PINNED));
 });
 
 test('edits elsewhere never move a passage', () => {

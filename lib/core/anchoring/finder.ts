@@ -2,7 +2,7 @@
 import { candidatesFor } from './candidates.ts';
 import { likenessAt, type Likeness, type PageNow, type Remembered } from './likeness.ts';
 import { createPageWords, wordsOf, type PageWords } from './page-words.ts';
-import { createPlainText, toPlain } from './plain-text.ts';
+import { createPlainTextReader, toPlain, type PlainText } from './plain-text.ts';
 import { rankContexts, likenessOfContext } from './quote-context.ts';
 import { anywhere, expectedAt, type Expected, type Moved } from './order.ts';
 import type { Place, Selector, TextPositionSelector, TextQuoteSelector } from './selector.ts';
@@ -15,14 +15,22 @@ export interface Finder {
    * @param others where passages of the same page were and are, as far as they are known.
    */
   find(selectors: readonly Selector[], others?: readonly Moved[]): Place | null;
-  /** The same, of passages whose words are still there; null for all others. Needs no preparing. */
+  /** The same, a part at each turn: one place compared, at most. */
+  findInParts(selectors: readonly Selector[], others?: readonly Moved[]): Parts<Place | null>;
+  /** The same, of passages whose words are still there; null for all others. */
   findSame(selectors: readonly Selector[]): Place | null;
-  /** Works a part of what `find` would have to do at once for passages that changed; whether there is more. */
-  prepare(): boolean;
+  /**
+   * Does a part of what `findSame` would have to do at once; or, once that is done, `find` for passages that changed.
+   * Whether there is more.
+   */
+  prepare(what: 'same' | 'all'): boolean;
 }
 
-/** Read at once when preparing; a few milliseconds. */
-const UNITS_A_STEP = 1 << 15;
+/** Work that can be left and gone on with. */
+type Parts<Result> = Generator<undefined, Result, undefined>;
+
+/** Read at once when preparing; about a millisecond. */
+const UNITS_A_STEP = 1 << 13;
 const SENTENCE_END = /[.!?。！？…:;]["')\]]*(?:\s|$)/;
 /** A quote shorter than this may stand in several places by chance: its surroundings have to speak for one. */
 const SHORT = 16;
@@ -35,16 +43,57 @@ const STRETCH = 2;
 
 /** @param flows where blocks of the page begin in `text`, ascending: no sentence reaches across. */
 export function createFinder(text: string, flows: readonly number[] = []): Finder {
-  const page = createPlainText(text);
-  const { plain } = page;
+  const reader = createPlainTextReader(text, UNITS_A_STEP);
+  let page: PlainText | null = null;
   let words: (PageWords & { step(): boolean }) | null = null;
+  let search: Search | null = null;
 
-  const prepare = (): boolean => (words ??= createPageWords(plain, UNITS_A_STEP)).step();
+  function prepare(what: 'same' | 'all'): boolean {
+    if (!page) {
+      if (reader.step()) return true;
+      page = reader.result();
+      return what === 'all';
+    }
+    return what === 'all' && (words ??= createPageWords(page.plain, UNITS_A_STEP)).step();
+  }
 
-  function allWords(): PageWords {
-    while (prepare());
+  function* allWords(): Parts<PageWords> {
+    while (prepare('all')) yield;
     return words!;
   }
+
+  function whole(): Search {
+    while (!page) prepare('same');
+    return (search ??= createSearch(text, flows, page, allWords));
+  }
+
+  return {
+    prepare,
+    findSame: (selectors) => whole().findSame(selectors),
+    findInParts: (selectors, others = []) => whole().find(selectors, others),
+    find: (selectors, others = []) => resultOf(whole().find(selectors, others)),
+  };
+}
+
+function resultOf<Result>(parts: Parts<Result>): Result {
+  for (;;) {
+    const { done, value } = parts.next();
+    if (done) return value;
+  }
+}
+
+interface Search {
+  find(selectors: readonly Selector[], others: readonly Moved[]): Parts<Place | null>;
+  findSame(selectors: readonly Selector[]): Place | null;
+}
+
+function createSearch(
+  text: string,
+  flows: readonly number[],
+  page: PlainText,
+  allWords: () => Parts<PageWords>,
+): Search {
+  const { plain } = page;
 
   function endsBetween(from: number, to: number): boolean {
     if (SENTENCE_END.test(plain.slice(from, to))) return true;
@@ -68,11 +117,11 @@ export function createFinder(text: string, flows: readonly number[] = []): Finde
   });
 
   /** The best of what may be the passage, and its score. */
-  function mostLike(
+  function* mostLike(
     { exact, prefix, suffix }: TextQuoteSelector,
     expected: Expected,
-  ): { likeness: Likeness; score: number } | null {
-    const known = allWords();
+  ): Parts<{ likeness: Likeness; score: number } | null> {
+    const known = yield* allWords();
     const around = prefix + exact + suffix;
     const own = wordsOf(around);
     const first = own.findIndex(({ end }) => end > prefix.length);
@@ -83,6 +132,7 @@ export function createFinder(text: string, flows: readonly number[] = []): Finde
     const at = known.wordAt(Math.max(0, expected.start)) - first;
     let best: { likeness: Likeness; score: number } | null = null;
     for (const candidate of candidatesFor(own, known, at)) {
+      yield;
       const likeness = likenessAt(remembered, now, candidate);
       if (!likeness) continue;
       const score = scoreOf(likeness, expected, plain.length);
@@ -91,25 +141,28 @@ export function createFinder(text: string, flows: readonly number[] = []): Finde
     return best;
   }
 
-  function findLike(quote: TextQuoteSelector, expected: Expected): Place | null {
+  function* findLike(quote: TextQuoteSelector, expected: Expected): Parts<Place | null> {
     const own = wordsOf(quote.exact);
     if (own.length > WORDS_MOST) {
-      return findByEnds(quote, own[END_WORDS]!.start, own.at(-END_WORDS)!.start, expected);
+      return yield* findByEnds(quote, own[END_WORDS]!.start, own.at(-END_WORDS)!.start, expected);
     }
-    const best = mostLike(quote, expected);
+    const best = yield* mostLike(quote, expected);
     if (!best || best.score < LIKE_ENOUGH) return null;
     return placeOf(best.likeness.start, best.likeness.end, 'likeness', best.score);
   }
 
-  function findByEnds(
+  function* findByEnds(
     quote: TextQuoteSelector,
     headEnd: number,
     tailStart: number,
     expected: Expected,
-  ): Place | null {
+  ): Parts<Place | null> {
     const { exact } = quote;
-    const head = mostLike({ ...quote, exact: exact.slice(0, headEnd).trimEnd(), suffix: '' }, expected);
-    const tail = mostLike(
+    const head = yield* mostLike(
+      { ...quote, exact: exact.slice(0, headEnd).trimEnd(), suffix: '' },
+      expected,
+    );
+    const tail = yield* mostLike(
       { ...quote, exact: exact.slice(tailStart), prefix: '' },
       { ...expected, start: (head?.likeness.start ?? expected.start) + tailStart },
     );
@@ -163,15 +216,14 @@ export function createFinder(text: string, flows: readonly number[] = []): Finde
   }
 
   return {
-    prepare,
     findSame(selectors) {
       const known = read(selectors);
       return 'place' in known ? known.place : same(known, []);
     },
-    find(selectors, others = []) {
+    *find(selectors, others) {
       const known = read(selectors);
       if ('place' in known) return known.place;
-      return same(known, others) ?? findLike(known.quote, expect(known, others));
+      return same(known, others) ?? (yield* findLike(known.quote, expect(known, others)));
     },
   };
 }
@@ -185,28 +237,32 @@ export function findAll(
   passages: readonly (readonly Selector[])[],
   onPlace: (index: number, place: Place | null) => void,
 ): () => boolean {
+  const work = findEach(finder, passages, onPlace);
+  return () => !work.next().done;
+}
+
+function* findEach(
+  finder: Finder,
+  passages: readonly (readonly Selector[])[],
+  onPlace: (index: number, place: Place | null) => void,
+): Parts<void> {
+  if (passages.length === 0) return;
+  while (finder.prepare('same')) yield;
   const sure: Moved[] = [];
   const unsure: number[] = [];
-  let at = 0;
-  let isPrepared = false;
-  return () => {
-    if (at < passages.length) {
-      const index = at++;
-      const selectors = passages[index]!;
-      const place = finder.findSame(selectors);
-      const position = selectors.find((selector) => selector.type === 'TextPositionSelector');
-      if (place) {
-        if (position) sure.push({ was: position.start, is: place.start });
-        onPlace(index, place);
-      } else unsure.push(index);
-    } else if (unsure.length > 0 && !isPrepared) {
-      isPrepared = !finder.prepare();
-    } else {
-      const index = unsure.shift();
-      if (index !== undefined) onPlace(index, finder.find(passages[index]!, sure));
-    }
-    return at < passages.length || unsure.length > 0;
-  };
+  for (const [index, selectors] of passages.entries()) {
+    const place = finder.findSame(selectors);
+    const position = selectors.find((selector) => selector.type === 'TextPositionSelector');
+    if (place) {
+      if (position) sure.push({ was: position.start, is: place.start });
+      onPlace(index, place);
+    } else unsure.push(index);
+    yield;
+  }
+  for (const index of unsure) {
+    onPlace(index, yield* finder.findInParts(passages[index]!, sure));
+    yield;
+  }
 }
 
 function byPosition(text: string, { start, end }: TextPositionSelector): Place | null {

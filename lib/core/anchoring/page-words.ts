@@ -53,8 +53,11 @@ export function createPageWords(text: string, unitsAStep: number): PageWords & {
       read += unitsAStep;
       for (const word of wordsOf(text, from, Math.min(read, text.length))) {
         const known = places.get(word.folded);
-        if (known) known.push(words.length);
-        else places.set(word.folded, [words.length]);
+        if (known) {
+          // One string for a word however often it stands there: strings that live long are dear to clean up behind.
+          word.folded = words[known[0]!]!.folded;
+          known.push(words.length);
+        } else places.set(word.folded, [words.length]);
         words.push(word);
       }
       return read < text.length;

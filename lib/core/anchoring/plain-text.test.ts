@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createPlainText, toPlain } from './plain-text.ts';
+import { createPlainText, createPlainTextReader, toPlain } from './plain-text.ts';
 
 test.each([
   ['one  two\n\tthree', 'one two three'],
@@ -36,4 +36,15 @@ test('every unit of the plain text leads to one that is the same, in order', () 
       expect(back(text.length)).toBe(plain.length);
     }),
   );
+});
+
+test('read in parts it is the same', () => {
+  const text = 'One  two\n\nthree — “four”\u00adfive. '.repeat(20) + 'An end without any of it';
+  const reader = createPlainTextReader(text, 16);
+  let parts = 1;
+  while (reader.step()) parts++;
+  expect(parts).toBeGreaterThan(20);
+  const [read, whole] = [reader.result(), createPlainText(text)];
+  expect(read.plain).toBe(whole.plain);
+  for (let at = 0; at <= whole.plain.length; at++) expect(read.toText(at)).toBe(whole.toText(at));
 });

@@ -35,26 +35,62 @@ const plainOf = (found: string): string => {
 
 export const toPlain = (text: string): string => text.replace(CHANGED, plainOf);
 
+/** At once. */
 export function createPlainText(text: string): PlainText {
+  const reader = createPlainTextReader(text, Infinity);
+  while (reader.step());
+  return reader.result();
+}
+
+export interface PlainTextReader {
+  /** Reads on, about so many units at a time, and says whether there is more to read. */
+  step(): boolean;
+  /** What was read so far. */
+  result(): PlainText;
+}
+
+export function createPlainTextReader(text: string, unitsAStep: number): PlainTextReader {
   // Where the two run apart: from here on, the text is so much longer than the plain one.
   const ats: number[] = [0];
   const lags: number[] = [0];
+  const changes = text.matchAll(CHANGED);
   let plain = '';
   let last = 0;
   let lag = 0;
-  for (const { 0: found, index } of text.matchAll(CHANGED)) {
-    plain += text.slice(last, index);
-    const becomes = plainOf(found);
-    plain += becomes;
-    last = index + found.length;
-    if (found.length !== becomes.length) {
-      lag += found.length - becomes.length;
-      ats.push(plain.length);
-      lags.push(lag);
-    }
-  }
-  plain += text.slice(last);
+  let isRead = false;
+  return {
+    step() {
+      const until = last + unitsAStep;
+      while (!isRead && last < until) {
+        const { value } = changes.next();
+        if (!value) {
+          plain += text.slice(last);
+          isRead = true;
+          break;
+        }
+        const { 0: found, index } = value;
+        const becomes = plainOf(found);
+        plain += text.slice(last, index) + becomes;
+        last = index + found.length;
+        if (found.length !== becomes.length) {
+          lag += found.length - becomes.length;
+          ats.push(plain.length);
+          lags.push(lag);
+        }
+      }
+      return !isRead;
+    },
+    result: () => plainTextOf(text, plain, ats, lags),
+  };
+}
 
+/** @param ats,lags where the two run apart, and by how much from there on. */
+function plainTextOf(
+  text: string,
+  plain: string,
+  ats: readonly number[],
+  lags: readonly number[],
+): PlainText {
   /** The last place where they run apart that does not lie behind. */
   function lastAt(isPast: (i: number) => boolean): number {
     let low = 0;
