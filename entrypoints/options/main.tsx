@@ -7,6 +7,8 @@ import { sync as syncTables } from '../../lib/core/strings/sync/index.ts';
 import { followTextSize } from '../../lib/dom/browser-text.ts';
 import { extension } from '../../lib/platform/extension.ts';
 import { createSender } from '../../lib/platform/message-bus.ts';
+import { createNotesSignal } from '../../lib/platform/notes-signal.ts';
+import { persist } from '../../lib/platform/persist.ts';
 import { createBrowserSync } from '../../lib/platform/sync/browser-sync.ts';
 import { speakIn } from '../../lib/ui/page-language.ts';
 import { BrowserSync } from '../../lib/ui/options/BrowserSync.tsx';
@@ -83,7 +85,20 @@ async function loadChoice(): Promise<void> {
   draw();
 }
 
+let isPersistAsked = false;
+/** Notes may also come while this page is open: from a file, or by sync. */
+async function persistNotes(): Promise<void> {
+  if (isPersistAsked) return;
+  const notes = await sender.sendUntilAcknowledged('notes.list', {});
+  if (notes.length === 0 || isPersistAsked) return;
+  isPersistAsked = true;
+  await persist();
+}
+
+createNotesSignal().listen(() => void persistNotes());
+
 draw();
+void persistNotes();
 keys.start();
 backup.start();
 rules.start();
