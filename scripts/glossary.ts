@@ -67,7 +67,9 @@ function begin(id: string | undefined, subject: string | undefined, kind: string
     return 2;
   };
   if (id === undefined || !ID.test(id)) {
-    return refuse('Name the entry by small letters, digits and hyphens: new great-leap-forward --subject china-revolution');
+    return refuse(
+      'Name the entry by small letters, digits and hyphens: new great-leap-forward --subject china-revolution',
+    );
   }
   if (subject === undefined || !subjects.includes(subject)) {
     return refuse(`Say its subject, --subject and one of: ${subjects.join(', ')}.`);

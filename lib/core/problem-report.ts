@@ -22,19 +22,12 @@ export interface ReportParts {
 const WORDS_MOST = 300;
 
 function sayTab(tab: TabState): string {
-  switch (tab.kind) {
-    case 'page': {
-      const { state, terms, notes, textLength, problem } = tab.status;
-      const places = terms.reduce((sum, { count }) => sum + count, 0);
-      const counts = `${terms.length} terms in ${places} places, ${notes} notes, ${textLength} letters`;
-      return `${state}, ${counts}${problem ? `, problem: ${problem.slice(0, WORDS_MOST)}` : ''}`;
-    }
-    case 'blocked':
-    case 'silent':
-      return `${tab.kind}, ${tab.why}`;
-    default:
-      return tab.kind;
-  }
+  if (tab.kind === 'blocked' || tab.kind === 'silent') return `${tab.kind}, ${tab.why}`;
+  if (tab.kind !== 'page') return tab.kind;
+  const { state, terms, notes, textLength, problem } = tab.status;
+  const places = terms.reduce((sum, { count }) => sum + count, 0);
+  const counts = `${terms.length} terms in ${places} places, ${notes} notes, ${textLength} letters`;
+  return `${state}, ${counts}${problem ? `, problem: ${problem.slice(0, WORDS_MOST)}` : ''}`;
 }
 
 /** For those who mend it, in English. Lists among the settings are counted, as they may name sites. */

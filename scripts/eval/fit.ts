@@ -74,7 +74,7 @@ export function fit(judged: readonly JudgedWord[]): Fit {
         for (const feature of FEATURES) {
           const value = weights[feature] + by;
           if (signOf(value) === signOf(BY_HAND.weights[feature]))
-            tryOn({ ...weights, [feature]: value }, bias);
+            {tryOn({ ...weights, [feature]: value }, bias);}
         }
       }
     }

@@ -18,7 +18,7 @@ beforeAll(() => {
 /** Surfaces and concepts of what is marked, as `surface: concept`. */
 function marksOf(html: string, lang: string): string[] {
   const { window } = new JSDOM(`<html lang="${lang}"><body>${html}</body></html>`);
-  const dom = createSafeDom(window as unknown as Window & typeof globalThis);
+  const dom = createSafeDom(window);
   return spotDocument(window.document.body, dom, { spotter, judge: createJudge(spotter, lang) })
     .filter(({ occurrence }) => occurrence.verdict !== 'hide')
     .map(({ surface, occurrence }) => `${surface}: ${idOf(occurrence.concepts[0]!)}`);

@@ -137,7 +137,12 @@ describe.skipIf(!existsSync(HOSTILE))('strings that broke others', () => {
 
   it.each(['csv', 'jsonld'] as const)('come back from %s as they were', (format) => {
     expect(notes.length).toBeGreaterThan(500);
-    expect(importNotes(onDisk(file(format, notes)), context)).toMatchObject({ format, notes, twice: 0, problems: [] });
+    expect(importNotes(onDisk(file(format, notes)), context)).toMatchObject({
+      format,
+      notes,
+      twice: 0,
+      problems: [],
+    });
   });
 
   it('start no formula in a table', () => {
