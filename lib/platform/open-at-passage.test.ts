@@ -31,7 +31,8 @@ function world(answers: Answers, { open = false, rule }: { open?: boolean; rule?
       if (asked.length > 1) asked.shift();
       throw new Error('Nobody there.');
     }
-    const status: Partial<PageStatus> = { state: now === 'reading' ? 'reading' : 'on' };
+    const state = now === 'reading' ? 'reading' : 'on';
+    const status: PageStatus = { state, terms: [], notes: 1, textLength: 100, problem: null };
     if (name === 'page.status') return { ok: true, result: status };
     if (asked.length > 1) asked.shift();
     const notes = now === 'reading' || now === 'unheard' ? [] : [{ id: 'n', state: now, score: null }];
