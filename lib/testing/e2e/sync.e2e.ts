@@ -165,7 +165,7 @@ describe('sync between two profiles', () => {
     await b.browser.evaluate(() => {
       const seen = ((window as unknown as { seen: string[] }).seen = [] as string[]);
       new MutationObserver(() => {
-        const said = document.querySelector('.state strong')?.textContent ?? '';
+        const said = document.querySelector('#sync .state strong')?.textContent ?? '';
         if (said.startsWith('Syncing')) seen.push(said);
       }).observe(document.body, { subtree: true, childList: true, characterData: true });
     });
