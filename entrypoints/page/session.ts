@@ -51,6 +51,7 @@ export function startSession(session: AbortController): Session {
   const { signal } = session;
   const ownHost = ruledHost();
   let host = ownHost ?? null;
+  let isHostKnown = ownHost !== undefined;
   const sender = createSender(extension.runtime);
   let settings: Settings = DEFAULT_SETTINGS;
   let rules: SiteRules = {};
@@ -119,7 +120,9 @@ export function startSession(session: AbortController): Session {
 
   function obey(notedPages: ReadonlySet<string>): void {
     const now = state();
-    if (now === 'on' && isTiny()) return whenLarge(() => obey(notedPages));
+    if (now === 'on' && isTiny()) {
+      return whenLarge(() => (isHostKnown ? obey(notedPages) : void reload()));
+    }
     if (now === 'on') begin(notedPages);
     else end();
     if ((now === 'on' && shown === 'on') || window.top !== window) return;
@@ -150,26 +153,29 @@ export function startSession(session: AbortController): Session {
     decisions = { ...decisions, ...change };
     desk?.setDecisions(decisions);
   };
-  const reload = (): Promise<void> =>
-    readPageSettings(extension.storage, host)
-      .then((stored) => {
-        noStorage = false;
-        start(stored);
-      })
+  /** The background is not woken for a frame that will not be read. */
+  async function askHost(): Promise<void> {
+    if (isHostKnown || isTiny()) return;
+    try {
+      ({ host } = await sender.sendUntilAcknowledged('tab.host', {}, { signal }));
+      isHostKnown = true;
+    } catch {
+      // Read as a page that no rule speaks of.
+    }
+  }
+  async function reload(): Promise<void> {
+    await askHost();
+    try {
+      const stored = await readPageSettings(extension.storage, host);
+      noStorage = false;
+      start(stored);
+    } catch {
       // Without storage (a private window, a damaged profile) reading goes on with what is usual.
-      .catch(() => {
-        noStorage = true;
-        start({ settings, rules: {}, choices: [], known: new Set(), notedPages: new Set() });
-      });
-  if (ownHost === undefined) {
-    const asked = sender.sendUntilAcknowledged('tab.host', {}, { signal });
-    void asked
-      .then(
-        (answer) => (host = answer.host),
-        () => undefined,
-      )
-      .then(reload);
-  } else void reload();
+      noStorage = true;
+      start({ settings, rules: {}, choices: [], known: new Set(), notedPages: new Set() });
+    }
+  }
+  void reload();
 
   const status = (): PageStatus => {
     const now = state();

@@ -60,6 +60,8 @@ export function createPointer(options: PointerOptions): Pointer {
   let started = false;
 
   const now = (): number => performance.now();
+  /** In a dialog of a shadow tree our host is not what the document calls the target. */
+  const isOurs = (event: Event): boolean => isOwn(event.target) || event.composedPath().some(isOwn);
 
   function lookUp(x: number, y: number): { target: Target; node: Text } | null {
     const found = caretAt(document, x, y, options.shadowRoots?.());
@@ -104,7 +106,7 @@ export function createPointer(options: PointerOptions): Pointer {
     position = { x: clientX, y: clientY };
     held = event[HELD[heldKey()]];
     if (pressing && event.buttons === 0) release();
-    if (isOwn(event.target)) {
+    if (isOurs(event)) {
       // The host tells itself that the pointer is on it; what was looked for beside it is out of date.
       over = null;
       away = false;
@@ -120,7 +122,7 @@ export function createPointer(options: PointerOptions): Pointer {
   }
 
   function onDown(event: PointerEvent): void {
-    if (event.pointerType === 'touch' || isOwn(event.target)) return;
+    if (event.pointerType === 'touch' || isOurs(event)) return;
     pressing = true;
     forget();
     const found = lookUp(event.clientX, event.clientY);
@@ -135,7 +137,7 @@ export function createPointer(options: PointerOptions): Pointer {
 
   /** The browser has already told a click or a tap from a drag, a scroll and a long press. */
   function onClick(event: MouseEvent): void {
-    if (isOwn(event.target) || event.button !== 0 || event.detail > 1) return;
+    if (isOurs(event) || event.button !== 0 || event.detail > 1) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     const byHand = (event as PointerEvent).pointerType;
     const isTap = byHand === 'touch' || byHand === 'pen';
@@ -163,7 +165,7 @@ export function createPointer(options: PointerOptions): Pointer {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (isOwn(event.target) || event.isComposing || event.defaultPrevented) return;
+    if (isOurs(event) || event.isComposing || event.defaultPrevented) return;
     const { key } = event;
     const typing = isTyping(document);
     if (key === heldKey() && !event.repeat && !typing) {
@@ -190,7 +192,7 @@ export function createPointer(options: PointerOptions): Pointer {
   }
 
   function onSelection(): void {
-    if (isOwn(page.activeElement) || isOwn(page.getSelection()?.anchorNode ?? null)) return;
+    if (isOwn(focusedElement(document)) || isOwn(page.getSelection()?.anchorNode ?? null)) return;
     if (!selectedRange(document, options.shadowRoots?.() ?? [])) return;
     onEvent({ type: 'selectionChanged', timeMs: now() });
   }

@@ -8,7 +8,7 @@ import { watchBack } from './back-key.ts';
 import { textScale } from './browser-text.ts';
 import { focusedElement } from './focus.ts';
 import { createHostSheet } from './host-sheet.ts';
-import { matches, parentAcrossRoots, unshadowed } from './unshadowed.ts';
+import { matches, parentAcrossRoots, slotOf, unshadowed } from './unshadowed.ts';
 
 /** Also left out of reading: lib/dom/elements.ts. */
 export const HOST_NAME = 'manicule-card';
@@ -62,17 +62,40 @@ const REPLACED = 'video, audio, img, canvas, iframe, embed, object';
 /** After this often the page has made itself clear. */
 const MOST_RETURNS = 3;
 
-/** Where a card must live to be seen and operated: in the dialog or fullscreen element that holds its anchor. */
+const MODAL = 'dialog:modal';
+
+/** What shows a node, and fits: through slots and shadow trees. */
+function holderOf(node: Node | null, selector: string): Element | null {
+  for (let at = node; at; at = slotOf(at) ?? parentAcrossRoots(at)) {
+    if (at instanceof Element && matches(at, selector)) return at;
+  }
+  return null;
+}
+
+/** What is fullscreen, looked for in the tree that it stands in; null for what shows no children of the document. */
+function fullscreenOf(root: DocumentOrShadowRoot): Element | null {
+  const { fullscreenElement } = root;
+  if (!fullscreenElement || fullscreenElement.matches(REPLACED)) return null;
+  if (fullscreenElement.shadowRoot) return fullscreenOf(fullscreenElement.shadowRoot);
+  // A component may keep its tree to itself; the top layer shows us above it from anywhere.
+  return fullscreenElement.localName.includes('-') ? null : fullscreenElement;
+}
+
+/**
+ * Where a card must live to be seen and operated: in the dialog that holds its anchor, else the page would not let it
+ * be used; in its popover, else a press on the card would be one beside the popover, and close it; in what is fullscreen.
+ */
 export function parentFor(document: Document, anchor: Node | null = null): Element {
-  for (let at = anchor; at; at = parentAcrossRoots(at)) {
-    if (at instanceof Element && matches(at, 'dialog:modal')) return at;
-  }
   const page = unshadowed(document);
-  const { fullscreenElement } = page;
-  if (fullscreenElement && !fullscreenElement.matches(REPLACED)) {
-    return [...fullscreenElement.querySelectorAll('dialog:modal')].at(-1) ?? fullscreenElement;
-  }
-  return [...page.querySelectorAll('dialog:modal')].at(-1) ?? page.documentElement;
+  const full = fullscreenOf(page);
+  return (
+    holderOf(anchor, `${MODAL}, [popover]:popover-open`) ??
+    [...(full ?? page).querySelectorAll(MODAL)].at(-1) ??
+    // A modal dialog in a shadow tree has the focus.
+    holderOf(focusedElement(document), MODAL) ??
+    full ??
+    page.documentElement
+  );
 }
 
 /** Takes out what an older script of ours left. */
@@ -160,12 +183,15 @@ export function createPopoverHost(options: PopoverHostOptions): PopoverHost {
     observer.observe(element.parentNode!, { childList: true });
     within.addEventListener('abort', () => observer.disconnect());
     // A dialog opens over us or closes with us inside, or the page hides us.
+    const parent = element.parentElement!;
     const changed = (): void => {
       if (!element.isConnected || element.parentNode === parentFor(document, anchor)) return;
       lost();
     };
     for (const type of ['close', 'toggle', 'fullscreenchange']) {
       page.addEventListener(type, changed, { capture: true, signal: within });
+      // In a shadow tree these do not come by the document.
+      if (parent.getRootNode() !== document) parent.addEventListener(type, changed, { signal: within });
     }
     element.addEventListener(
       'toggle',

@@ -24,3 +24,10 @@ export function parentAcrossRoots(node: Node): Node | null {
   const parent = Reflect.get<Node, 'parentNode'>(Node.prototype, 'parentNode', node);
   return parent ?? (node instanceof ShadowRoot ? node.host : null);
 }
+
+/** The slot of an open shadow tree that shows the node. */
+export function slotOf(node: Node): HTMLSlotElement | null {
+  const proto = node instanceof Element ? Element.prototype : node instanceof Text ? Text.prototype : null;
+  const slot: unknown = proto && Reflect.get(proto, 'assignedSlot', node);
+  return slot instanceof HTMLSlotElement ? slot : null;
+}

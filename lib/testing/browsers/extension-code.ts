@@ -13,8 +13,16 @@ interface Extension {
 declare const browser: Extension;
 declare const chrome: Extension;
 
-/** The element of an open card. Pages may shadow the names of the document's own functions. */
-export const HOST = `Document.prototype.querySelector.call(document, 'manicule-card')`;
+/** The element of an open card, also in an open shadow tree. Pages may shadow the names of the document's functions. */
+export const HOST = `(function find(root, all) {
+  const [host] = all.call(root, 'manicule-card');
+  if (host) return host;
+  for (const { shadowRoot } of all.call(root, '*')) {
+    const inner = shadowRoot && find(shadowRoot, DocumentFragment.prototype.querySelectorAll);
+    if (inner) return inner;
+  }
+  return null;
+})(document, Document.prototype.querySelectorAll)`;
 
 /** In the background: sends a message to the content script of the tab in front. */
 export async function askPage(name: string, params: object): Promise<unknown> {

@@ -35,9 +35,29 @@ const frames = `
   document.querySelector('#blank').contentDocument.body.textContent = 'A general strike.';
 </script>`;
 
+const layers = `
+<h1>Layers</h1>
+<p><button id="dialog">Dialog</button> <button popovertarget="popover">Popover</button> <button id="full">Fullscreen</button></p>
+<x-dialog><p>Then came <b>Lenin</b> by train.</p></x-dialog>
+<div popover id="popover"><p>The hukou ties people to a place.</p></div>
+<x-stage></x-stage>
+<script>
+  const define = (name, html) => customElements.define(name, class extends HTMLElement {
+    constructor() { super(); this.attachShadow({ mode: 'open' }).innerHTML = html; }
+  });
+  define('x-dialog', '<dialog style="width: 500px; height: 300px"><slot></slot><button>Close</button></dialog>');
+  define('x-stage', '<div style="background: white; padding: 90px"><p>The Paris Commune of 1871.</p></div>');
+  const within = (name, selector) => document.querySelector(name).shadowRoot.querySelector(selector);
+  document.querySelector('#dialog').onclick = () => within('x-dialog', 'dialog').showModal();
+  document.querySelector('#full').onclick = () => within('x-stage', 'div').requestFullscreen();
+</script>`;
+
 export const TREE_PAGES: Record<string, TestPage> = {
   '/frames': {
     html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Frames</title>${style}</head><body>${frames}</body></html>`,
+  },
+  '/layers': {
+    html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Layers</title>${style}</head><body>${layers}</body></html>`,
   },
   '/elsewhere': {
     html: '<!doctype html><html lang="en"><head><title>Elsewhere</title></head><body><p>Then came Lenin.</p></body></html>',
