@@ -130,9 +130,10 @@ function useKeptFocus(list: { current: HTMLDivElement | null }) {
         row && list.current ? { id: row.dataset['note']!, at: rowsOf(list.current).indexOf(row) } : null;
     },
     onFocusOut: ({ target }: FocusEvent): void => {
-      // Only when it went elsewhere: what is taken away loses it too.
+      const had = kept.current;
+      // Only when it went elsewhere: what is taken away loses it too. Another note may have it by then.
       queueMicrotask(() => {
-        if (target instanceof Element && target.isConnected) kept.current = null;
+        if (kept.current === had && target instanceof Element && target.isConnected) kept.current = null;
       });
     },
   };

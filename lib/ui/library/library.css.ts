@@ -34,7 +34,7 @@ body { margin: 0; font: inherit; }
 .side h2 { margin: 12px 12px 3px; font: 600 12.5px/1.4 var(--sans); color: var(--ink-2); }
 .side li a { display: flex; gap: 10px; justify-content: space-between; align-items: baseline; padding: 3px 12px; min-height: 28px; color: var(--ink); text-decoration: none; border-radius: 6px; }
 .side li a:hover { background: var(--paper); }
-.side li a[aria-current] { font-weight: 600; background: var(--paper); box-shadow: inset 3px 0 0 var(--rubric); }
+.side li a[aria-current] { font-weight: 600; background: var(--paper); border-start-start-radius: 0; border-end-start-radius: 0; box-shadow: inset 3px 0 0 var(--rubric); }
 .side li a[aria-current]:dir(rtl) { box-shadow: inset -3px 0 0 var(--rubric); }
 .side .name { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .side .n.serious { color: var(--rubric); font-weight: 600; }
@@ -78,7 +78,7 @@ body { margin: 0; font: inherit; }
 .row .passage { width: 100%; max-height: 9.5em; padding: 8px 13px; font-size: 14px; line-height: 1.5; }
 .row .passage.lost { background: none; border: 1px dashed var(--edge); border-inline-start: 3px dashed var(--pin); }
 .row .text { max-width: 72ch; }
-.row .text.typed { white-space: pre-wrap; }
+.row .text.typed { display: block; white-space: pre-wrap; }
 .library .text ul, .library .text ol { padding-inline-start: 20px; }
 .drafts { display: grid; grid-template-columns: minmax(0, 1fr); gap: 10px; margin-block-start: 14px; }
 .row .foot { width: 100%; display: flex; flex-wrap: wrap; justify-content: space-between; gap: 2px 24px; }
