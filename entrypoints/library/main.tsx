@@ -3,10 +3,11 @@ import { render } from 'preact';
 import { isBackupDue } from '../../lib/core/backup/backup-age.ts';
 import { exportNotes, type ExportFormat } from '../../lib/core/exchange/exchange.ts';
 import { textFragmentLink } from '../../lib/core/exchange/text-fragment.ts';
-import { listNotes, notesOf } from '../../lib/core/library/list.ts';
-import { parsePlace, type LostPlaces } from '../../lib/core/library/place.ts';
+import { listNotes, notesOf, type Grouping } from '../../lib/core/library/list.ts';
+import { parsePlace, type LostPlaces, type Place } from '../../lib/core/library/place.ts';
 import { shelve } from '../../lib/core/library/shelves.ts';
 import { LIBRARY_START, reduceLibrary, type LibraryEvent } from '../../lib/core/library/state.ts';
+import { unlessChanged } from '../../lib/core/lazily.ts';
 import { localized } from '../../lib/core/localized.ts';
 import type { Note } from '../../lib/core/note.ts';
 import { addressToOpen } from '../../lib/core/page-address.ts';
@@ -34,7 +35,7 @@ import type { RowActions } from '../../lib/ui/library/NoteRow.tsx';
 import { NotesTab } from '../../lib/ui/library/NotesTab.tsx';
 import { saveFile } from '../options/save-file.ts';
 import { createDeeds } from './deeds.ts';
-
+import { createReadAhead } from './read-ahead.ts';
 import { createWriting } from './writing.tsx';
 
 const sheet = new CSSStyleSheet();
@@ -61,6 +62,7 @@ const settings = createSettings(storage);
 const lostPlaces = createLostPlaces(storage);
 const keeper = createBackupKeeper({ sender, storage, by: `Manicule ${runtime.getManifest().version}` });
 const library = createOwnLibrary(sender, () => {
+  readAhead(library.notes);
   dispatch({ type: 'have', ids: new Set([...library.notes, ...library.bin].map(({ _id }) => _id)) });
 });
 const conflicts = createOwnConflicts(sender, draw);
@@ -85,15 +87,20 @@ const problem = (error: unknown): void =>
     said: { kind: 'problem', problem: error instanceof Error ? error.message : String(error) },
   });
 
-const groups = () =>
-  listNotes({
-    notes: library.notes,
-    bin: library.bin,
-    lost,
-    place: state.place,
-    query: state.query,
-    grouping: state.grouping,
-  });
+// Picking a note, or what is said of one, finds nothing anew.
+const shelvesOf = unlessChanged(shelve);
+const groupsOf = unlessChanged(
+  (
+    notes: readonly Note[],
+    bin: readonly Note[],
+    missed: LostPlaces,
+    place: Place,
+    query: string,
+    grouping: Grouping,
+  ) => listNotes({ notes, bin, lost: missed, place, query, grouping }),
+);
+const groups = () => groupsOf(library.notes, library.bin, lost, state.place, state.query, state.grouping);
+const readAhead = createReadAhead();
 const shownIds = (): string[] => notesOf(groups()).map(({ _id }) => _id);
 
 async function open(note: Note): Promise<void> {
@@ -167,7 +174,7 @@ const answered =
 
 function drawNow(): void {
   const nowMs = Date.now();
-  const shelves = shelve(library.notes, library.bin, lost);
+  const shelves = shelvesOf(library.notes, library.bin, lost);
   const shown = groups();
   const now = writing.now();
   const isIn = (notes: readonly Note[]): boolean => notes.some(({ _id }) => _id === now?.id);

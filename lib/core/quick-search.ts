@@ -4,9 +4,11 @@ import type { Concept } from './concept.ts';
 import type { Note } from './note.ts';
 import {
   createLineSearch,
+  prepareLine,
   type Line,
   type LineSearch,
   type NearWords,
+  type Prepared,
   type Range,
 } from './search/line-search.ts';
 
@@ -73,7 +75,10 @@ function linesOf(concept: Concept): ConceptLine[] {
 }
 
 export function createQuickSearch(concepts: readonly Concept[]): QuickSearch {
-  const lines = createLineSearch<Concept, ConceptLine>(concepts.flatMap(linesOf), nearWordsOf);
+  const lines = createLineSearch<Concept, ConceptLine>(
+    concepts.flatMap(linesOf).map(prepareLine),
+    nearWordsOf,
+  );
   return {
     search: (query, limit = 10) =>
       lines
@@ -102,14 +107,28 @@ function noteLines(note: Note): Line<Note>[] {
     .map((text) => ({ owner: note, level: 'body', text }));
 }
 
-/** Notes whose text, quote, tags or page title fit the query, the best first; equal ones in the order given. */
-export function searchNotes(notes: readonly Note[], query: string, limit = 5): NoteResult[] {
+const read = new WeakMap<Note, Prepared<Line<Note>>[]>();
+
+/** Reads a note once; a list in which one note is new is soon read. Ahead of a search, it makes that quick. */
+export function readForSearch(note: Note): Prepared<Line<Note>>[] {
+  let lines = read.get(note);
+  if (!lines) read.set(note, (lines = noteLines(note).map(prepareLine)));
+  return lines;
+}
+
+/** Made once for each list; also ahead, when the reader pauses. */
+export function searchOf(notes: readonly Note[]): LineSearch<Line<Note>> {
   let search = searches.get(notes);
   if (!search) {
-    search = createLineSearch<Note, Line<Note>>(notes.flatMap(noteLines), nearWordsOf);
+    search = createLineSearch<Note, Line<Note>>(notes.flatMap(readForSearch), nearWordsOf);
     searches.set(notes, search);
   }
-  return search
+  return search;
+}
+
+/** Notes whose text, quote, tags or page title fit the query, the best first; equal ones in the order given. */
+export function searchNotes(notes: readonly Note[], query: string, limit = 5): NoteResult[] {
+  return searchOf(notes)
     .search(query)
     .slice(0, limit)
     .map(({ line, ranges }) => ({ note: line.owner, text: line.text, ranges }));

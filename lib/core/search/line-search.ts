@@ -1,5 +1,6 @@
 /** Finds lines of text by what a reader types: whole, from the start, word by word, or nearly. */
 import { foldQuery, type FoldedText } from '../fold-query.ts';
+import { lazily } from '../lazily.ts';
 import { compact, errorsFor, typingErrors, wordsOf, type Word } from './words.ts';
 
 export type Range = readonly [start: number, end: number];
@@ -45,11 +46,13 @@ const RANK = {
   nearBody: 15,
 };
 
-interface Prepared<L> {
+/** A line, read once. */
+export interface Prepared<L> {
   line: L;
   folded: FoldedText;
   words: Map<string, Word>;
-  bare: ReturnType<typeof compact>;
+  /** Of names alone: what is said about something is not looked at in one go. */
+  bare(): ReturnType<typeof compact>;
   alias: number;
 }
 
@@ -59,21 +62,38 @@ type Meant = Map<string, number>;
 /** Letters of scripts that put no blank between words. */
 const UNSPACED = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u;
 
+/** So many words that were typed are remembered with what they may stand for. */
+const REMEMBERED = 60;
+
+export function prepareLine<L extends Line<unknown>>(line: L): Prepared<L> {
+  const folded = foldQuery(line.text);
+  const words = new Map<string, Word>();
+  // The first place of a word is the one to show.
+  for (const word of wordsOf(folded.text)) if (!words.has(word.text)) words.set(word.text, word);
+  const bare = lazily(() => compact(folded.text));
+  return { line, folded, words, bare, alias: line.level === 'alias' ? 0.5 : 0 };
+}
+
 export function createLineSearch<Owner, L extends Line<Owner>>(
-  lines: readonly L[],
+  prepared: readonly Prepared<L>[],
   makeNear: (vocabulary: readonly string[]) => NearWords,
 ): LineSearch<L> {
-  const prepared = lines.map((line): Prepared<L> => {
-    const folded = foldQuery(line.text);
-    const words = new Map<string, Word>();
-    // The first place of a word is the one to show.
-    for (const word of wordsOf(folded.text)) if (!words.has(word.text)) words.set(word.text, word);
-    return { line, folded, words, bare: compact(folded.text), alias: line.level === 'alias' ? 0.5 : 0 };
-  });
   const vocabulary = [...new Set(prepared.flatMap(({ words }) => [...words.keys()]))].sort();
   const near = makeNear(vocabulary);
+  /** With every letter only the last word becomes another. */
+  const known = new Map<string, Meant>();
 
   function meant(typed: string, isLast: boolean): Meant {
+    const key = isLast ? `${typed} …` : typed;
+    const before = known.get(key);
+    if (before) return before;
+    if (known.size >= REMEMBERED) known.clear();
+    const now = lookUp(typed, isLast);
+    known.set(key, now);
+    return now;
+  }
+
+  function lookUp(typed: string, isLast: boolean): Meant {
     const all: Meant = new Map();
     const most = errorsFor(typed.length);
     if (most > 0) {
@@ -99,6 +119,7 @@ export function createLineSearch<Owner, L extends Line<Owner>>(
       if (bare === '') return [];
       const typed = wordsOf(query);
       const meanings = typed.map(({ text }, i) => meant(text, i === typed.length - 1));
+      const isUnspaced = UNSPACED.test(query);
       const best = new Map<Owner, Found<L>>();
       const offer = (each: Prepared<L>, found: { rank: number; ranges: Range[] } | null): void => {
         const known = best.get(each.line.owner);
@@ -107,7 +128,7 @@ export function createLineSearch<Owner, L extends Line<Owner>>(
         best.set(each.line.owner, { line: each.line, rank: found.rank, ranges });
       };
       for (const each of prepared) {
-        offer(each, inOneGo(each, query, bare) ?? wordByWord(each, meanings, query.length));
+        offer(each, inOneGo(each, query, bare, isUnspaced) ?? wordByWord(each, meanings, query.length));
       }
       if (best.size === 0) {
         for (const each of prepared) offer(each, runTogether(each, bare));
@@ -120,14 +141,16 @@ export function createLineSearch<Owner, L extends Line<Owner>>(
 
 /** The query as it stands, blanks and hyphens aside. */
 function inOneGo<L extends Line<unknown>>(
-  { line, folded, bare: own, alias }: Prepared<L>,
+  { line, folded, bare: bareOf, alias }: Prepared<L>,
   query: string,
   bare: string,
+  isUnspaced: boolean,
 ): { rank: number; ranges: Range[] } | null {
-  const isUnspaced = UNSPACED.test(query);
+  if (line.level === 'body' && !isUnspaced) return null;
   const inside = folded.text.indexOf(query);
   const ranges: Range[] = [[inside, inside + query.length]];
-  if (line.level === 'body') return isUnspaced && inside >= 0 ? { rank: RANK.body, ranges } : null;
+  if (line.level === 'body') return inside >= 0 ? { rank: RANK.body, ranges } : null;
+  const own = bareOf();
   for (let at = own.text.indexOf(bare); at >= 0; at = own.text.indexOf(bare, at + 1)) {
     const start = own.at[at]!;
     if (!isUnspaced && /[\p{L}\p{N}]/u.test(folded.text[start - 1] ?? ' ')) continue;
@@ -148,29 +171,37 @@ function wordByWord<L extends Line<unknown>>(
   let errors = 0;
   const ranges: Range[] = [];
   for (const meaning of meanings) {
-    let least = Infinity;
-    let where: Word | undefined;
-    for (const word of words.values()) {
-      const cost = meaning.get(word.text) ?? Infinity;
-      if (cost >= least) continue;
-      least = cost;
-      where = word;
-    }
-    if (!where) return null;
-    errors += least;
-    ranges.push([where.start, where.end]);
+    const nearest = nearestOf(words, meaning);
+    if (!nearest) return null;
+    errors += nearest.cost;
+    ranges.push([nearest.word.start, nearest.word.end]);
   }
   const step = errors === 0 ? 'words' : errors <= 1 ? 'slip' : 'near';
   const rank = isBody ? (errors === 0 ? RANK.body : RANK.nearBody) : RANK[step];
   return { rank: rank + errors + alias, ranges };
 }
 
+/** The word of a line that costs least; of equal ones the first. Goes through whichever there are fewer of. */
+function nearestOf(words: ReadonlyMap<string, Word>, meaning: Meant): { word: Word; cost: number } | null {
+  let nearest: { word: Word; cost: number } | null = null;
+  const offer = (word: Word | undefined, cost: number | undefined): void => {
+    if (!word || cost === undefined) return;
+    const isNearer =
+      !nearest || cost < nearest.cost || (cost === nearest.cost && word.start < nearest.word.start);
+    if (isNearer) nearest = { word, cost };
+  };
+  if (meaning.size < words.size) for (const [text, cost] of meaning) offer(words.get(text), cost);
+  else for (const word of words.values()) offer(word, meaning.get(word.text));
+  return nearest;
+}
+
 /** A name from one of its words on, without blanks, nearly: “tian an men squre”. Only where nothing else was found. */
 function runTogether<L extends Line<unknown>>(
-  { line, words, bare: own, alias }: Prepared<L>,
+  { line, words, bare: bareOf, alias }: Prepared<L>,
   bare: string,
 ): { rank: number; ranges: Range[] } | null {
   if (line.level === 'body') return null;
+  const own = bareOf();
   const most = Math.min(2, errorsFor(bare.length));
   for (const { text, start } of words.values()) {
     // Whoever errs rarely errs in the first letter; most lines are out here.

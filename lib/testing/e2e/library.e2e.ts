@@ -60,7 +60,7 @@ async function press(name: string, inNote?: string): Promise<void> {
   const place = await until(
     () =>
       world.browser.evaluate(
-        (wanted, id) => {
+        async (wanted, id) => {
           const root =
             document.querySelector('dialog') ?? document.querySelector(id ? `[data-note=${id}]` : 'body');
           const controls = root?.querySelectorAll<HTMLElement>('button, a, input, label') ?? [];
@@ -69,8 +69,11 @@ async function press(name: string, inNote?: string): Promise<void> {
           );
           if (!control) return null;
           control.scrollIntoView({ block: 'center', behavior: 'instant' });
+          // A row comes to its height only when it is in view, and what was just done may still move it.
+          await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
           const { x, y, width, height } = control.getBoundingClientRect();
-          return width === 0 ? null : ([x + width / 2, y + height / 2] as const);
+          const place = [x + width / 2, y + height / 2] as const;
+          return control.contains(document.elementFromPoint(...place)) ? place : null;
         },
         name,
         inNote ?? '',
@@ -251,6 +254,7 @@ describe('the library', () => {
     await browser.setColorScheme(scheme);
     await openLibrary();
     await press('Delete', 'other');
+    await shows('here', 'gone', 'storm');
     await press('Select this note', 'storm');
     await sees(/1 selected/, /Bin\s+1/);
     expect(await complaintsOf(browser), 'picked').toEqual([]);

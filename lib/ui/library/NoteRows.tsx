@@ -22,8 +22,8 @@ export interface NoteRowsProps extends Pick<
 }
 
 /** So many are drawn at first, and so many more whenever the end comes near: thousands of notes stay fluid. */
-const FIRST = 60;
-const MORE = 120;
+const FIRST = 24;
+const MORE = 40;
 const NEAR = '1500px';
 
 /** The list, drawn as far as the reader has scrolled. Arrows go from note to note. */
