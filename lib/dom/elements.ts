@@ -64,7 +64,7 @@ export const isBlockName = (name: string): boolean => (meaningOf(name) & BLOCK) 
  * What somebody writes in: editing hosts, boxes of a page's own making, editors that show their text outside of what is
  * edited, and their previews. Neither read nor followed.
  */
-export const EDITED = [
+const EDITED_KINDS = [
   '[contenteditable]:not([contenteditable="false" i])',
   '[role="textbox" i]',
   '.CodeMirror',
@@ -75,7 +75,8 @@ export const EDITED = [
   '.editor-preview',
   '.editor-preview-side',
   '.wmd-preview',
-].join();
+];
+export const EDITED = EDITED_KINDS.join();
 
 /** Attributes by which a page, or its author, keeps text out. On html, body and main they mean the whole app, not us. */
 const KEPT_OUT = ['[translate="no" i]', '.notranslate', '.no-glossary', '[aria-hidden="true"]', '[inert]']
@@ -118,6 +119,8 @@ export interface SafeDom {
   /** The open shadow root of an element. */
   rootOf(element: Element): ShadowRoot | null;
   select(root: ParentNode, selector: string): NodeListOf<Element>;
+  /** Whether there is any; makes no list. */
+  has(root: ParentNode, selector: string): boolean;
 }
 
 /** Getters of the realm that the nodes belong to. */
@@ -127,15 +130,16 @@ export function createSafeDom(view: {
   Document: typeof Document;
   DocumentFragment: typeof DocumentFragment;
 }): SafeDom {
-  const select = (root: ParentNode, selector: string): NodeListOf<Element> => {
-    const prototype =
-      root.nodeType === 9
-        ? view.Document.prototype
-        : root.nodeType === 11
-          ? view.DocumentFragment.prototype
-          : view.Element.prototype;
-    return prototype.querySelectorAll.call(root, selector);
-  };
+  const prototypeOf = ({ nodeType }: ParentNode): ParentNode =>
+    nodeType === 9
+      ? view.Document.prototype
+      : nodeType === 11
+        ? view.DocumentFragment.prototype
+        : view.Element.prototype;
+  const select = (root: ParentNode, selector: string): NodeListOf<Element> =>
+    prototypeOf(root).querySelectorAll.call(root, selector);
+  const has = (root: ParentNode, selector: string): boolean =>
+    prototypeOf(root).querySelector.call(root, selector) !== null;
   const localName = getter<string>(view.Element.prototype, 'localName');
   const nameOf = (element: Element): string => {
     const name: unknown = element.localName;
@@ -147,6 +151,7 @@ export function createSafeDom(view: {
     // Of the elements that may have one, none lets the page shadow the name.
     rootOf: (element) => (meaningOf(nameOf(element)) & HOST ? element.shadowRoot : null),
     select,
+    has,
   };
 }
 
@@ -176,13 +181,17 @@ export function createElementLookup(
   options: ReadingOptions = {},
 ): ElementLookup {
   // What a reader types is not read at all.
-  const edited = options.part ? null : new Set<Node>(dom.select(root, EDITED));
+  const edited = options.part ? null : new Set<Node>();
+  if (edited) learnEdited(root);
   if (edited && root.nodeType === 1) {
     const around = (root as Element).closest(EDITED);
     if (around) edited.add(around);
   }
   const known = new Map<Node, ElementInfo>();
-  const parentOf = options.shadows ? (node: Node) => shownParentOf(node, dom) : dom.parentOf;
+  const { shadows } = options;
+  // A walk from the top meets a tree before what stands in it; one that begins in the middle may not know of it yet.
+  const parentOf = (node: Node): Node | null =>
+    shadows && (shadows.any || options.part) ? shownParentOf(node, dom) : dom.parentOf(node);
 
   const isWanted = (name: string): boolean =>
     (options.preformatted === true && name === 'pre') || (options.code === true && CODE.has(name));
@@ -215,9 +224,16 @@ export function createElementLookup(
     known.set(element, info);
     return info;
   }
+  /** Each kind by itself: browsers look for one simple selector several times faster than for a list of them. */
+  function learnEdited(part: ParentNode): void {
+    for (const kind of EDITED_KINDS) {
+      if (dom.has(part, kind)) for (const element of dom.select(part, kind)) edited!.add(element);
+    }
+  }
+
   function enter(part: Element | ShadowRoot): void {
     if (!edited) return;
-    for (const element of dom.select(part, EDITED)) edited.add(element);
+    learnEdited(part);
     if (part.nodeType === 1 && (part as Element).matches(EDITED)) edited.add(part);
   }
   return { infoOf, isLeftOut, enter };

@@ -144,9 +144,11 @@ export function createFlowReader(
           lastParent = parent;
           ({ block } = infoOf(parent));
         }
-        const end = options.uncut ? text.length : endOfPart(text.data, offset);
-        const data = end - offset === text.length ? text.data : text.data.slice(offset, end);
-        const isCut = end < text.length;
+        // Asked once: it comes from the page's side.
+        const whole = text.data;
+        const end = options.uncut ? whole.length : endOfPart(whole, offset);
+        const data = end - offset === whole.length ? whole : whole.slice(offset, end);
+        const isCut = end < whole.length;
         const same: boolean = flow !== null && !newBlock && block === flow.block;
         const blank = isBlank(data);
         if (blank && !same) {
