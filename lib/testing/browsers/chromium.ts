@@ -177,6 +177,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ReadingBro
     },
     swipe: async (points) => swipeIn(await channel(), points),
     accessibilityTree: async () => accessibilityTree(await channel()),
+    setMedia: (media) => page.emulateMedia({ media: media === 'print' ? media : null }),
     async screenshot(path) {
       const picture = await page.screenshot();
       if (path) writeFileSync(path, picture);

@@ -45,6 +45,8 @@ export interface ReadingBrowser {
   readonly swipe: ((points: readonly { x: number; y: number }[]) => Promise<void>) | null;
   /** What a screen reader is given of the page: roles and names, indented. Null where the browser does not tell. */
   readonly accessibilityTree: (() => Promise<string[]>) | null;
+  /** Shows the page as it would be printed, or on the screen again. */
+  setMedia(media: 'screen' | 'print'): Promise<void>;
   /** A picture of the viewport, as PNG, written to the path if one is given. */
   screenshot(path?: string): Promise<Buffer>;
 

@@ -109,6 +109,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<ReadingBrow
     },
     swipe: null,
     accessibilityTree: null,
+    async setMedia(media) {
+      await session.inChrome('gBrowser.selectedBrowser.browsingContext.mediumOverride = arguments[0]', [
+        media === 'print' ? media : '',
+      ]);
+    },
     async screenshot(path) {
       const answer = await session.send('WebDriver:TakeScreenshot', { full: false });
       const picture = Buffer.from((answer as { value: string }).value, 'base64');

@@ -1,0 +1,149 @@
+/** Documents of every kind that a reader may open: plain text, XHTML, SVG, other directions of writing, print. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { servePages, type PageServer } from '../serve.ts';
+import { until } from '../until.ts';
+import { cardClosed, createWorld, hover, marked, read } from './world.ts';
+
+const world = createWorld();
+let server: PageServer;
+
+const html = (attributes: string, body: string, style = ''): string =>
+  `<!doctype html><html ${attributes}><meta charset="utf-8"><title>Kinds</title>
+<style>body { font: 20px/1.8 serif; margin: 60px; } ${style}</style><body>${body}</body></html>`;
+
+const LETTER = `A letter from Petrograd\n\nLenin came back in April.\n    The hukou came later, and elsewhere.\n`;
+
+const PAGES: Record<string, string> = {
+  '/letter.txt': LETTER,
+  '/notes.md': `# Notes\n\n- *Lenin* came back\n- the **hukou** came later\n`,
+  '/page.xhtml': `<?xml version="1.0" encoding="utf-8"?>
+<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="en" lang="en"><head><title>Kinds</title></head>
+<body><p>Of <b>Len</b>in.<br/>Of the hukou &amp; the rest.</p><pre>Bolsheviks</pre>
+<p>The Paris Commune fell.</p></body></html>`,
+  '/drawing': html(
+    'lang="en"',
+    `<p>A plan of Petrograd:</p><svg width="600" height="200" font-size="24"><title>Bolsheviks</title>
+      <text x="20" y="50">Lenin at the station</text><text x="20" y="100">A <tspan fill="red">general</tspan> strike</text></svg>`,
+  ),
+  '/right-to-left': html(
+    'lang="ar" dir="rtl"',
+    '<h1>مدينتان</h1><p>كان نظام hukou في الصين، ثم جاء Lenin في أبريل.</p>',
+  ),
+  '/vertical': html(
+    'lang="zh-Hant"',
+    '<h1>城鄉</h1><p>在中國大陸，戶口制度把農民與城市居民分開。後來，文化大革命也沒有改變它。</p>',
+    'html { writing-mode: vertical-rl }',
+  ),
+  '/ruby': html(
+    'lang="zh-Hans"',
+    '<p>在城里，<ruby>文化<rt>wénhuà</rt></ruby><ruby>大<rt>dà</rt>革命<rt>gémìng</rt></ruby>以后。</p>',
+  ),
+};
+const TYPES: Record<string, string> = {
+  '/letter.txt': 'text/plain; charset=utf-8',
+  '/notes.md': 'text/plain; charset=utf-8',
+  '/page.xhtml': 'application/xhtml+xml',
+};
+
+beforeAll(async () => {
+  server = await servePages({
+    pages: PAGES,
+    headers: (path): Record<string, string> => (TYPES[path] ? { 'content-type': TYPES[path] } : {}),
+  });
+});
+afterAll(() => server.close());
+
+const marks = (): Promise<string> => marked(world.browser);
+async function become(expected: string): Promise<void> {
+  await until(async () => (await marks()) === expected, { what: 'the marks' }).catch(() => undefined);
+  expect(await marks()).toBe(expected);
+}
+const close = async (): Promise<void> => {
+  await world.browser.press('Escape');
+  await cardClosed(world.browser);
+  await world.browser.moveMouse(5, 5);
+};
+
+describe('a document of another kind', () => {
+  test.each([
+    ['plain text', 'letter.txt', 'Lenin|hukou'],
+    ['Markdown as plain text', 'notes.md', 'Lenin|hukou'],
+    ['XHTML', 'page.xhtml', 'Len|in|hukou|Paris Commune'],
+    ['a drawing in the page', 'drawing', 'Lenin|general| strike'],
+  ])('is read and opens cards: %s', async (_, path, expected) => {
+    const { browser } = world;
+    await read(browser, server.url(path));
+    await become(expected);
+    const word = expected.split('|').at(-1)!.trim();
+    expect((await hover(browser, word)).text.toLowerCase()).toContain(word.toLowerCase());
+    await close();
+  });
+});
+
+/** Where the word and the card are; the card never covers the word. */
+async function cardAt(word: string): Promise<{ word: DOMRect; card: DOMRect }> {
+  const { browser } = world;
+  const { rect: card } = await hover(browser, word);
+  const rect = await browser.evaluate((wanted) => {
+    const walker = document.createTreeWalker(document.body, 4);
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+      const at = node.data.indexOf(wanted);
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      return range.getBoundingClientRect().toJSON() as DOMRect;
+    }
+    return null;
+  }, word);
+  const isApart =
+    card.x >= rect!.right ||
+    card.x + card.width <= rect!.x ||
+    card.y >= rect!.bottom ||
+    card.y + card.height <= rect!.y;
+  expect(isApart, 'the card beside the word').toBe(true);
+  return { word: rect!, card: card as DOMRect };
+}
+
+describe('writing', () => {
+  test('from right to left: the card ends where the term does, and reads in the reader’s own direction', async () => {
+    const { browser } = world;
+    await read(browser, server.url('right-to-left'));
+    await until(async () => (await marks()).includes('Lenin'), { what: 'the mark' });
+    const { word, card } = await cardAt('Lenin');
+    expect(Math.abs(card.x + card.width - word.right)).toBeLessThan(2);
+    expect((await browser.card())!.tree[0]!.attributes['dir']).toBe('ltr');
+    await close();
+  });
+
+  test('from top to bottom: marked, hovered, and the card beside the column', async () => {
+    const { browser } = world;
+    await read(browser, server.url('vertical'));
+    await until(async () => /文化大革命/.test(await marks()), { what: 'the marks' });
+    await cardAt('文化大革命');
+    await close();
+  });
+
+  test('with readings above it: the base is marked, the reading is not', async () => {
+    const { browser } = world;
+    await read(browser, server.url('ruby'));
+    await become('文化|大|革命');
+    expect((await hover(browser, '革命')).text).toContain('文化大革命');
+    await close();
+  });
+});
+
+test('nothing is printed: on paper a page looks as it does without us', async () => {
+  const { browser } = world;
+  await read(browser, server.url('letter.txt'));
+  await become('Lenin|hukou');
+  const onScreen = await browser.screenshot();
+  await browser.setMedia('print');
+  const printed = await browser.screenshot();
+  await browser.evaluate(() => CSS.highlights.clear());
+  const bare = await browser.screenshot();
+  await browser.setMedia('screen');
+  const bareOnScreen = await browser.screenshot();
+  expect(onScreen.equals(bareOnScreen), 'marks are seen on the screen').toBe(false);
+  expect(printed.equals(bare), 'and not on paper').toBe(true);
+});
