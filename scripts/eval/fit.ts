@@ -73,8 +73,9 @@ export function fit(judged: readonly JudgedWord[]): Fit {
         tryOn(weights, bias + by);
         for (const feature of FEATURES) {
           const value = weights[feature] + by;
-          if (signOf(value) === signOf(BY_HAND.weights[feature]))
-            {tryOn({ ...weights, [feature]: value }, bias);}
+          if (signOf(value) === signOf(BY_HAND.weights[feature])) {
+            tryOn({ ...weights, [feature]: value }, bias);
+          }
         }
       }
     }

@@ -106,10 +106,11 @@ function parseSections(
     }
     const entries = Object.entries(given).map(([key, value]) => [key, read?.(value, key)] as const);
     skipped.push(...entries.flatMap(([key, value]) => (value === undefined ? { section, key } : [])));
-    if (read)
-      {kept[section] = Object.fromEntries(
+    if (read) {
+      kept[section] = Object.fromEntries(
         entries.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
-      );}
+      );
+    }
   }
   return { kept, skipped };
 }
