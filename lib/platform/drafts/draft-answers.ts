@@ -23,7 +23,14 @@ export function createDraftAnswers({
   pagesChanged,
 }: DraftAnswersParts): Handlers<DraftMessages> {
   const reader = createNoteReader();
-  const list = (): Promise<Draft[]> => drafts.list();
+  /** Those that are not saved yet. A background that ends in a save may leave one behind, or get it again late. */
+  async function list(): Promise<Draft[]> {
+    const all = await drafts.list();
+    if (!all.some(({ isNew }) => isNew)) return all;
+    // Without the notes nobody knows: better one too many.
+    const notes = new Map((await store.list().catch(() => [])).map((note) => [note._id, note]));
+    return all.filter(({ note, isNew, changed }) => !isNew || (notes.get(note)?.changed ?? '') < changed);
+  }
   return {
     'drafts.list': list,
     'drafts.wanted': async (wanted) => (await list()).filter((draft) => isWanted(draft, wanted)),

@@ -51,6 +51,16 @@ describe('the store of drafts', () => {
     expect(texts(await drafts.list())).toEqual(['Typed since.']);
   });
 
+  test('does not offer again what came late, after it was saved', async () => {
+    const { sender } = createFakeBackground();
+    const nowIso = '2026-01-02T00:00:00.000Z';
+    await sender.send('notes.save', { note: createNote({ id: 'a', nowIso, page: PAGE, text: 'Moment' }) });
+    await sender.send('drafts.put', { draft: draft('a', 'Mom', '2026-01-01T00:00:00.000Z') });
+    expect(await sender.send('drafts.wanted', { page: PAGE, notes: [] })).toEqual([]);
+    await sender.send('drafts.put', { draft: draft('a', 'Moment and more', '2026-01-03T00:00:00.000Z') });
+    expect(texts(await sender.send('drafts.wanted', { page: PAGE, notes: [] }))).toEqual(['Moment and more']);
+  });
+
   test('makes its page known, so that the page asks', async () => {
     const { sender, storage } = createFakeBackground();
     await sender.send('drafts.put', { draft: draft('a', 'x') });
