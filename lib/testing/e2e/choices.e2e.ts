@@ -109,6 +109,7 @@ describe('not here', () => {
     await browser.moveMouse(5, 5);
     await read(browser, `${world.url}/other`);
     await browser.command('next-term');
+    await until(async () => (await marked(browser, 'manicule-on')) !== '', { what: 'the term led to' });
     await browser.press('Enter');
     await cardOpen(browser);
     await until(async () => (await browser.card())?.text.includes('Not here'), { what: 'the entry' });

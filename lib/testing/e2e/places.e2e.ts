@@ -29,6 +29,10 @@ async function pin(browser: ReadingBrowser, from: string, to: string, text: stri
   await browser.type(text);
   await browser.press('Control+Enter');
   await until(async () => (await marked(browser, 'manicule-note')) !== '', { what: 'the passage in blue' });
+  // While the editor is there, Esc is for the editor.
+  await until(async () => focusedIn((await browser.card())!)?.name !== 'textarea', {
+    what: 'the note saved',
+  });
   await browser.press('Escape');
   await cardClosed(browser);
 }
