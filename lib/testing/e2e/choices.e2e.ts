@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { controlIn, focusedIn, middleOf, textOf, type CardView } from '../browsers/card-view.ts';
 import { until } from '../until.ts';
-import { cardOpen, createWorld, highlights, hover, read } from './world.ts';
+import { cardOpen, createWorld, highlights, hover, marked, read } from './world.ts';
 
 const world = createWorld();
 
