@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noteArbitrary } from '../../testing/note-arbitrary.ts';
 import { createNote, type Note } from '../note.ts';
+import { normalizeTags } from '../tags.ts';
 import { exportNotes, importNotes, type ExportFormat } from './exchange.ts';
 
 const NOW = '2026-03-01T10:00:00.000Z';
@@ -29,7 +30,9 @@ const onDisk = (text: string): string => new TextDecoder('utf-8').decode(new Tex
 /** In use, and without lone surrogates, which no file in UTF-8 can hold. */
 const writable = noteArbitrary.map((each): Note => {
   const plain = JSON.stringify({ ...each, binned: null }).replace(/\\ud[89a-f][0-9a-f]{2}/g, '?');
-  return JSON.parse(plain) as Note;
+  const mended = JSON.parse(plain) as Note;
+  // Two tags that differed by such a half alone are one now.
+  return { ...mended, tags: normalizeTags(mended.tags) };
 });
 const several = (each: fc.Arbitrary<Note>) =>
   fc.uniqueArray(each, { selector: ({ _id }) => _id, maxLength: 8 });
@@ -108,15 +111,66 @@ describe('export and import', () => {
 
 const HOSTILE = new URL('../../../../shared/corpus/hostile/', import.meta.url);
 
-describe.skipIf(!existsSync(HOSTILE))('strings that broke others', () => {
+/** Our own, for a clone without the corpus. */
+const OWN = [
+  ...[
+    '',
+    ' ',
+    '\t\n',
+    '"',
+    '""',
+    "'",
+    "'=1",
+    '=1+1',
+    '+1',
+    '-1',
+    '@x',
+    '\uFEFFx',
+    'a,b;c\td',
+    'a\r\nb',
+    '\\',
+    '\\"',
+  ],
+  ...[
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '&lt;b&gt;',
+    '--><!--',
+    ']]>',
+    'javascript:alert(1)',
+  ],
+  ...[
+    '{"a":1}',
+    '[',
+    '# h',
+    '> q',
+    '- l',
+    '```',
+    '| a | b |',
+    '\u202Eabc',
+    '\u0000',
+    '\u200B',
+    '\u2028',
+    'e\u0301',
+    '户口',
+  ],
+  ...['constructor', '__proto__', 'null', 'undefined', 'NaN', '1e999', 'x'.repeat(5000)],
+];
+
+function corpus(): string[] {
+  if (!existsSync(HOSTILE)) return [];
   const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, HOSTILE), 'utf8'));
-  const strings = [
+  return [
     ...(read('naughty-strings.json') as string[]),
     ...Object.values((read('injection-strings.json') as { lists: Record<string, string[]> }).lists).flat(),
     ...(read('sanitizer-payloads.json') as { cases: { payload: string }[] }).cases.map(
       ({ payload }) => payload,
     ),
   ];
+}
+
+describe('strings that broke others', () => {
+  const strings = [...OWN, ...corpus()];
   const notes = strings
     .filter((text) => typeof text === 'string')
     .map((text, at): Note => {
@@ -136,7 +190,7 @@ describe.skipIf(!existsSync(HOSTILE))('strings that broke others', () => {
     });
 
   it.each(['csv', 'jsonld'] as const)('come back from %s as they were', (format) => {
-    expect(notes.length).toBeGreaterThan(500);
+    expect(notes.length).toBeGreaterThan(existsSync(HOSTILE) ? 500 : 40);
     expect(importNotes(onDisk(file(format, notes)), context)).toMatchObject({
       format,
       notes,
