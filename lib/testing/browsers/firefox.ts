@@ -14,6 +14,7 @@ import { firefoxErrors } from './firefox-errors.ts';
 import { createFirefoxInput } from './firefox-input.ts';
 import { createFirefoxPopup } from './firefox-popup.ts';
 import { downloadsOf, startFirefox, type FirefoxProcess } from './firefox-process.ts';
+import { keepStart, warmProfile } from './firefox-start-cache.ts';
 import { createFirefoxSession, type FirefoxSession } from './firefox-session.ts';
 import { parseShortcut, webDriverKeys } from './keys.ts';
 
@@ -37,6 +38,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<ReadingBrow
     executable = findBrowser('firefox').path,
   } = options;
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'manicule-firefox-'));
+  if (options.profile === undefined) warmProfile(profile);
   const id = addOnId(options.extension);
   const uuid = uuidFor(id);
   let firefox!: FirefoxProcess;
@@ -168,7 +170,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<ReadingBrow
     },
     async close() {
       await firefox.quit();
-      if (options.profile === undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (options.profile !== undefined) return;
+      keepStart(profile);
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
