@@ -105,8 +105,9 @@ describe('the card', () => {
   });
 
   test.each([400, 320])('fits a window of %s pixels without scrolling sideways', async (width) => {
+    const page = await open({ viewport: { width, height: 700 } });
     for (const state of ['plain', 'related', 'bare', 'noted', 'written'] as CardState[]) {
-      const page = await openCard(state, { layout: 'sheet' }, { viewport: { width, height: 700 } });
+      await page.evaluate((name) => globalThis.gallery.showCard(name, { layout: 'sheet' }), state);
       const over = await page
         .locator('.card, .card *')
         .evaluateAll(

@@ -23,19 +23,26 @@ export interface Surfaces {
 /** To be called at the top of a test file: one browser for the file, pages for each test. */
 export function useSurfaces(): Surfaces {
   let gallery: Gallery;
-  let pages: Page[] = [];
+  /** By their look: those of the test that runs, and those that wait for another. */
+  let shown: [look: string, page: Page][] = [];
+  let free: typeof shown = [];
   beforeAll(async () => {
     gallery = await openGallery();
   }, 60_000);
-  afterEach(async () => {
-    await Promise.all(pages.map((page) => page.close()));
-    pages = [];
+  afterEach(() => {
+    free.push(...shown);
+    shown = [];
   });
   afterAll(() => gallery.close());
 
   async function open(options: BrowserContextOptions = {}): Promise<Page> {
-    const page = await gallery.open({ reducedMotion: 'reduce', ...options });
-    pages.push(page);
+    const look = JSON.stringify(options);
+    const again = free.find(([ofWhich]) => ofWhich === look);
+    free = free.filter((one) => one !== again);
+    const page = again
+      ? await gallery.reopen(again[1])
+      : await gallery.open({ reducedMotion: 'reduce', ...options });
+    shown.push([look, page]);
     return page;
   }
   return {

@@ -9,6 +9,8 @@ export interface Gallery {
   browser: Browser;
   /** A page with `gallery` on it, nothing shown yet. */
   open(options?: BrowserContextOptions): Promise<Page>;
+  /** The same in a page that was opened before, in a third of the time. */
+  reopen(page: Page): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -28,15 +30,21 @@ async function bundle(): Promise<string> {
 
 export async function openGallery(): Promise<Gallery> {
   const [code, browser] = await Promise.all([bundle(), launchPlainChromium()]);
+  async function fill(page: Page): Promise<Page> {
+    await page.setContent(
+      '<!doctype html><html lang="en"><head><title>Gallery</title><style>body{margin:0}</style></head><body></body></html>',
+    );
+    await page.evaluate(code);
+    return page;
+  }
   return {
     browser,
-    async open(options = {}) {
-      const page = await browser.newPage({ viewport: { width: 400, height: 700 }, ...options });
-      await page.setContent(
-        '<!doctype html><html lang="en"><head><title>Gallery</title><style>body{margin:0}</style></head><body></body></html>',
-      );
-      await page.evaluate(code);
-      return page;
+    open: async (options = {}) =>
+      fill(await browser.newPage({ viewport: { width: 400, height: 700 }, ...options })),
+    async reopen(page) {
+      await page.mouse.move(-1, -1);
+      await page.goto('about:blank');
+      return fill(page);
     },
     close: () => browser.close(),
   };
