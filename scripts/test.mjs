@@ -12,6 +12,8 @@ let passed = 0;
 let failed = 0;
 
 const bin = (name) => join(ROOT, 'node_modules', name);
+const WXT = bin('wxt/bin/wxt.mjs');
+const VITEST = bin('vitest/vitest.mjs');
 const seconds = (from) => `${((performance.now() - from) / 1000).toFixed(1)} s`;
 
 /** Adds up what a run of vitest counted. */
@@ -24,16 +26,27 @@ function count(report) {
   return numPassedTests + numFailedTests > 0;
 }
 
-/** One step: its program in the project's Node. Throws where it fails, so that the steps after it are not run. */
-async function step(name, script, args = [], { report, env = {} } = {}) {
+/** Side by side: all are waited for, then the first failure is thrown. */
+async function together(...works) {
+  const ended = await Promise.allSettled(works.map((work) => work()));
+  for (const { status, reason } of ended) if (status === 'rejected') throw reason;
+}
+
+/**
+ * One step: its program in the project's Node. Throws where it fails, so that the steps after it are not run.
+ * quiet: what it prints is held back until it has ended, for steps side by side.
+ */
+async function step(name, script, args = [], { report, quiet = false } = {}) {
   const from = performance.now();
-  console.log(`\n── ${name}`);
+  if (!quiet) console.log(`\n── ${name}`);
   const reporting = report
     ? ['--reporter=default', '--reporter=json', `--outputFile=${join(REPORTS, report)}`]
     : [];
-  const { code } = await run(findNode(), [script, ...args, ...reporting], {
-    env: { ...projectEnv(), ...env },
+  const { code, output } = await run(findNode(), [script, ...args, ...reporting], {
+    quiet,
+    env: projectEnv(),
   });
+  if (quiet) console.log(`\n── ${name}\n${output}`.trimEnd());
   const counted = report !== undefined && count(report);
   if (!counted) {
     if (code === 0) passed++;
@@ -46,24 +59,33 @@ async function step(name, script, args = [], { report, env = {} } = {}) {
 const zipOf = (browser) =>
   readdirSync(join(ROOT, '.output')).find((name) => name.endsWith(`-${browser}.zip`));
 
-try {
+/** All that asks for no browser. */
+async function checkSources() {
   await installPackages();
-  await installSystem(['chromium', 'firefox', 'fonts']);
   rmSync(REPORTS, { recursive: true, force: true });
   mkdirSync(REPORTS, { recursive: true });
-
-  const WXT = bin('wxt/bin/wxt.mjs');
+  const TSC = bin('typescript/bin/tsc');
+  const quiet = { quiet: true };
   await step('settings', WXT, ['prepare']);
-  await step('types', bin('typescript/bin/tsc'), ['--noEmit']);
-  await step('types of the core', bin('typescript/bin/tsc'), ['-p', 'lib/core']);
-  await step('lint', bin('eslint/bin/eslint.js'), ['.']);
-  await step('format', bin('prettier/bin/prettier.cjs'), ['--check', '.', '--log-level=warn']);
-  await step('unit tests', bin('vitest/vitest.mjs'), ['run'], { report: 'unit.json' });
+  await together(
+    () => step('lint', bin('eslint/bin/eslint.js'), ['.'], quiet),
+    async () => {
+      await step('types', TSC, ['--noEmit'], quiet);
+      await step('types of the core', TSC, ['-p', 'lib/core'], quiet);
+      await step('format', bin('prettier/bin/prettier.cjs'), ['--check', '.', '--log-level=warn'], quiet);
+    },
+  );
+  await step('unit tests', VITEST, ['run'], { report: 'unit.json' });
+}
+
+try {
+  // A new machine gets its browsers meanwhile.
+  await together(() => installSystem(['chromium', 'firefox', 'fonts']), checkSources);
   for (const browser of ['chrome', 'edge', 'firefox']) {
     await step(`build for ${browser}`, WXT, ['zip', '-b', browser]);
   }
   await step('add-on lint', join(ROOT, 'scripts/lint-addon.mjs'), [join(ROOT, '.output', zipOf('firefox'))]);
-  await step('end to end', bin('vitest/vitest.mjs'), ['run', '--config', 'vitest.e2e.config.ts'], {
+  await step('end to end', VITEST, ['run', '--config', 'vitest.e2e.config.ts'], {
     report: 'e2e.json',
   });
 } catch (error) {
