@@ -10,6 +10,7 @@ import {
   type Target,
   type Written,
 } from '../../lib/core/library/batch.ts';
+import { failureOf } from '../../lib/core/failure.ts';
 import type { Deed, Said } from '../../lib/core/library/state.ts';
 import type { Note } from '../../lib/core/note.ts';
 import type { OwnLibrary } from '../../lib/platform/own-library.ts';
@@ -32,8 +33,7 @@ export function createDeeds(library: OwnLibrary, say: (said: Said) => void): Dee
   const nowIso = (): string => new Date().toISOString();
   const of = (ids: Ids, notes: readonly Note[]): Note[] => notes.filter(({ _id }) => ids.includes(_id));
 
-  const failed = (error: unknown): void =>
-    say({ kind: 'problem', problem: error instanceof Error ? error.message : String(error) });
+  const failed = (error: unknown): void => say({ kind: 'problem', problem: failureOf(error) });
 
   async function write(deed: Deed, notes: readonly Note[]): Promise<void> {
     const { written, problem } = await library.write(notes);

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { isBackupDue } from '../../lib/core/backup/backup-age.ts';
 import { exportNotes, type ExportFormat } from '../../lib/core/exchange/exchange.ts';
 import { textFragmentLink } from '../../lib/core/exchange/text-fragment.ts';
+import { failureOf, failureText, saidOf } from '../../lib/core/failure.ts';
 import { listNotes, notesOf, type Grouping } from '../../lib/core/library/list.ts';
 import { parsePlace, type LostPlaces, type Place } from '../../lib/core/library/place.ts';
 import { shelve } from '../../lib/core/library/shelves.ts';
@@ -84,7 +85,7 @@ function dispatch(event: LibraryEvent): void {
 const problem = (error: unknown): void =>
   dispatch({
     type: 'said',
-    said: { kind: 'problem', problem: error instanceof Error ? error.message : String(error) },
+    said: { kind: 'problem', problem: failureOf(error) },
   });
 
 // Picking a note, or what is said of one, finds nothing anew.
@@ -110,7 +111,7 @@ async function open(note: Note): Promise<void> {
     const why = await openAtPassage({ tabs, windows, permissions, rules, pause, nowMs: Date.now }, note);
     dispatch({ type: 'said', said: why && { kind: 'notShown', why } });
   } catch (error) {
-    problem(t('libraryNot_closed', { problem: error instanceof Error ? error.message : String(error) }));
+    problem(t('libraryNot_closed', { problem: saidOf(error, strings) }));
   }
 }
 
@@ -190,7 +191,7 @@ function drawNow(): void {
         groups={shown}
         notes={library.notes}
         isLoaded={library.isLoaded}
-        problem={library.problem}
+        problem={library.problem && failureText(library.problem, strings)}
         writing={
           now && {
             ...now,

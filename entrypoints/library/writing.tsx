@@ -36,6 +36,7 @@ export function createWriting(
       remove: () => Promise.reject(new Error('Notes are deleted in the list.')),
       stamp: () => ({ id: crypto.randomUUID(), nowIso: new Date().toISOString(), page: null, title: '' }),
     },
+    strings,
     drafts,
     onChanged,
   });

@@ -1,6 +1,8 @@
 /** The Backup section: makes the file, remembers when, and restores one. */
 import type { RestoreMode } from '../../lib/core/backup/compare-backup.ts';
 import { planRestore } from '../../lib/core/backup/compare-backup.ts';
+import { faultText } from '../../lib/core/fault-text.ts';
+import { saidOf } from '../../lib/core/failure.ts';
 import type { Problem } from '../../lib/core/result.ts';
 import type { Strings } from '../../lib/core/strings.ts';
 import { createBackupKeeper, type LookedBackup } from '../../lib/platform/backup-keeper.ts';
@@ -30,10 +32,14 @@ export function createBackupPart(sender: Sender, strings: Strings, draw: () => v
   let isBusy = false;
   let wroteSettings = false;
 
-  const file = createFilePart<LookedBackup>(async (text) => {
-    const found = await keeper.look(text);
-    return found.ok ? { looked: found.value } : { reasons: reasonsOf(found.problems) };
-  }, draw);
+  const file = createFilePart<LookedBackup>(
+    strings,
+    async (text) => {
+      const found = await keeper.look(text);
+      return found.ok ? { looked: found.value } : { reasons: reasonsOf(found.problems) };
+    },
+    draw,
+  );
 
   /** What is wrong with the file as a whole is said in the reader's words; what is wrong in it, with its place. */
   function reasonsOf(problems: readonly Problem[]): string[] {
@@ -41,7 +47,10 @@ export function createBackupPart(sender: Sender, strings: Strings, draw: () => v
     if (kind === 'json' || kind === 'format' || kind === 'version' || kind === 'checksum') {
       return [t(`refusedBackup_${kind}`)];
     }
-    const places = problems.slice(0, 10).map(({ path, message }) => `${path.join(' › ')}: ${message}`);
+    const places = problems.slice(0, 10).map(({ path, message, fault }) => {
+      const said = fault ? faultText(fault, strings) : message;
+      return `${path.join(' › ')}: ${said}`;
+    });
     return [t('refusedBackup_content'), ...places];
   }
 
@@ -53,7 +62,7 @@ export function createBackupPart(sender: Sender, strings: Strings, draw: () => v
       saveFile({ ...made, type: 'application/json' });
       said = { text: t('backupSaved', { name: made.name }), isWrong: false };
     } catch (error) {
-      const problem = error instanceof Error ? error.message : String(error);
+      const problem = saidOf(error, strings);
       said = { text: t('backupFailed', { problem }), isWrong: true };
     }
     isBusy = false;

@@ -1,5 +1,6 @@
 /** The section of other programs' files: export and import. */
 import type { ExportFormat } from '../../lib/core/exchange/exchange.ts';
+import { saidOf } from '../../lib/core/failure.ts';
 import type { Strings } from '../../lib/core/strings.ts';
 import { createExchangeKeeper, type LookedImport } from '../../lib/platform/exchange-keeper.ts';
 import type { Sender } from '../../lib/platform/message-bus.ts';
@@ -20,11 +21,15 @@ export function createExchangePart(sender: Sender, strings: Strings, draw: () =>
   let said = { text: '', isWrong: false };
   let isBusy = false;
 
-  const file = createFilePart<LookedImport>(async (text) => {
-    const looked = await keeper.look(text);
-    const { refused } = looked.imported;
-    return refused === null ? { looked } : { reasons: [t(`refusedImport_${refused}`)] };
-  }, draw);
+  const file = createFilePart<LookedImport>(
+    strings,
+    async (text) => {
+      const looked = await keeper.look(text);
+      const { refused } = looked.imported;
+      return refused === null ? { looked } : { reasons: [t(`refusedImport_${refused}`)] };
+    },
+    draw,
+  );
 
   async function save(): Promise<void> {
     isBusy = true;
@@ -35,7 +40,7 @@ export function createExchangePart(sender: Sender, strings: Strings, draw: () =>
       const text = notes > 0 ? count('exported', notes, { name: made.name }) : t('exportEmpty');
       said = { text, isWrong: false };
     } catch (error) {
-      const problem = error instanceof Error ? error.message : String(error);
+      const problem = saidOf(error, strings);
       said = { text: t('exportFailed', { problem }), isWrong: true };
     }
     isBusy = false;

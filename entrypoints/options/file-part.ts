@@ -1,4 +1,5 @@
 /** One file on its way: read, looked at, written, undone. What is done to it comes from the section. */
+import { failureOf, saidOf } from '../../lib/core/failure.ts';
 import {
   FILE_FLOW_START,
   isWorking,
@@ -7,6 +8,7 @@ import {
   type FileFlowEvent,
   type Outcome,
 } from '../../lib/core/file-flow.ts';
+import type { Strings } from '../../lib/core/strings.ts';
 
 export interface FilePart<L> {
   flow(): FileFlow<L>;
@@ -21,7 +23,11 @@ export type OnProgress = (done: number, total: number) => void;
 export type Written = Outcome & { undo(): Promise<void> };
 export type Looked<L> = { looked: L } | { reasons: string[] };
 
-export function createFilePart<L>(look: (text: string) => Promise<Looked<L>>, draw: () => void): FilePart<L> {
+export function createFilePart<L>(
+  strings: Strings,
+  look: (text: string) => Promise<Looked<L>>,
+  draw: () => void,
+): FilePart<L> {
   let flow: FileFlow<L> = FILE_FLOW_START;
   let undo: (() => Promise<void>) | null = null;
   let turn = 0;
@@ -30,7 +36,6 @@ export function createFilePart<L>(look: (text: string) => Promise<Looked<L>>, dr
     flow = reduceFileFlow(flow, event);
     draw();
   }
-  const said = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
   async function read(file: File): Promise<void> {
     const mine = ++turn;
@@ -38,7 +43,7 @@ export function createFilePart<L>(look: (text: string) => Promise<Looked<L>>, dr
     const found = await file
       .text()
       .then(look)
-      .catch((error: unknown) => ({ reasons: [said(error)] }));
+      .catch((error: unknown) => ({ reasons: [saidOf(error, strings)] }));
     // Another file may have been chosen meanwhile.
     if (mine !== turn) return;
     change('looked' in found ? { type: 'looked', looked: found.looked } : { type: 'refused', ...found });
@@ -53,7 +58,7 @@ export function createFilePart<L>(look: (text: string) => Promise<Looked<L>>, dr
       change({ type: 'ended', outcome });
     } catch (error) {
       undo = null;
-      change({ type: 'ended', outcome: { written: 0, kept: 0, problem: said(error) } });
+      change({ type: 'ended', outcome: { written: 0, kept: 0, problem: failureOf(error) } });
     }
   }
 
@@ -63,7 +68,7 @@ export function createFilePart<L>(look: (text: string) => Promise<Looked<L>>, dr
       await undo?.();
       change({ type: 'undone' });
     } catch (error) {
-      change({ type: 'undoFailed', problem: said(error) });
+      change({ type: 'undoFailed', problem: failureOf(error) });
     }
   }
 

@@ -1,6 +1,7 @@
 /** The sections of the reader's rules: reading, marks, card, subjects, sites, choices. Each change is kept at once. */
 import subjects from 'virtual:manicule/subjects';
 import { removeChoice } from '../../lib/core/choice.ts';
+import { saidOf } from '../../lib/core/failure.ts';
 import { localized } from '../../lib/core/localized.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/core/settings.ts';
 import type { SiteRules } from '../../lib/core/site-rule.ts';
@@ -47,7 +48,7 @@ export function createRulesPart(sender: Sender, strings: Strings, draw: () => vo
     work
       .then(
         () => (problem = ''),
-        (error: unknown) => (problem = error instanceof Error ? error.message : String(error)),
+        (error: unknown) => (problem = saidOf(error, strings)),
       )
       .finally(() => void load());
   }
@@ -181,7 +182,7 @@ export function createRulesPart(sender: Sender, strings: Strings, draw: () => vo
   };
 
   function keepProblem(error: unknown): void {
-    problem = error instanceof Error ? error.message : String(error);
+    problem = saidOf(error, strings);
     draw();
   }
 }

@@ -1,4 +1,5 @@
 /** The Sync section: asks the background, shows what it says. */
+import { saidOf } from '../../lib/core/failure.ts';
 import { createNoteReader } from '../../lib/core/note-markdown.ts';
 import type { Strings } from '../../lib/core/strings.ts';
 import { FORM_START, reduceForm, type SyncFormEvent } from '../../lib/core/sync/sync-form.ts';
@@ -58,7 +59,7 @@ export function createSyncPart(sender: Sender, strings: Strings, draw: () => voi
       const field = trouble.why === 'password' ? 'password' : 'address';
       change({ type: 'refused', field, message: refusedText(trouble.why, strings) });
     } catch (error) {
-      change({ type: 'refused', message: error instanceof Error ? error.message : String(error) });
+      change({ type: 'refused', message: saidOf(error, strings) });
     }
   }
 

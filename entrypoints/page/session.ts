@@ -1,3 +1,4 @@
+import { failureOf, type Failure } from '../../lib/core/failure.ts';
 import { siteHost } from '../../lib/core/page-address.ts';
 import { EVERYWHERE, knownIn, UNDECIDED, type Decisions } from '../../lib/core/choice.ts';
 import type { PageStatus } from '../../lib/core/page-status.ts';
@@ -64,7 +65,7 @@ export function startSession(session: AbortController): Session {
   let desk: Desk | null = null;
   let work: AbortController | null = null;
   let waiting: AbortController | null = null;
-  let problem: string | null = null;
+  let problem: Failure | null = null;
   let noStorage = false;
 
   // What an older script of ours left behind when its extension went away under it.
@@ -81,7 +82,7 @@ export function startSession(session: AbortController): Session {
     return false;
   };
   const onError = (error: unknown): void => {
-    problem = error instanceof Error ? error.message : String(error);
+    problem = failureOf(error);
   };
 
   function begin(notedPages: ReadonlySet<string>): void {

@@ -2,6 +2,7 @@ import entries from 'virtual:manicule/entries';
 import { render } from 'preact';
 import { removeChoice, type Choices } from '../../lib/core/choice.ts';
 import { createCardDesk } from '../../lib/core/card-desk.ts';
+import { saidOf } from '../../lib/core/failure.ts';
 import { pageAddress, siteHost } from '../../lib/core/page-address.ts';
 import {
   POPUP_START,
@@ -69,7 +70,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 const host = (): string | null => (url === undefined ? null : siteHost(url));
 const page = (): string | null => (url === undefined ? null : pageAddress(url));
-const said = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const said = (error: unknown): string => saidOf(error, strings);
 const filesAllowed = import.meta.env.FIREFOX
   ? undefined
   : (): Promise<boolean> => extension.extension.isAllowedFileSchemeAccess();

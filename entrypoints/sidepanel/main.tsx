@@ -1,5 +1,6 @@
 import entries from 'virtual:manicule/entries';
 import { render } from 'preact';
+import { saidOf } from '../../lib/core/failure.ts';
 import { createNoteDesk } from '../../lib/core/note-desk.ts';
 import type { NoteIntent } from '../../lib/core/note-desk-model.ts';
 import { isWanted } from '../../lib/core/draft.ts';
@@ -74,6 +75,7 @@ const conflicts = createOwnConflicts(sender, draw);
 const drafts = createOwnDrafts(sender, draw);
 const tools = createOwnTools(notes);
 const desk = createNoteDesk({
+  strings,
   notes,
   drafts,
   isPrivate: () => tab.incognito ?? false,
@@ -109,7 +111,7 @@ async function ask(): Promise<void> {
   state = await lookAtTab({ tabs, permissions, scripting, filesAllowed }, rules, tab).catch(
     (error: unknown): TabState => ({
       kind: 'failed',
-      problem: error instanceof Error ? error.message : String(error),
+      problem: saidOf(error, strings),
     }),
   );
   const { page } = outline;
@@ -135,7 +137,7 @@ async function doStatus(act: StatusAct): Promise<void> {
   try {
     await acts(act, { id: tab.id, host: host() });
   } catch (error) {
-    tell(error instanceof Error ? error.message : String(error), true);
+    tell(saidOf(error, strings), true);
   }
   await ask();
 }

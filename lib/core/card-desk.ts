@@ -5,6 +5,7 @@
 import { createCardChoices, type ChoiceKeeper } from './card-choices.ts';
 import type { CardIntent, CardModel } from './card-model.ts';
 import type { Concept } from './concept.ts';
+import { saidOf } from './failure.ts';
 import type { Reason } from './judge.ts';
 import { localized } from './localized.ts';
 import type { Draft, DraftKeeper } from './draft.ts';
@@ -93,7 +94,7 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
   };
 
   function failed(error: unknown): void {
-    problem = error instanceof Error ? error.message : String(error);
+    problem = saidOf(error, strings);
     onChanged();
   }
 
@@ -128,6 +129,7 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
 
   const writing = createNoteDesk({
     notes,
+    strings,
     drafts: options.drafts ?? null,
     isPrivate: () => options.isPrivate?.() ?? false,
     onChanged,

@@ -88,6 +88,8 @@ export function parseDraft(input: unknown): Result<Draft> {
     tags: shape.text('tags', MOST.tags),
     changed: shape.time('changed'),
   };
-  if (draft.note === '' || draft.note.startsWith('_')) shape.wrong('note', 'The id of a note is needed.');
+  if (draft.note === '' || draft.note.startsWith('_')) {
+    shape.wrong('note', 'id', 'The id of a note is needed.');
+  }
   return shape.problems.length > 0 ? fail(shape.problems) : ok(draft);
 }

@@ -33,8 +33,8 @@ describe('a file that is given', () => {
     ],
     [
       'can be undone again where that failed',
-      [CHOSEN, LOOKED, BEGAN, ENDED, { type: 'undoing' }, { type: 'undoFailed', problem: 'full' }],
-      { step: 'done', isUndoing: false, problem: 'full' },
+      [CHOSEN, LOOKED, BEGAN, ENDED, { type: 'undoing' }, { type: 'undoFailed', problem: { code: 'full' } }],
+      { step: 'done', isUndoing: false, problem: { code: 'full' } },
     ],
   ])('%s', (_name, events, expected) => expect(after(...events)).toMatchObject(expected));
 

@@ -2,11 +2,13 @@
  * A file that the reader gives, from choosing it to the undo of what it brought: a backup, an import. Nothing is
  * written before `began`. A pure reducer; `L` is what was found in the file.
  */
+import type { Failure } from './failure.ts';
+
 export interface Outcome {
   written: number;
   kept: number;
-  /** Why it stopped half-way, in words; null: all was done. */
-  problem: string | null;
+  /** Why it stopped half-way; null: all was done. */
+  problem: Failure | null;
 }
 
 export type FileFlow<L> =
@@ -16,7 +18,7 @@ export type FileFlow<L> =
   | { step: 'refused'; name: string; reasons: string[] }
   | { step: 'preview'; name: string; looked: L }
   | { step: 'working'; name: string; done: number; total: number }
-  | { step: 'done'; name: string; outcome: Outcome; isUndoing: boolean; problem: string }
+  | { step: 'done'; name: string; outcome: Outcome; isUndoing: boolean; problem: Failure | null }
   | { step: 'undone'; name: string };
 
 export type FileFlowEvent<L> =
@@ -28,7 +30,7 @@ export type FileFlowEvent<L> =
   | { type: 'ended'; outcome: Outcome }
   | { type: 'undoing' }
   | { type: 'undone' }
-  | { type: 'undoFailed'; problem: string }
+  | { type: 'undoFailed'; problem: Failure }
   | { type: 'closed' };
 
 export const FILE_FLOW_START = { step: 'idle' } as const;
@@ -54,10 +56,10 @@ export function reduceFileFlow<L>(flow: FileFlow<L>, event: FileFlowEvent<L>): F
       return flow.step === 'working' ? { ...flow, done: event.done, total: event.total } : flow;
     case 'ended':
       return flow.step === 'working'
-        ? { step: 'done', name: flow.name, outcome: event.outcome, isUndoing: false, problem: '' }
+        ? { step: 'done', name: flow.name, outcome: event.outcome, isUndoing: false, problem: null }
         : flow;
     case 'undoing':
-      return flow.step === 'done' ? { ...flow, isUndoing: true, problem: '' } : flow;
+      return flow.step === 'done' ? { ...flow, isUndoing: true, problem: null } : flow;
     case 'undone':
       return flow.step === 'done' && flow.isUndoing ? { step: 'undone', name: flow.name } : flow;
     case 'undoFailed':

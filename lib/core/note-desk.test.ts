@@ -3,6 +3,8 @@ import { saysSomething, type Draft, type DraftKeeper } from './draft.ts';
 import { createNote, type Note } from './note.ts';
 import { createNoteDesk, type NoteDesk } from './note-desk.ts';
 import type { Selector } from './anchoring/selector.ts';
+import { createStrings, withStrings } from './strings.ts';
+import { card } from './strings/card/index.ts';
 
 const passage = (exact: string): Selector[] => [{ type: 'TextQuoteSelector', exact, prefix: '', suffix: '' }];
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
@@ -42,7 +44,7 @@ const open = (): NoteDesk =>
         store = [...store.filter(({ _id }) => _id !== note._id), note];
         return note;
       },
-      remove: () => Promise.reject(new Error('The disk is full.')),
+      remove: () => Promise.reject(Object.assign(new Error('The disk is full.'), { code: 'full' })),
       restore: async (note) => note,
       stamp: () => ({
         id: `n${++made}`,
@@ -51,6 +53,7 @@ const open = (): NoteDesk =>
         title: 'A page',
       }),
     },
+    strings: createStrings(['de'], withStrings(card)),
     drafts: keeper(),
     isPrivate: () => inPrivate,
     onChanged: () => undefined,
@@ -176,7 +179,7 @@ test('what could not be done is said, until something else is begun', async () =
   const desk = open();
   desk.act({ type: 'deleteNote', id: 'm' });
   await settled();
-  expect(desk.model()).toMatchObject({ problem: 'The disk is full.', deleted: null });
+  expect(desk.model()).toMatchObject({ problem: card.de.failure_full, deleted: null });
   desk.act({ type: 'editNote', id: 'm' });
   expect(desk.model().problem).toBeNull();
 });

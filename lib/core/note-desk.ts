@@ -6,12 +6,14 @@ import { quoteOf } from './anchoring/quote-of.ts';
 import type { Selector } from './anchoring/selector.ts';
 import type { NoteDraft, NoteDeskModel, NoteIntent } from './note-desk-model.ts';
 import { isAboutSame, saysSomething, sortDrafts, tagText, type Draft, type DraftKeeper } from './draft.ts';
+import { saidOf } from './failure.ts';
 import { createNote, editNote, type Note } from './note.ts';
+import type { Strings } from './strings.ts';
 import { normalizeTags } from './tags.ts';
 
 export interface NoteSource {
   list(): readonly Note[];
-  /** Each answers when it is stored; rejects with words for the reader. */
+  /** Each answers when it is stored; what it rejects with is told to the reader. */
   save(note: Note): Promise<Note>;
   remove(id: string): Promise<Note>;
   restore(note: Note): Promise<Note>;
@@ -30,6 +32,7 @@ export interface NoteDesk {
 
 export interface NoteDeskOptions {
   notes: NoteSource;
+  strings: Pick<Strings, 't'>;
   /** Null where drafts live only as long as the desk. */
   drafts: DraftKeeper | null;
   /** A private window: nothing new is kept before the reader said so. Asked when a note is begun. */
@@ -55,7 +58,7 @@ export function createNoteDesk(options: NoteDeskOptions): NoteDesk {
   const asksPrivate = (): boolean => draft !== null && draft.isNew && !mayStore();
 
   function failed(error: unknown): void {
-    problem = error instanceof Error ? error.message : String(error);
+    problem = saidOf(error, options.strings);
     onChanged();
   }
 

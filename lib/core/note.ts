@@ -2,7 +2,7 @@
 import { parseSelectors } from './anchoring/parse-selector.ts';
 import { createShape, type Shape } from './shape.ts';
 import { normalizeTags } from './tags.ts';
-import { fail, ok, type Result } from './result.ts';
+import { fail, faultOf, ok, type Result } from './result.ts';
 import type { Selector } from './anchoring/selector.ts';
 
 /** The stored record has this very shape (plus the database's `_rev`). */
@@ -84,8 +84,10 @@ export function laterThan(note: Note, nowIso: string): string {
 /** The one validator of notes, for saves and for imports. Unknown fields are left out, times brought to one form. */
 export function parseNote(input: unknown): Result<Note> {
   const shape = createShape(input, 'A note');
-  if (!shape) return fail([{ path: [], message: 'A note has to be an object with fields.' }]);
-  if (shape.get('v') !== 1) shape.wrong('v', 'This is not a note of version 1.');
+  if (!shape) {
+    return fail([{ path: [], message: 'A note has to be an object with fields.', fault: faultOf('object') }]);
+  }
+  if (shape.get('v') !== 1) shape.wrong('v', 'version', 'This is not a note of version 1.');
   const note: Note = {
     _id: parseId(shape),
     v: 1,
@@ -105,7 +107,7 @@ export function parseNote(input: unknown): Result<Note> {
 function parseId(shape: Shape): string {
   const id = shape.text('_id', MOST.id);
   if (id === '' || id.startsWith('_')) {
-    shape.wrong('_id', 'The id has to be a text that does not begin with an underscore.');
+    shape.wrong('_id', 'id', 'The id has to be a text that does not begin with an underscore.');
   }
   return id;
 }
@@ -114,7 +116,7 @@ function parsePage(shape: Shape): string | null {
   if (shape.get('page') === null) return null;
   const page = shape.text('page', MOST.address);
   if (!/^(https?|file):\/\/[^#]+$/.test(page)) {
-    shape.wrong('page', 'The page has to be a web address without a fragment, or null.');
+    shape.wrong('page', 'page', 'The page has to be a web address without a fragment, or null.');
   }
   return page;
 }
@@ -122,14 +124,15 @@ function parsePage(shape: Shape): string | null {
 function parseConcept(shape: Shape): string | null {
   if (shape.get('concept') === null) return null;
   const concept = shape.text('concept', MOST.id);
-  if (concept === '') shape.wrong('concept', 'The concept has to be the id of one, or null.');
+  if (concept === '') shape.wrong('concept', 'concept', 'The concept has to be the id of one, or null.');
   return concept;
 }
 
 function parseTags(shape: Shape): string[] {
   const tags = shape.get('tags');
   if (!Array.isArray(tags) || tags.length > MOST.tags || !tags.every((tag) => typeof tag === 'string')) {
-    shape.wrong('tags', `Tags have to be a list of at most ${MOST.tags} texts.`);
+    const most = MOST.tags;
+    shape.wrong('tags', 'tags', `Tags have to be a list of at most ${most} texts.`, { most });
     return [];
   }
   return normalizeTags(tags);

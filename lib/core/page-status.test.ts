@@ -23,7 +23,12 @@ test.each<[string, PageStatus, PageStatus[], Partial<PageStatus>]>([
   ['a frame is still read', status({}), [status({ state: 'reading' })], { state: 'reading' }],
   ['a frame that is off says nothing of the page', status({}), [status({ state: 'off' })], { state: 'on' }],
   ['a page that is off is off', status({ state: 'off' }), [status({ state: 'reading' })], { state: 'off' }],
-  ['what went wrong is told', status({}), [status({ problem: 'No.' })], { problem: 'No.' }],
+  [
+    'what went wrong is told',
+    status({}),
+    [status({ problem: { code: 'gone' } })],
+    { problem: { code: 'gone' } },
+  ],
 ])('%s', (_name, top, frames, expected) => {
   expect(withFrames(top, frames)).toMatchObject(expected);
 });

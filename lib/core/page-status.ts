@@ -1,3 +1,5 @@
+import type { Failure } from './failure.ts';
+
 /** What the page knows about itself, told to the popup. Counts are of every occurrence, not only of painted marks. */
 export interface PageStatus {
   /**
@@ -10,8 +12,8 @@ export interface PageStatus {
   /** In order of first appearance. */
   terms: { concept: string; surface: string; count: number }[];
   notes: number;
-  /** What went wrong while reading, in words; null when nothing did. */
-  problem: string | null;
+  /** What went wrong while reading; null when nothing did. */
+  problem: Failure | null;
   /** Its site is read only when asked for, and it was asked for. */
   byAsking?: boolean;
   /** The browser gives no storage: the page is read as usual, and nothing that the reader decides can be kept. */

@@ -1,3 +1,4 @@
+import { failureName } from './failure.ts';
 import type { TabState } from './popup-state.ts';
 
 /** All that a report of a problem may say. Of the page: how reading it went, and its address if the reader wants. */
@@ -11,7 +12,7 @@ export interface ReportParts {
   tab: TabState;
   entries: number;
   notes: number;
-  /** What is wrong with the notes database, in words; null: nothing. */
+  /** What is wrong with the notes database; null: nothing. */
   health: string | null;
   settings: Readonly<Record<string, unknown>>;
   /** Null while it is not to be told. */
@@ -27,7 +28,7 @@ function sayTab(tab: TabState): string {
   const { state, terms, notes, textLength, problem } = tab.status;
   const places = terms.reduce((sum, { count }) => sum + count, 0);
   const counts = `${terms.length} terms in ${places} places, ${notes} notes, ${textLength} letters`;
-  return `${state}, ${counts}${problem ? `, problem: ${problem.slice(0, WORDS_MOST)}` : ''}`;
+  return `${state}, ${counts}${problem ? `, problem: ${failureName(problem).slice(0, WORDS_MOST)}` : ''}`;
 }
 
 /** For those who mend it, in English. Lists among the settings are counted, as they may name sites. */

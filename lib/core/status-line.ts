@@ -1,4 +1,5 @@
 /** The one line that says how things stand in a tab, and what can be done about it. Never silent, never wrong. */
+import { failureText } from './failure.ts';
 import type { TabState } from './popup-state.ts';
 import type { Strings } from './strings.ts';
 
@@ -91,7 +92,7 @@ function ofPage(status: Extract<TabState, { kind: 'page' }>['status'], { t, coun
     return { dot: 'bad', text: t('statusNoStorage'), remedy: { act: 'again', name: t('tryAgain') } };
   }
   if (status.problem) {
-    const text = t('statusProblem', { problem: status.problem });
+    const text = t('statusProblem', { problem: failureText(status.problem, { t }) });
     return { dot: 'bad', text, remedy: { act: 'reload', name: t('reload') } };
   }
   if (status.state === 'paused') {

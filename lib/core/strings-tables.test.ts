@@ -16,7 +16,7 @@ for (const { name } of readdirSync(TABLES, { withFileTypes: true }).filter((entr
 }
 
 /** Keys that are put together where they are used. */
-const COMPOSED = /^(kind|refused|refusedBackup|refusedImport|backupRemind|export|importFound)_/;
+const COMPOSED = /^(kind|refused|refusedBackup|refusedImport|backupRemind|export|importFound|failure|fault)_/;
 const asked = (key: string): string => `'${key.replace(/_(one|other)$/, '')}'`;
 
 describe('tables of strings', () => {

@@ -107,7 +107,7 @@ describe('backup', () => {
         left-- > 0 ? real.bulkDocs(documents, options) : Promise.reject(new Error('QuotaExceededError')),
     }));
     const done = await to.keeper.restore(await looked(to, text), 'merge');
-    expect(done.problem).toContain('no room left on the disk');
+    expect(done.problem).toEqual({ code: 'full' });
     expect(done.written).toBe(1000);
     expect(to.storage.data['sites']).toBeUndefined();
     left = 9;

@@ -217,6 +217,24 @@ describe('sendUntilAcknowledged', () => {
     expect(save).toHaveBeenCalledTimes(1);
   });
 
+  it.each<[string, unknown, string | null]>([
+    ['a code that we know', Object.assign(new Error('full'), { code: 'full' }), 'full'],
+    ['a code of somebody else', Object.assign(new Error('full'), { code: 'ENOSPC' }), null],
+    ['no code', new Error('full'), null],
+  ])('tells by which words a refusal is said: %s', async (_name, error, code) => {
+    const runtime = createFakeRuntime();
+    handle<BackgroundMessages>(
+      runtime,
+      { 'notes.list': () => Promise.reject(error as Error) },
+      { guards: backgroundGuards },
+    );
+    await expect(createSender(runtime).send('notes.list', {})).rejects.toMatchObject({
+      kind: 'refused',
+      message: 'full',
+      code,
+    });
+  });
+
   it('stops when told to, at once', async () => {
     const { sender, calls } = dyingBackground(100);
     const controller = new AbortController();

@@ -1,5 +1,6 @@
 /** Messages between the parts of the extension: one envelope there, one envelope back. */
 import type { Runtime, Tabs } from 'webextension-polyfill';
+import { failureOf, isFailureCode, type FailureCode } from '../core/failure.ts';
 import type { Result } from '../core/result.ts';
 import type { Answer, BackgroundMessages, MessageMap, PageMessages, Params } from './messages.ts';
 
@@ -8,7 +9,8 @@ export interface Envelope {
   params: unknown;
 }
 
-export type Reply = { ok: true; result: unknown } | { ok: false; error: { message: string } };
+export type Reply =
+  { ok: true; result: unknown } | { ok: false; error: { message: string; code?: FailureCode } };
 
 export type MessageRuntime = Pick<Runtime.Static, 'id' | 'sendMessage' | 'onMessage'>;
 export type MessageTabs = Pick<Tabs.Static, 'sendMessage'>;
@@ -23,10 +25,13 @@ export type MessageErrorKind = 'refused' | 'unanswered' | 'gone';
 export class MessageError extends Error {
   override readonly name = 'MessageError';
   readonly kind: MessageErrorKind;
+  /** By which the words are found in the reader's language; null where only the message says it. */
+  readonly code: FailureCode | null;
 
-  constructor(kind: MessageErrorKind, message: string) {
+  constructor(kind: MessageErrorKind, message: string, code: FailureCode | null = null) {
     super(message);
     this.kind = kind;
+    this.code = kind === 'refused' ? code : kind;
   }
 }
 
@@ -134,7 +139,9 @@ export function handle<M extends MessageMap<M>>(
     try {
       return { ok: true, result: await handlers[name]!(parsed.value, sender) };
     } catch (error) {
-      return refusal(error instanceof Error ? error.message : String(error));
+      const failure = failureOf(error);
+      const message = error instanceof Error ? error.message : String(error);
+      return refusal(message, 'code' in failure ? failure.code : undefined);
     }
   };
 
@@ -153,7 +160,10 @@ export function handle<M extends MessageMap<M>>(
   return () => runtime.onMessage.removeListener(registered);
 }
 
-const refusal = (message: string): Reply => ({ ok: false, error: { message } });
+const refusal = (message: string, code?: FailureCode): Reply => ({
+  ok: false,
+  error: { message, ...(code && { code }) },
+});
 
 const UNANSWERED = 'The extension did not answer.';
 const GONE = 'The extension was updated or removed. Reload the page to go on.';
@@ -172,7 +182,10 @@ async function ask(sendMessage: () => Promise<unknown>, answerWithinMs: number):
     clearTimeout(timer);
   }
   if (!isReply(reply)) throw new MessageError('unanswered', UNANSWERED);
-  if (!reply.ok) throw new MessageError('refused', reply.error.message);
+  if (!reply.ok) {
+    const { message, code } = reply.error;
+    throw new MessageError('refused', message, isFailureCode(code) ? code : null);
+  }
   return reply.result;
 }
 

@@ -3,6 +3,7 @@
  * `background` answers what content scripts, popup and library ask; `page` is what a content script answers.
  */
 import type { Concept } from '../core/concept.ts';
+import type { FailureCode } from '../core/failure.ts';
 import type { Note } from '../core/note.ts';
 import type { PageOutline } from '../core/page-outline.ts';
 import type { PageStatus } from '../core/page-status.ts';
@@ -44,7 +45,7 @@ export interface BackgroundMessages extends SyncMessages, DraftMessages {
   /** When the last backup was made, ISO 8601 in UTC; null: never. */
   'backup.last': { params: Record<never, never>; result: { made: string | null } };
   /** What is wrong right now (database blocked, disk full …), or null. */
-  'notes.health': { params: Record<never, never>; result: { problem: string | null } };
+  'notes.health': { params: Record<never, never>; result: { problem: FailureCode | null } };
   /** Runs another script of ours in the frame that asks: what finds passages, or what draws cards. */
   'page.bring': { params: { script: 'finder' | 'card' }; result: { brought: boolean } };
   /**

@@ -62,5 +62,5 @@ it('tells what is wrong, and keeps what it had', async () => {
   await library.load();
   runtime.sendMessage = () => Promise.resolve({ ok: false, error: { message: 'The disk is full.' } });
   await library.load();
-  expect([library.problem, library.notes.length]).toEqual(['The disk is full.', 3]);
+  expect([library.problem, library.notes.length]).toEqual([{ said: 'The disk is full.' }, 3]);
 });

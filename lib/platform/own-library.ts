@@ -1,4 +1,5 @@
 /** All notes and the bin, as the library has them: read anew when the background tells, written many at a time. */
+import { failureOf, type Failure } from '../core/failure.ts';
 import type { Written } from '../core/library/batch.ts';
 import { equalNotes, sortNotes, type Note } from '../core/note.ts';
 import type { Sender } from './message-bus.ts';
@@ -11,13 +12,13 @@ export interface OwnLibrary {
   /** The last put there first. */
   readonly bin: readonly Note[];
   readonly isLoaded: boolean;
-  /** What is wrong with the notes database, in words; null: nothing. */
-  readonly problem: string | null;
+  /** What is wrong with the notes database; null: nothing. */
+  readonly problem: Failure | null;
   load(): Promise<void>;
   /** Answers what is stored. @throws MessageError */
   save(note: Note): Promise<Note>;
   /** All of them, in parts; a problem stops it half-way, and what was written can still be undone. */
-  write(notes: readonly Note[]): Promise<{ written: Written; problem: string | null }>;
+  write(notes: readonly Note[]): Promise<{ written: Written; problem: Failure | null }>;
   /** For good; answers how many were there. @throws MessageError */
   purge(ids: readonly string[]): Promise<number>;
 }
@@ -26,7 +27,7 @@ export function createOwnLibrary(sender: Sender, onChanged: () => void): OwnLibr
   let notes: readonly Note[] = [];
   let bin: readonly Note[] = [];
   let isLoaded = false;
-  let problem: string | null = null;
+  let problem: Failure | null = null;
   let running: Promise<void> | null = null;
   let again = false;
 
@@ -39,11 +40,11 @@ export function createOwnLibrary(sender: Sender, onChanged: () => void): OwnLibr
       ]);
       notes = keepSame(notes, inUse);
       bin = keepSame(bin, binned);
-      problem = health.problem;
+      problem = health.problem && { code: health.problem };
       isLoaded = true;
     } catch (error) {
       // What was read before is still shown.
-      problem = error instanceof Error ? error.message : String(error);
+      problem = failureOf(error);
     }
     onChanged();
   }

@@ -1,5 +1,6 @@
 /** Many notes through messages, in parts, with one undo for the whole: imports, restores, edits in bulk. */
 import { binNote } from '../core/bin.ts';
+import { failureOf, type Failure } from '../core/failure.ts';
 import { equalNotes, type Note } from '../core/note.ts';
 import type { Sender } from './message-bus.ts';
 import { PUT_MOST } from './messages.ts';
@@ -17,8 +18,8 @@ export interface PutOutcome {
   /** Left as they are: the same, or newer, is stored. */
   kept: number;
   undo: PutUndo;
-  /** Why it stopped before the end, in words; null when all was done. What was written before stays, and can be undone. */
-  problem: string | null;
+  /** Why it stopped before the end; null when all was done. What was written before stays, and can be undone. */
+  problem: Failure | null;
 }
 
 export interface PutOptions {
@@ -55,7 +56,7 @@ export async function putNotes(
         }
       }
     } catch (error) {
-      outcome.problem = error instanceof Error ? error.message : String(error);
+      outcome.problem = failureOf(error);
       return outcome;
     }
     onProgress?.(Math.min(at + PUT_MOST, notes.length), notes.length);

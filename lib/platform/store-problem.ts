@@ -1,44 +1,18 @@
-/** What can be wrong with the notes database, in words that name the remedy. */
+/** What can be wrong with the notes database. The words, with the remedy, stand among the strings of the card. */
+import type { FailureCode } from '../core/failure.ts';
+import { en } from '../core/strings/card/en.ts';
 
-export type StoreProblemKind =
-  | 'full'
-  | 'private'
-  | 'blocked'
-  | 'damaged'
-  | 'newer'
-  | 'silent'
-  | 'closed'
-  | 'conflict'
-  | 'missing'
-  | 'unreadable';
-
-const SAFE = 'What was saved before is still there.';
-
-const MESSAGES: Record<StoreProblemKind, string> = {
-  full: `There is no room left on the disk, so this was not saved. Free some space, then save again. ${SAFE}`,
-  private:
-    'The browser keeps no data in private windows or while it is set to never remember history, so notes cannot be saved here. Use a normal window, or change that setting.',
-  blocked:
-    'The browser does not let the extension keep data, so notes cannot be saved. Allow site data for extensions in the browser’s privacy settings, then try again.',
-  damaged:
-    'The notes database cannot be opened; its files may be damaged. Nothing was changed. Restart the browser; if that does not help, keep a copy of the browser profile before you try anything else.',
-  newer:
-    'These notes were written by a later version of Manicule. Update the extension; nothing was changed.',
-  silent: `The notes database does not answer. Restart the browser, then try again. ${SAFE}`,
-  closed: `The browser closed the notes database. Try again; if that does not help, restart the browser. ${SAFE}`,
-  conflict: `The note was changed elsewhere at the same moment, so this was not saved. Try again. ${SAFE}`,
-  missing: 'There is no such note any more.',
-  unreadable:
-    'Some notes cannot be read by this version of Manicule. They are kept as they are; update the extension to see them.',
-};
+export type StoreProblemKind = Exclude<FailureCode, 'unanswered' | 'gone'>;
 
 export class StoreProblem extends Error {
   override readonly name = 'StoreProblem';
   readonly kind: StoreProblemKind;
+  /** By which the words are found in the reader's language, also beyond a message. */
+  readonly code: FailureCode;
 
   constructor(kind: StoreProblemKind, cause?: unknown) {
-    super(MESSAGES[kind], { cause });
-    this.kind = kind;
+    super(en[`failure_${kind}`], { cause });
+    this.kind = this.code = kind;
   }
 }
 

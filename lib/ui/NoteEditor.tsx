@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Keeping } from '../core/draft.ts';
 import type { NoteDraft } from '../core/note-desk-model.ts';
 import type { Strings } from '../core/strings.ts';
+import { CopyText } from './CopyText.tsx';
 import { NoteText } from './NoteText.tsx';
 import type { NoteTools } from './note-tools.ts';
 import { TagField } from './TagField.tsx';
@@ -82,6 +83,9 @@ export function NoteEditor(props: NoteEditorProps) {
         <p class="problem" role="alert">
           {problem}
         </p>
+      )}
+      {(problem !== null || keeping === 'failed') && draft.text.trim() !== '' && (
+        <CopyText text={draft.text} field={text} strings={strings} />
       )}
       <div class="buttons">
         <button type="submit" class="primary" title={t('saveHint')}>

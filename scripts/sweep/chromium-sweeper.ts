@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type CDPSession, type Page, type Worker } from 'playwright-core';
 import type { Tabs } from 'webextension-polyfill';
+import { failureName } from '../../lib/core/failure.ts';
 import type { PageStatus } from '../../lib/core/page-status.ts';
 import { findChromium } from '../../lib/testing/browsers/plain-chromium.ts';
 import { until } from '../../lib/testing/until.ts';
@@ -78,7 +79,7 @@ async function visit(context: BrowserContext, worker: Worker | null, url: string
     const trace = await startTrace(cdp);
     await load(page, url);
     const status = await settled(worker, url);
-    if (status.problem) errors.push(status.problem);
+    if (status.problem) errors.push(failureName(status.problem));
     const longestTaskMs = longestOwnTask(await trace());
     const hash: string = await page.evaluate(HASH);
     const firstMarkMs = await page.evaluate<number | undefined>('globalThis.firstMarkMs');

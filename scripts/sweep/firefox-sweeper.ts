@@ -1,3 +1,4 @@
+import { failureName } from '../../lib/core/failure.ts';
 import type { PageStatus } from '../../lib/core/page-status.ts';
 import { launchReadingBrowser, type ReadingBrowser } from '../../lib/testing/browsers/driver.ts';
 import { until } from '../../lib/testing/until.ts';
@@ -41,7 +42,7 @@ async function visit(browser: ReadingBrowser, url: string, isInstalled: boolean)
     { timeoutMs: 60_000, what: 'the page to be read' },
   );
   const errors = (await browser.errors()).slice(before).filter((error) => /moz-extension:/.test(error));
-  if (status.problem) errors.push(status.problem);
+  if (status.problem) errors.push(failureName(status.problem));
   const hash = await browser.evaluate<string>(HASH);
   const { wrong } = await browser.evaluate<{ wrong: string[] }>(MARKS);
   return { hash, errors, wrong, marks: countOf(status), ...quiet };

@@ -8,13 +8,14 @@ const QUOTE_MOST = 1_000_000;
 export function parseSelectors(shape: Shape, field: string): Selector[] {
   const list = shape.get(field);
   if (!Array.isArray(list) || list.length > SELECTORS_MOST) {
-    shape.wrong(field, `“${field}” has to be a list of at most ${SELECTORS_MOST} selectors.`);
+    const message = `“${field}” has to be a list of at most ${SELECTORS_MOST} selectors.`;
+    shape.wrong(field, 'selectors', message, { most: SELECTORS_MOST });
     return [];
   }
   return list.flatMap((input: unknown, at) => {
     const selector = parseSelector(input);
     if (selector) return [selector];
-    shape.wrong(field, 'This is neither a TextQuoteSelector nor a TextPositionSelector.', at);
+    shape.wrong(field, 'selector', 'This is neither a TextQuoteSelector nor a TextPositionSelector.', { at });
     return [];
   });
 }

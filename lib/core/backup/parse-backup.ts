@@ -1,5 +1,5 @@
 import { parseNote, type Note } from '../note.ts';
-import { fail, ok, type Problem, type Result } from '../result.ts';
+import { fail, faultOf, ok, type Fault, type Problem, type Result } from '../result.ts';
 import {
   BACKUP_FORMAT,
   BACKUP_VERSION,
@@ -42,7 +42,9 @@ export async function parseBackup(
       'The file was changed or damaged after it was made: its checksum does not fit. Use another copy.',
     );
   }
-  if (!isObject(file['content'])) return refuse(['content'], 'The backup has no content.');
+  if (!isObject(file['content'])) {
+    return refuse(['content'], 'The backup has no content.', faultOf('section', { field: 'content' }));
+  }
   const problems: Problem[] = [];
   const { notes, ...sections } = file['content'];
   const { kept, skipped } = parseSections(sections, readers, problems);
@@ -57,8 +59,8 @@ export async function parseBackup(
   });
 }
 
-const refuse = (path: Problem['path'], message: string): Result<never> =>
-  fail([{ path, message: `${message} ${NOTHING_RESTORED}` }]);
+const refuse = (path: Problem['path'], message: string, fault?: Fault): Result<never> =>
+  fail([{ path, message: `${message} ${NOTHING_RESTORED}`, ...(fault && { fault }) }]);
 
 function parseJson(text: string): Record<string, unknown> | null {
   try {
@@ -71,7 +73,11 @@ function parseJson(text: string): Record<string, unknown> | null {
 
 function parseNotes(input: unknown, problems: Problem[]): Note[] {
   if (!Array.isArray(input)) {
-    problems.push({ path: ['content', 'notes'], message: 'The backup has no list of notes.' });
+    problems.push({
+      path: ['content', 'notes'],
+      message: 'The backup has no list of notes.',
+      fault: faultOf('notes'),
+    });
     return [];
   }
   const ids = new Set<string>();
@@ -79,11 +85,12 @@ function parseNotes(input: unknown, problems: Problem[]): Note[] {
     const parsed = parseNote(each);
     const place = ['content', 'notes', at];
     if (!parsed.ok) {
-      problems.push(...parsed.problems.map(({ path, message }) => ({ path: [...place, ...path], message })));
+      problems.push(...parsed.problems.map((problem) => ({ ...problem, path: [...place, ...problem.path] })));
       return [];
     }
     if (ids.has(parsed.value._id)) {
-      problems.push({ path: [...place, '_id'], message: 'Two notes of the backup have the same id.' });
+      const message = 'Two notes of the backup have the same id.';
+      problems.push({ path: [...place, '_id'], message, fault: faultOf('twice') });
     }
     ids.add(parsed.value._id);
     return [parsed.value];
@@ -101,7 +108,9 @@ function parseSections(
   for (const [section, given] of Object.entries(sections)) {
     const read = Object.hasOwn(readers, section) ? readers[section] : undefined;
     if (!isObject(given)) {
-      if (read) problems.push({ path: ['content', section], message: `“${section}” has to be an object.` });
+      const message = `“${section}” has to be an object.`;
+      const fault = faultOf('section', { field: section });
+      if (read) problems.push({ path: ['content', section], message, fault });
       continue;
     }
     const entries = Object.entries(given).map(([key, value]) => [key, read?.(value, key)] as const);

@@ -2,6 +2,7 @@
 import Papa from 'papaparse';
 import type { Note } from '../note.ts';
 import type { Selector } from '../anchoring/selector.ts';
+import { faultOf } from '../result.ts';
 import { normalizeTags } from '../tags.ts';
 import type { ImportContext, RowProblem } from './exchange.ts';
 import { gather, pageOf, quoteSelector } from './fields.ts';
@@ -78,7 +79,10 @@ export function fromCsv(
     newline: newline === '\r\n' || newline === '\r' ? newline : '\n',
     skipEmptyLines: false,
   });
-  const broken = errors.map(({ row, message }) => ({ row: (row ?? 0) + 2, message: `${message}.` }));
+  const broken = errors.map(({ row, type }) => ({
+    row: (row ?? 0) + 2,
+    fault: faultOf(type === 'Quotes' ? 'quotes' : 'table'),
+  }));
   const isBroken = new Set(broken.map(({ row }) => row));
   const rows = data.flatMap((cells, at): [number, unknown][] => {
     const row = at + 2;

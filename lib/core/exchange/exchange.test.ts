@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createStrings, withStrings } from '../strings.ts';
+import { backup } from '../strings/backup/index.ts';
 import { noteArbitrary } from '../../testing/note-arbitrary.ts';
+import { faultText } from '../fault-text.ts';
 import { createNote, type Note } from '../note.ts';
 import { normalizeTags } from '../tags.ts';
 import { exportNotes, importNotes, type ExportFormat } from './exchange.ts';
@@ -88,8 +91,8 @@ describe('export and import', () => {
       fc.property(fc.oneof(fc.string(), fc.json(), almost), (text) => {
         const { notes, problems } = importNotes(text, { ...context, newId: () => 'made' });
         expect(new Set(notes.map(({ _id }) => _id)).size).toBe(notes.length);
-        for (const { message, row } of problems) {
-          expect(message).toMatch(/[.]$/);
+        for (const { fault, row } of problems) {
+          expect(faultText(fault, createStrings(['en'], withStrings(backup)))).toMatch(/^\S.*\.$/);
           expect(row).toBeGreaterThan(0);
         }
       }),

@@ -12,6 +12,7 @@
 import { BACKUP_FORMAT } from '../backup/backup.ts';
 import { isBinned } from '../bin.ts';
 import type { Note } from '../note.ts';
+import type { Fault } from '../result.ts';
 import { toAnki } from './anki.ts';
 import { fromCsv, looksLikeCsv, toCsv } from './csv.ts';
 import { fromHypothesis, isHypothesis } from './hypothesis.ts';
@@ -45,7 +46,7 @@ export interface ImportContext {
 export interface RowProblem {
   /** In a table: as a spreadsheet counts, the names of the columns being row 1. Else the how-manieth note, from 1. */
   row: number;
-  message: string;
+  fault: Fault;
 }
 
 export interface Imported {

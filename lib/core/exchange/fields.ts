@@ -1,6 +1,7 @@
 /** Reading what other programs wrote: fields that may be missing, of any type. */
 import { parseNote, type Note } from '../note.ts';
 import { pageAddress } from '../page-address.ts';
+import { faultOf } from '../result.ts';
 import type { TextQuoteSelector } from '../anchoring/selector.ts';
 import type { RowProblem } from './exchange.ts';
 
@@ -32,7 +33,7 @@ export function gather(rows: Iterable<[row: number, note: unknown]>): {
   for (const [row, input] of rows) {
     const parsed = parseNote(input);
     if (parsed.ok) notes.push(parsed.value);
-    else problems.push(...parsed.problems.map(({ message }) => ({ row, message })));
+    else problems.push(...parsed.problems.map(({ fault = faultOf('content') }) => ({ row, fault })));
   }
   return { notes, problems };
 }

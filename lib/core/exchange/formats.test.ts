@@ -117,12 +117,12 @@ describe('a table', () => {
     );
     expect(notes.map(({ _id }) => _id)).toEqual(['a']);
     expect(problems.map(({ row }) => row)).toEqual([3, 4, 4, 5]);
-    expect(problems[0]!.message).toContain('web address');
+    expect(problems[0]!.fault).toMatchObject({ code: 'page', field: 'page' });
   });
 
   it('tells a row whose quotation mark never ends', () => {
     const { problems } = table('id,text', 'a,fine', 'b,"open');
-    expect(problems).toMatchObject([{ row: 3 }]);
+    expect(problems).toMatchObject([{ row: 3, fault: { code: 'quotes' } }]);
   });
 
   it('takes the first of rows with one id, and says so', () => {

@@ -1,4 +1,5 @@
 /** What the reader does in the library, as state and events: no browser, no notes. */
+import type { Failure } from '../failure.ts';
 import type { Written } from './batch.ts';
 import type { Grouping } from './list.ts';
 import type { Place } from './place.ts';
@@ -20,7 +21,7 @@ export type Said =
   | { kind: 'done'; deed: Deed; count: number; written: Written | null }
   | { kind: 'copied' | 'backedUp' | 'opening' }
   | { kind: 'notShown'; why: NotShown }
-  | { kind: 'problem'; problem: string };
+  | { kind: 'problem'; problem: Failure };
 
 export interface LibraryState {
   place: Place;

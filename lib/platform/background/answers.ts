@@ -97,7 +97,7 @@ export function createAnswers(parts: AnswersParts): Handlers<BackgroundMessages>
       return { kept: true };
     },
     'backup.last': async () => ({ made: await lastBackup() }),
-    'notes.health': async () => ({ problem: (await store.health())?.message ?? null }),
+    'notes.health': async () => ({ problem: (await store.health())?.code ?? null }),
     'page.bring': async ({ script }, { tab, frameId }) => {
       if (tab?.id === undefined || frameId === undefined) return { brought: false };
       await runScript(tab.id, frameId, `${script}.js`);

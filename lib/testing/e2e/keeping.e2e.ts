@@ -9,6 +9,11 @@ import { listNotes, openOwnPage, type OwnPage } from './own-page.ts';
 import { select } from './select.ts';
 import { BROWSER, cardClosed, createWorld, marked, placeOf, read } from './world.ts';
 
+interface Api {
+  permissions: { contains(asked: { permissions: string[] }): Promise<boolean> };
+}
+declare const chrome: Api;
+
 const world = createWorld();
 const NOW = '2026-03-01T10:00:00.000Z';
 
@@ -30,7 +35,22 @@ async function purgeAll(page: OwnPage): Promise<void> {
   await page.sender.sendUntilAcknowledged('notes.purge', { ids });
 }
 
+const mayStoreWithoutLimit = (browser: ReadingBrowser): Promise<boolean> =>
+  browser.evaluate(() => chrome.permissions.contains({ permissions: ['unlimitedStorage'] }));
+
 describe('notes are never lost', () => {
+  test('the browser is asked by the options page not to clear them when the disk runs low', async () => {
+    const { browser } = world;
+    const persisted = (): Promise<boolean> => browser.evaluate(() => navigator.storage.persisted());
+    const page = await openOwnPage(browser, 'options.html');
+    expect(await persisted()).toBe(false);
+    await putNotes(page.sender, [createNote({ id: 'first', nowIso: NOW, text: 'first' })], { present: [] });
+    // Chromium promises nothing here, and exempts those who may store without limit all the same.
+    if (BROWSER === 'firefox') await until(persisted, { what: 'the promise' });
+    else expect(await mayStoreWithoutLimit(browser)).toBe(true);
+    await purgeAll(page);
+  });
+
   test('a background killed at twenty moments of saving', { timeout: 180_000 }, async () => {
     const { browser, url } = world;
     await read(browser, `${url}/article`);
@@ -39,7 +59,7 @@ describe('notes are never lost', () => {
       await select(browser, 'In Petrograd', 'in April');
       await browser.ask('page.pinSelection');
       await editorOpen(browser);
-      await browser.type(`moment ${moment}`);
+      await browser.type(`m${moment}`);
       // From well before the save is sent to well after it was written.
       const [press, kill] = [Math.max(0, 10 - moment) * 5, Math.max(0, moment - 10) * 5];
       await Promise.all([
@@ -53,13 +73,13 @@ describe('notes are never lost', () => {
     }
     const page = await openOwnPage(browser);
     const texts = (await listNotes(page)).map(({ text }) => text).sort();
-    expect(texts).toEqual(Array.from({ length: 20 }, (_, moment) => `moment ${moment}`).sort());
+    expect(texts).toEqual(Array.from({ length: 20 }, (_, moment) => `m${moment}`).sort());
     // Some were struck before they were acknowledged, or the test would show nothing.
     expect(before).toBeGreaterThan(0);
     await purgeAll(page);
   });
 
-  test('a database that cannot write: the reason is said, the text stays, and is saved once it can', async () => {
+  test('a disk that is full: the remedy is said, the text stays, can be copied, and is saved once it can', async () => {
     const { browser, url } = world;
     await read(browser, `${url}/article`);
     await select(browser, 'In Petrograd', 'in April');
@@ -67,6 +87,12 @@ describe('notes are never lost', () => {
       // Firefox looks at the page's objects through a pane; behind it are those that the page itself has.
       const own = (globalThis as { wrappedJSObject?: typeof globalThis }).wrappedJSObject ?? globalThis;
       Reflect.deleteProperty(own.IDBObjectStore.prototype, 'put');
+      // Writing fails, and says of itself what it says when the disk is full.
+      try {
+        own.crypto.getRandomValues(new own.Uint8Array(1 << 17));
+      } catch (quotaExceeded) {
+        Object.defineProperty(own.IDBTransaction.prototype, 'error', { value: quotaExceeded });
+      }
     });
     await browser.ask('page.pinSelection');
     await editorOpen(browser);
@@ -75,18 +101,30 @@ describe('notes are never lost', () => {
     const card = await until(
       async () => {
         const open = await browser.card();
-        return open?.text.includes('What was saved before is still there.') ? open : null;
+        return open?.text.includes('Free some space, then save again.') ? open : null;
       },
       { what: 'the reason' },
     );
+    expect(card.text).toContain('What was saved before is still there.');
     expect(focusedIn(card)).toMatchObject({ name: 'textarea' });
     expect(controlIn(card, 'Save')).toBeDefined();
+    // Whoever has to leave takes it along.
+    await browser.click(...middleOf(controlIn(card, 'Copy the text')!.rect));
+    await until(async () => (await browser.card())!.text.includes('The text is copied.'), {
+      what: 'the copy',
+    });
+    await browser.click(...middleOf(controlIn((await browser.card())!, 'Your note')!.rect));
+    await browser.press('End');
+    await browser.press('Control+v');
+    await until(async () => focusedIn((await browser.card())!)?.value === 'Precious.Precious.', {
+      what: 'the text from the clipboard',
+    });
     // A new background has whole objects again.
     await browser.killBackground();
     await browser.press('Control+Enter');
     await until(() => isSaved(browser), { what: 'the note to be saved' });
     const page = await openOwnPage(browser);
-    expect((await listNotes(page)).map(({ text }) => text)).toEqual(['Precious.']);
+    expect((await listNotes(page)).map(({ text }) => text)).toEqual(['Precious.Precious.']);
     await purgeAll(page);
   });
 
@@ -107,14 +145,6 @@ describe('notes are never lost', () => {
     await page.sender.send('notes.delete', { id: 'odd' });
     await until(async () => (await told()).includes('"ids":["odd"]'), { what: 'the news of the bin' });
     await purgeAll(page);
-  });
-
-  test('the browser is asked not to clear them when the disk runs low', async () => {
-    const { browser } = world;
-    await openOwnPage(browser);
-    const promised = await browser.evaluate(() => navigator.storage.persist());
-    // Chromium promises nothing here, and exempts those who may store without limit all the same.
-    expect(promised || BROWSER === 'chromium').toBe(true);
   });
 
   test('one note edited in two tabs: the later text is shown in both, the earlier is kept beneath', async () => {

@@ -80,7 +80,7 @@ export const POPUP_STATES = {
   paused: scene({ tab: { kind: 'paused', untilMs: NOW_MS + 41 * 60_000 } }),
   runaway: scene({ tab: page({ state: 'paused' }) }),
   large: scene({ tab: page({ state: 'too-large' }) }),
-  problem: scene({ tab: page({ problem: 'The extension was updated.', terms: [] }) }),
+  problem: scene({ tab: page({ problem: { code: 'gone' }, terms: [] }) }),
   blocked: scene({ tab: { kind: 'blocked', why: 'browser' }, host: null, notes: [TERM_NOTE] }),
   noAccess: scene({ tab: { kind: 'noAccess' }, host: null }),
   silent: scene({ tab: { kind: 'silent', why: 'start' } }),

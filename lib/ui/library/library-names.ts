@@ -1,5 +1,6 @@
 /** What things are called that the core knows by a short word. */
 import type { ExportFormat } from '../../core/exchange/exchange.ts';
+import { failureText } from '../../core/failure.ts';
 import type { Grouping } from '../../core/library/list.ts';
 import type { Place } from '../../core/library/place.ts';
 import type { Shelves } from '../../core/library/shelves.ts';
@@ -52,7 +53,7 @@ export function saidText(said: Said, { t, count }: Strings): string {
     case 'notShown':
       return t(NOT_SHOWN[said.why]);
     case 'problem':
-      return said.problem;
+      return failureText(said.problem, { t });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { failureText } from '../../core/failure.ts';
 import { isWorking, type FileFlow, type Outcome } from '../../core/file-flow.ts';
 import type { Strings } from '../../core/strings.ts';
 
@@ -144,12 +145,14 @@ function Done<L>({
       <h4 tabIndex={-1} data-step-focus>
         {done(flow.name)}
       </h4>
-      {outcome.problem !== null && <p class="error">{t('fileStopped', { problem: outcome.problem })}</p>}
+      {outcome.problem !== null && (
+        <p class="error">{t('fileStopped', { problem: failureText(outcome.problem, strings) })}</p>
+      )}
       {said(outcome).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
       <p class="error" role="alert">
-        {problem !== '' && t('fileUndoFailed', { problem })}
+        {problem !== null && t('fileUndoFailed', { problem: failureText(problem, strings) })}
       </p>
       <div class="row-of-buttons">
         <button type="button" disabled={isUndoing} onClick={(event) => event.isTrusted && onUndo()}>

@@ -1,5 +1,6 @@
 import { countKinds, type NoteComparison } from '../../core/backup/compare-backup.ts';
 import type { ImportFormat, RowProblem } from '../../core/exchange/exchange.ts';
+import { faultText } from '../../core/fault-text.ts';
 import type { Strings } from '../../core/strings.ts';
 import { CountsTable } from './CountsTable.tsx';
 import { NoteDifferences } from './NoteDifferences.tsx';
@@ -43,9 +44,9 @@ export function ImportPreview(props: ImportPreviewProps) {
             {count('importProblems', new Set(problems.map(({ row }) => row)).size)}
           </summary>
           <ul>
-            {problems.slice(0, PROBLEMS_SHOWN).map(({ row, message }, at) => (
+            {problems.slice(0, PROBLEMS_SHOWN).map(({ row, fault }, at) => (
               <li key={at}>
-                <span class="differ-kind">{t('importRow', { row })}</span> {message}
+                <span class="differ-kind">{t('importRow', { row })}</span> {faultText(fault, strings)}
               </li>
             ))}
           </ul>

@@ -59,6 +59,8 @@ export const de: Translation<typeof en> = {
   draftKept: 'Entwurf gesichert',
   draftUnkept: 'Bleibt in einem privaten Fenster nur, wenn Sie speichern',
   draftFailed: 'Der Entwurf ließ sich nicht sichern. Speichern Sie ihn, oder kopieren Sie den Text.',
+  copyText: 'Text kopieren',
+  textCopied: 'Der Text ist kopiert.',
   unfinished: 'Unfertig',
   unfinishedEmpty: 'Noch ohne Text',
   resumeDraft: 'Weiter',
@@ -111,4 +113,26 @@ export const de: Translation<typeof en> = {
     'Was Sie anheften, bleibt auf diesem Gerät, auch wenn Sie gehen: die Adresse dieser Seite, die Stelle und was Sie schreiben.',
   privateYes: 'Trotzdem anheften',
   privateNo: 'Nicht anheften',
+  failure_full:
+    'Auf dem Datenträger ist kein Platz mehr, deshalb wurde dies nicht gespeichert. Schaffen Sie Platz, und speichern Sie noch einmal. Was vorher gespeichert war, ist noch da.',
+  failure_private:
+    'In privaten Fenstern, und wenn er nie eine Chronik anlegen soll, behält der Browser keine Daten; Notizen lassen sich hier nicht speichern. Nehmen Sie ein normales Fenster, oder ändern Sie diese Einstellung.',
+  failure_blocked:
+    'Der Browser lässt die Erweiterung keine Daten behalten; Notizen lassen sich nicht speichern. Erlauben Sie in den Datenschutzeinstellungen des Browsers Websitedaten für Erweiterungen, und versuchen Sie es noch einmal.',
+  failure_damaged:
+    'Die Datenbank der Notizen lässt sich nicht öffnen; ihre Dateien sind vielleicht beschädigt. Nichts wurde geändert. Starten Sie den Browser neu; hilft das nicht, sichern Sie eine Kopie des Browserprofils, bevor Sie etwas anderes versuchen.',
+  failure_newer:
+    'Eine spätere Version von Manicule hat diese Notizen geschrieben. Aktualisieren Sie die Erweiterung; nichts wurde geändert.',
+  failure_silent:
+    'Die Datenbank der Notizen antwortet nicht. Starten Sie den Browser neu, und versuchen Sie es noch einmal. Was vorher gespeichert war, ist noch da.',
+  failure_closed:
+    'Der Browser hat die Datenbank der Notizen geschlossen. Versuchen Sie es noch einmal; hilft das nicht, starten Sie den Browser neu. Was vorher gespeichert war, ist noch da.',
+  failure_conflict:
+    'Die Notiz wurde im selben Augenblick anderswo geändert, deshalb wurde dies nicht gespeichert. Versuchen Sie es noch einmal. Was vorher gespeichert war, ist noch da.',
+  failure_missing: 'Diese Notiz gibt es nicht mehr.',
+  failure_unreadable:
+    'Einige Notizen kann diese Version von Manicule nicht lesen. Sie bleiben, wie sie sind; aktualisieren Sie die Erweiterung, um sie zu sehen.',
+  failure_unanswered:
+    'Die Erweiterung hat nicht geantwortet. Versuchen Sie es noch einmal; hilft das nicht, starten Sie den Browser neu.',
+  failure_gone: 'Die Erweiterung wurde aktualisiert oder entfernt. Laden Sie die Seite neu, um fortzufahren.',
 };

@@ -57,6 +57,8 @@ export const en = {
   draftKept: 'Draft kept',
   draftUnkept: 'Kept only when you save it, in a private window',
   draftFailed: 'This draft could not be kept. Save it, or copy the text.',
+  copyText: 'Copy the text',
+  textCopied: 'The text is copied.',
   unfinished: 'Unfinished',
   unfinishedEmpty: 'No words yet',
   resumeDraft: 'Go on',
@@ -109,4 +111,25 @@ export const en = {
     'What you pin stays on this machine when you leave: the address of this page, the passage, and what you write.',
   privateYes: 'Pin it all the same',
   privateNo: 'Do not pin',
+  failure_full:
+    'There is no room left on the disk, so this was not saved. Free some space, then save again. What was saved before is still there.',
+  failure_private:
+    'The browser keeps no data in private windows or while it is set to never remember history, so notes cannot be saved here. Use a normal window, or change that setting.',
+  failure_blocked:
+    'The browser does not let the extension keep data, so notes cannot be saved. Allow site data for extensions in the browser’s privacy settings, then try again.',
+  failure_damaged:
+    'The notes database cannot be opened; its files may be damaged. Nothing was changed. Restart the browser; if that does not help, keep a copy of the browser profile before you try anything else.',
+  failure_newer:
+    'These notes were written by a later version of Manicule. Update the extension; nothing was changed.',
+  failure_silent:
+    'The notes database does not answer. Restart the browser, then try again. What was saved before is still there.',
+  failure_closed:
+    'The browser closed the notes database. Try again; if that does not help, restart the browser. What was saved before is still there.',
+  failure_conflict:
+    'The note was changed elsewhere at the same moment, so this was not saved. Try again. What was saved before is still there.',
+  failure_missing: 'There is no such note any more.',
+  failure_unreadable:
+    'Some notes cannot be read by this version of Manicule. They are kept as they are; update the extension to see them.',
+  failure_unanswered: 'The extension did not answer. Try again; if that does not help, restart the browser.',
+  failure_gone: 'The extension was updated or removed. Reload the page to go on.',
 } as const;

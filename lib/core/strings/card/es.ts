@@ -59,6 +59,8 @@ export const es: Translation<typeof en> = {
   draftKept: 'Borrador guardado',
   draftUnkept: 'En una ventana privada, solo queda si lo guardas',
   draftFailed: 'No se pudo conservar el borrador. Guárdalo, o copia el texto.',
+  copyText: 'Copiar el texto',
+  textCopied: 'El texto está copiado.',
   unfinished: 'Sin terminar',
   unfinishedEmpty: 'Aún sin texto',
   resumeDraft: 'Seguir',
@@ -111,4 +113,25 @@ export const es: Translation<typeof en> = {
     'Lo que fijes se queda en este equipo cuando te vayas: la dirección de esta página, el pasaje y lo que escribas.',
   privateYes: 'Fijar de todos modos',
   privateNo: 'No fijar',
+  failure_full:
+    'No queda espacio en el disco, así que esto no se guardó. Libera espacio y guarda de nuevo. Lo guardado antes sigue ahí.',
+  failure_private:
+    'El navegador no conserva datos en ventanas privadas ni cuando está configurado para no recordar el historial, así que aquí no se pueden guardar notas. Usa una ventana normal, o cambia ese ajuste.',
+  failure_blocked:
+    'El navegador no deja que la extensión conserve datos, así que no se pueden guardar notas. Permite los datos de sitios para extensiones en los ajustes de privacidad del navegador e inténtalo de nuevo.',
+  failure_damaged:
+    'La base de datos de las notas no se puede abrir; quizá sus archivos estén dañados. No se cambió nada. Reinicia el navegador; si no sirve, guarda una copia del perfil del navegador antes de probar otra cosa.',
+  failure_newer:
+    'Estas notas las escribió una versión posterior de Manicule. Actualiza la extensión; no se cambió nada.',
+  failure_silent:
+    'La base de datos de las notas no responde. Reinicia el navegador e inténtalo de nuevo. Lo guardado antes sigue ahí.',
+  failure_closed:
+    'El navegador cerró la base de datos de las notas. Inténtalo de nuevo; si no sirve, reinicia el navegador. Lo guardado antes sigue ahí.',
+  failure_conflict:
+    'La nota se cambió en otro lugar en el mismo momento, así que esto no se guardó. Inténtalo de nuevo. Lo guardado antes sigue ahí.',
+  failure_missing: 'Esa nota ya no existe.',
+  failure_unreadable:
+    'Esta versión de Manicule no puede leer algunas notas. Se conservan como están; actualiza la extensión para verlas.',
+  failure_unanswered: 'La extensión no respondió. Inténtalo de nuevo; si no sirve, reinicia el navegador.',
+  failure_gone: 'La extensión se actualizó o se quitó. Recarga la página para seguir.',
 };

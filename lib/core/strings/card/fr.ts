@@ -59,6 +59,8 @@ export const fr: Translation<typeof en> = {
   draftKept: 'Brouillon gardé',
   draftUnkept: 'En fenêtre privée, gardé seulement si vous l’enregistrez',
   draftFailed: 'Ce brouillon n’a pas pu être gardé. Enregistrez-le, ou copiez le texte.',
+  copyText: 'Copier le texte',
+  textCopied: 'Le texte est copié.',
   unfinished: 'Inachevé',
   unfinishedEmpty: 'Encore sans texte',
   resumeDraft: 'Continuer',
@@ -111,4 +113,26 @@ export const fr: Translation<typeof en> = {
     'Ce que vous épinglez reste sur cette machine quand vous partez : l’adresse de la page, le passage et ce que vous écrivez.',
   privateYes: 'Épingler quand même',
   privateNo: 'Ne pas épingler',
+  failure_full:
+    'Il n’y a plus de place sur le disque, rien n’a donc été enregistré cette fois. Libérez de la place, puis enregistrez de nouveau. Ce qui était enregistré est toujours là.',
+  failure_private:
+    'Le navigateur ne garde rien en fenêtre privée, ni quand il est réglé pour ne jamais conserver l’historique : les notes ne peuvent pas être enregistrées ici. Prenez une fenêtre normale, ou changez ce réglage.',
+  failure_blocked:
+    'Le navigateur ne laisse pas l’extension garder de données : les notes ne peuvent pas être enregistrées. Autorisez les données de sites pour les extensions dans les réglages de confidentialité du navigateur, puis réessayez.',
+  failure_damaged:
+    'La base des notes ne s’ouvre pas ; ses fichiers sont peut-être abîmés. Rien n’a été modifié. Redémarrez le navigateur ; si cela n’aide pas, gardez une copie du profil du navigateur avant toute autre tentative.',
+  failure_newer:
+    'Ces notes ont été écrites par une version plus récente de Manicule. Mettez l’extension à jour ; rien n’a été modifié.',
+  failure_silent:
+    'La base des notes ne répond pas. Redémarrez le navigateur, puis réessayez. Ce qui était enregistré est toujours là.',
+  failure_closed:
+    'Le navigateur a fermé la base des notes. Réessayez ; si cela n’aide pas, redémarrez le navigateur. Ce qui était enregistré est toujours là.',
+  failure_conflict:
+    'La note a été modifiée ailleurs au même moment, rien n’a donc été enregistré cette fois. Réessayez. Ce qui était enregistré est toujours là.',
+  failure_missing: 'Cette note n’existe plus.',
+  failure_unreadable:
+    'Cette version de Manicule ne peut pas lire certaines notes. Elles restent telles quelles ; mettez l’extension à jour pour les voir.',
+  failure_unanswered:
+    'L’extension n’a pas répondu. Réessayez ; si cela n’aide pas, redémarrez le navigateur.',
+  failure_gone: 'L’extension a été mise à jour ou retirée. Rechargez la page pour continuer.',
 };

@@ -57,6 +57,8 @@ export const zhHans: Translation<typeof en> = {
   draftKept: '草稿已保留',
   draftUnkept: '在隐私窗口中，保存后才会保留',
   draftFailed: '无法保留草稿。请保存，或复制文字。',
+  copyText: '复制文字',
+  textCopied: '文字已复制。',
   unfinished: '未写完',
   unfinishedEmpty: '还没有文字',
   resumeDraft: '继续写',
@@ -108,4 +110,19 @@ export const zhHans: Translation<typeof en> = {
   privateText: '你记下的内容在离开后仍留在这台设备上：本页的地址、选中的段落和你写的文字。',
   privateYes: '仍然记下',
   privateNo: '不记',
+  failure_full: '磁盘已没有空间，因此没有保存。请腾出空间，再保存一次。之前保存的内容还在。',
+  failure_private:
+    '浏览器在隐私窗口中，或设为从不记录历史时，不保留数据，因此这里无法保存笔记。请使用普通窗口，或更改该设置。',
+  failure_blocked:
+    '浏览器不让扩展保留数据，因此无法保存笔记。请在浏览器的隐私设置中允许扩展的网站数据，然后重试。',
+  failure_damaged:
+    '无法打开笔记数据库，其文件可能已损坏。什么都没有改动。请重启浏览器；如果没有用，在做别的尝试之前先保留一份浏览器配置文件夹的副本。',
+  failure_newer: '这些笔记由更新版本的 Manicule 写入。请更新扩展；什么都没有改动。',
+  failure_silent: '笔记数据库没有回应。请重启浏览器，然后重试。之前保存的内容还在。',
+  failure_closed: '浏览器关闭了笔记数据库。请重试；如果没有用，请重启浏览器。之前保存的内容还在。',
+  failure_conflict: '这条笔记同时在别处被修改，因此没有保存。请重试。之前保存的内容还在。',
+  failure_missing: '这条笔记已不存在。',
+  failure_unreadable: '有些笔记是这个版本的 Manicule 读不了的。它们原样保留；更新扩展后即可看到。',
+  failure_unanswered: '扩展没有回应。请重试；如果没有用，请重启浏览器。',
+  failure_gone: '扩展已更新或移除。请重新加载页面以继续。',
 };

@@ -57,6 +57,8 @@ export const zhHant: Translation<typeof en> = {
   draftKept: '草稿已保留',
   draftUnkept: '在隱私視窗中，儲存後才會保留',
   draftFailed: '無法保留草稿。請儲存，或複製文字。',
+  copyText: '複製文字',
+  textCopied: '文字已複製。',
   unfinished: '未寫完',
   unfinishedEmpty: '還沒有文字',
   resumeDraft: '繼續寫',
@@ -108,4 +110,19 @@ export const zhHant: Translation<typeof en> = {
   privateText: '你記下的內容在離開後仍留在這台裝置上：本頁的網址、選取的段落和你寫的文字。',
   privateYes: '仍然記下',
   privateNo: '不記',
+  failure_full: '磁碟已沒有空間，因此沒有儲存。請騰出空間，再儲存一次。之前儲存的內容還在。',
+  failure_private:
+    '瀏覽器在隱私視窗中，或設為從不記錄歷史時，不保留資料，因此這裡無法儲存筆記。請使用一般視窗，或變更該設定。',
+  failure_blocked:
+    '瀏覽器不讓擴充功能保留資料，因此無法儲存筆記。請在瀏覽器的隱私設定中允許擴充功能的網站資料，然後重試。',
+  failure_damaged:
+    '無法開啟筆記資料庫，其檔案可能已損壞。什麼都沒有變更。請重新啟動瀏覽器；如果沒有用，在做別的嘗試之前先保留一份瀏覽器設定檔資料夾的副本。',
+  failure_newer: '這些筆記由較新版本的 Manicule 寫入。請更新擴充功能；什麼都沒有變更。',
+  failure_silent: '筆記資料庫沒有回應。請重新啟動瀏覽器，然後重試。之前儲存的內容還在。',
+  failure_closed: '瀏覽器關閉了筆記資料庫。請重試；如果沒有用，請重新啟動瀏覽器。之前儲存的內容還在。',
+  failure_conflict: '這則筆記同時在別處被修改，因此沒有儲存。請重試。之前儲存的內容還在。',
+  failure_missing: '這則筆記已不存在。',
+  failure_unreadable: '有些筆記是這個版本的 Manicule 讀不了的。它們原樣保留；更新擴充功能後即可看到。',
+  failure_unanswered: '擴充功能沒有回應。請重試；如果沒有用，請重新啟動瀏覽器。',
+  failure_gone: '擴充功能已更新或移除。請重新載入頁面以繼續。',
 };
