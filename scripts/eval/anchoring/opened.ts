@@ -1,5 +1,5 @@
 /** A saved page as our reading gives it, with places told by its letters: white space differs from reader to reader. */
-import { JSDOM } from 'jsdom';
+import { JSDOM, VirtualConsole } from 'jsdom';
 import { createSafeDom } from '../../../lib/dom/elements.ts';
 import { readPageText, type PageText } from '../../../lib/dom/page-text.ts';
 import { readText } from '../../spot/read-file.ts';
@@ -38,7 +38,7 @@ export function lettersOf(text: string): Letters {
 }
 
 export function openHtml(html: string): Opened {
-  const { window } = new JSDOM(html);
+  const { window } = new JSDOM(html, { virtualConsole: new VirtualConsole() });
   const { document } = window;
   const page = readPageText(document, createSafeDom(window), { code: true });
   return { document, page, ...lettersOf(page.text) };
