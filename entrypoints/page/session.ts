@@ -185,6 +185,7 @@ export function startSession(session: AbortController): Session {
       ...(desk?.status() ?? { state: off, textLength: 0, terms: [], notes: 0 }),
       problem,
       noStorage,
+      isPdf: document.contentType === 'application/pdf',
       byAsking: asked,
     };
   };

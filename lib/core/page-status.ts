@@ -18,6 +18,8 @@ export interface PageStatus {
   byAsking?: boolean;
   /** The browser gives no storage: the page is read as usual, and nothing that the reader decides can be kept. */
   noStorage?: boolean;
+  /** Nothing but the frame around the browser's PDF viewer, which lets no extension in. */
+  isPdf?: boolean;
 }
 
 /** The page and the frames in it, as one: what is found in them counts, the state is that of the page. */

@@ -11,6 +11,9 @@ interface Case {
   page?: PageStatus['state'] | null;
   byAsking?: boolean;
   access?: boolean;
+  isPdf?: boolean;
+  /** Whether a script may be put into it; undefined: nobody tries. */
+  letsIn?: boolean;
   /** Undefined: a browser that does not ask. */
   files?: boolean;
 }
@@ -31,16 +34,23 @@ function look({
   page = 'on',
   byAsking = false,
   access = true,
+  isPdf = false,
+  letsIn,
   files,
 }: Case): Promise<TabState> {
   const sendMessage = vi.fn(async () => {
     if (page === null) throw new Error('Could not establish connection. Receiving end does not exist.');
-    return { ok: true, result: { ...statusOf(page), byAsking } };
+    return { ok: true, result: { ...statusOf(page), byAsking, isPdf } };
   });
   return lookAtTab(
     {
       tabs: { sendMessage } as never,
       permissions: { contains: async () => access },
+      ...(letsIn !== undefined && {
+        scripting: {
+          executeScript: () => (letsIn ? Promise.resolve([]) : Promise.reject(new Error('closed'))),
+        },
+      }),
       ...(files !== undefined && { filesAllowed: async () => files }),
     },
     { get: () => (rules === null ? Promise.reject(new Error('no storage')) : Promise.resolve(rules)) },
@@ -84,6 +94,9 @@ test.each<[string, Case, string]>([
   ['asked, in a tab that we are not in', { url: 'https://docs.google.com/d', page: null }, 'silent start'],
   ['not yet in the tab', { page: null }, 'silent start'],
   ['the PDF viewer', { url: 'https://example.org/a.PDF?x', page: null }, 'silent pdf'],
+  ['the PDF viewer, whatever its address', { isPdf: true }, 'silent pdf'],
+  ['a viewer or an error page that lets nobody in', { page: null, letsIn: false }, 'blocked browser'],
+  ['not yet in a tab that lets us in', { page: null, letsIn: true }, 'silent start'],
   ['no storage', { rules: null }, 'page on'],
   ['access taken back', { page: null, access: false }, 'noAccess'],
   [

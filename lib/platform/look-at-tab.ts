@@ -40,6 +40,7 @@ export async function lookAtTab(
   try {
     // A page that is off says so too: that it answers tells one where we run from one where we do not.
     const status = await statusOfTab({ tabs, scripting }, id);
+    if (status.isPdf) return { kind: 'silent', why: 'pdf' };
     if (state === 'off') return { kind: 'off' };
     if (state === 'paused') return { kind: 'paused', untilMs: pauseOf(known, site!) };
     if (state === 'asked' && status.state === 'asked') return { kind: 'asked' };
@@ -53,8 +54,18 @@ export async function lookAtTab(
     if (why === 'file' && (!filesAllowed || (await filesAllowed()))) return { kind: 'silent', why: 'start' };
     if (why === 'start' && state === 'off') return { kind: 'off' };
     if (why === 'start' && state === 'paused') return { kind: 'paused', untilMs: pauseOf(known, site!) };
+    // Viewers and error pages have a page's address, and let nobody in.
+    if (why === 'start' && !(await letsIn(scripting, id))) return { kind: 'blocked', why: 'browser' };
     return { kind: 'silent', why };
   }
+}
+
+async function letsIn(scripting: LookParts['scripting'], tabId: number): Promise<boolean> {
+  if (!scripting) return true;
+  return scripting.executeScript({ target: { tabId }, func: () => true }).then(
+    () => true,
+    () => false,
+  );
 }
 
 function pauseOf(rules: SiteRules, host: string): number {

@@ -25,6 +25,17 @@ export interface TestPage {
   headers?: Record<string, string>;
 }
 
+/** The least that both viewers show: one empty sheet. */
+const LEAFLET: TestPage = {
+  headers: { 'Content-Type': 'application/pdf' },
+  html: `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]>>endobj
+trailer<</Root 1 0 R>>
+%%EOF`,
+};
+
 export const PAGES: Record<string, TestPage> = {
   ...SENSE_PAGES,
   ...TREE_PAGES,
@@ -36,6 +47,17 @@ export const PAGES: Record<string, TestPage> = {
       '<h1>The hukou</h1><p><a href="#x">Lenin</a> came back in April. Lenin spoke; the hukou came later.</p>',
     ),
   },
+  '/enormous': {
+    html: page(
+      style,
+      `<h1>Bread</h1><p>The hukou.</p><div id="rest"></div><p>Lenin came back in April.</p><script>
+      const line = 'Flour, water, salt and time. '.repeat(600);
+      const all = Array.from({ length: 2000 }, () => Object.assign(document.createElement('p'), { textContent: line }));
+      document.getElementById('rest').append(...all);</script>`,
+    ),
+  },
+  '/leaflet.pdf': LEAFLET,
+  '/leaflet': LEAFLET,
   '/nothing': { html: page(style, '<h1>Bread</h1><p>Flour, water, salt and time.</p>') },
   '/councils': {
     html: page(

@@ -210,6 +210,25 @@ describe('pointing', () => {
     expect(await opened(page)).toBe(1);
   });
 
+  it('by hover with a key: only while the key is held, and not while it is typed with', async () => {
+    const page = await browser.open(`${TERMS}<textarea id=field></textarea>`.replace(FILL, ''));
+    await page.evaluate(() => {
+      globalThis.run = parts.start({ mode: 'hover-with-key' });
+    });
+    await pointAt(page, '#one');
+    await rest(page);
+    expect(await opened(page)).toBe(0);
+    await page.keyboard.down('Alt');
+    await page.waitForFunction(() => run.host.isOpen);
+    await page.keyboard.up('Alt');
+    await page.keyboard.press('Escape');
+    await page.focus('#field');
+    await pointAt(page, '#two');
+    await page.keyboard.press('Alt+e');
+    await rest(page);
+    expect(await opened(page)).toBe(1);
+  });
+
   it('stop ends it all', async () => {
     const page = await browser.start(TERMS);
     await openCard(page);
