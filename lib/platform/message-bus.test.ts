@@ -217,7 +217,7 @@ describe('sendUntilAcknowledged', () => {
     expect(save).toHaveBeenCalledTimes(1);
   });
 
-  it.each<[string, unknown, string | null]>([
+  it.each<[string, Error, string | null]>([
     ['a code that we know', Object.assign(new Error('full'), { code: 'full' }), 'full'],
     ['a code of somebody else', Object.assign(new Error('full'), { code: 'ENOSPC' }), null],
     ['no code', new Error('full'), null],
@@ -225,7 +225,7 @@ describe('sendUntilAcknowledged', () => {
     const runtime = createFakeRuntime();
     handle<BackgroundMessages>(
       runtime,
-      { 'notes.list': () => Promise.reject(error as Error) },
+      { 'notes.list': () => Promise.reject(error) },
       { guards: backgroundGuards },
     );
     await expect(createSender(runtime).send('notes.list', {})).rejects.toMatchObject({
