@@ -1,6 +1,7 @@
 /** npm run bench [-- --json] [NAME…] : where we stand against the limit and the peers, as ratios of one run. */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { benchLetters } from './bench/letter-bench.ts';
 import { benchLongestTask } from './bench/task-bench.ts';
 import type { Measured } from './bench/measure.ts';
 import { benchPages } from './bench/page-bench.ts';
@@ -19,6 +20,7 @@ const NAMES = [
   'first-mark/markjs',
   'notes.longest-part',
   'longest-task',
+  'library.letter-ms',
   'content-script.gzip',
   'card-script.gzip',
   'finder-script.gzip',
@@ -48,6 +50,7 @@ async function main(): Promise<number> {
   print(await benchSpotter(forms, wants));
   print(await benchPages(forms, wants));
   if (wants('longest-task')) print([await benchLongestTask()]);
+  if (wants('library.letter-ms')) print([await benchLetters()]);
   print(benchSizes(buildBundledIndex(concepts, subjects), forms.filter((form) => !form.never).length, wants));
   return 0;
 }

@@ -12,9 +12,11 @@ import { unlessChanged } from '../../lib/core/lazily.ts';
 import { localized } from '../../lib/core/localized.ts';
 import type { Note } from '../../lib/core/note.ts';
 import { addressToOpen } from '../../lib/core/page-address.ts';
+import { createReadAhead } from '../../lib/core/read-ahead.ts';
 import { createStrings, withStrings } from '../../lib/core/strings.ts';
 import { conflict } from '../../lib/core/strings/conflict/index.ts';
 import { library as libraryTables } from '../../lib/core/strings/library/index.ts';
+import { inTurn, whenIdle } from '../../lib/dom/slices.ts';
 import { createBackupKeeper } from '../../lib/platform/backup-keeper.ts';
 import { extension } from '../../lib/platform/extension.ts';
 import { watchLastBackup } from '../../lib/platform/kept-settings.ts';
@@ -36,7 +38,6 @@ import type { RowActions } from '../../lib/ui/library/NoteRow.tsx';
 import { NotesTab } from '../../lib/ui/library/NotesTab.tsx';
 import { saveFile } from '../options/save-file.ts';
 import { createDeeds } from './deeds.ts';
-import { createReadAhead } from './read-ahead.ts';
 import { createWriting } from './writing.tsx';
 
 const sheet = new CSSStyleSheet();
@@ -63,7 +64,7 @@ const settings = createSettings(storage);
 const lostPlaces = createLostPlaces(storage);
 const keeper = createBackupKeeper({ sender, storage, by: `Manicule ${runtime.getManifest().version}` });
 const library = createOwnLibrary(sender, () => {
-  readAhead(library.notes);
+  readAhead.read(library.notes, library.bin);
   dispatch({ type: 'have', ids: new Set([...library.notes, ...library.bin].map(({ _id }) => _id)) });
 });
 const conflicts = createOwnConflicts(sender, draw);
@@ -100,8 +101,22 @@ const groupsOf = unlessChanged(
     grouping: Grouping,
   ) => listNotes({ notes, bin, lost: missed, place, query, grouping }),
 );
-const groups = () => groupsOf(library.notes, library.bin, lost, state.place, state.query, state.grouping);
-const readAhead = createReadAhead();
+/** What the list was searched for. What is typed follows in a task of its own, and its list is drawn in another. */
+let sought = '';
+const groups = () => groupsOf(library.notes, library.bin, lost, state.place, sought, state.grouping);
+const readAhead = createReadAhead({ idle: whenIdle, soon: inTurn, onReady: seek });
+
+function seek(): void {
+  const pool = state.place.kind === 'bin' ? library.bin : library.notes;
+  if (state.query.trim() !== '' && !readAhead.isReady(pool)) return readAhead.hurry();
+  inTurn(() => {
+    if (sought === state.query) return;
+    sought = state.query;
+    groups();
+    inTurn(draw);
+  });
+}
+
 const shownIds = (): string[] => notesOf(groups()).map(({ _id }) => _id);
 
 async function open(note: Note): Promise<void> {
@@ -187,7 +202,7 @@ function drawNow(): void {
       strings={strings}
     >
       <NotesTab
-        {...{ state, shelves, lost, concepts, nowMs, strings, termOf, rows }}
+        {...{ state, sought, shelves, lost, concepts, nowMs, strings, termOf, rows }}
         groups={shown}
         notes={library.notes}
         isLoaded={library.isLoaded}
@@ -233,7 +248,10 @@ function drawNow(): void {
           onPurge: answered(deeds.purge),
           onClose: () => dispatch({ type: 'answered' }),
         }}
-        onType={(query) => dispatch({ type: 'typed', query })}
+        onType={(query) => {
+          dispatch({ type: 'typed', query });
+          seek();
+        }}
         onGroup={(grouping) => dispatch({ type: 'grouped', grouping })}
         onShelves={(isOpen) => dispatch({ type: 'shelves', open: isOpen })}
         onExport={exportShown}

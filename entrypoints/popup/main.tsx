@@ -13,12 +13,14 @@ import {
   type TabState,
 } from '../../lib/core/popup-state.ts';
 import { createQuickSearch } from '../../lib/core/quick-search.ts';
+import { createReadAhead } from '../../lib/core/read-ahead.ts';
 import type { StatusAct } from '../../lib/core/status-line.ts';
 import { createStrings, withStrings } from '../../lib/core/strings.ts';
 import { popup } from '../../lib/core/strings/popup/index.ts';
 import { reminder } from '../../lib/core/strings/reminder/index.ts';
 import { status } from '../../lib/core/strings/status/index.ts';
 import { followTextSize } from '../../lib/dom/browser-text.ts';
+import { inTurn, whenIdle } from '../../lib/dom/slices.ts';
 import { extension } from '../../lib/platform/extension.ts';
 import { readBackupDue } from '../../lib/platform/backup-reminder.ts';
 import { askUntil } from '../../lib/platform/frames.ts';
@@ -117,8 +119,17 @@ function dispatch(event: PopupEvent): void {
   draw();
 }
 
-const rows = (): Row[] =>
-  rowsFor(state.query, { search, conceptOf: (id) => byId.get(id), notes: notes.list(), page: page(), tab });
+const readAhead = createReadAhead({ idle: whenIdle, soon: inTurn, onReady: draw });
+
+/** Terms answer each key at once; many notes join them as soon as they are read. */
+function rows(): Row[] {
+  const all = notes.list();
+  const isSearch = state.query.trim() !== '';
+  readAhead.read(all);
+  if (isSearch) readAhead.hurry();
+  const found = isSearch && !readAhead.isReady(all) ? [] : all;
+  return rowsFor(state.query, { search, conceptOf: (id) => byId.get(id), notes: found, page: page(), tab });
+}
 
 function open(row: Row, pin = false): void {
   card = true;

@@ -11,6 +11,7 @@ import {
   type Prepared,
   type Range,
 } from './search/line-search.ts';
+import { errorsFor, lettersOf, missing } from './search/words.ts';
 
 export type { Range };
 
@@ -37,17 +38,23 @@ export interface NoteResult {
 }
 
 /**
- * Fuse picks, out of all words in use, those that a mistyped one may stand for. Over words it is quick and means what
- * it finds; over whole definitions it is neither. Generous here: what it picks is verified letter by letter.
+ * Fuse picks, out of the words in use, those that a mistyped one may stand for. Over words it is quick and means what
+ * it finds; over whole definitions it is neither. Generous here: what it picks is verified letter by letter. It is asked
+ * only about words that have the letters, which is one in ten.
  */
 const FUZZY = { threshold: 0.5, ignoreLocation: true, shouldSort: false, minMatchCharLength: 2 };
 
 function nearWordsOf(vocabulary: readonly string[]): NearWords {
-  const fuse = new Fuse(
-    vocabulary.filter((word) => word.length > 2),
-    FUZZY,
-  );
-  return (typed) => fuse.search(typed).map(({ item }) => item);
+  const words = vocabulary.filter((word) => word.length > 2);
+  const letters = Uint32Array.from(words, lettersOf);
+  return (typed) => {
+    const wanted = lettersOf(typed);
+    const most = errorsFor(typed.length);
+    const likely = words.filter(
+      (word, at) => word.length >= typed.length - most && missing(wanted, letters[at]!) <= most,
+    );
+    return new Fuse(likely, FUZZY).search(typed).map(({ item }) => item);
+  };
 }
 
 interface ConceptLine extends Line<Concept> {
@@ -115,6 +122,9 @@ export function readForSearch(note: Note): Prepared<Line<Note>>[] {
   if (!lines) read.set(note, (lines = noteLines(note).map(prepareLine)));
   return lines;
 }
+
+/** Whether a search of this list can begin at once. */
+export const isReadForSearch = (notes: readonly Note[]): boolean => searches.has(notes);
 
 /** Made once for each list; also ahead, when the reader pauses. */
 export function searchOf(notes: readonly Note[]): LineSearch<Line<Note>> {

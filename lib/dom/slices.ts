@@ -5,6 +5,22 @@ const SLICE_MS = 5;
 /** A busy page may never be idle; we then take our slice anyway. */
 const PATIENCE_MS = 300;
 
+/** On a page of ours, between what the browser has to draw. */
+const TURN_MS = 16;
+
+type Work = (left: () => number) => void;
+
+/** Runs work in a pause; `left` answers how many milliseconds of it are left. */
+export const whenIdle = (work: Work): void =>
+  void requestIdleCallback((pause) => work(() => pause.timeRemaining()));
+
+/** Runs work when it is its turn, after the keys that were pressed before. */
+export const inTurn = (work: Work): void =>
+  void setTimeout(() => {
+    const until = performance.now() + TURN_MS;
+    work(() => until - performance.now());
+  });
+
 /**
  * Calls `work` again and again, in idle slices, until it answers false or the signal aborts. The promise is
  * kept when all is done; it never rejects: errors of `work` go to `onError` and end the work.

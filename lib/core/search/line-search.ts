@@ -78,7 +78,16 @@ export function createLineSearch<Owner, L extends Line<Owner>>(
   prepared: readonly Prepared<L>[],
   makeNear: (vocabulary: readonly string[]) => NearWords,
 ): LineSearch<L> {
-  const vocabulary = [...new Set(prepared.flatMap(({ words }) => [...words.keys()]))].sort();
+  /** By word, the lines that have it. */
+  const linesOf = new Map<string, number[]>();
+  prepared.forEach(({ words }, at) => {
+    for (const word of words.keys()) {
+      const lines = linesOf.get(word);
+      if (lines) lines.push(at);
+      else linesOf.set(word, [at]);
+    }
+  });
+  const vocabulary = [...linesOf.keys()].sort();
   const near = makeNear(vocabulary);
   /** With every letter only the last word becomes another. */
   const known = new Map<string, Meant>();
@@ -112,6 +121,17 @@ export function createLineSearch<Owner, L extends Line<Owner>>(
     return all;
   }
 
+  /** 1 for each line that has a word that the rarest of those typed may stand for: no other has all of them. */
+  function likelyLines(meanings: readonly Meant[]): Uint8Array {
+    const rarest = meanings
+      .map((meaning) => [...meaning.keys()].map((word) => linesOf.get(word)!))
+      .map((lines) => ({ lines, count: lines.reduce((sum, { length }) => sum + length, 0) }))
+      .reduce((least, each) => (each.count < least.count ? each : least));
+    const likely = new Uint8Array(prepared.length);
+    for (const lines of rarest.lines) for (const at of lines) likely[at] = 1;
+    return likely;
+  }
+
   return {
     search(input) {
       const query = foldQuery(input).text.trim();
@@ -127,9 +147,14 @@ export function createLineSearch<Owner, L extends Line<Owner>>(
         const ranges = found.ranges.map((range) => each.folded.sourceOf(range));
         best.set(each.line.owner, { line: each.line, rank: found.rank, ranges });
       };
-      for (const each of prepared) {
-        offer(each, inOneGo(each, query, bare, isUnspaced) ?? wordByWord(each, meanings, query.length));
-      }
+      const likely = likelyLines(meanings);
+      prepared.forEach((each, at) => {
+        const isLikely = likely[at] === 1;
+        // Names are found by their middle too; of what is said, only words count, but in scripts without blanks.
+        if (!isLikely && each.line.level === 'body' && !isUnspaced) return;
+        const whole = inOneGo(each, query, bare, isUnspaced);
+        offer(each, whole ?? (isLikely ? wordByWord(each, meanings, query.length) : null));
+      });
       if (best.size === 0) {
         for (const each of prepared) offer(each, runTogether(each, bare));
       }

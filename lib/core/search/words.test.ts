@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compact, typingErrors, wordsOf } from './words.ts';
+import { compact, lettersOf, missing, typingErrors, wordsOf } from './words.ts';
 
 test.each([
   ['strom', 'storm', 1],
@@ -30,4 +31,25 @@ test('words and what parts them', () => {
     '1968',
   ]);
   expect(compact("hu kou's")).toEqual({ text: 'hukous', at: [0, 1, 3, 4, 5, 7] });
+});
+
+test.each([
+  ['council', 'councils', 0],
+  ['councils', 'council', 1],
+  ['strom', 'storm', 0],
+  ['walder', 'lenin', 4],
+  // All beyond a to z share six bits.
+  ['工会', 'union', 2],
+])('letters of “%s” that “%s” lacks: %s', (typed, word, lacks) =>
+  expect(missing(lettersOf(typed), lettersOf(word))).toBe(lacks),
+);
+
+test('never more letters are missing than there are typing errors, wherever the word goes on', () => {
+  const word = fc.string({ unit: fc.constantFrom(...'abcdexyz1é工'), maxLength: 9 });
+  fc.assert(
+    fc.property(word, word, (typed, other) => {
+      const lacks = missing(lettersOf(typed), lettersOf(other));
+      expect(lacks).toBeLessThanOrEqual(typingErrors(typed, other, 99, true));
+    }),
+  );
 });

@@ -56,3 +56,20 @@ export function typingErrors(typed: string, word: string, most: number, isStart 
   const errors = isStart ? Math.min(...row) : row[word.length]!;
   return errors > most ? Infinity : errors;
 }
+
+/** Which letters a word has, one bit each; letters beyond a to z share what bits are left. */
+export function lettersOf(word: string): number {
+  let bits = 0;
+  for (let i = 0; i < word.length; i++) {
+    const letter = word.charCodeAt(i) - 97;
+    bits |= 1 << (letter >= 0 && letter < 26 ? letter : 26 + ((letter & 0xffff) % 6));
+  }
+  return bits >>> 0;
+}
+
+/** How many of these letters are not among those: at least so many typing errors lie between the two words. */
+export function missing(letters: number, among: number): number {
+  let count = 0;
+  for (let left = letters & ~among; left !== 0; left &= left - 1) count++;
+  return count;
+}

@@ -21,6 +21,8 @@ import { Shelves } from './Shelves.tsx';
 
 export interface NotesTabProps {
   state: LibraryState;
+  /** What the list was searched for: it follows what is typed. */
+  sought: string;
   groups: readonly NoteGroup[];
   shelves: ShelvesModel;
   lost: LostPlaces;
@@ -93,7 +95,7 @@ export function NotesTab(props: NotesTabProps) {
 }
 
 function NotesMain(props: NotesTabProps) {
-  const { state, groups, shelves, strings, termOf, writing } = props;
+  const { state, sought, groups, shelves, strings, termOf, writing } = props;
   const { place, query, selected } = state;
   const { t, lang } = strings;
   const of = countOf(groups);
@@ -101,7 +103,7 @@ function NotesMain(props: NotesTabProps) {
   const isBin = place.kind === 'bin';
   const leads = { bin: t('libraryBinLead'), lost: t('libraryLostLead') };
   return (
-    <main>
+    <main data-sought={sought}>
       <div class="bar" role="search">
         <input
           type="search"
@@ -150,7 +152,7 @@ function NotesMain(props: NotesTabProps) {
         <h2 id="list" ref={heading} tabIndex={-1} dir="auto">
           {placeName(place, { strings, shelves, termOf })}
         </h2>
-        {isBin && of > 0 && query === '' && (
+        {isBin && of > 0 && sought === '' && (
           <button type="button" onClick={props.onEmptyBin}>
             {t('libraryEmptyBin')}
           </button>
@@ -172,7 +174,7 @@ function NotesMain(props: NotesTabProps) {
           reader={props.tools.reader}
           lost={props.lost}
           grouping={state.grouping}
-          listKey={`${placeHash(place)} ${state.grouping} ${query}`}
+          listKey={`${placeHash(place)} ${state.grouping} ${sought}`}
           writing={writing?.id ?? null}
           editor={writing?.editor}
           onDelete={(id) => !isBin && props.selection.onDelete([id])}
@@ -186,7 +188,7 @@ function NotesMain(props: NotesTabProps) {
       ) : (
         <EmptyList
           {...{ place, strings }}
-          query={query.trim()}
+          query={sought.trim()}
           isLoaded={props.isLoaded || props.problem !== null}
           isNew={shelves.all === 0}
         />
