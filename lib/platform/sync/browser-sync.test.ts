@@ -1,6 +1,8 @@
 import type { Storage } from 'webextension-polyfill';
 import { describe, expect, it } from 'vitest';
 import { until } from '../../testing/until.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../core/settings.ts';
+import { createSettings } from '../settings.ts';
 import { createBrowserSync, type BrowserSyncStorage } from './browser-sync.ts';
 
 type Items = Record<string, unknown>;
@@ -78,6 +80,47 @@ describe('the browser’s own sync', () => {
     );
     expect(a.local['settings']).toMatchObject({ backupReminder: 'week' });
     expect(writes()).toBe(2);
+  });
+
+  it('carries every setting of looks and habits, also back to what is usual', async () => {
+    const { profile } = cloud();
+    const [a, b] = [profile(), profile()];
+    await a.sync.choose({ look: true });
+    await b.sync.choose({ look: true });
+    const chosen: Settings = {
+      density: 'page',
+      headings: false,
+      links: false,
+      markStyle: 'tint',
+      offSubjects: ['soviet-history'],
+      opens: 'hover-with-key',
+      heldKey: 'Shift',
+      openDelayMs: 700,
+      leaveDelayMs: 1200,
+      textSize: 130,
+      backupReminder: 'week',
+    };
+    for (const [name, value] of Object.entries(chosen))
+      expect(value, name).not.toEqual(DEFAULT_SETTINGS[name as keyof Settings]);
+    await createSettings(a.storage).set(chosen);
+    await eventually('the last setting on the other', () =>
+      JSON.stringify(b.local['settings']).includes('130'),
+    );
+    expect(await createSettings(b.storage).get()).toEqual({ ...chosen, backupReminder: 'never' });
+    await createSettings(b.storage).set({ textSize: 100, markStyle: 'dotted' });
+    await eventually('what is usual', () => !JSON.stringify(a.local['settings']).includes('130'));
+    expect(await createSettings(a.storage).get()).toEqual({ ...chosen, textSize: 100, markStyle: 'dotted' });
+  });
+
+  it('leaves there what only a later version understands', async () => {
+    const { shared, profile } = cloud();
+    shared['look'] = { density: 'all', glow: 'soft' };
+    const { local, storage, sync } = profile();
+    await sync.choose({ look: true });
+    expect(local['settings']).toEqual({ v: 1, density: 'all' });
+    await createSettings(storage).set({ density: 'page' });
+    await eventually('the change', () => JSON.stringify(shared).includes('page'));
+    expect(shared['look']).toEqual({ density: 'page', glow: 'soft' });
   });
 
   it('joins the sites of both when it is ticked, and carries what is taken away', async () => {

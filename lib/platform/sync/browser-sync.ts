@@ -1,8 +1,10 @@
 /**
- * Small settings through the browser's own sync, once the reader ticks them: how it looks, and (apart) site rules.
+ * Small settings through the browser's own sync, once the reader ticks them: how it looks, marks and opens cards, and
+ * (apart) site rules.
  * What is written is written only where it differs, so two machines never answer each other for ever.
  */
 import type { Storage } from 'webextension-polyfill';
+import { LOOKS } from '../../core/settings.ts';
 import { fieldsOf, isText } from '../guard.ts';
 import { KEYS } from '../settings.ts';
 
@@ -30,14 +32,17 @@ export interface BrowserSync {
 }
 
 const KEY = 'browser-sync';
-/** Of the settings, those that are about looks. */
-const LOOKS = ['density'];
-
 type Json = Record<string, unknown>;
 type Part = 'look' | 'sites';
 const PARTS: Record<
   Part,
-  { local: string; sync: string; pick(local: unknown): Json; put(local: unknown, given: Json): Json }
+  {
+    local: string;
+    sync: string;
+    pick(local: unknown): Json;
+    put(local: unknown, given: Json): Json;
+    spare(theirs: unknown): Json;
+  }
 > = {
   look: {
     local: KEYS.settings,
@@ -48,12 +53,15 @@ const PARTS: Record<
       ...only(local, (name) => !LOOKS.includes(name)),
       ...only(given, (name) => LOOKS.includes(name)),
     }),
+    // A later version on another machine has looks that this one does not know: it shall find them there.
+    spare: (theirs) => only(theirs, (name) => !LOOKS.includes(name)),
   },
   sites: {
     local: KEYS.sites,
     sync: 'sites',
     pick: (local) => fieldsOf(local),
     put: (_local, given) => given,
+    spare: () => ({}),
   },
 };
 
@@ -69,9 +77,10 @@ export function createBrowserSync({ local, sync, onChanged }: BrowserSyncStorage
   }
 
   async function send(part: Part): Promise<void> {
-    const { sync: key, pick } = PARTS[part];
+    const { sync: key, pick, spare } = PARTS[part];
     try {
-      const [ours, theirs] = [pick(await readLocal(part)), (await sync.get(key))[key]];
+      const theirs = (await sync.get(key))[key];
+      const ours = { ...spare(theirs), ...pick(await readLocal(part)) };
       if (!same(ours, theirs)) await sync.set({ [key]: ours });
       await keep({ problem: '' });
     } catch (error) {

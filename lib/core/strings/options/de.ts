@@ -113,7 +113,7 @@ export const de: Translation<typeof en> = {
   optionsBrowser: 'Über Ihr Browser-Konto',
   optionsBrowserLead:
     'Der Abgleich des Browsers selbst, wenn Sie dort angemeldet sind. Er ist klein: Einstellungen passen hinein, Notizen nicht.',
-  browserSyncLook: 'Wie Manicule aussieht und wie dicht es markiert',
+  browserSyncLook: 'Wie Manicule aussieht, was es markiert und wann es Karten öffnet',
   browserSyncSites: 'Websites, die ausgeschaltet oder angehalten sind',
   browserSyncSitesHint:
     'Das sind Adressen von Websites, die Sie lesen. Sie gehen an den Hersteller Ihres Browsers.',

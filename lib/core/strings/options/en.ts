@@ -104,7 +104,7 @@ export const en = {
   optionsBrowser: 'Through your browser’s account',
   optionsBrowserLead:
     'The browser’s own sync, where you are signed in to it. It is small: settings fit in, notes do not.',
-  browserSyncLook: 'How Manicule looks and how densely it marks',
+  browserSyncLook: 'How Manicule looks, what it marks and when it opens cards',
   browserSyncSites: 'Sites that are switched off or paused',
   browserSyncSitesHint: 'These are addresses of sites you read. They go to your browser’s maker.',
   browserSyncFull: 'There are too many sites for the browser’s sync; they stay on this computer.',

@@ -108,7 +108,7 @@ export const es: Translation<typeof en> = {
   optionsBrowser: 'Con la cuenta de tu navegador',
   optionsBrowserLead:
     'La sincronización del propio navegador, si has iniciado sesión en él. Es pequeña: caben ajustes, no notas.',
-  browserSyncLook: 'El aspecto de Manicule y la densidad de sus marcas',
+  browserSyncLook: 'El aspecto de Manicule, lo que marca y cuándo abre las fichas',
   browserSyncSites: 'Los sitios desactivados o en pausa',
   browserSyncSitesHint: 'Son direcciones de sitios que lees. Van al fabricante de tu navegador.',
   browserSyncFull: 'Hay demasiados sitios para la sincronización del navegador; se quedan en este equipo.',

@@ -112,7 +112,7 @@ export const fr: Translation<typeof en> = {
   optionsBrowser: 'Par le compte de votre navigateur',
   optionsBrowserLead:
     'La synchronisation du navigateur lui-même, si vous y êtes connecté. Elle est petite : les réglages y tiennent, pas les notes.',
-  browserSyncLook: 'L’aspect de Manicule et la densité de ses marques',
+  browserSyncLook: 'L’aspect de Manicule, ce qu’il marque et quand il ouvre les fiches',
   browserSyncSites: 'Les sites désactivés ou en pause',
   browserSyncSitesHint:
     'Ce sont des adresses de sites que vous lisez. Elles vont à l’éditeur de votre navigateur.',

@@ -98,7 +98,7 @@ export const zhHans: Translation<typeof en> = {
   conflictsLead: '它们同时在两台电脑上被修改。在你选择之前，两个版本都会保留。',
   optionsBrowser: '通过浏览器账号',
   optionsBrowserLead: '浏览器自带的同步，需要你已登录。空间很小：放得下设置，放不下笔记。',
-  browserSyncLook: 'Manicule 的外观和标记的疏密',
+  browserSyncLook: 'Manicule 的外观、标记什么、何时打开卡片',
   browserSyncSites: '已关闭或暂停的网站',
   browserSyncSitesHint: '这些是你阅读的网站的地址，会交给浏览器的厂商。',
   browserSyncFull: '网站太多，浏览器的同步放不下；它们留在这台电脑上。',

@@ -98,7 +98,7 @@ export const zhHant: Translation<typeof en> = {
   conflictsLead: '它們同時在兩台電腦上被修改。在你選擇之前，兩個版本都會保留。',
   optionsBrowser: '透過瀏覽器帳號',
   optionsBrowserLead: '瀏覽器內建的同步，需要你已登入。空間很小：放得下設定，放不下筆記。',
-  browserSyncLook: 'Manicule 的外觀和標記的疏密',
+  browserSyncLook: 'Manicule 的外觀、標記什麼、何時開啟卡片',
   browserSyncSites: '已關閉或暫停的網站',
   browserSyncSitesHint: '這些是你閱讀的網站的網址，會交給瀏覽器的廠商。',
   browserSyncFull: '網站太多，瀏覽器的同步放不下；它們留在這台電腦上。',
