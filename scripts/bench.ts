@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 import { benchLetters } from './bench/letter-bench.ts';
 import { benchLongestTask } from './bench/task-bench.ts';
 import type { Measured } from './bench/measure.ts';
+import { benchLive } from './bench/live-bench.ts';
+import { benchMarks } from './bench/marks-bench.ts';
 import { benchPages } from './bench/page-bench.ts';
 import { benchSizes } from './bench/size-bench.ts';
 import { benchSpotter } from './bench/spot-bench.ts';
@@ -21,6 +23,15 @@ const NAMES = [
   'notes.longest-part',
   'longest-task',
   'library.letter-ms',
+  'large.longest-task',
+  'quiet.tasks',
+  'quiet.longest-task',
+  'quiet.after',
+  'typing',
+  'append',
+  'feed',
+  'memory.windowed/all',
+  'hover/browser',
   'content-script.gzip',
   'card-script.gzip',
   'finder-script.gzip',
@@ -49,6 +60,8 @@ async function main(): Promise<number> {
   const forms = indexFormsOf(concepts);
   print(await benchSpotter(forms, wants));
   print(await benchPages(forms, wants));
+  print(await benchMarks(wants));
+  print(await benchLive(forms, wants));
   if (wants('longest-task')) print([await benchLongestTask()]);
   if (wants('library.letter-ms')) print([await benchLetters()]);
   print(benchSizes(buildBundledIndex(concepts, subjects), forms.filter((form) => !form.never).length, wants));

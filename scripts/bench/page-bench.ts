@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { build, type Rollup } from 'vite';
 import type { IndexForm } from '../../lib/core/spotter/build-index.ts';
 import { launchPlainChromium } from '../../lib/testing/browsers/plain-chromium.ts';
-import { glossaryPlugin } from '../glossary-plugin.ts';
 import { readText } from '../spot/read-file.ts';
+import { bundleEntry } from './bundle-entry.ts';
+import { longPage, serveIsolated } from './long-page.ts';
 import { median, type Measured } from './measure.ts';
 import type * as Entry from './page-entry.ts';
 import { savedPages } from './texts.ts';
@@ -19,61 +18,6 @@ declare global {
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-async function bundle(): Promise<string> {
-  const built = (await build({
-    configFile: false,
-    logLevel: 'silent',
-    plugins: [glossaryPlugin()],
-    build: { write: false, lib: { entry: here('page-entry.ts'), formats: ['iife'], name: 'ManiculeBench' } },
-  })) as Rollup.RollupOutput[];
-  return built[0]!.output[0].code;
-}
-
-/** Paragraphs of real prose with a term of the glossary here and there, in sections and chapters as long pages have. */
-function longPage(units: number): string {
-  const prose = savedPages()
-    .slice(0, 40)
-    .flatMap((page) =>
-      [...readText(page).matchAll(/<p[^>]*>([^<]{80,600})<\/p>/g)].map((found) => found[1]!),
-    );
-  const terms = [
-    'The hukou of the migrants.',
-    'A general strike began.',
-    'Lenin wrote of the soviets.',
-    'The Paris Commune fell.',
-  ];
-  const parts: string[] = [];
-  let length = 0;
-  for (let i = 0; length < units; i++) {
-    const part = `<p>${i % 3 === 0 ? terms[(i / 3) % terms.length] : ''} ${prose[i % prose.length] ?? 'Text without a term. '.repeat(9)}</p>`;
-    parts.push(part);
-    length += part.length;
-  }
-  const wrap = (list: string[], size: number, name: string): string[] =>
-    Array.from(
-      { length: Math.ceil(list.length / size) },
-      (_, i) => `<${name}>${list.slice(i * size, (i + 1) * size).join('\n')}</${name}>`,
-    );
-  const body = wrap(wrap(parts, 30, 'section'), 20, 'article').join('\n');
-  return `<!doctype html><meta charset=utf-8><title>Long</title><body><main>${body}</main>`;
-}
-
-function serve(pages: Map<string, string>): Promise<{ server: Server; url: string }> {
-  const server = createServer((request, response) => {
-    // Isolation gives the page a fine clock.
-    response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
-    response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
-    response.setHeader('Content-Type', 'text/html; charset=utf-8');
-    response.end(pages.get(request.url!) ?? '');
-  });
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      resolve({ server, url: `http://127.0.0.1:${typeof address === 'object' ? address!.port : 0}` });
-    });
-  });
-}
-
 const withoutScripts = (html: string): string => html.replace(/<script\b[\s\S]*?<\/script>/gi, '');
 
 export async function benchPages(forms: IndexForm[], wants: (name: string) => boolean): Promise<Measured[]> {
@@ -81,7 +25,7 @@ export async function benchPages(forms: IndexForm[], wants: (name: string) => bo
     wants,
   );
   if (names.length === 0) return [];
-  const script = await bundle();
+  const script = await bundleEntry();
   const saved = savedPages();
   const real = saved.filter((page) => /wikipedia|nytimes|yahoo|heise/.test(page)).slice(0, 8);
   const pages = new Map<string, string>([
@@ -92,7 +36,7 @@ export async function benchPages(forms: IndexForm[], wants: (name: string) => bo
       withoutScripts(readText(page)),
     ]),
   ]);
-  const { server, url } = await serve(pages);
+  const { server, url } = await serveIsolated(pages);
   const browser = await launchPlainChromium();
   const results: Measured[] = [];
   try {

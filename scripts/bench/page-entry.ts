@@ -1,7 +1,7 @@
 /** Runs inside the bench's pages: the product's own reading, and the floor under it. */
 import { UNDECIDED } from '../../lib/core/choice.ts';
 import { DEFAULT_SETTINGS } from '../../lib/core/settings.ts';
-import { createReading } from '../../entrypoints/page/reading.ts';
+import { createReading, type Reading } from '../../entrypoints/page/reading.ts';
 import index from 'virtual:manicule/index';
 import { createJudge } from '../../lib/core/judge.ts';
 import { bytesOf } from '../../lib/core/spotter/base64.ts';
@@ -10,7 +10,9 @@ import { createSpotter } from '../../lib/core/spotter/spotter.ts';
 import { createFinder, findAll } from '../../lib/core/anchoring/finder.ts';
 import { describe } from '../../lib/core/anchoring/selector.ts';
 import { createSafeDom } from '../../lib/dom/elements.ts';
+import { caretAt, rectsOfPieces } from '../../lib/dom/hit-test.ts';
 import { createNotePlaces, type Pinned } from '../../lib/dom/note-places.ts';
+import { piecesOf } from '../../lib/dom/occurrence-index.ts';
 import { createPageReader } from '../../lib/dom/page-reader.ts';
 import { createShadowTrees } from '../../lib/dom/shadow-trees.ts';
 import { readPageText } from '../../lib/dom/page-text.ts';
@@ -151,4 +153,88 @@ export async function notesSearched(
   stop.abort();
   window.requestIdleCallback = idle;
   return { longest: Math.max(...lengths), parts: lengths.length, found };
+}
+
+let whole: Reading | undefined;
+
+/** Reads all of this page and paints what is near the window; how many marks there are, and how many are painted. */
+export async function readWhole(): Promise<{ all: number; live: number }> {
+  await new Promise<void>((resolve, reject) => {
+    whole = createReading({
+      signal: new AbortController().signal,
+      marking: { ...DEFAULT_SETTINGS, density: 'all' },
+      decisions: UNDECIDED,
+      isAlive: () => true,
+      onMarks: () => undefined,
+      onRead: () => resolve(),
+      onError: reject,
+    });
+  });
+  await painted();
+  return { all: whole!.occurrences.marks().length, live: whole!.painter.liveCount() };
+}
+
+/** Takes the paint down; what was read stays. */
+export async function unpaint(): Promise<void> {
+  CSS.highlights.clear();
+  await painted();
+}
+
+/** Paints every mark, near or not, as it would be without a window; at most so many. */
+export async function paintAll(most = Infinity): Promise<number> {
+  const highlight = new Highlight();
+  const ranges = whole!.occurrences
+    .marks()
+    .flatMap(({ record, occurrence }) => piecesOf(record, occurrence.start, occurrence.end))
+    .slice(0, most);
+  for (const { node, start, end } of ranges) {
+    highlight.add(
+      new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end }),
+    );
+  }
+  CSS.highlights.set('manicule-term', highlight);
+  await painted();
+  return ranges.length;
+}
+
+/** Milliseconds of one look-up of the mark under a point, ours and the browser's own, with so many marks painted. */
+export async function lookUps(count: number): Promise<{ ours: number; browsers: number; marks: number }> {
+  const { occurrences } = whole!;
+  const points = occurrences
+    .marks()
+    .slice(0, 200)
+    .flatMap((mark) =>
+      rectsOfPieces(piecesOf(mark.record, mark.occurrence.start, mark.occurrence.end)).slice(0, 1),
+    )
+    .map(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }))
+    .filter(({ y }) => y > 0 && y < innerHeight);
+  if (points.length === 0) throw new Error('No mark is in view.');
+  let found = 0;
+  const ownLookUp = (x: number, y: number): void => {
+    const at = caretAt(document, x, y);
+    const mark = at && occurrences.find(at.node, at.offset);
+    if (mark) {
+      found += rectsOfPieces(piecesOf(mark.record, mark.occurrence.start, mark.occurrence.end)).length;
+    }
+  };
+  const each = (rounds: number, look: (x: number, y: number) => void): number => {
+    const start = performance.now();
+    for (let round = 0; round < rounds; round++) for (const { x, y } of points) look(x, y);
+    return (performance.now() - start) / (rounds * points.length);
+  };
+  each(20, ownLookUp);
+  const ours = each(200, ownLookUp);
+  if (found === 0) throw new Error('Nothing was found under any point.');
+  const marks = await paintAll(count);
+  const registry = CSS.highlights as HighlightRegistry & {
+    highlightsFromPoint(x: number, y: number): { highlight: Highlight }[];
+  };
+  let theirs = 0;
+  const browserLookUp = (x: number, y: number): void => {
+    theirs += registry.highlightsFromPoint(x, y).length;
+  };
+  browserLookUp(points[0]!.x, points[0]!.y);
+  const browsers = each(2, browserLookUp);
+  if (theirs === 0) throw new Error('The browser found no highlight.');
+  return { ours, browsers, marks };
 }

@@ -1,14 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type BrowserContext, type CDPSession, type Page, type Worker } from 'playwright-core';
+import { chromium, type BrowserContext, type Page, type Worker } from 'playwright-core';
 import type { Tabs } from 'webextension-polyfill';
 import { failureName } from '../../lib/core/failure.ts';
 import type { PageStatus } from '../../lib/core/page-status.ts';
 import { findChromium } from '../../lib/testing/browsers/plain-chromium.ts';
 import { until } from '../../lib/testing/until.ts';
 import { CLOCK, HASH, MARKS } from './page-checks.ts';
-import { longestOwnTask, type TraceEvent } from './own-tasks.ts';
+import { longestOwnTask } from './own-tasks.ts';
+import { startTrace } from './trace.ts';
 import type { Sweeper, Visit } from './sweeper.ts';
 
 const ARGS = [
@@ -134,19 +135,4 @@ async function wrongMarks(page: Page): Promise<string[]> {
   const { wrong } = await page.evaluate<{ wrong: string[] }>(MARKS);
   await page.setViewportSize({ width: 1200, height: 800 });
   return wrong;
-}
-
-async function startTrace(cdp: CDPSession): Promise<() => Promise<TraceEvent[]>> {
-  const events: TraceEvent[] = [];
-  cdp.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
-  await cdp.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['devtools.timeline', 'v8.execute', 'v8'], excludedCategories: ['*'] },
-  });
-  return async () => {
-    const complete = new Promise<void>((resolve) => cdp.once('Tracing.tracingComplete', () => resolve()));
-    await cdp.send('Tracing.end');
-    await complete;
-    return events;
-  };
 }
