@@ -105,7 +105,7 @@ export function NoteEditor(props: NoteEditorProps) {
           {t('notePreview')}
         </button>
       </div>
-      <p class={`keeping ${keeping}`}>
+      <p class={`keeping is-${keeping}`}>
         <span>{keeping === 'empty' || keeping === 'keeping' ? t('noteMarkdown') : word[keeping]}</span>
         <span class="keys" aria-hidden="true">
           <kbd>Ctrl</kbd>

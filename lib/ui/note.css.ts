@@ -2,7 +2,7 @@
 export const noteCss = `
 .notes { display: grid; gap: 8px; }
 .note { border: 1px solid var(--line); border-radius: 8px; padding: 10px 12px 6px; display: grid; grid-template-columns: minmax(0, 1fr); gap: 7px; }
-.passage { margin: 0; border-inline-start: 3px solid var(--pin); background: var(--pin-wash); padding: 6px 10px; border-start-end-radius: 6px; border-end-end-radius: 6px; font-size: 12.5px; max-height: 6.5em; overflow: auto; overflow-wrap: anywhere; }
+.passage { margin: 0; border-inline-start: 3px solid var(--pin); background: var(--pin-wash); padding: 6px 10px; border-start-end-radius: 6px; border-end-end-radius: 6px; font-size: 12.5px; line-height: 1.5; max-height: calc(6px + 4.5lh); overflow: auto; overflow-wrap: anywhere; }
 .text { display: grid; grid-template-columns: minmax(0, 1fr); gap: 6px; overflow-wrap: anywhere; }
 .text h3 { margin: 2px 0 -2px; font: 600 14px/1.4 var(--sans); color: var(--ink); }
 .text h3.h1 { font: 600 17px/1.35 var(--serif); }
@@ -42,8 +42,8 @@ export const noteCss = `
 .editor button[aria-pressed=true] { color: var(--rubric); text-decoration: none; background: var(--rubric-wash); }
 .editor .keeping { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 8px; color: var(--ink-2); font-size: 11.5px; line-height: 1.5; }
 @media (max-width: 360px) { .editor .keeping .keys { display: none; } }
-.editor .keeping.kept span:first-child { color: var(--good); font-weight: 600; }
-.editor .keeping.failed span:first-child { color: var(--rubric); }
+.editor .keeping.is-kept span:first-child { color: var(--good); font-weight: 600; }
+.editor .keeping.is-failed span:first-child { color: var(--rubric); }
 .editor .copies { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: center; font-size: 12.5px; }
 .editor .copies span { color: var(--good); font-weight: 600; }
 .problem { color: var(--rubric); font-size: 13px; }

@@ -23,6 +23,7 @@ input.search:focus-visible { outline: 2px solid var(--pin); outline-offset: -2px
 .row[aria-selected=true] { background: var(--rubric-wash); box-shadow: inset 3px 0 0 var(--rubric); }
 .row:dir(rtl)[aria-selected=true] { box-shadow: inset -3px 0 0 var(--rubric); }
 .row .t { font: 600 15px/1.4 var(--serif); overflow-wrap: anywhere; }
+.row .t > :not(:lang(zh)) { font-variant-east-asian: proportional-width; }
 .row .original { font-weight: 400; font-size: 13.5px; color: var(--ink-2); white-space: nowrap; }
 .row .note-head { display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; font: 400 14px/1.45 var(--sans); }
 .row .aside { color: var(--ink-2); font-size: 12.5px; font-variant-numeric: tabular-nums; }

@@ -46,7 +46,7 @@ const SCHEMES = {
 export const tokensFor = (select: (more?: string) => string): string => `
 ${select()} {
   ${SCHEMES.light}
-  --serif: 'Iowan Old Style', 'Palatino Nova', Palatino, 'Noto Serif', 'Source Han Serif SC', 'Noto Serif CJK SC', Georgia, serif;
+  --serif: 'Iowan Old Style', 'Palatino Nova', Palatino, 'Noto Serif', Georgia, 'Source Han Serif SC', 'Noto Serif CJK SC', serif;
   --sans: system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Noto Sans CJK SC', sans-serif;
 }
 @media (prefers-color-scheme: dark) { ${select()} { ${SCHEMES.dark} } }

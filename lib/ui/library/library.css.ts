@@ -75,13 +75,14 @@ body { margin: 0; font: inherit; }
 .row.writing { grid-template-columns: minmax(0, 1fr); padding-inline-start: 29px; content-visibility: visible; }
 .row.writing.apart { padding-inline-start: 0; }
 .row article { display: grid; grid-template-columns: minmax(0, 1fr); gap: 7px; justify-items: start; }
-.row .passage { width: 100%; max-height: 9.5em; padding: 8px 13px; font-size: 14px; line-height: 1.5; }
+.row .passage { width: 100%; max-height: calc(8px + 6.5lh); padding: 8px 13px; font-size: 14px; line-height: 1.5; }
 .row .passage.lost { background: none; border: 1px dashed var(--edge); border-inline-start: 3px dashed var(--pin); }
 .row .text { max-width: 72ch; }
 .row .text.typed { display: block; white-space: pre-wrap; }
 .library .text ul, .library .text ol { padding-inline-start: 20px; }
 .drafts { display: grid; grid-template-columns: minmax(0, 1fr); gap: 10px; margin-block-start: 14px; }
-.row .foot { width: 100%; display: flex; flex-wrap: wrap; justify-content: space-between; gap: 2px 24px; }
+.row .foot { width: 100%; display: flex; flex-wrap: wrap; gap: 2px 24px; }
+.row .does { margin-inline-start: auto; }
 .row .meta, .row .does { display: flex; flex-wrap: wrap; gap: 0 12px; align-items: center; color: var(--ink-2); font-size: 13px; overflow-wrap: anywhere; }
 .row .meta { gap: 2px 10px; }
 .row .meta a { color: var(--ink-2); text-decoration: none; border-radius: 3px; }
@@ -134,6 +135,8 @@ dialog .problem:empty { display: none; }
   .bar select { flex: 1; }
   .selection { position: static; }
   .row { gap: 9px; }
+  .row .foot { display: grid; grid-template-columns: minmax(0, 1fr); }
+  .row .does { margin: 0; }
   .row.writing { padding-inline-start: 0; }
 }
 @media (forced-colors: active) {

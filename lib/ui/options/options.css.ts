@@ -16,6 +16,7 @@ body { margin: 0; font: inherit; }
 .options-head .icon { width: 38px; height: 38px; color: var(--rubric); flex: none; }
 .options h1 { margin: 0; font: 600 clamp(24px, 5vw, 32px)/1.2 var(--serif); text-wrap: balance; }
 .options h2 { font: 600 21px/1.3 var(--serif); }
+.options h2:not(:lang(zh)) { font-variant-east-asian: proportional-width; }
 .options h3 { font: 600 15px/1.4 var(--sans); }
 .lead { color: var(--ink-2); text-wrap: pretty; max-width: 60ch; }
 .options-head + .lead { margin-top: 8px; }
