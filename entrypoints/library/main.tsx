@@ -27,6 +27,7 @@ import { openAtPassage } from '../../lib/platform/open-at-passage.ts';
 import { openPanel } from '../../lib/platform/open-panel.ts';
 import { createOwnConflicts } from '../../lib/platform/own-conflicts.ts';
 import { createOwnLibrary } from '../../lib/platform/own-library.ts';
+import { createPanelWish } from '../../lib/platform/panel-wish.ts';
 import { persist } from '../../lib/platform/persist.ts';
 import { createSettings, createSiteRules, DEFAULT_SETTINGS } from '../../lib/platform/settings.ts';
 import { holdLive } from '../../lib/platform/sync/sync-signal.ts';
@@ -62,6 +63,7 @@ const sender = createSender(runtime);
 const rules = createSiteRules(storage);
 const settings = createSettings(storage);
 const lostPlaces = createLostPlaces(storage);
+const panelWish = createPanelWish(storage.session, storage.onChanged);
 const keeper = createBackupKeeper({ sender, storage, by: `Manicule ${runtime.getManifest().version}` });
 const library = createOwnLibrary(sender, () => {
   readAhead.read(library.notes, library.bin);
@@ -136,6 +138,7 @@ const rows: RowActions = {
   onAttach(note) {
     // First of all: the browser wants to see the reader's hand in it.
     openPanel({ windowId: windowId! }).catch(() => undefined);
+    panelWish.ask(note._id).catch(() => undefined);
     void open(note);
   },
   onKeepOnPage: ({ _id }) => deeds.keepOnPage([_id]),

@@ -21,6 +21,7 @@ import { createNotesSignal } from '../../lib/platform/notes-signal.ts';
 import { openLibrary } from '../../lib/platform/open-library.ts';
 import { createOwnConflicts } from '../../lib/platform/own-conflicts.ts';
 import { createOwnDrafts, createOwnTools } from '../../lib/platform/own-drafts.ts';
+import { createPanelWish } from '../../lib/platform/panel-wish.ts';
 import { createOwnNotes } from '../../lib/platform/own-notes.ts';
 import { createSiteRules } from '../../lib/platform/settings.ts';
 import { createStatusActs } from '../../lib/platform/status-acts.ts';
@@ -60,6 +61,8 @@ let state: TabState = { kind: 'asking' };
 let outline: PageOutline = { page: null, notes: [] };
 /** Where the deleted note stood: below this one. */
 let deletedAfter: string | null = null;
+/** A note that the library wants to be seen. */
+let asked: { note: string } | null = null;
 let said: { text: string; isProblem: boolean } | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -161,7 +164,7 @@ function draw(): void {
   const here = { page: outline.page, notes: own.map(({ note }) => note._id) };
   render(
     <Panel
-      {...{ strings, lang, said, tools, writing, deletedAfter }}
+      {...{ strings, lang, said, asked, tools, writing, deletedAfter }}
       tab={state}
       host={host()}
       nowMs={Date.now()}
@@ -193,6 +196,10 @@ tabs.onUpdated.addListener((id) => {
 createNotesSignal().listen(() => {
   void notes.load().then(ask);
   void conflicts.load();
+});
+createPanelWish(storage.session, storage.onChanged).listen((note) => {
+  asked = { note };
+  draw();
 });
 holdLive(runtime);
 

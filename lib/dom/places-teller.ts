@@ -21,8 +21,11 @@ export interface PlacesTellerOptions {
   tell(seen: SeenOnPage): Promise<unknown>;
 }
 
-/** Much comes a moment after the load event; a passage is called lost only when it had that time. */
-const QUIET_MS = 3000;
+/**
+ * Much comes a moment after the load event; a passage is called lost only when it had that time. Not much longer: a page
+ * that is left can tell nothing any more, while a passage that comes later is told as found.
+ */
+const QUIET_MS = 1000;
 
 export function createPlacesTeller({ signal, look, isRead, tell }: PlacesTellerOptions): PlacesTeller {
   let timer: ReturnType<typeof setTimeout> | undefined;

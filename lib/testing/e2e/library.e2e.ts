@@ -8,7 +8,7 @@ import { putNotes, readAllNotes } from '../../platform/put-notes.ts';
 import { until } from '../until.ts';
 import { complaintsOf } from './axe.ts';
 import { listNotes, openOwnPage, type OwnPage } from './own-page.ts';
-import { createWorld, marked } from './world.ts';
+import { createWorld, marked, read } from './world.ts';
 
 const world = createWorld();
 const NOW = '2026-11-20T10:00:00.000Z';
@@ -278,4 +278,40 @@ describe('the library', () => {
     await browser.setColorScheme('light');
     expect(await browser.errors()).toEqual([]);
   });
+
+  test('opens page and panel to attach a lost passage anew, also when its page was closed', async () => {
+    const { browser, url } = world;
+    const article = { page: pageAddress(`${url}/article`), title: 'The article' };
+    await putNotes(
+      page.sender,
+      [note('lost', 'Its words went too.', { ...article, selectors: quote('lions sleep in the sun') })],
+      { present: [] },
+    );
+    await browser.newTab();
+    await read(browser, `${url}/article`);
+    await until(isTold, { what: 'the page to tell that it is lost' });
+    await browser.closeTab();
+    await openLibrary('#notes/lost');
+    await shows('lost');
+    await press('Attach it anew', 'lost');
+    await until(isPanelOpen, { what: 'the panel' });
+    await until(() => browser.toTab(1).then(() => true), { what: 'the tab' });
+    await until(() => browser.evaluate(() => location.pathname === '/article'), { what: 'the page' });
+    await browser.closeTab();
+  });
 });
+
+interface Contexts {
+  runtime: { getContexts(filter: { contextTypes: string[] }): Promise<unknown[]> };
+  storage: { local: { get(key: string): Promise<Record<string, object | undefined>> } };
+}
+declare const chrome: Contexts;
+
+const isPanelOpen = (): Promise<boolean> =>
+  world.browser.background(
+    async () => (await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })).length > 0,
+  );
+const isTold = (): Promise<boolean> =>
+  world.browser.background(
+    async () => 'lost' in ((await chrome.storage.local.get('lost-places'))['lost-places'] ?? {}),
+  );

@@ -9,6 +9,11 @@ import { openPanel, type PanelTab } from './panel-tab.ts';
 import { select } from './select.ts';
 import { cardClosed, createWorld, marked, read } from './world.ts';
 
+interface Session {
+  storage: { session: { set(items: object): Promise<void> } };
+}
+declare const chrome: Session;
+
 const world = createWorld();
 
 const page = (...paragraphs: string[]): { html: string } => ({
@@ -63,9 +68,11 @@ describe('a pinned passage', () => {
     await read(browser, `${url}/changing`);
     await until(async () => (await outline(browser)).notes[0]?.state === 'orphan', { what: 'the orphan' });
     expect(await blue(browser)).toBe('');
+    const [lost] = (await outline(browser)).notes;
 
     panel = await openPanel(browser);
-    await panel.choose('notes');
+    // As the library asks it to.
+    await browser.background((note) => chrome.storage.session.set({ 'panel-wish': [note, 1] }), lost!.id);
     await panel.sees(/Lost passages/, /Who wrote them\?/);
     await panel.press('Attach to the selection');
     await panel.sees(/Nothing is selected/);

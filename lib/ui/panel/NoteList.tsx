@@ -3,11 +3,11 @@ import type { NoteDeskModel, NoteIntent } from '../../core/note-desk-model.ts';
 import type { Strings } from '../../core/strings.ts';
 import type { NoteTools } from '../note-tools.ts';
 import { Unfinished } from '../Unfinished.tsx';
-import { Pinned, type NoteActions, type PinnedNote } from './Pinned.tsx';
+import { Pinned, type Asked, type NoteActions, type PinnedNote } from './Pinned.tsx';
 import { UndoDelete } from './UndoDelete.tsx';
 import { Writing } from './Writing.tsx';
 
-export interface NoteListProps extends NoteActions {
+export interface NoteListProps extends NoteActions, Asked {
   notes: readonly PinnedNote[];
   /** Begun on this page. */
   drafts: readonly Draft[];

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { PageStatus } from '../../core/page-status.ts';
 import type { TabState } from '../../core/popup-state.ts';
 import { StatusLine, type StatusLineProps } from '../StatusLine.tsx';
@@ -22,6 +22,9 @@ export function Panel(props: PanelProps) {
   const { strings, status, notes, drafts, said } = props;
   const { t } = strings;
   const [chosen, setChosen] = useState<string | null>(null);
+  useLayoutEffect(() => {
+    if (props.asked !== null) setChosen('notes');
+  }, [props.asked]);
   const hasNotesOnly = status?.terms.length === 0 && notes.length + drafts.length > 0;
   return (
     <main class="panel" lang={strings.lang} dir={strings.dir} aria-label={t('panelTitle')}>

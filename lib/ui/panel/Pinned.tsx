@@ -19,12 +19,17 @@ export interface NoteActions {
   onSettle(id: string, rev: string, choice: ConflictChoice): void;
 }
 
+export interface Asked {
+  /** The note that is to be seen. */
+  asked: { note: string } | null;
+}
+
 /** Places as like as this hold the very words, or nearly. */
 const SAME = 0.999;
 
 /** One note of a page: as it is, or its editor in its place. */
-export function Pinned(props: PinnedNote & NoteActions & WritingProps) {
-  const { note, place, conflict, writing, tools, strings, onNote } = props;
+export function Pinned(props: PinnedNote & NoteActions & WritingProps & Asked) {
+  const { note, place, conflict, asked, writing, tools, strings, onNote } = props;
   const { t } = strings;
   const { _id: id } = note;
   const isWriting = writing.editor !== null && writing.writing === id;
@@ -37,6 +42,9 @@ export function Pinned(props: PinnedNote & NoteActions & WritingProps) {
     }
     wrote.current = isWriting;
   }, [isWriting]);
+  useEffect(() => {
+    if (asked?.note === id) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [asked]);
   return (
     <div class={`pinned ${place.state === 'orphan' ? 'lost' : ''}`} ref={card}>
       {isWriting ? (
