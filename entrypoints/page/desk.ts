@@ -65,14 +65,12 @@ export function createDesk(options: DeskOptions): Desk {
       () => {
         idle = 0;
         if (signal.aborted || !isAlive()) return;
-        const ids = new Set(
-          reading.occurrences.marks().flatMap(({ occurrence }) => occurrence.concepts.map(reading.conceptId)),
-        );
-        if (ids.size === 0) return;
+        const ids = [...reading.occurrences.concepts].map(reading.conceptId);
+        if (ids.length === 0) return;
         void language.bring();
         beside.bringCard().catch(() => undefined);
-        entries.bring([...ids]).catch(() => undefined);
-        notes.bringOf([...ids]).catch(() => undefined);
+        entries.bring(ids).catch(() => undefined);
+        notes.bringOf(ids).catch(() => undefined);
       },
       { timeout: 2000 },
     );

@@ -50,6 +50,8 @@ export interface OccurrenceIndex {
   /** The shown mark at an offset of a node. */
   find(node: Text, offset: number): Mark | null;
   markOf(key: number): Mark | undefined;
+  /** Positions of all concepts that a mark of this page has meant so far. */
+  readonly concepts: ReadonlySet<number>;
   /** Marks of displayed flows in document order, painted or not; verdict `hide` is not among them. */
   marks(): Mark[];
   /**
@@ -114,6 +116,10 @@ export function createOccurrenceIndex(order: (a: Node, b: Node) => number = docu
   const records: FlowRecord[] = [];
   const byNode = new Map<Text, FlowRecord[]>();
   const byKey = new Map<number, Mark>();
+  const concepts = new Set<number>();
+  const learn = (mark: Mark): void => {
+    if (isVisible(mark)) for (const concept of mark.occurrence.concepts) concepts.add(concept);
+  };
 
   /** Of two parts of one long text the one with the lower start stands behind: its node begins far before it. */
   const isAfter = (a: FlowRecord, b: FlowRecord): boolean =>
@@ -136,6 +142,7 @@ export function createOccurrenceIndex(order: (a: Node, b: Node) => number = docu
 
   return {
     records,
+    concepts,
     add(added) {
       if (added.length === 0) return;
       const at = placeFor(added[0]!);
@@ -147,7 +154,10 @@ export function createOccurrenceIndex(order: (a: Node, b: Node) => number = docu
           if (known) known.push(record);
           else byNode.set(node, [record]);
         }
-        for (const mark of record.marks) byKey.set(mark.key, mark);
+        for (const mark of record.marks) {
+          byKey.set(mark.key, mark);
+          learn(mark);
+        }
       }
     },
     remove(gone) {
@@ -192,6 +202,7 @@ export function createOccurrenceIndex(order: (a: Node, b: Node) => number = docu
           const occurrence = review(mark.occurrence);
           if (mark.occurrence === occurrence) continue;
           mark.occurrence = occurrence;
+          learn(mark);
           // What vanishes is no longer painted; what appears is for `settle` to show.
           if (!isVisible(mark)) mark.shown = mark.kept = false;
           onChanged();

@@ -5,6 +5,7 @@
 import { highlightName, MARK_STYLES, type MarkStyle } from '../core/mark-style.ts';
 import { elementAround, isShadowRoot } from './composed.ts';
 import type { FlowRecord, Mark, Piece } from './occurrence-index.ts';
+import { createNearBlocks } from './near-blocks.ts';
 import { MANY_MARKS, nearRecords } from './near-records.ts';
 import { piecesOf } from './occurrence-index.ts';
 
@@ -78,30 +79,31 @@ export function createPainter(options: PainterOptions): Painter {
   let adopted: CSSStyleSheet | undefined;
   let notes: ReadonlyMap<string, readonly Piece[]> = new Map();
 
-  const observer = new window.IntersectionObserver(
-    (entries) => {
+  const blocks = createNearBlocks({
+    window,
+    signal,
+    margin: NEAR,
+    onChange(changes) {
       const revealed: FlowRecord[] = [];
       const hidden: FlowRecord[] = [];
-      for (const { target, isIntersecting, boundingClientRect: rect } of entries) {
-        if (isIntersecting) near.add(target);
-        else near.delete(target);
-        const records = [...(byBlock.get(target) ?? [])];
-        if (isIntersecting) {
+      for (const { block, isNear, rect } of changes) {
+        if (isNear) near.add(block);
+        else near.delete(block);
+        const records = [...(byBlock.get(block) ?? [])];
+        if (isNear) {
           revealed.push(...records.filter((record) => record.hidden));
-          show(target);
+          show(block);
           continue;
         }
         for (const record of records) erase(record);
-        const isGone = rect.width === 0 && rect.height === 0 && !target.checkVisibility();
+        const isGone = rect.width === 0 && rect.height === 0 && !block.checkVisibility();
         if (isGone) hidden.push(...records.filter((record) => !record.hidden));
       }
       if (revealed.length > 0) onDisplay(revealed, true);
       if (hidden.length > 0) onDisplay(hidden, false);
     },
-    { rootMargin: NEAR },
-  );
+  });
   signal.addEventListener('abort', () => {
-    observer.disconnect();
     window.cancelAnimationFrame(frame);
     for (const [name, highlight] of highlights) {
       highlight.clear();
@@ -212,7 +214,7 @@ export function createPainter(options: PainterOptions): Painter {
       if (known?.size === 0) {
         byBlock.delete(record.block);
         near.delete(record.block);
-        observer.unobserve(record.block);
+        blocks.unwatch(record.block);
       }
     }
   }
@@ -237,7 +239,7 @@ export function createPainter(options: PainterOptions): Painter {
         let known = byBlock.get(record.block);
         if (!known) {
           byBlock.set(record.block, (known = new Set()));
-          observer.observe(record.block);
+          blocks.watch(record.block);
         }
         known.add(record);
         if (near.has(record.block)) late.add(record.block);
