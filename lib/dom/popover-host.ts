@@ -8,6 +8,7 @@ import { watchBack } from './back-key.ts';
 import { textScale } from './browser-text.ts';
 import { focusedElement } from './focus.ts';
 import { createHostSheet } from './host-sheet.ts';
+import { watchSwipe } from './sheet-swipe.ts';
 import { matches, parentAcrossRoots, slotOf, unshadowed } from './unshadowed.ts';
 
 /** Also left out of reading: lib/dom/elements.ts. */
@@ -22,7 +23,7 @@ export interface PopoverHostOptions {
   onPointer(inside: boolean, x: number, y: number): void;
   /** Focus came into the card or left it for something else on the page. */
   onFocus(inside: boolean): void;
-  /** Esc inside the card that nothing in it wanted; Back on a phone. */
+  /** Esc inside the card that nothing in it wanted; on a phone Back, and a sheet drawn down. */
   onEscape(): void;
   /** The card is gone without our doing: its dialog closed, or the page takes it out again and again. */
   onLost(): void;
@@ -121,6 +122,17 @@ export function createPopoverHost(options: PopoverHostOptions): PopoverHost {
   let returns = 0;
 
   listen();
+  watchSwipe({
+    root,
+    signal,
+    isSheet: () => opened !== null && element.dataset['layout'] === 'sheet',
+    height: () => element.getBoundingClientRect().height,
+    shift(y) {
+      const moves = y === 0 && !page.defaultView?.matchMedia('(prefers-reduced-motion: reduce)').matches;
+      style({ translate: `0px ${String(y)}px`, transition: moves ? 'translate 160ms ease-out' : 'none' });
+    },
+    onAway: () => options.onEscape(),
+  });
   signal.addEventListener('abort', () => close());
 
   function listen(): void {

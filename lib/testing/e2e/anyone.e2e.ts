@@ -147,6 +147,36 @@ describe('a finger', () => {
     expect(small).toEqual([]);
     expect(await browser.errors()).toEqual([]);
   });
+
+  test('draws the sheet down and away; a little, and it comes back; what is scrolled only scrolls', async () => {
+    const { browser } = world;
+    const { swipe } = browser;
+    if (!swipe) return;
+    const top = async (): Promise<number> => (await browser.card())!.rect.y;
+    const way = (from: number, to: number): { x: number; y: number }[] =>
+      Array.from({ length: 9 }, (_, i) => ({ x: 200, y: from + ((to - from) * i) / 8 }));
+    await cardOpen(browser);
+    const at = await top();
+    await swipe([...way(at + 12, at + 40), ...way(at + 40, at + 14)]);
+    await until(async () => (await top()) === at, { what: 'the sheet to come back' });
+    // Up, and then down again by less: the text in it moves, the sheet does not.
+    await swipe(way(640, 440));
+    await swipe(way(440, 540));
+    expect(await top()).toBe(at);
+    await swipe(way(at + 12, at + 250));
+    await cardClosed(browser);
+    expect(await browser.errors()).toEqual([]);
+  });
+
+  test('on a link with a term in it follows the link', async () => {
+    const { browser, url } = world;
+    const { swipe } = browser;
+    if (!swipe) return;
+    await read(browser, `${url}/headed`);
+    await swipe([await placeOf(browser, 'Lenin')]);
+    await until(() => browser.evaluate(() => location.hash === '#x'), { what: 'the link to be followed' });
+    expect(await browser.card()).toBeNull();
+  });
 });
 
 describe('our own pages', () => {
