@@ -13,6 +13,9 @@ import { createWorld, marked, read } from './world.ts';
 const world = createWorld();
 const NOW = '2026-11-20T10:00:00.000Z';
 
+/** What trips spreadsheets and tab-separated texts: a formula, line ends, quotes, a tab, Chinese. */
+const ODD = '=HYPERLINK("x")\nSaid “单位”, "danwei";\tand more.';
+
 const quote = (exact: string): Note['selectors'] => [
   { type: 'TextQuoteSelector', exact, prefix: '', suffix: '' },
 ];
@@ -33,7 +36,7 @@ beforeAll(async () => {
       note('gone', 'Its words are gone.', { ...article, selectors: quote('zebras graze beside the tram') }),
       note('storm', 'Compare with the *January* storm.', { tags: ['shanghai'] }),
       note('plain', 'Nothing special.'),
-      note('other', 'Something else.', { concept: 'hukou' }),
+      note('other', ODD, { concept: 'hukou' }),
     ],
     { present: [] },
   );
@@ -131,6 +134,42 @@ describe('the library', () => {
       what: 'the file',
     });
     expect(readFileSync(file, 'utf8')).not.toContain('Nothing special');
+  });
+
+  test('writes all that is shown as a table, as cards and as annotations', async () => {
+    await openLibrary();
+    await shows('here', 'gone', 'storm', 'plain', 'other');
+    const save = async (name: string, ending: string): Promise<string> => {
+      const today = new Date().toISOString().slice(0, 10);
+      const file = join(world.browser.downloads, `manicule-notes-${today}.${ending}`);
+      await press('Export');
+      await press(name);
+      await until(() => existsSync(file) && /and more\./.test(readFileSync(file, 'utf8')), { what: ending });
+      return readFileSync(file, 'utf8');
+    };
+
+    const csv = await save('Table (CSV)', 'csv');
+    expect([...Buffer.from(csv).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    // Quotes doubled, line ends kept within the cell, and an apostrophe before what would run.
+    expect(csv).toContain('"\'=HYPERLINK(""x"")\nSaid “单位”, ""danwei"";\tand more."');
+    expect(csv.match(/\r\n/g)).toHaveLength(6);
+
+    const cards = (await save('Cards for Anki', 'txt')).split('\n"other"\t')[1]!.split('\t"');
+    expect(cards.slice(0, 2)).toEqual(['"hukou"', '=HYPERLINK(""x"")\nSaid “单位”, ""danwei"";\tand more."']);
+
+    interface Annotations {
+      type: string;
+      items: { id: string; type: string; target: { source: { id: string } }; body: { value?: string }[] }[];
+    }
+    const page = JSON.parse(await save('Web Annotations (JSON-LD)', 'jsonld')) as Annotations;
+    expect([page.type, new Set(page.items.map(({ type }) => type))]).toEqual([
+      'AnnotationPage',
+      new Set(['Annotation']),
+    ]);
+    expect(page.items.find(({ id }) => id.endsWith(':other'))).toMatchObject({
+      target: { source: { id: 'https://elsewhere.example/essay' } },
+      body: [{ value: ODD }, { purpose: 'identifying', name: 'hukou' }],
+    });
   });
 
   test('changes many at once, with one undo; follows what is changed elsewhere', async () => {
