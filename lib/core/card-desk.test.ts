@@ -217,6 +217,16 @@ describe('pinning', () => {
     expect(desk.model().notes).toEqual(store);
   });
 
+  test('left, an editor that stood alone takes the card with it; another leaves its card', () => {
+    desk.startNote([]);
+    desk.act({ type: 'leaveDraft' });
+    expect(log.filter((each) => each === 'close')).toHaveLength(1);
+    desk.showOccurrence(occurrence('a'));
+    desk.act({ type: 'pin' });
+    desk.act({ type: 'leaveDraft' });
+    expect(log.filter((each) => each === 'close')).toHaveLength(1);
+  });
+
   test('a draft with words in it survives another card', () => {
     desk.startNote([]);
     desk.act({ type: 'changeDraft', draft: { ...desk.model().editor!, text: 'Not yet' } });

@@ -271,11 +271,18 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
         case 'undoDiscard':
         case 'changeDraft':
         case 'saveDraft':
-        case 'leaveDraft':
         case 'deleteNote':
         case 'undoDelete':
           problem = null;
           return writing.act(intent);
+        case 'leaveDraft': {
+          problem = null;
+          writing.act(intent);
+          const { concept, occurrence, note } = view();
+          // It was opened for the note alone, and there is nothing else to show.
+          if (concept === null && occurrence === null && note === null) options.onClose();
+          return;
+        }
       }
     },
   };

@@ -142,6 +142,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ReadingBro
       await front(await parts.context.newPage());
       return parts.context.pages().indexOf(page);
     },
+    newPrivateTab: null,
     toTab: (tab) => front(parts.context.pages()[tab]!),
     async closeTab() {
       await page.close();

@@ -21,6 +21,11 @@ export interface ReadingBrowser {
   evaluate<T, A extends readonly unknown[] = []>(run: Remote<T, A>, ...args: A): Promise<T>;
   /** Opens a tab in front. Gives its number; tabs count from 0. */
   newTab(): Promise<number>;
+  /**
+   * Lets the extension into private windows, which reloads it, and opens one, with its tab in front. Null where a
+   * driver cannot see its pages (Chromium).
+   */
+  readonly newPrivateTab: (() => Promise<number>) | null;
   toTab(tab: number): Promise<void>;
   /** Closes the tab in front; the first one comes to the front. */
   closeTab(): Promise<void>;

@@ -25,6 +25,8 @@ export interface FirefoxExtension {
   install(): Promise<void>;
   uninstall(): Promise<void>;
   reload(): Promise<void>;
+  /** As the reader does in the manager of add-ons; it begins anew then. */
+  allowPrivate(): Promise<void>;
   /** Puts a temporary add-on in again after a restart; the others are there. */
   returnAfterRestart(): Promise<void>;
   isBackgroundAlive(): Promise<boolean>;
@@ -92,6 +94,17 @@ export function createFirefoxExtension(
     async reload() {
       await inChrome(`
         const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+        await (await AddonManager.getAddonByID(arguments[0])).reload();
+      `);
+      await ready();
+    },
+    async allowPrivate() {
+      await inChrome(`
+        const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+        const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+        const { extension } = WebExtensionPolicy.getByID(arguments[0]);
+        const permissions = ['internal:privateBrowsingAllowed'];
+        await ExtensionPermissions.add(arguments[0], { permissions, origins: [] }, extension);
         await (await AddonManager.getAddonByID(arguments[0])).reload();
       `);
       await ready();

@@ -72,6 +72,13 @@ export async function launchFirefox(options: LaunchOptions): Promise<ReadingBrow
     (await session.send('WebDriver:GetWindowHandles')) as string[];
   const toHandle = (handle: string): Promise<unknown> =>
     session.send('WebDriver:SwitchToWindow', { handle, focus: true });
+  async function newWindow(what: object): Promise<number> {
+    const { handle } = (await session.send('WebDriver:NewWindow', { ...what, focus: true })) as {
+      handle: string;
+    };
+    await toHandle(handle);
+    return (await handles()).indexOf(handle);
+  }
   const ask = (name: string, params: object = {}): Promise<unknown> =>
     extension.evaluateIn('background', expressionOf(askPage, [name, params]));
 
@@ -83,12 +90,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<ReadingBrow
     open: async (url) => void (await session.send('WebDriver:Navigate', { url })),
     reload: async () => void (await session.send('WebDriver:Refresh')),
     evaluate: (run, ...args) => session.inPage(`return (${expressionOf(run, args)});`),
-    async newTab() {
-      const { handle } = (await session.send('WebDriver:NewWindow', { type: 'tab', focus: true })) as {
-        handle: string;
-      };
-      await toHandle(handle);
-      return (await handles()).indexOf(handle);
+    newTab: () => newWindow({ type: 'tab' }),
+    async newPrivateTab() {
+      await extension.allowPrivate();
+      return newWindow({ type: 'window', private: true });
     },
     toTab: async (tab) => void (await toHandle((await handles())[tab]!)),
     async closeTab() {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { createNote } from '../../core/note.ts';
 import { putNotes, readAllNotes } from '../../platform/put-notes.ts';
-import { controlIn, focusedIn, middleOf } from '../browsers/card-view.ts';
+import { controlIn, focusedIn, middleOf, type CardView } from '../browsers/card-view.ts';
 import type { ReadingBrowser } from '../browsers/driver.ts';
 import { until } from '../until.ts';
 import { listNotes, openOwnPage, type OwnPage } from './own-page.ts';
@@ -199,4 +199,48 @@ describe('notes are never lost', () => {
     await purgeAll(page);
     await browser.closeTab();
   });
+
+  test.skipIf(BROWSER === 'chromium')(
+    'in a private window nothing is kept before the reader said so',
+    async () => {
+      const { browser, url } = world;
+      await browser.newPrivateTab!();
+      await read(browser, `${url}/article`);
+      const begin = async (): Promise<CardView> => {
+        await select(browser, 'In Petrograd', 'in April');
+        await browser.ask('page.pinSelection');
+        return until(
+          async () => {
+            const card = await browser.card();
+            // The answer that keeps nothing is the one under the hand.
+            return card && controlIn(card, 'Do not pin')?.hasFocus ? card : null;
+          },
+          { what: 'the question' },
+        );
+      };
+      const kept = async (): Promise<string[]> => {
+        await browser.toTab(0);
+        const page = await openOwnPage(browser);
+        const texts = (await listNotes(page)).map(({ text }) => text);
+        await browser.toTab(1);
+        return texts;
+      };
+
+      const asks = await begin();
+      expect(asks.text).toContain('This is a private window');
+      expect(controlIn(asks, 'Save')).toBeUndefined();
+      await browser.press('Enter');
+      await cardClosed(browser);
+      expect(await kept()).toEqual([]);
+
+      await browser.click(...middleOf(controlIn(await begin(), 'Pin it all the same')!.rect));
+      await editorOpen(browser);
+      await browser.type('Kept all the same.');
+      await browser.press('Control+Enter');
+      await until(() => isSaved(browser), { what: 'the note to be saved' });
+      expect(await kept()).toEqual(['Kept all the same.']);
+      await browser.closeTab();
+      await purgeAll(await openOwnPage(browser));
+    },
+  );
 });
