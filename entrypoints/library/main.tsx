@@ -14,6 +14,7 @@ import type { Note } from '../../lib/core/note.ts';
 import { addressToOpen } from '../../lib/core/page-address.ts';
 import { createReadAhead } from '../../lib/core/read-ahead.ts';
 import { createStrings, withStrings } from '../../lib/core/strings.ts';
+import { card } from '../../lib/core/strings/card/index.ts';
 import { conflict } from '../../lib/core/strings/conflict/index.ts';
 import { library as libraryTables } from '../../lib/core/strings/library/index.ts';
 import { inTurn, whenIdle } from '../../lib/dom/slices.ts';
@@ -46,7 +47,7 @@ sheet.replaceSync(libraryCss);
 document.adoptedStyleSheets = [sheet];
 
 const { tabs, windows, permissions, runtime, storage } = extension;
-const strings = createStrings(navigator.languages, withStrings(conflict, libraryTables));
+const strings = createStrings(navigator.languages, withStrings(card, conflict, libraryTables));
 const { t, count } = strings;
 speakIn(strings, t('libraryTitle'));
 const lang = navigator.languages.find((tag) => /^zh/i.test(tag)) ?? 'en';

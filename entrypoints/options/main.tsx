@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { createStrings, withStrings } from '../../lib/core/strings.ts';
+import { card } from '../../lib/core/strings/card/index.ts';
 import { backup as backupTables } from '../../lib/core/strings/backup/index.ts';
 import { conflict } from '../../lib/core/strings/conflict/index.ts';
 import { options } from '../../lib/core/strings/options/index.ts';
@@ -25,7 +26,10 @@ sheet.replaceSync(optionsCss);
 document.adoptedStyleSheets = [sheet];
 followTextSize(document);
 
-const strings = createStrings(navigator.languages, withStrings(options, backupTables, syncTables, conflict));
+const strings = createStrings(
+  navigator.languages,
+  withStrings(card, options, backupTables, syncTables, conflict),
+);
 speakIn(strings, `Manicule: ${strings.t('options')}`);
 const { t } = strings;
 const sender = createSender(extension.runtime);

@@ -16,6 +16,7 @@ import { createQuickSearch } from '../../lib/core/quick-search.ts';
 import { createReadAhead } from '../../lib/core/read-ahead.ts';
 import type { StatusAct } from '../../lib/core/status-line.ts';
 import { createStrings, withStrings } from '../../lib/core/strings.ts';
+import { card as cardStrings } from '../../lib/core/strings/card/index.ts';
 import { popup } from '../../lib/core/strings/popup/index.ts';
 import { reminder } from '../../lib/core/strings/reminder/index.ts';
 import { status } from '../../lib/core/strings/status/index.ts';
@@ -49,7 +50,7 @@ sheet.replaceSync(popupCss);
 document.adoptedStyleSheets = [sheet];
 followTextSize(document);
 
-const strings = createStrings(navigator.languages, withStrings(popup, reminder, status));
+const strings = createStrings(navigator.languages, withStrings(cardStrings, popup, reminder, status));
 speakIn(strings, 'Manicule');
 const lang = navigator.languages.find((tag) => /^zh/i.test(tag)) ?? 'en';
 const search = createQuickSearch(entries);

@@ -9,6 +9,7 @@ import type { PageOutline } from '../../lib/core/page-outline.ts';
 import type { TabState } from '../../lib/core/popup-state.ts';
 import type { StatusAct } from '../../lib/core/status-line.ts';
 import { createStrings, withStrings } from '../../lib/core/strings.ts';
+import { card } from '../../lib/core/strings/card/index.ts';
 import { conflict } from '../../lib/core/strings/conflict/index.ts';
 import { panel } from '../../lib/core/strings/panel/index.ts';
 import { status } from '../../lib/core/strings/status/index.ts';
@@ -39,7 +40,7 @@ document.adoptedStyleSheets = [sheet];
 followTextSize(document);
 
 const { tabs, windows, permissions, scripting, runtime, storage } = extension;
-const strings = createStrings(navigator.languages, withStrings(panel, status, conflict));
+const strings = createStrings(navigator.languages, withStrings(card, panel, status, conflict));
 speakIn(strings, strings.t('panelTitle'));
 const lang = navigator.languages.find((tag) => /^zh/i.test(tag)) ?? 'en';
 const byId = new Map(entries.map((entry) => [entry.id, entry]));

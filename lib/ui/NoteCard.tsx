@@ -3,6 +3,7 @@ import type { Note } from '../core/note.ts';
 import type { NoteReader } from '../core/note-text.ts';
 import type { Strings } from '../core/strings.ts';
 import { whenText } from '../core/when.ts';
+import { writtenIn } from '../core/written-in.ts';
 import { NoteText } from './NoteText.tsx';
 
 export interface NoteCardProps {
@@ -21,7 +22,7 @@ export function NoteCard({ note, reader, strings: { t, lang }, onEdit, onDelete,
   return (
     <article class="note" aria-label={t('noteLabel')}>
       {quote && (
-        <blockquote class="passage" dir="auto">
+        <blockquote class="passage" lang={writtenIn(quote)} dir="auto">
           {onGo ? (
             <button type="button" class="bare" title={t('noteGo')} onClick={onGo}>
               {quote}

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Keeping } from '../core/draft.ts';
 import type { NoteDraft } from '../core/note-desk-model.ts';
 import type { Strings } from '../core/strings.ts';
+import { writtenIn } from '../core/written-in.ts';
 import { CopyText } from './CopyText.tsx';
 import { NoteText } from './NoteText.tsx';
 import type { NoteTools } from './note-tools.ts';
@@ -50,7 +51,7 @@ export function NoteEditor(props: NoteEditorProps) {
       }}
     >
       {draft.quote && (
-        <blockquote class="passage" dir="auto">
+        <blockquote class="passage" lang={writtenIn(draft.quote)} dir="auto">
           {draft.quote}
         </blockquote>
       )}

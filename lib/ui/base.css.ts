@@ -26,6 +26,7 @@ textarea, input[type=text] {
 }
 textarea { display: block; min-height: 76px; resize: vertical; }
 ::placeholder { color: var(--ink-2); opacity: 1; }
+input:placeholder-shown { text-overflow: ellipsis; }
 .keys { white-space: nowrap; }
 kbd { font: 11px/1 ui-monospace, monospace; border: 1px solid var(--edge); border-bottom-width: 2px; border-radius: 4px; padding: 2px 5px; margin-inline-end: 3px; color: var(--ink-2); }
 @media (prefers-reduced-motion: no-preference) { button { transition: background-color .12s, border-color .12s; } }

@@ -18,15 +18,15 @@ input[type=text].search {
 input.search:focus-visible { outline: 2px solid var(--pin); outline-offset: -2px; }
 .results { overflow: auto; min-height: 0; flex: 1 1 auto; scrollbar-width: thin; }
 .group { position: sticky; top: 0; z-index: 1; padding: 7px 16px 5px; background: var(--paper); color: var(--ink-2); font-size: 11.5px; font-weight: 600; line-height: 1.3; }
-.row { display: grid; grid-template-columns: 1fr auto; gap: 1px 12px; padding: 8px 16px 9px; border-bottom: 1px solid var(--line); cursor: pointer; align-items: baseline; scroll-margin-top: 28px; }
+.row { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 1px 12px; padding: 8px 16px 9px; border-bottom: 1px solid var(--line); cursor: pointer; align-items: baseline; scroll-margin-top: 28px; }
 .row:last-child { border-bottom-color: transparent; }
 .row[aria-selected=true] { background: var(--rubric-wash); box-shadow: inset 3px 0 0 var(--rubric); }
 .row:dir(rtl)[aria-selected=true] { box-shadow: inset -3px 0 0 var(--rubric); }
 .row .t { font: 600 15px/1.4 var(--serif); overflow-wrap: anywhere; }
 .row .t > :not(:lang(zh)) { font-variant-east-asian: proportional-width; }
-.row .original { font-weight: 400; font-size: 13.5px; color: var(--ink-2); white-space: nowrap; }
+.row .original { font-weight: 400; font-size: 13.5px; color: var(--ink-2); word-break: keep-all; }
 .row .note-head { display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; font: 400 14px/1.45 var(--sans); }
-.row .aside { color: var(--ink-2); font-size: 12.5px; font-variant-numeric: tabular-nums; }
+.row .aside { white-space: nowrap; color: var(--ink-2); font-size: 12.5px; font-variant-numeric: tabular-nums; }
 .row .pin { color: var(--pin); }
 .row .d { grid-column: 1 / -1; color: var(--ink-2); font-size: 13px; line-height: 1.45; display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; }
 .row .alias { font-weight: 600; } .row .alias::after { content: ' · '; font-weight: 400; }
@@ -53,9 +53,6 @@ mark { background: none; color: var(--rubric); font-weight: 700; }
 .popup .card .close { display: none; }
 @media (forced-colors: active) {
   .row[aria-selected=true] { outline: 2px solid Highlight; outline-offset: -2px; }
-  .dot { forced-color-adjust: none; }
-  button.switch { border: 1px solid ButtonText; } button.switch::after { background: ButtonText; inset-block-start: 2px; }
-  button.switch[aria-checked=true] { background: Highlight; forced-color-adjust: none; }
   mark { color: Highlight; }
 }
 `;

@@ -5,6 +5,10 @@ button.switch::after { content: ''; position: absolute; inset-block-start: 3px; 
 button.switch[aria-checked=true] { background: var(--rubric); }
 button.switch[aria-checked=true]::after { inset-inline-start: 17px; }
 button.switch:hover { background: var(--ink); }
+@media (forced-colors: active) {
+  button.switch { border: 1px solid ButtonText; } button.switch::after { background: ButtonText; inset-block-start: 2px; }
+  button.switch[aria-checked=true] { background: Highlight; forced-color-adjust: none; }
+}
 `;
 
 /** The line that says how things stand on a page. */
@@ -13,4 +17,6 @@ export const statusCss = `
 .dot { flex: none; width: 9px; height: 9px; border-radius: 50%; background: var(--ink-2); }
 .dot.good { background: var(--good); } .dot.wait { background: var(--wait); } .dot.bad { background: var(--rubric); }
 .status button { flex: none; }
-${switchCss}`;
+${switchCss}
+@media (forced-colors: active) { .dot { forced-color-adjust: none; } }
+`;

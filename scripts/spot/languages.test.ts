@@ -55,6 +55,10 @@ describe('the language of an element', () => {
   test('counts more than that of the page', () => {
     expect(marksOf('<p lang="fr">Le cadre et la commune.</p><p>Lenin.</p>', 'en')).toEqual(['Lenin: lenin']);
   });
+  test('says nothing against Latin letters where it is written in others', () => {
+    const arabic = '<p>من يسكن أين مسألة hukou وكل أسرة تعرف ذلك. عاد Lenin في أبريل.</p>';
+    expect(marksOf(arabic, 'ar')).toEqual(['hukou: hukou', 'Lenin: lenin']);
+  });
 });
 
 describe('ruby', () => {

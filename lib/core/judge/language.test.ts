@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { languageOf } from './language.ts';
+import { isInLatinLetters, languageOf } from './language.ts';
 import { createWords } from './words.ts';
 
 test.each([
@@ -14,4 +14,22 @@ test.each([
   ['单位', null],
 ])('%s', (text, lang) => {
   expect(languageOf(createWords(text))).toBe(lang);
+});
+
+test.each([
+  ['fr', true],
+  ['de-CH', true],
+  ['ar', false],
+  ['fa-IR', false],
+  ['ru', false],
+  ['zh-Hant', false],
+  ['ja', false],
+  ['uz', true],
+  ['uz-Cyrl', false],
+  ['sr', true],
+  ['sr-Cyrl', false],
+  ['xx', true],
+  ['no language', true],
+])('%s in Latin letters: %s', (lang, expected) => {
+  expect(isInLatinLetters(lang)).toBe(expected);
 });

@@ -42,3 +42,24 @@ export function languageOf(words: Words): string | null {
   if (most < PLENTY) others().forEach(take);
   return best;
 }
+
+const latin = new Map<string, boolean>();
+
+/**
+ * Whether a language is written in Latin letters: in others a word in Latin letters is not its own. Of Serbian it is
+ * not known, and for a tag that says nothing it is assumed.
+ */
+export function isInLatinLetters(lang: string): boolean {
+  let known = latin.get(lang);
+  if (known === undefined) {
+    let script: string | undefined;
+    try {
+      const { language, script: given } = new Intl.Locale(lang);
+      script = given ?? (language === 'sr' ? 'Latn' : new Intl.Locale(lang).maximize().script);
+    } catch {
+      // What a page calls a language may be anything.
+    }
+    latin.set(lang, (known = script === undefined || script === 'Latn'));
+  }
+  return known;
+}

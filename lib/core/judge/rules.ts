@@ -3,7 +3,7 @@ import type { Hit, Spotter } from '../spotter/spotter.ts';
 import type { Evidences, Places } from './evidence.ts';
 import { isInCode } from './code.ts';
 import { isAbbreviation } from './expansion.ts';
-import { languageOf } from './language.ts';
+import { isInLatinLetters, languageOf } from './language.ts';
 import { isCapital, isUnspaced } from './letters.ts';
 import { longerName, isTitleCase, isNameNeighbour } from './names.ts';
 import type { Passage, Reason } from './reason.ts';
@@ -98,7 +98,7 @@ export function createRules(spotter: Spotter, evidences: Evidences, pageLang: st
       // Names are alike in many languages; words are not.
       if (/^[a-z]/.test(surface) && !forms.some(spotter.isForeign)) {
         const lang = languageAt(passage);
-        if (lang !== null && !ENGLISH.test(lang) && !/^(zh|ja|ko)\b/.test(lang)) {
+        if (lang !== null && !ENGLISH.test(lang) && isInLatinLetters(lang)) {
           return { kind: 'language', lang };
         }
       }

@@ -10,6 +10,7 @@ import type { NoteReader } from '../../core/note-text.ts';
 import { addressToOpen } from '../../core/page-address.ts';
 import type { Strings } from '../../core/strings.ts';
 import { whenText } from '../../core/when.ts';
+import { writtenIn } from '../../core/written-in.ts';
 import { Emphasised } from '../Emphasised.tsx';
 import { NoteText } from '../NoteText.tsx';
 
@@ -73,7 +74,7 @@ export class NoteRow extends Component<NoteRowProps> {
         />
         <article>
           {quote && (
-            <blockquote class={lost === null ? 'passage' : 'passage lost'} dir="auto">
+            <blockquote class={lost === null ? 'passage' : 'passage lost'} lang={writtenIn(quote)} dir="auto">
               {shown(quote)}
             </blockquote>
           )}

@@ -140,6 +140,8 @@ dialog .problem:empty { display: none; }
   .row.writing { padding-inline-start: 0; }
 }
 @media (forced-colors: active) {
+  /* Every button has an edge here. */
+  .library button.plain { padding-inline: 6px; }
   .tabs a[aria-current] { border-color: Highlight; }
   .side li a[aria-current] { outline: 2px solid Highlight; outline-offset: -2px; }
 }

@@ -43,7 +43,8 @@ export const de: Translation<typeof en> = {
   styleTint: 'Getönt',
   previewLight: 'Auf einer hellen Seite, zum Beispiel:',
   previewDark: 'Auf einer dunklen Seite, zum Beispiel:',
-  previewTerm: 'Haushaltsregistrierung',
+  // With places to break it: narrow windows are narrower than this word.
+  previewTerm: 'Haus\u00adhalts\u00adregistrierung',
   previewDefinition:
     'Sie weist jeden Menschen einem Ort zu und bindet Schule, Gesundheit und Fürsorge daran.',
   markHeadings: 'In Überschriften',
