@@ -26,13 +26,24 @@ interface AxNode {
   ignored: boolean;
   role?: { value: string };
   name?: { value: string };
+  properties?: { name: string; value: { value?: unknown } }[];
   nodeId: string;
   childIds?: string[];
 }
 
 const LEFT_OUT = ['none', 'generic', 'StaticText', 'InlineTextBox', 'RootWebArea', 'LineBreak'];
 
-/** Roles and names, indented as they lie in each other; texts and boxes without a meaning are left out. */
+/** States that are told, where they hold. */
+const STATES = ['focused', 'expanded', 'selected', 'checked', 'pressed', 'disabled', 'modal'];
+
+function statesOf({ properties = [] }: AxNode): string {
+  const held = properties.filter(
+    ({ name, value }) => STATES.includes(name) && (value.value === true || value.value === 'true'),
+  );
+  return held.length === 0 ? '' : ` (${held.map(({ name }) => name).join(', ')})`;
+}
+
+/** Roles, names and states, indented as they lie in each other; texts and boxes without a meaning are left out. */
 export async function accessibilityTree(channel: Channel): Promise<string[]> {
   const { nodes } = (await channel.send('Accessibility.getFullAXTree', {})) as { nodes: AxNode[] };
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
@@ -42,7 +53,10 @@ export async function accessibilityTree(channel: Channel): Promise<string[]> {
     if (!node) return;
     const role = node.role?.value ?? '';
     const isSaid = !node.ignored && !LEFT_OUT.includes(role);
-    if (isSaid) lines.push(`${'  '.repeat(depth)}${role} ${node.name?.value ?? ''}`.trimEnd());
+    if (isSaid) {
+      const line = `${'  '.repeat(depth)}${role} ${node.name?.value ?? ''}`.trimEnd();
+      lines.push(line + statesOf(node));
+    }
     for (const child of node.childIds ?? []) walk(child, isSaid ? depth + 1 : depth);
   };
   walk(nodes[0]!.nodeId, 0);

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { focusedIn, middleOf, nodesOf, textOf } from '../browsers/card-view.ts';
 import { until } from '../until.ts';
+import { openPanel } from './panel-tab.ts';
 import { cardClosed, cardOpen, createWorld, hover, placeOf, read } from './world.ts';
 
 const world = createWorld();
@@ -179,6 +180,15 @@ describe('a finger', () => {
   });
 });
 
+/** Without what the glossary's entries say: they are edited. */
+const outlined = (tree: readonly string[]): string[] =>
+  tree
+    .filter((line) => !/button Source \d|^ {8}button [\p{Ll} ]+$|^ {8}button Chinese/u.test(line))
+    .map((line) => {
+      const [, said, states = ''] = /^(.*?)( \([a-z, ]+\))?$/.exec(line.replace(/127\.0\.0\.1:\d+/, 'HOST'))!;
+      return (said!.length > 44 ? `${said!.slice(0, 36)}…` : said!) + states;
+    });
+
 describe('our own pages', () => {
   test.each(['popup.html', 'options.html', 'sidepanel.html'])(
     '%s needs no scrolling sideways when enlarged',
@@ -228,15 +238,79 @@ describe('our own pages', () => {
     await until(async () => (await browser.card())?.text.includes('of'), { what: 'the card' });
     const tree = await browser.accessibilityTree();
     const card = tree.slice(tree.findIndex((line) => line.trim().startsWith('dialog')));
-    expect(card.slice(0, 5)).toMatchInlineSnapshot(`
+    // The focus in a dialog that has a name is what announces it.
+    expect(outlined(card)).toMatchInlineSnapshot(`
       [
         "  dialog hukou",
-        "    heading hukou",
+        "    heading hukou (focused)",
         "    button Pin a note",
         "    button Close",
         "    group hukou",
+        "      paragraph",
+        "      image 1958 to today, on a line…",
+        "      paragraph",
+        "      heading In the essay · The roa…",
+        "      paragraph",
+        "      heading Contested",
+        "      paragraph",
+        "      group Related",
+        "      group",
+        "        DisclosureTriangle Why it is…",
+        "      group",
+        "        DisclosureTriangle Sources",
+        "      group What “hukou” means on HOST",
+        "        button Wrong sense",
+        "        button Not here",
+        "        button Know this",
+        "    button 5 sources",
+        "    status",
+        "    button Previous on this page",
+        "    button Next on this page",
       ]
     `);
+    await browser.press('Escape');
+    await cardClosed(browser);
+    const panel = await openPanel(browser);
+    await panel.sees(/hukou/);
+    expect(outlined(await browser.accessibilityTree())).toMatchInlineSnapshot(`
+      [
+        "main Manicule: this page",
+        "  heading Manicule: this page",
+        "  status",
+        "  button Pause for an hour",
+        "  switch Mark terms on HOST (checked)",
+        "  tablist Manicule: this page",
+        "    tab Terms 8 (selected)",
+        "    tab Notes 0",
+        "  tabpanel Terms 8",
+        "    list",
+        "      listitem",
+        "        button hukou 户口 5 times Huko…",
+        "        button Previous place of hukou",
+        "        button Next place of hukou",
+        "      listitem",
+        "        button Russian Revolution Ру…",
+        "      listitem",
+        "        button Vladimir Lenin Владим…",
+        "      listitem",
+        "        button Shanghai 上海 3 times S…",
+        "        button Previous place of Shanghai",
+        "        button Next place of Shanghai",
+        "      listitem",
+        "        button January Storm 一月风暴 1 …",
+        "      listitem",
+        "        button Cultural Revolution 文…",
+        "        button Previous place of Cul…",
+        "        button Next place of Cultura…",
+        "      listitem",
+        "        button Paris Commune model i…",
+        "      listitem",
+        "        button general strike 1 time…",
+        "  paragraph",
+        "    button Open the library",
+      ]
+    `);
+    await panel.close();
     await browser.open(browser.extensionUrl('popup.html'));
     await until(() => browser.evaluate(() => document.querySelector('input') !== null), {
       what: 'the popup',
@@ -245,15 +319,36 @@ describe('our own pages', () => {
     await until(() => browser.evaluate(() => document.querySelectorAll('[role=option]').length > 1), {
       what: 'results',
     });
+    // The list is reached without leaving the field: what is chosen in it is told by the field.
+    await browser.press('ArrowDown');
+    await until(
+      () => browser.evaluate(() => document.querySelectorAll('[role=option]')[1]?.ariaSelected === 'true'),
+      { what: 'the second result' },
+    );
     expect(
-      (await browser.accessibilityTree())
-        .filter((line) => /combobox|listbox/.test(line))
-        .map((line) => line.trim()),
+      outlined(await browser.accessibilityTree()).filter((line) =>
+        /combobox|listbox|option soviet/i.test(line),
+      ),
     ).toMatchInlineSnapshot(`
       [
-        "combobox Search the glossary",
-        "listbox Results",
+        "  combobox Search the glossary (focused, expanded)",
+        "  listbox Results",
+        "    option soviet совет institution …",
+        "    option Soviet Union Союз Советск… (selected)",
       ]
     `);
+    expect(
+      await browser.evaluate(() => {
+        const field = document.querySelector<HTMLElement>('[role=combobox]')!;
+        const { activeElement } = document;
+        const active = document.getElementById(field.getAttribute('aria-activedescendant') ?? '');
+        return {
+          focused: activeElement === field,
+          controls: document.getElementById(field.getAttribute('aria-controls') ?? '')?.role,
+          autocomplete: field.ariaAutoComplete,
+          active: [active?.role, active?.ariaSelected],
+        };
+      }),
+    ).toEqual({ focused: true, controls: 'listbox', autocomplete: 'list', active: ['option', 'true'] });
   });
 });
