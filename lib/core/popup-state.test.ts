@@ -74,6 +74,21 @@ test('an empty query lists the notes and terms of the page, then the other notes
   ]);
 });
 
+test('of thousands of other notes the last ones are listed, and a query finds any', () => {
+  const notes = Array.from({ length: 2000 }, (_, at) =>
+    createNote({ id: `n${at}`, nowIso: '2026-01-01T00:00:00.000Z', text: `word${at}` }),
+  );
+  const source = {
+    search: createQuickSearch([]),
+    conceptOf: () => undefined,
+    notes,
+    page: null,
+    tab: { kind: 'asking' } as const,
+  };
+  expect(rowsFor('', source).map(({ id }) => id)).toEqual(notes.slice(0, 40).map(({ _id }) => `note-${_id}`));
+  expect(rowsFor('word1999', source)[0]?.id).toBe('note-n1999');
+});
+
 test('a query lists terms, then notes, wherever they are from', () => {
   const rows = rowsFor('cadr', {
     search: createQuickSearch([CADRE]),

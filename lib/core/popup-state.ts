@@ -70,7 +70,10 @@ export interface RowSource {
   tab: TabState;
 }
 
-/** The rows for a query: terms, then notes; for an empty one what stands on the page, or else all notes. */
+/** The last ones written; the search finds all, and the library lists them. */
+const OTHERS_MOST = 40;
+
+/** The rows for a query: terms, then notes; for an empty one what stands on the page, then other notes. */
 export function rowsFor(query: string, source: RowSource): Row[] {
   const noteId = (note: Note): string => `note-${note._id}`;
   if (query.trim() !== '') {
@@ -98,6 +101,9 @@ export function rowsFor(query: string, source: RowSource): Row[] {
       const concept = source.conceptOf(id);
       return concept ? [{ kind: 'term', id: `term-${id}`, group: 'termsHere', concept, surface, count }] : [];
     }),
-    ...source.notes.filter((note) => !isHere(note)).map(noteRow('otherNotes')),
+    ...source.notes
+      .filter((note) => !isHere(note))
+      .slice(0, OTHERS_MOST)
+      .map(noteRow('otherNotes')),
   ];
 }
