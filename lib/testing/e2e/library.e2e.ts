@@ -8,6 +8,7 @@ import { putNotes, readAllNotes } from '../../platform/put-notes.ts';
 import { until } from '../until.ts';
 import { complaintsOf } from './axe.ts';
 import { listNotes, openOwnPage, type OwnPage } from './own-page.ts';
+import { pressNamed } from './press-named.ts';
 import { createWorld, marked, read } from './world.ts';
 
 const world = createWorld();
@@ -58,34 +59,7 @@ const rows = (): Promise<string[]> =>
 const shows = (...ids: string[]): Promise<unknown> =>
   until(async () => (await rows()).sort().join() === ids.sort().join(), { what: `the notes ${ids.join()}` });
 
-/** Clicks what is named so, in a note where one is given, as a hand would. */
-async function press(name: string, inNote?: string): Promise<void> {
-  const place = await until(
-    () =>
-      world.browser.evaluate(
-        async (wanted, id) => {
-          const root =
-            document.querySelector('dialog') ?? document.querySelector(id ? `[data-note=${id}]` : 'body');
-          const controls = root?.querySelectorAll<HTMLElement>('button, a, input, label') ?? [];
-          const control = [...controls].find((one) =>
-            [one.ariaLabel, one.textContent.trim()].includes(wanted),
-          );
-          if (!control) return null;
-          control.scrollIntoView({ block: 'center', behavior: 'instant' });
-          // A row comes to its height only when it is in view, and what was just done may still move it.
-          await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-          const { x, y, width, height } = control.getBoundingClientRect();
-          const place = [x + width / 2, y + height / 2] as const;
-          return control.contains(document.elementFromPoint(...place)) ? place : null;
-        },
-        name,
-        inNote ?? '',
-      ),
-    { what: `the control ${name}` },
-  );
-  await world.browser.click(...place);
-}
-
+const press = (name: string, inNote?: string): Promise<void> => pressNamed(world.browser, name, inNote);
 /** Also while the page is drawn anew. */
 const focusIn = (selector: string): Promise<unknown> =>
   until(
