@@ -1,7 +1,10 @@
 /** The answer of every `parseX`: the value, or all that is wrong with the input. */
 export type Result<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
 
-/** What can be wrong in a file that a reader gives; the words are among the strings of backup and exchange. */
+/**
+ * What can be wrong in a file that a reader gives, or in the address of a server; the words are among the strings of
+ * backup and of sync.
+ */
 export type FaultCode =
   | 'object'
   | 'version'
@@ -19,12 +22,21 @@ export type FaultCode =
   | 'notes'
   | 'twice'
   | 'section'
-  | 'content';
+  | 'content'
+  | 'noAddress'
+  | 'address'
+  | 'scheme'
+  | 'noHttps'
+  | 'server'
+  | 'noDatabase'
+  | 'database'
+  | 'noUser'
+  | 'colon';
 
 /** The same as the message of a problem, to be said in the reader's language. */
 export interface Fault {
   code: FaultCode;
-  /** The name of the field or column, as it stands in the file. */
+  /** What it is about, as the reader wrote it: a field, a column, a name. */
   field: string;
   count: number;
   most: number;

@@ -1,6 +1,6 @@
 /** The address of a database that the reader typed: checked, cleaned, and without what belongs into other fields. */
 import { isLoopback } from '../loopback.ts';
-import { fail, ok, type Result } from '../result.ts';
+import { fail, faultOf, ok, type FaultCode, type Result } from '../result.ts';
 
 export interface SyncAddress {
   /** `https://example.org:6984/couch/notes`: no user, no query, no slash at the end. */
@@ -24,30 +24,46 @@ const PORTS: Record<string, string> = { https: '443', http: '80' };
 /** Without a scheme, `https` is meant, and `http` on this computer. Problems lie at the path `address`. */
 export function parseSyncAddress(typed: string): Result<SyncAddress> {
   const text = typed.trim();
-  if (text === '') return wrong('Type the address of the database, like https://example.org/notes.');
+  if (text === '') {
+    return wrong('noAddress', 'Type the address of the database, like https://example.org/notes.');
+  }
   const found = ADDRESS.exec(text);
-  if (!found) return wrong('This is no web address. It has to look like https://example.org/notes.');
+  if (!found) {
+    return wrong('address', 'This is no web address. It has to look like https://example.org/notes.');
+  }
   const [, givenScheme, login = '', givenHost = '', givenPort, givenPath = ''] = found;
   const host = givenHost.toLowerCase();
   const isOurs = isLoopback(host);
   const scheme = givenScheme?.toLowerCase() ?? (isOurs ? 'http' : 'https');
   if (scheme !== 'https' && scheme !== 'http') {
-    return wrong(`“${scheme}:” cannot be used for sync; the address has to begin with https://.`);
+    const message = `“${scheme}:” cannot be used for sync; the address has to begin with https://.`;
+    return wrong('scheme', message, scheme);
   }
   if (scheme === 'http' && !isOurs) {
-    return wrong('Without https, anyone on the way could read your notes and password. Use https://.');
+    return wrong(
+      'noHttps',
+      'Without https, anyone on the way could read your notes and password. Use https://.',
+    );
   }
   if (!HOST.test(host) || Number(givenPort ?? 0) > 65_535) {
-    return wrong('The name of the server is not right. It has to look like https://example.org/notes.');
+    return wrong(
+      'server',
+      'The name of the server is not right. It has to look like https://example.org/notes.',
+    );
   }
   const path = givenPath.replace(/\/+$/, '');
   const database = decoded(path.slice(path.lastIndexOf('/') + 1));
   if (database === '' || database.startsWith('_')) {
-    return wrong('The name of the database is missing at the end, as in https://example.org/notes.');
+    return wrong(
+      'noDatabase',
+      'The name of the database is missing at the end, as in https://example.org/notes.',
+    );
   }
   if (!DATABASE.test(database)) {
     return wrong(
+      'database',
       `A database cannot be called “${database}”: small letters, digits and _ $ ( ) + - only, and a letter first.`,
+      database,
     );
   }
   const port = givenPort === undefined || givenPort === PORTS[scheme] ? '' : `:${Number(givenPort)}`;
@@ -70,4 +86,5 @@ function decoded(text: string): string {
   }
 }
 
-const wrong = (message: string): Result<never> => fail([{ path: ['address'], message }]);
+const wrong = (code: FaultCode, message: string, field = ''): Result<never> =>
+  fail([{ path: ['address'], message, fault: faultOf(code, { field }) }]);

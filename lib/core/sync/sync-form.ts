@@ -1,4 +1,5 @@
 /** Connecting to a server, step by step: typing, our own confirmation, waiting for the server's answer. */
+import { faultOf, type Fault } from '../result.ts';
 import { parseSyncAddress, type SyncAddress } from './sync-address.ts';
 
 export interface SyncForm {
@@ -6,8 +7,8 @@ export interface SyncForm {
   address: string;
   user: string;
   password: string;
-  /** Beside the field they are about; `all` is about none. */
-  errors: Partial<Record<SyncField | 'all', string>>;
+  /** Beside the field they are about; `all` is about none. What we find ourselves is a fault, the rest is in words. */
+  errors: Partial<Record<SyncField | 'all', Fault | string>>;
   /** What was understood, from the confirmation on. */
   target: SyncAddress | null;
 }
@@ -56,7 +57,8 @@ export function reduceForm(form: SyncForm, event: SyncFormEvent): SyncForm {
 function unpack(form: SyncForm): SyncForm {
   const parsed = parseSyncAddress(form.address);
   if (!parsed.ok) {
-    return { ...form, target: null, errors: { ...form.errors, address: parsed.problems[0]!.message } };
+    const { fault, message } = parsed.problems[0]!;
+    return { ...form, target: null, errors: { ...form.errors, address: fault ?? message } };
   }
   const { address, user, password } = parsed.value;
   return {
@@ -71,8 +73,8 @@ function unpack(form: SyncForm): SyncForm {
 function submit(form: SyncForm): SyncForm {
   const errors: SyncForm['errors'] = {};
   if (form.errors.address !== undefined) errors.address = form.errors.address;
-  if (form.user === '' && form.password !== '') errors.user = 'A password needs a user name.';
-  if (form.user.includes(':')) errors.user = 'A user name cannot hold a colon.';
+  if (form.user === '' && form.password !== '') errors.user = faultOf('noUser');
+  if (form.user.includes(':')) errors.user = faultOf('colon');
   const isSound = Object.keys(errors).length === 0 && form.target !== null;
   return { ...form, errors, step: isSound ? 'confirming' : 'typing' };
 }

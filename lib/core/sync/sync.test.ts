@@ -172,7 +172,7 @@ describe('the form', () => {
   it('puts errors beside their field, and takes them away as it is mended', () => {
     const wrong = after(typed('http://example.org/notes'), { type: 'submitted' });
     expect(wrong.step).toBe('typing');
-    expect(wrong.errors.address).toContain('https');
+    expect(wrong.errors.address).toMatchObject({ code: 'noHttps' });
     expect(reduceForm(wrong, typed('https://example.org/notes')).errors).toEqual({});
     expect(after({ type: 'confirmed' }).step).toBe('typing');
   });

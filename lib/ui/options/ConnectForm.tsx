@@ -1,4 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { faultText } from '../../core/fault-text.ts';
+import type { Fault } from '../../core/result.ts';
 import type { Strings } from '../../core/strings.ts';
 import type { SyncForm, SyncFormEvent } from '../../core/sync/sync-form.ts';
 import { Field, FieldError } from './Field.tsx';
@@ -15,6 +17,8 @@ export function ConnectForm({ form, strings, onForm }: ConnectFormProps) {
   const root = useRef<HTMLFormElement>(null);
   const isFirst = useRef(true);
   const { step, errors, target } = form;
+  const said = (error: Fault | string | undefined): string | undefined =>
+    typeof error === 'object' ? faultText(error, strings) : error;
 
   // Focus follows the step: to the question, back to the first field that is wrong, or to the first of all.
   useEffect(() => {
@@ -47,7 +51,7 @@ export function ConnectForm({ form, strings, onForm }: ConnectFormProps) {
             label={t('syncAddress')}
             value={form.address}
             example={t('syncAddressHint')}
-            error={errors.address}
+            error={said(errors.address)}
             onType={(text) => onForm({ type: 'typed', field: 'address', text })}
             onLeave={() => onForm({ type: 'left' })}
           />
@@ -57,7 +61,7 @@ export function ConnectForm({ form, strings, onForm }: ConnectFormProps) {
               label={t('syncUser')}
               value={form.user}
               autocomplete="username"
-              error={errors.user}
+              error={said(errors.user)}
               onType={(text) => onForm({ type: 'typed', field: 'user', text })}
             />
             <Field
@@ -66,12 +70,12 @@ export function ConnectForm({ form, strings, onForm }: ConnectFormProps) {
               value={form.password}
               isSecret
               autocomplete="current-password"
-              error={errors.password}
+              error={said(errors.password)}
               onType={(text) => onForm({ type: 'typed', field: 'password', text })}
             />
           </div>
           <p class="hint">{t('syncPasswordHint')}</p>
-          <FieldError id="sync-error">{errors.all}</FieldError>
+          <FieldError id="sync-error">{said(errors.all)}</FieldError>
           <div class="row-of-buttons">
             <button class="primary" type="submit">
               {t('syncConnect')}

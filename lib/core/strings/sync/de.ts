@@ -57,4 +57,15 @@ export const de: Translation<typeof en> = {
     'Von Ihren {of} Notizen würden {deleted} endgültig gelöscht, und {binned} kämen in den Papierkorb. Noch ist nichts geschehen.',
   brakeTake: 'Ja, hier ebenso',
   brakeKeep: 'Nein, meine Notizen behalten, auch dort',
+  fault_noAddress: 'Geben Sie die Adresse der Datenbank ein, etwa https://example.org/notes.',
+  fault_address: 'Das ist keine Webadresse. Sie muss aussehen wie https://example.org/notes.',
+  fault_scheme: '„{field}:“ taugt nicht zum Abgleich; die Adresse muss mit https:// beginnen.',
+  fault_noHttps:
+    'Ohne https könnte jeder auf dem Weg Ihre Notizen und Ihr Passwort lesen. Nehmen Sie https://.',
+  fault_server: 'Der Name des Servers stimmt nicht. Die Adresse muss aussehen wie https://example.org/notes.',
+  fault_noDatabase: 'Am Ende fehlt der Name der Datenbank, wie in https://example.org/notes.',
+  fault_database:
+    'Eine Datenbank kann nicht „{field}“ heißen: nur kleine Buchstaben, Ziffern und _ $ ( ) + -, am Anfang ein Buchstabe.',
+  fault_noUser: 'Zum Passwort gehört ein Benutzername.',
+  fault_colon: 'Ein Benutzername darf keinen Doppelpunkt enthalten.',
 };

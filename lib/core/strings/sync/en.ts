@@ -48,4 +48,14 @@ export const en = {
     'Of your {of} notes, {deleted} would be deleted for good and {binned} would go into the bin. Nothing was done yet.',
   brakeTake: 'Yes, do the same here',
   brakeKeep: 'No, keep my notes, there too',
+  fault_noAddress: 'Type the address of the database, like https://example.org/notes.',
+  fault_address: 'This is no web address. It has to look like https://example.org/notes.',
+  fault_scheme: '“{field}:” cannot be used for sync; the address has to begin with https://.',
+  fault_noHttps: 'Without https, anyone on the way could read your notes and password. Use https://.',
+  fault_server: 'The name of the server is not right. It has to look like https://example.org/notes.',
+  fault_noDatabase: 'The name of the database is missing at the end, as in https://example.org/notes.',
+  fault_database:
+    'A database cannot be called “{field}”: small letters, digits and _ $ ( ) + - only, and a letter first.',
+  fault_noUser: 'A password needs a user name.',
+  fault_colon: 'A user name cannot hold a colon.',
 } as const;

@@ -50,4 +50,15 @@ export const es: Translation<typeof en> = {
     'De tus {of} notas, {deleted} se eliminarían del todo y {binned} irían a la papelera. Aún no se ha hecho nada.',
   brakeTake: 'Sí, hacer lo mismo aquí',
   brakeKeep: 'No, conservar mis notas, también allí',
+  fault_noAddress: 'Escribe la dirección de la base de datos, como https://example.org/notes.',
+  fault_address: 'Esto no es una dirección web. Debe ser como https://example.org/notes.',
+  fault_scheme: '«{field}:» no sirve para sincronizar; la dirección debe empezar por https://.',
+  fault_noHttps: 'Sin https, cualquiera en el camino podría leer tus notas y tu contraseña. Usa https://.',
+  fault_server:
+    'El nombre del servidor no es correcto. La dirección debe ser como https://example.org/notes.',
+  fault_noDatabase: 'Falta al final el nombre de la base de datos, como en https://example.org/notes.',
+  fault_database:
+    'Una base de datos no puede llamarse «{field}»: solo minúsculas, cifras y _ $ ( ) + -, y una letra al principio.',
+  fault_noUser: 'Una contraseña necesita un usuario.',
+  fault_colon: 'El usuario no puede contener dos puntos.',
 };

@@ -56,4 +56,15 @@ export const fr: Translation<typeof en> = {
     'De vos {of} notes, {deleted} seraient supprimées pour de bon et {binned} iraient à la corbeille. Rien n’a encore été fait.',
   brakeTake: 'Oui, faire de même ici',
   brakeKeep: 'Non, garder mes notes, là-bas aussi',
+  fault_noAddress: 'Saisissez l’adresse de la base de données, comme https://example.org/notes.',
+  fault_address: 'Ce n’est pas une adresse web. Elle doit ressembler à https://example.org/notes.',
+  fault_scheme: '« {field}: » ne convient pas à la synchronisation ; l’adresse doit commencer par https://.',
+  fault_noHttps:
+    'Sans https, n’importe qui sur le chemin pourrait lire vos notes et votre mot de passe. Utilisez https://.',
+  fault_server: 'Le nom du serveur n’est pas juste. L’adresse doit ressembler à https://example.org/notes.',
+  fault_noDatabase: 'Il manque à la fin le nom de la base, comme dans https://example.org/notes.',
+  fault_database:
+    'Une base ne peut pas s’appeler « {field} » : seulement des minuscules, des chiffres et _ $ ( ) + -, et une lettre au début.',
+  fault_noUser: 'Un mot de passe demande un nom d’utilisateur.',
+  fault_colon: 'Un nom d’utilisateur ne peut pas contenir de deux-points.',
 };

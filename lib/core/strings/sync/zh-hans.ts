@@ -46,4 +46,13 @@ export const zhHans: Translation<typeof en> = {
   brakeText: '你的 {of} 条笔记中，{deleted} 条将被彻底删除，{binned} 条将进入回收站。目前什么都还没有做。',
   brakeTake: '是，这里也照做',
   brakeKeep: '否，保留我的笔记，那边也保留',
+  fault_noAddress: '请输入数据库地址，例如 https://example.org/notes。',
+  fault_address: '这不是网址。它应像 https://example.org/notes 这样。',
+  fault_scheme: '“{field}:”不能用于同步；地址必须以 https:// 开头。',
+  fault_noHttps: '没有 https，途中的任何人都可能读到你的笔记和密码。请使用 https://。',
+  fault_server: '服务器的名称不对。地址应像 https://example.org/notes 这样。',
+  fault_noDatabase: '末尾缺少数据库的名称，例如 https://example.org/notes。',
+  fault_database: '数据库不能叫“{field}”：只能用小写字母、数字和 _ $ ( ) + -，并以字母开头。',
+  fault_noUser: '有密码就要有用户名。',
+  fault_colon: '用户名不能含有冒号。',
 };

@@ -46,4 +46,13 @@ export const zhHant: Translation<typeof en> = {
   brakeText: '你的 {of} 則筆記中，{deleted} 則將被徹底刪除，{binned} 則將進入回收桶。目前什麼都還沒有做。',
   brakeTake: '是，這裡也照做',
   brakeKeep: '否，保留我的筆記，那邊也保留',
+  fault_noAddress: '請輸入資料庫網址，例如 https://example.org/notes。',
+  fault_address: '這不是網址。它應像 https://example.org/notes 這樣。',
+  fault_scheme: '「{field}:」不能用於同步；網址必須以 https:// 開頭。',
+  fault_noHttps: '沒有 https，途中的任何人都可能讀到你的筆記和密碼。請使用 https://。',
+  fault_server: '伺服器的名稱不對。網址應像 https://example.org/notes 這樣。',
+  fault_noDatabase: '末尾缺少資料庫的名稱，例如 https://example.org/notes。',
+  fault_database: '資料庫不能叫「{field}」：只能用小寫字母、數字和 _ $ ( ) + -，並以字母開頭。',
+  fault_noUser: '有密碼就要有使用者名稱。',
+  fault_colon: '使用者名稱不能含有冒號。',
 };
