@@ -16,7 +16,13 @@ export type Row =
 /** How the tab answered: what its page says, or why there is no page. */
 export type TabState =
   /** `byAsking`: its site is read only when asked for, and the reader has asked. */
-  | { kind: 'page'; status: PageStatus; byAsking?: boolean }
+  | {
+      kind: 'page';
+      status: PageStatus;
+      byAsking?: boolean;
+      /** The press on our button let us in, on this page alone: we have no access to its site. */
+      hereOnly?: boolean;
+    }
   | { kind: 'off' }
   /** Its site is read only when asked for. */
   | { kind: 'asked' }

@@ -9,11 +9,13 @@ const strings = createStrings(['en'], withStrings(table));
 const NOW_MS = 1_000_000;
 const terms = (count: number): PageStatus['terms'] =>
   Array.from({ length: count }, (_, i) => ({ concept: `c${i}`, surface: 'x', count: 1 }));
-const page = (more: Partial<PageStatus> = {}, byAsking = false): TabState => ({
+type PageState = Extract<TabState, { kind: 'page' }>;
+const page = (more: Partial<PageStatus> = {}, byAsking = false): PageState => ({
   kind: 'page',
   status: { state: 'on', textLength: 17_600, terms: [], notes: 0, problem: null, ...more },
   byAsking,
 });
+const hereOnly = (more: Partial<PageStatus>): TabState => ({ ...page(more), hereOnly: true });
 
 /** Dot, words, [remedy], switch and what it does, whether it may be paused. */
 function said(tab: TabState): string {
@@ -53,6 +55,16 @@ test.each<[string, TabState, string]>([
     'wait: Paused here for 41 minutes [Resume: on]',
   ],
   ['nearly over', { kind: 'paused', untilMs: NOW_MS + 1 }, 'wait: Paused here for 1 minute [Resume: on]'],
+  [
+    'on, with no access but here',
+    hereOnly({ terms: terms(2) }),
+    'wait: Read on this page alone. No access to other pages yet. [Allow: allow] on→off',
+  ],
+  [
+    'paused by itself, with no access but here',
+    hereOnly({ state: 'paused' }),
+    'wait: This page never stops changing, so reading is paused [Go on: goOn] on→off pause',
+  ],
   ['no access', { kind: 'noAccess' }, 'bad: No access to this site yet [Allow: allow]'],
   [
     'a page of the browser',

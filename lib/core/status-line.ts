@@ -82,7 +82,16 @@ export function statusLine(tab: TabState, nowMs: number, strings: Strings): Said
     }
     case 'page': {
       const toggle = tab.byAsking ? ({ isOn: true, act: 'stopReading' } as const) : switchedOn;
-      return { ...ofPage(tab.status, strings), toggle, canPause: !tab.byAsking };
+      const said = { ...ofPage(tab.status, strings), toggle, canPause: !tab.byAsking };
+      if (!tab.hereOnly || said.remedy) return said;
+      // A pause is of no use where the next page is not read anyway.
+      return {
+        ...said,
+        dot: 'wait',
+        text: t('statusHereOnly'),
+        remedy: { act: 'allow', name: t('allow'), isMain: true },
+        canPause: false,
+      };
     }
   }
 }

@@ -10,7 +10,8 @@ interface Case {
   /** What the page says of itself; null: nothing answers. */
   page?: PageStatus['state'] | null;
   byAsking?: boolean;
-  access?: boolean;
+  /** To all pages, to none, or to example.org alone. */
+  access?: boolean | 'site';
   isPdf?: boolean;
   /** Whether a script may be put into it; undefined: nobody tries. */
   letsIn?: boolean;
@@ -45,7 +46,10 @@ function look({
   return lookAtTab(
     {
       tabs: { sendMessage } as never,
-      permissions: { contains: async () => access },
+      permissions: {
+        contains: async ({ origins }) =>
+          access === true || (access === 'site' && origins?.join() === 'https://example.org/*'),
+      },
       ...(letsIn !== undefined && {
         scripting: {
           executeScript: () => (letsIn ? Promise.resolve([]) : Promise.reject(new Error('closed'))),
@@ -62,7 +66,8 @@ const said = (state: TabState): string =>
   [
     state.kind,
     'why' in state && state.why,
-    state.kind === 'page' && `${state.status.state}${state.byAsking ? ' by asking' : ''}`,
+    state.kind === 'page' &&
+      `${state.status.state}${state.byAsking ? ' by asking' : ''}${state.hereOnly ? ' here only' : ''}`,
     state.kind === 'paused' && (state.untilMs === UNTIL_MS ? 'until then' : 'until another time'),
   ]
     .filter(Boolean)
@@ -98,6 +103,9 @@ test.each<[string, Case, string]>([
   ['a viewer or an error page that lets nobody in', { page: null, letsIn: false }, 'blocked browser'],
   ['not yet in a tab that lets us in', { page: null, letsIn: true }, 'silent start'],
   ['no storage', { rules: null }, 'page on'],
+  ['no access but by the press on our button', { access: false }, 'page on here only'],
+  ['access to this site', { access: 'site' }, 'page on'],
+  ['access to another site', { url: 'https://a.example.org/', access: 'site' }, 'page on here only'],
   ['access taken back', { page: null, access: false }, 'noAccess'],
   [
     'access taken back from a site that is off',

@@ -47,7 +47,9 @@ export async function lookAtTab(
     // Its rule has just changed: it will have heard of it when it is asked next.
     const isBetween =
       status.state === 'off' || status.state === 'asked' || (state === 'asked' && status.byAsking !== true);
-    return isBetween ? { kind: 'asking' } : { kind: 'page', status, byAsking: state === 'asked' };
+    if (isBetween) return { kind: 'asking' };
+    const hereOnly = !(await permissions.contains(EVERYWHERE)) && !(await mayRead(permissions, url));
+    return { kind: 'page', status, byAsking: state === 'asked', ...(hereOnly && { hereOnly }) };
   } catch {
     if (!(await permissions.contains(EVERYWHERE))) return { kind: 'noAccess' };
     const why = silenceOf(url);
@@ -58,6 +60,13 @@ export async function lookAtTab(
     if (why === 'start' && !(await letsIn(scripting, id))) return { kind: 'blocked', why: 'browser' };
     return { kind: 'silent', why };
   }
+}
+
+/** Readers may give us a site and no other. */
+async function mayRead(permissions: LookParts['permissions'], url: string): Promise<boolean> {
+  const { protocol, hostname } = new URL(url);
+  if (!/^https?:$/.test(protocol)) return true;
+  return permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
 }
 
 async function letsIn(scripting: LookParts['scripting'], tabId: number): Promise<boolean> {

@@ -5,6 +5,13 @@ import { createWorld, highlights, marked, read } from './world.ts';
 
 const world = createWorld();
 
+interface Api {
+  permissions: {
+    remove(what: object): Promise<boolean>;
+    contains(what: object): Promise<boolean>;
+  };
+}
+
 describe('the popup', () => {
   beforeEach(async () => {
     if (await world.browser.popup.isOpen()) await world.browser.popup.close();
@@ -72,6 +79,49 @@ describe('the popup', () => {
     await popup.evaluate(() => (document.querySelector('[role=switch]') as HTMLElement).click());
     await until(async () => (await marked(browser)) !== '', { what: 'the marks to come back' });
     await popup.close();
+  });
+
+  test('without access to pages says so, and leads to the button that asks for it', async () => {
+    const { browser } = world;
+    // Chromium lets no extension give back what its manifest asks for.
+    if (browser.name !== 'firefox') return;
+    const { popup } = browser;
+    await browser.background(async () => {
+      const { permissions } = (globalThis as unknown as Record<'browser', Api>).browser;
+      if (!(await permissions.remove({ origins: ['<all_urls>'] }))) throw new Error('Access was kept.');
+    });
+    await browser.reload();
+    await popup.open();
+    // The press on the button let us into this page, and into no other.
+    await until(async () => /Read on this page alone/.test(await popup.text()), {
+      what: 'the missing access',
+    });
+    // The glossary is there all the same.
+    await popup.type('hukou');
+    await until(async () => /hukou/i.test(await first()), { what: 'the first result' });
+    const allow = await popup.evaluate(() => {
+      const button = [...document.querySelectorAll('button')].find(({ innerText }) => innerText === 'Allow')!;
+      const { x, y, width, height } = button.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    });
+    await popup.click(allow.x, allow.y);
+    await until(
+      () =>
+        browser.background(() =>
+          (globalThis as unknown as Record<'browser', Api>).browser.permissions.contains({
+            origins: ['<all_urls>'],
+          }),
+        ),
+      { what: 'access to be given' },
+    );
+    if (await popup.isOpen()) {
+      await until(async () => /terms? on this page/.test(await popup.text()), {
+        what: 'the popup to see it',
+      });
+      await popup.close();
+    }
+    await browser.reload();
+    await until(async () => (await marked(browser)) !== '', { what: 'the marks to come by themselves' });
   });
 
   test('pauses for an hour and resumes', async () => {

@@ -18,6 +18,7 @@ export const de: Translation<typeof en> = {
   statusLarge: 'Sehr große Seite, zum Teil gelesen',
   readAll: 'Alles lesen',
   statusNoAccess: 'Noch kein Zugriff auf diese Website',
+  statusHereOnly: 'Nur diese Seite wird gelesen. Auf andere gibt es noch keinen Zugriff.',
   allow: 'Erlauben',
   statusBrowser: 'Auf diese Seite lässt der Browser keine Erweiterung. Die Suche geht auch hier.',
   statusStore: 'In ihre Stores lassen Browser keine Erweiterung. Die Suche geht auch hier.',

@@ -16,6 +16,7 @@ export const en = {
   statusLarge: 'Very large page, read in part',
   readAll: 'Read all',
   statusNoAccess: 'No access to this site yet',
+  statusHereOnly: 'Read on this page alone. No access to other pages yet.',
   allow: 'Allow',
   statusBrowser: 'Browsers keep extensions out of this page. Search works here too.',
   statusStore: 'Browsers keep extensions out of their stores. Search works here too.',

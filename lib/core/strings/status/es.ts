@@ -18,6 +18,7 @@ export const es: Translation<typeof en> = {
   statusLarge: 'Página muy grande, leída en parte',
   readAll: 'Leer todo',
   statusNoAccess: 'Aún sin acceso a este sitio',
+  statusHereOnly: 'Solo se lee esta página. Aún sin acceso a las demás.',
   allow: 'Permitir',
   statusBrowser: 'El navegador no deja entrar extensiones en esta página. La búsqueda funciona también aquí.',
   statusStore:

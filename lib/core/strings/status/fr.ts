@@ -18,6 +18,7 @@ export const fr: Translation<typeof en> = {
   statusLarge: 'Très grande page, lue en partie',
   readAll: 'Tout lire',
   statusNoAccess: 'Pas encore d’accès à ce site',
+  statusHereOnly: 'Seule cette page est lue. Pas encore d’accès aux autres.',
   allow: 'Autoriser',
   statusBrowser: 'Le navigateur ferme cette page aux extensions. La recherche marche aussi ici.',
   statusStore: 'Les navigateurs ferment leurs boutiques aux extensions. La recherche marche aussi ici.',

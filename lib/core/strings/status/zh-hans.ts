@@ -15,6 +15,7 @@ export const zhHans: Translation<typeof en> = {
   statusLarge: '页面很大，只读了一部分',
   readAll: '全部阅读',
   statusNoAccess: '尚无权访问此网站',
+  statusHereOnly: '只读了这一页。尚无权访问其他网页。',
   allow: '允许',
   statusBrowser: '浏览器不让扩展进入此页面。在这里仍可搜索。',
   statusStore: '浏览器不让扩展进入其商店。在这里仍可搜索。',

@@ -15,6 +15,7 @@ export const zhHant: Translation<typeof en> = {
   statusLarge: '頁面很大，只讀了一部分',
   readAll: '全部閱讀',
   statusNoAccess: '尚無權存取此網站',
+  statusHereOnly: '只讀了這一頁。尚無權存取其他網頁。',
   allow: '允許',
   statusBrowser: '瀏覽器不讓擴充功能進入此頁面。在這裡仍可搜尋。',
   statusStore: '瀏覽器不讓擴充功能進入其商店。在這裡仍可搜尋。',
