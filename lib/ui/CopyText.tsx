@@ -15,12 +15,14 @@ export function CopyText({ text, field, strings: { t } }: CopyTextProps) {
     if (await copy(text, field.current)) setCopied(text);
   };
   return (
-    <div class="copies">
+    <>
       <button type="button" onClick={(event) => event.isTrusted && void onClick()}>
-        {t('copyText')}
+        {copied === text ? t('textCopied') : t('copyText')}
       </button>
-      <span role="status">{copied === text && t('textCopied')}</span>
-    </div>
+      <span class="sr" role="status">
+        {copied === text && t('textCopied')}
+      </span>
+    </>
   );
 }
 

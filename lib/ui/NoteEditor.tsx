@@ -85,9 +85,6 @@ export function NoteEditor(props: NoteEditorProps) {
           {problem}
         </p>
       )}
-      {(problem !== null || keeping === 'failed') && draft.text.trim() !== '' && (
-        <CopyText text={draft.text} field={text} strings={strings} />
-      )}
       <div class="buttons">
         <button type="submit" class="primary" title={t('saveHint')}>
           {t('save')}
@@ -95,6 +92,9 @@ export function NoteEditor(props: NoteEditorProps) {
         <button type="button" onClick={onLeave} title={t('cancelHint')}>
           {t('cancel')}
         </button>
+        {(problem !== null || keeping === 'failed') && draft.text.trim() !== '' && (
+          <CopyText text={draft.text} field={text} strings={strings} />
+        )}
         <span class="grow" />
         <button
           type="button"

@@ -44,8 +44,6 @@ export const noteCss = `
 @media (max-width: 360px) { .editor .keeping .keys { display: none; } }
 .editor .keeping.is-kept span:first-child { color: var(--good); font-weight: 600; }
 .editor .keeping.is-failed span:first-child { color: var(--rubric); }
-.editor .copies { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: center; font-size: 12.5px; }
-.editor .copies span { color: var(--good); font-weight: 600; }
 .problem { color: var(--rubric); font-size: 13px; }
 .toast { display: flex; justify-content: space-between; gap: 8px; align-items: center; background: var(--paper-2); border-radius: 7px; padding: 3px 6px 3px 12px; font-size: 13px; }
 @media (forced-colors: active) {
