@@ -6,6 +6,7 @@ import { createBinKeeper } from '../lib/platform/background/bin-keeper.ts';
 import { welcome } from '../lib/platform/background/first-run.ts';
 import { commandGiven, createMenu, listenToHands, menuClicked } from '../lib/platform/background/intents.ts';
 import { injectIntoOpenTabs } from '../lib/platform/background/open-tabs.ts';
+import { createRemoteCards } from '../lib/platform/background/remote-cards.ts';
 import { createSyncAnswers } from '../lib/platform/background/sync-answers.ts';
 import { createSiteStates } from '../lib/platform/background/site-states.ts';
 import { createTellTabs, createTold } from '../lib/platform/background/tell-tabs.ts';
@@ -77,6 +78,7 @@ export default defineBackground(() => {
           scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [file] }),
         showIcon: (id, state) => states.showIcon(id, state),
       }),
+      ...createRemoteCards({ tabs, entries }),
       ...createSyncAnswers({ sync, store, told }),
       ...createDraftAnswers({
         drafts,

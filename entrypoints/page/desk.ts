@@ -2,6 +2,7 @@ import { addChoice, EVERYWHERE, removeChoice, type Choices, type Decisions } fro
 import type { ChoiceKeeper, Reach } from '../../lib/core/card-choices.ts';
 import type { PageOutline } from '../../lib/core/page-outline.ts';
 import type { PageStatus } from '../../lib/core/page-status.ts';
+import type { SentEvent } from '../../lib/core/remote-card.ts';
 import type { Settings } from '../../lib/core/settings.ts';
 import { createAskedTools } from '../../lib/platform/drafts/asked-tools.ts';
 import { createDraftKeeper } from '../../lib/platform/drafts/draft-keeper.ts';
@@ -13,6 +14,7 @@ import { attachToSelection, outlineOf } from './outline.ts';
 import { createPageNotes } from './page-notes.ts';
 import { createPointing } from './pointing.ts';
 import { createReading } from './reading.ts';
+import { createTopCard, type TopCard } from './top-card.ts';
 
 /** All that works on a page while its site is on. */
 export interface Desk {
@@ -30,6 +32,10 @@ export interface Desk {
   readAnyway(): boolean;
   setSettings(settings: Settings): void;
   setDecisions(decisions: Decisions): void;
+  /** A card of this frame, drawn by the top frame; false where there is none. */
+  cardHappened(sent: SentEvent): boolean;
+  /** Draws the cards of frames too small for them; null but in the top frame. */
+  topCard: TopCard | null;
 }
 
 export interface DeskOptions {
@@ -52,7 +58,10 @@ export interface DeskOptions {
 export function createDesk(options: DeskOptions): Desk {
   const { signal, notedPages, sender, isAlive, onError, host } = options;
   let { settings } = options;
-  const language = createCardLanguage(sender, () => pointing.refresh());
+  const language = createCardLanguage(sender, () => {
+    pointing.refresh();
+    topCard?.refresh();
+  });
   const entries = createEntries(sender);
   const beside = createBeside(sender, signal);
   let idle = 0;
@@ -128,7 +137,9 @@ export function createDesk(options: DeskOptions): Desk {
     remove: (made, reach) => keep(reach, (all) => made.reduce(removeChoice, all)),
   };
   const refresh = (): void => {
-    if (ready && !signal.aborted) pointing.refresh();
+    if (!ready || signal.aborted) return;
+    pointing.refresh();
+    topCard?.refresh();
   };
   const tools = createAskedTools(sender, refresh);
   const drafts = createDraftKeeper({
@@ -143,8 +154,23 @@ export function createDesk(options: DeskOptions): Desk {
   // What was typed last is sent before the page goes.
   window.addEventListener('pagehide', () => drafts.flush(), { signal });
   signal.addEventListener('abort', () => drafts.flush());
+  const topCard =
+    window.top === window
+      ? createTopCard({
+          signal,
+          sender,
+          beside,
+          strings: language.strings,
+          tools,
+          makeRoom(byKeyboard) {
+            void language.bring();
+            return pointing.makeRoom(byKeyboard);
+          },
+        })
+      : null;
   const pointing = createPointing({
     signal,
+    sender,
     reading,
     entries,
     beside,
@@ -156,6 +182,7 @@ export function createDesk(options: DeskOptions): Desk {
     choices,
     isPrivate: options.isPrivate,
     settings: () => settings,
+    mayOpen: (byKeyboard) => topCard?.giveWay(byKeyboard) ?? true,
   });
   ready = true;
   if (reading.occurrences.records.length > 0) {
@@ -183,7 +210,7 @@ export function createDesk(options: DeskOptions): Desk {
     outline: () => outlineOf(notes),
     step: (concept, by) => pointing.step(concept, by),
     attach: (id) => attachToSelection(notes, id),
-    command: (command) => pointing.command(command),
+    command: (command) => topCard?.command(command) === true || pointing.command(command),
     reveal: async (what) =>
       'concept' in what ? pointing.revealConcept(what.concept) : pointing.revealNote(what.note),
     async pinSelection() {
@@ -202,5 +229,7 @@ export function createDesk(options: DeskOptions): Desk {
       pointing.refresh();
     },
     setDecisions: (next) => reading.setDecisions(next),
+    cardHappened: (sent) => pointing.cardHappened(sent),
+    topCard,
   };
 }

@@ -1,9 +1,10 @@
 import type { Target, TargetKey } from '../../lib/core/hover-events.ts';
 import type { ChoiceKeeper } from '../../lib/core/card-choices.ts';
 import { createCardDesk, type CardOccurrence } from '../../lib/core/card-desk.ts';
+import type { CardIntent } from '../../lib/core/card-model.ts';
 import type { DraftKeeper } from '../../lib/core/draft.ts';
-import type { Rect } from '../../lib/core/geometry.ts';
-import { placeCard, placeSheet } from '../../lib/core/placement.ts';
+import type { Point, Rect, Size } from '../../lib/core/geometry.ts';
+import { isTooSmallForCard, type CardCommand, type SentEvent } from '../../lib/core/remote-card.ts';
 import { hoverConfigOf, type Settings } from '../../lib/core/settings.ts';
 import type { Strings } from '../../lib/core/strings.ts';
 import { elementAround } from '../../lib/dom/composed.ts';
@@ -11,25 +12,24 @@ import { rectsOfPieces } from '../../lib/dom/hit-test.ts';
 import { createHoverLoop, type HoverAct } from '../../lib/dom/hover-loop.ts';
 import { piecesOf, type Mark, type Piece } from '../../lib/dom/occurrence-index.ts';
 import { createPointer } from '../../lib/dom/pointer.ts';
-import { createPopoverHost, type PopoverHost } from '../../lib/dom/popover-host.ts';
-import type { CardSurface } from '../../lib/ui/card-surface.ts';
-import type { MountedCard } from '../../lib/ui/mount-card.tsx';
+import type { Sender } from '../../lib/platform/message-bus.ts';
 import type { NoteTools } from '../../lib/ui/note-tools.ts';
 import type { Beside } from './beside.ts';
+import type { CardPlace, CardView } from './card-view.ts';
 import type { Entries } from './entries.ts';
+import { createLocalCard } from './local-card.ts';
 import type { PageNotes } from './page-notes.ts';
 import type { Reading } from './reading.ts';
+import { createRemoteCard } from './remote-card.ts';
 import { createWalk } from './walk.ts';
 
-/** Narrower than this, a card is a sheet along the lower edge. */
-const SHEET_BELOW = 480;
 /** Key of a card that belongs to a selection, not to a mark or a saved note. */
 const SELECTION = 'selection';
 
 export interface Pointing {
   /** Begins to listen to the reader's hands; a second call does nothing. */
   start(): void;
-  command(command: 'next-term' | 'previous-term' | 'open-card'): boolean;
+  command(command: CardCommand): boolean;
   revealConcept(id: string): boolean;
   /** Goes to the next or previous place of a concept. */
   step(concept: string, by: 1 | -1): boolean;
@@ -37,10 +37,15 @@ export interface Pointing {
   pinSelection(): boolean;
   /** What the open card shows may have changed. */
   refresh(): void;
+  /** From the top frame, where it draws the card of this one. False where there is no such card. */
+  cardHappened(sent: SentEvent): boolean;
+  /** Another frame's card is to be drawn here: false where the reader is busy with one of this frame. */
+  makeRoom(byKeyboard: boolean): boolean;
 }
 
 export interface PointingOptions {
   signal: AbortSignal;
+  sender: Sender;
   reading: Reading;
   entries: Entries;
   beside: Beside;
@@ -52,11 +57,14 @@ export interface PointingOptions {
   choices: ChoiceKeeper | null;
   isPrivate(): boolean;
   settings(): Settings;
+  /** A card opens here: false where the reader is busy with one that is drawn here for a frame. */
+  mayOpen(byKeyboard: boolean): boolean;
 }
 
 /** From pointing to card: hands, the hover machine, the popover and what stands in it, connected. */
 export function createPointing({
   signal,
+  sender,
   reading,
   entries,
   beside,
@@ -68,10 +76,9 @@ export function createPointing({
   choices,
   isPrivate,
   settings,
+  mayOpen,
 }: PointingOptions): Pointing {
   const { occurrences, painter } = reading;
-  let host: PopoverHost | null = null;
-  let mounted: MountedCard | null = null;
   let selected: readonly Piece[] = [];
   let byTouch = false;
 
@@ -133,62 +140,63 @@ export function createPointing({
 
   const loop = createHoverLoop({ signal, config: () => hoverConfigOf(settings()), act });
 
-  /** Made when the first card opens: most pages never need it. */
-  function openHost({ css, mount }: CardSurface): PopoverHost {
-    if (host) return host;
-    host = createPopoverHost({
-      document,
-      signal,
-      css,
-      onPointer: (inside, x, y) => {
-        const timeMs = performance.now();
-        loop.dispatch(inside ? { type: 'pointerOnCard', timeMs } : { type: 'pointerOffCard', x, y, timeMs });
-      },
-      onFocus: (inside) =>
-        loop.dispatch(
-          inside ? { type: 'focusEnteredCard' } : { type: 'focusLeftCard', timeMs: performance.now() },
-        ),
-      onEscape: () => loop.dispatch({ type: 'keyEscape' }),
-      onLost: () => loop.dispatch({ type: 'cardClosed' }),
-    });
-    mounted = mount(host.root, strings, tools, (intent) => desk.act(intent));
-    return host;
-  }
+  const textSize = (): number => settings().textSize;
+  const dispatch = loop.dispatch;
+  const onIntent = (intent: CardIntent): void => desk.act(intent);
+  const local = createLocalCard({
+    signal,
+    strings,
+    tools,
+    surface: () => beside.card,
+    textSize,
+    dispatch,
+    onIntent,
+  });
+  const remote = createRemoteCard({
+    signal,
+    sender,
+    textSize,
+    seen: () => pointer.seen,
+    dispatch,
+    onIntent,
+    onCommand: command,
+    onAway() {
+      isTopAway = true;
+      const { phase } = loop.state();
+      if ('card' in phase) show(phase.card.target, phase.card.focused);
+    },
+  });
+  /** What draws the card that is open, or was the last. */
+  let view: CardView = local;
+  let isTopAway = false;
 
-  function place({ key, rect }: Target, at: { x: number; y: number } | null): void {
-    if (!host) return;
-    const viewport = { x: 0, y: 0, width: window.innerWidth, height: window.innerHeight };
-    const asSheet = byTouch || viewport.width < SHEET_BELOW;
+  const viewport = (): Size => ({ width: window.innerWidth, height: window.innerHeight });
+  const isDrawnByTop = (): boolean => window.top !== window && !isTopAway && isTooSmallForCard(viewport());
+
+  function placeOf({ key, rect }: Target, at: Point | null): CardPlace {
     const { direction } = getComputedStyle(elementOf(key));
-    host.moveTo(
-      asSheet
-        ? placeSheet(viewport)
-        : placeCard({
-            anchor: rectsOf(key),
-            pointer: at,
-            line: rect,
-            card: host.size(),
-            viewport,
-            direction: direction === 'rtl' ? 'rtl' : 'ltr',
-          }),
-    );
+    return {
+      anchor: rectsOf(key),
+      line: rect,
+      pointer: at,
+      direction: direction === 'rtl' ? 'rtl' : 'ltr',
+      byTouch,
+    };
   }
 
   /** Draws the open card anew, and places it by its new size. */
   function render(): void {
-    if (!host?.isOpen) return;
-    mounted!.update(desk.model(), settings().textSize * host.textScale());
     const { phase } = loop.state();
-    if ('card' in phase) place(phase.card.target, null);
+    if (view.isOpen && 'card' in phase) view.draw(desk.model(), placeOf(phase.card.target, null));
   }
 
   function act(effect: HoverAct): void {
     if (effect.type === 'prepare') prepare(effect.target.key);
     else if (effect.type === 'open') show(effect.target, effect.focus);
-    else if (effect.type === 'close') host?.close({ returnFocus: effect.returnFocus });
+    else if (effect.type === 'close') view.close({ returnFocus: effect.returnFocus });
     else if (effect.type === 'place') {
       const { phase } = loop.state();
-      if ('card' in phase) place(phase.card.target, null);
+      if ('card' in phase) view.move(placeOf(phase.card.target, null));
     } else point(effect.target?.key ?? null);
   }
 
@@ -202,7 +210,7 @@ export function createPointing({
 
   /** While the pointer still rests: the entry is there before the card opens. */
   function prepare(key: TargetKey): void {
-    beside.bringCard().catch(() => undefined);
+    if (!isDrawnByTop()) beside.bringCard().catch(() => undefined);
     const mark = typeof key === 'number' ? occurrences.markOf(key) : undefined;
     if (mark) entries.bring(mark.occurrence.concepts.map(reading.conceptId)).catch(() => undefined);
   }
@@ -217,27 +225,27 @@ export function createPointing({
   }
 
   function show(target: Target, focus: boolean): void {
-    if (!beside.card) {
+    const next = isDrawnByTop() ? remote : local;
+    if (next === local && !beside.card) {
       // Rarely: the page was pointed at before its idle moment came.
       beside.bringCard().then(
         () => {
           const { phase } = loop.state();
           if ('card' in phase && phase.card.target.key === target.key) show(target, focus);
         },
-        () => loop.dispatch({ type: 'cardClosed' }),
+        () => dispatch({ type: 'cardClosed' }),
       );
       return;
     }
-    if (!lay(target.key)) {
-      loop.dispatch({ type: 'cardClosed' });
+    if (!mayOpen(focus) || !lay(target.key)) {
+      dispatch({ type: 'cardClosed' });
       return;
     }
+    if (next !== view) view.close({ returnFocus: false });
+    view = next;
     prepare(target.key);
-    const surface = openHost(beside.card);
-    surface.open({ anchor: piecesFor(target.key)[0]?.node ?? null, byTouch });
-    mounted!.update(desk.model(), settings().textSize * surface.textScale());
-    place(target, focus ? null : pointer.position);
-    if (focus) surface.focus();
+    const node = piecesFor(target.key)[0]?.node ?? null;
+    view.open({ model: desk.model(), place: placeOf(target, focus ? null : pointer.position), node, focus });
   }
 
   let pointedAt: TargetKey | null = null;
@@ -256,33 +264,35 @@ export function createPointing({
     find: (node, offset) => occurrences.find(node, offset)?.key ?? notes.at(node, offset),
     rectsOf,
     onEvent: (event) => {
-      byTouch = event.type === 'touchTap' || (byTouch && host?.isOpen === true);
+      byTouch = event.type === 'touchTap' || (byTouch && view.isOpen);
       loop.dispatch(event);
     },
-    cardRect: () => host?.rect() ?? null,
+    cardRect: () => view.rect(),
     heldKey: () => settings().heldKey,
-    isOwn: (target) => target !== null && target === host?.element,
+    isOwn: (target) => target !== null && target === local.element,
     current: () => walk.current?.key ?? null,
     shadowRoots: reading.shadows.roots,
   });
   reading.shadows.onFound((root) => pointer.watch(root));
 
+  function command(command: CardCommand): boolean {
+    pointer.start();
+    if (command === 'open-card') {
+      const mark = walk.current ?? walk.step(1);
+      if (mark) open(mark.key);
+      return mark !== null;
+    }
+    const by = command === 'next-term' ? 1 : -1;
+    const mark = walk.step(by);
+    if (mark) announce(mark);
+    // An open card goes along.
+    if (mark && view.isOpen) open(mark.key);
+    return mark !== null;
+  }
+
   return {
     start: () => pointer.start(),
-    command(command) {
-      pointer.start();
-      if (command === 'open-card') {
-        const mark = walk.current ?? walk.step(1);
-        if (mark) open(mark.key);
-        return mark !== null;
-      }
-      const by = command === 'next-term' ? 1 : -1;
-      const mark = walk.step(by);
-      if (mark) announce(mark);
-      // An open card goes along.
-      if (mark && host?.isOpen) open(mark.key);
-      return mark !== null;
-    },
+    command,
     revealConcept(id) {
       const mark = occurrences
         .marks()
@@ -319,6 +329,15 @@ export function createPointing({
     refresh() {
       point(pointedAt);
       render();
+    },
+    cardHappened: (sent) => remote.happened(sent),
+    makeRoom(byKeyboard) {
+      const { phase } = loop.state();
+      if (!('card' in phase)) return true;
+      const { focused, dirty } = phase.card;
+      if ((focused || dirty) && !byKeyboard) return false;
+      dispatch({ type: 'keyEscape' });
+      return true;
     },
   };
 }

@@ -216,6 +216,9 @@ export function startSession(session: AbortController): Session {
           await reload();
           return { done: true };
         },
+        'page.showCard': (card) => desk?.topCard?.show(card) ?? { shown: 'away', card: null },
+        'page.hideCard': (hidden) => ({ done: desk?.topCard?.hide(hidden) ?? false }),
+        'page.cardEvent': (sent) => ({ heard: desk?.cardHappened(sent) ?? false }),
         'page.readNow': async () => {
           asked = true;
           end();

@@ -2,7 +2,7 @@
  * Turns what the reader's hands do into hover events. Only trusted events count: a page cannot open cards. Nothing
  * is consumed but the Esc that closes a card and the Enter that opens one; every other listener is passive.
  */
-import { contains, distanceTo, type Rect } from '../core/geometry.ts';
+import { contains, distanceTo, type Point, type Rect } from '../core/geometry.ts';
 import type { HeldKey, HoverEvent, Target, TargetKey } from '../core/hover-events.ts';
 import { focusedElement, isInteractive, isTyping } from './focus.ts';
 import { caretAt } from './hit-test.ts';
@@ -36,7 +36,9 @@ export interface Pointer {
   watch(root: ShadowRoot): void;
   /** What the pointer is on now, and where it was seen last; for checking that a card still belongs there. */
   targetAt(x: number, y: number): Target | null;
-  readonly position: { x: number; y: number } | null;
+  readonly position: Point | null;
+  /** The same, and where on the screen that was. */
+  readonly seen: { screen: Point; client: Point } | null;
 }
 
 const MODIFIERS = new Set(['Alt', 'Control', 'Shift', 'Meta', 'AltGraph', 'CapsLock', 'Fn']);
@@ -257,6 +259,9 @@ export function createPointer(options: PointerOptions): Pointer {
     targetAt: (x, y) => lookUp(x, y)?.target ?? null,
     get position() {
       return position;
+    },
+    get seen() {
+      return screen && position && { screen, client: position };
     },
   };
 }

@@ -60,6 +60,8 @@ const FOCUSABLE =
   'a[href], button:not(:disabled), input:not(:disabled), textarea, select, summary, [tabindex]';
 /** Elements that show no children of theirs. */
 const REPLACED = 'video, audio, img, canvas, iframe, embed, object';
+/** Wider lines are not read well; on a wide screen a sheet stands in the middle. */
+const SHEET_MOST = 640;
 /** After this often the page has made itself clear. */
 const MOST_RETURNS = 3;
 
@@ -265,10 +267,10 @@ export function createPopoverHost(options: PopoverHostOptions): PopoverHost {
       style({
         '--card-max-height': maxHeight,
         'max-height': maxHeight,
-        left: floats ? `${String(placement.x)}px` : '0px',
+        left: floats ? `${String(placement.x)}px` : `max(0px, calc(50% - ${String(SHEET_MOST / 2)}px))`,
         top: floats ? `${String(placement.y)}px` : 'auto',
         bottom: floats ? 'auto' : '0px',
-        width: floats ? 'max-content' : '100%',
+        width: floats ? 'max-content' : `min(100%, ${String(SHEET_MOST)}px)`,
         visibility: 'visible',
       });
     },

@@ -1,10 +1,12 @@
 import { parseNote } from '../core/note.ts';
+import { parseSentCard } from '../core/parse-remote-card.ts';
+import { parseRemoteEvent } from '../core/parse-remote-event.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { LANGUAGES } from '../core/strings/languages.ts';
 import type { Guards } from './message-bus.ts';
 import { PUT_MOST, type BackgroundMessages } from './messages.ts';
 import { draftGuards } from './drafts/draft-messages.ts';
-import { fieldsOf, isOneOf, isText, nothing } from './guard.ts';
+import { fieldsOf, isOneOf, isText, nothing, parseHiddenCard } from './guard.ts';
 import { syncGuards } from './sync/sync-messages.ts';
 
 const IDS_MOST = 10_000;
@@ -73,6 +75,14 @@ export const backgroundGuards: Guards<BackgroundMessages> = {
     return isOneOf(state, ['on', 'off', 'asked', 'paused'])
       ? ok({ state })
       : wrong('state', 'The state has to be on, off, asked or paused.');
+  },
+  'card.show': parseSentCard,
+  'card.hide': parseHiddenCard,
+  'card.event': (params) => {
+    const { frame } = fieldsOf(params);
+    if (!Number.isSafeInteger(frame)) return wrong('frame', 'The number of a frame is needed.');
+    const sent = parseRemoteEvent(params);
+    return sent.ok ? ok({ ...sent.value, frame: frame as number }) : sent;
   },
 };
 

@@ -1,4 +1,5 @@
-import { ok, type Result } from '../core/result.ts';
+import { fail, ok, type Result } from '../core/result.ts';
+import type { HiddenCard } from './messages.ts';
 
 /** The pieces the message guards are made of. */
 
@@ -13,3 +14,11 @@ export const fieldsOf = (value: unknown): Record<string, unknown> =>
 
 /** For messages that say all by their name. */
 export const nothing = (): Result<Record<never, never>> => ok({});
+
+/** For the one message about cards that is the same on both ways. */
+export function parseHiddenCard(params: unknown): Result<HiddenCard> {
+  const { opening, returnFocus } = fieldsOf(params);
+  return isText(opening)
+    ? ok({ opening, returnFocus: returnFocus === true })
+    : fail([{ path: ['opening'], message: 'The opening of a card is needed.' }]);
+}

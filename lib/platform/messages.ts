@@ -2,11 +2,13 @@
  * The one map of messages: name → params and return. Senders, handlers and guards derive from it.
  * `background` answers what content scripts, popup and library ask; `page` is what a content script answers.
  */
+import type { CardModel } from '../core/card-model.ts';
 import type { Concept } from '../core/concept.ts';
 import type { FailureCode } from '../core/failure.ts';
 import type { Note } from '../core/note.ts';
 import type { PageOutline } from '../core/page-outline.ts';
 import type { PageStatus } from '../core/page-status.ts';
+import type { SentCard, SentEvent, ShownCard } from '../core/remote-card.ts';
 import type { StringTable } from '../core/strings.ts';
 import type { SiteState } from '../core/site-rule.ts';
 import type { DraftMessages } from './drafts/draft-messages.ts';
@@ -55,6 +57,17 @@ export interface BackgroundMessages extends SyncMessages, DraftMessages {
   'icon.show': { params: { state: SiteState }; result: { shown: boolean } };
   /** From a frame that cannot know it: the host of the page in its tab, whose rule counts. */
   'tab.host': { params: Record<never, never>; result: { host: string | null } };
+  /** From a frame too small for its card: the top frame shows it, or shows it as it is now. */
+  'card.show': { params: SentCard; result: ShownCard };
+  /** From that frame: its card goes. */
+  'card.hide': { params: HiddenCard; result: { done: boolean } };
+  /** From the top frame, about the card of this frame. False where the frame knows nothing of it any more. */
+  'card.event': { params: SentEvent & { frame: number }; result: { heard: boolean } };
+}
+
+export interface HiddenCard {
+  opening: string;
+  returnFocus: boolean;
 }
 
 export interface PageMessages {
@@ -86,6 +99,11 @@ export interface PageMessages {
   'page.readNow': { params: Record<never, never>; result: { done: boolean } };
   /** Take everything down, or go on; used when the site's rule changes. */
   'page.setActive': { params: { active: boolean }; result: { done: boolean } };
+  /** To the top frame: the card of a frame too small for it. */
+  'page.showCard': { params: SentCard<CardModel> & { frame: number }; result: ShownCard };
+  'page.hideCard': { params: HiddenCard & { frame: number }; result: { done: boolean } };
+  /** To the frame whose card the top frame shows. */
+  'page.cardEvent': { params: SentEvent; result: { heard: boolean } };
 }
 
 /** What every map of messages looks like. */

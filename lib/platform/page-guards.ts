@@ -1,7 +1,8 @@
-import { fail, ok } from '../core/result.ts';
+import { parseRemoteEvent } from '../core/parse-remote-event.ts';
+import { fail, ok, type Result } from '../core/result.ts';
 import type { Guards } from './message-bus.ts';
 import type { PageMessages } from './messages.ts';
-import { fieldsOf, isOneOf, isText, nothing } from './guard.ts';
+import { fieldsOf, isOneOf, isText, nothing, parseHiddenCard } from './guard.ts';
 
 /** The shape of the params of every message to a content script. */
 export const pageGuards: Guards<PageMessages> = {
@@ -46,4 +47,26 @@ export const pageGuards: Guards<PageMessages> = {
       ? ok({ active })
       : fail([{ path: ['active'], message: 'Active has to be true or false.' }]);
   },
+  'page.showCard': parseShownCard,
+  'page.hideCard': (params) => {
+    const hidden = parseHiddenCard(params);
+    const { frame } = fieldsOf(params);
+    return hidden.ok && typeof frame === 'number' ? ok({ ...hidden.value, frame }) : NO_CARD;
+  },
+  'page.cardEvent': parseRemoteEvent,
 };
+
+const NO_CARD = fail([{ path: [], message: 'The card of a frame is needed.' }]);
+
+/** The background has read each field of it before, with parsers that pages do not carry; only it can send this. */
+function parseShownCard(params: unknown): Result<PageMessages['page.showCard']['params']> {
+  const { frame, opening, model, textSize, place } = fieldsOf(params);
+  return typeof frame === 'number' &&
+    isText(opening) &&
+    typeof model === 'object' &&
+    model !== null &&
+    typeof textSize === 'number' &&
+    typeof place === 'object'
+    ? ok(params as PageMessages['page.showCard']['params'])
+    : NO_CARD;
+}

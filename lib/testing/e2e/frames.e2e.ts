@@ -1,7 +1,8 @@
-/** Frames of every kind are read; what they hold counts for the page. */
+/** Frames of every kind are read; what they hold counts for the page, which draws the cards of small ones. */
 import { expect, test } from 'vitest';
+import { controlIn, focusedIn, middleOf, type CardView } from '../browsers/card-view.ts';
 import { until } from '../until.ts';
-import { createWorld, settled } from './world.ts';
+import { BROWSER, cardClosed, cardOpen, createWorld, settled } from './world.ts';
 
 const world = createWorld();
 
@@ -54,4 +55,96 @@ test('every frame is read, but those too small to hold a text; the popup counts 
   expect(text).toMatch(/Lenin/);
   expect(text).not.toMatch(/Cultural Revolution/);
   await reading.popup.close();
+});
+
+/** Where “Lenin” stands in the small frame, in the viewport of the page. */
+const leninOf = async (): Promise<[x: number, y: number]> => {
+  const { x, y } = await world.browser.evaluate(() => {
+    const frame = document.querySelector('iframe')!.getBoundingClientRect();
+    return { x: frame.x + 2, y: frame.y + 2 };
+  });
+  return [x + 130, y + 25];
+};
+
+const filled = (): Promise<CardView> =>
+  until(
+    async () => {
+      const card = await world.browser.card();
+      return card && card.text.length > 80 ? card : null;
+    },
+    { what: 'the card of the small frame' },
+  );
+
+async function rest(): Promise<CardView> {
+  const [x, y] = await leninOf();
+  await world.browser.moveMouse(20, 20);
+  // Its first movement only tells a frame where the pointer is.
+  await world.browser.moveMouse(x + 60, y + 40);
+  await world.browser.moveMouse(x, y);
+  return filled();
+}
+
+test('the card of a small frame is drawn by the page: by hover, by keyboard, with notes, until the frame goes', async () => {
+  const { browser, url } = world;
+  // WebDriver's mouse does not reach a frame of another process: in Firefox it is of another origin by its sandbox alone.
+  await browser.open(`${url}/corner${BROWSER === 'firefox' ? '' : '?host=localhost'}`);
+  await until(async () => (await found()).includes('Lenin'), { what: 'the small frame' });
+  await browser.evaluate(() => {
+    const seen: string[] = ((window as { seen?: string[] }).seen = []);
+    for (const type of ['message', 'input', 'click', 'keydown']) {
+      addEventListener(type, (event) => seen.push(`${event.type} ${(event.target as Element).localName}`));
+    }
+  });
+  // By hover: whole, and beside the term.
+  let card = await rest();
+  const [x, y] = await leninOf();
+  const height = await browser.evaluate(() => window.innerHeight);
+  expect(card.rect.height).toBeGreaterThan(150);
+  expect(Math.abs(card.rect.x - x)).toBeLessThan(80);
+  const gap = card.rect.y > y ? card.rect.y - y : y - card.rect.y - card.rect.height;
+  expect(gap).toBeGreaterThan(8);
+  expect(gap).toBeLessThan(40);
+  expect(card.rect.y + card.rect.height).toBeLessThan(height + 1);
+  // The way from the term to the card, and a stay there that is longer than any grace.
+  await browser.moveMouse(...middleOf(card.rect));
+  await browser.evaluate(() => new Promise((done) => void setTimeout(done, 500)));
+  card = await cardOpen(browser);
+  await browser.moveMouse(20, 20);
+  await cardClosed(browser);
+
+  // By keyboard: a sheet that has the focus.
+  const [left, top] = await leninOf();
+  await browser.click(left + 100, top + 70);
+  await browser.command('open-card');
+  await until(async () => focusedIn(await filled())?.name === 'h2', {
+    what: 'focus in the card',
+  });
+  card = await filled();
+  expect(card.rect.width).toBe(640);
+  expect(Math.round(card.rect.y + card.rect.height)).toBe(height);
+  await browser.press('Escape');
+  await cardClosed(browser);
+  expect(await browser.evaluate(() => document.activeElement?.id)).toBe('far');
+
+  // A note, written letter by letter, is the frame's.
+  await browser.command('open-card');
+  card = await filled();
+  await browser.click(...middleOf(controlIn(card, 'Pin a note')!.rect));
+  await until(async () => focusedIn((await browser.card())!)?.name === 'textarea', { what: 'the editor' });
+  await browser.type('Compare with Shanghai.');
+  await browser.press('Control+Enter');
+  await until(async () => controlIn(await filled(), 'Save') === undefined, {
+    what: 'the note saved',
+  });
+  expect((await filled()).text).toContain('Compare with Shanghai.');
+  await browser.press('Escape');
+  await cardClosed(browser);
+
+  // The frame is taken out under its card.
+  await browser.click(left + 100, top + 70);
+  await browser.command('open-card');
+  await until(async () => /Lenin/.test((await filled()).text), { what: 'the card of the frame' });
+  await browser.evaluate(() => document.querySelector('iframe')!.remove());
+  await cardClosed(browser);
+  expect(await browser.evaluate(() => (window as { seen?: string[] }).seen)).toEqual([]);
 });

@@ -183,7 +183,7 @@ describe('pointing', () => {
       width: innerWidth,
       height: innerHeight,
     }));
-    expect(sheet.card.width).toBe(sheet.width);
+    expect(sheet.card.width).toBe(Math.min(sheet.width, 640));
     expect(sheet.card.y + sheet.card.height).toBeCloseTo(sheet.height, 0);
     await rest(page, 400);
     expect(await cards(page)).toBe(1);

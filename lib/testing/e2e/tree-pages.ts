@@ -35,6 +35,16 @@ const frames = `
   document.querySelector('#blank').contentDocument.body.textContent = 'A general strike.';
 </script>`;
 
+/** One small frame of another origin. */
+const corner = `
+<h1>A corner</h1><p>Flour, water, salt and time.</p><p><button>Bread</button></p>
+<iframe width="300" height="150" id="far" sandbox="allow-scripts" style="margin: 40px 0 0 200px; border: 2px solid"></iframe>
+<p style="margin-bottom: 200vh">The Paris Commune.</p>
+<script>
+  const host = new URLSearchParams(location.search).get('host') ?? location.hostname;
+  document.querySelector('#far').src = 'http://' + host + ':' + location.port + '/elsewhere';
+</script>`;
+
 const layers = `
 <h1>Layers</h1>
 <p><button id="dialog">Dialog</button> <button popovertarget="popover">Popover</button> <button id="full">Fullscreen</button></p>
@@ -55,6 +65,9 @@ const layers = `
 export const TREE_PAGES: Record<string, TestPage> = {
   '/frames': {
     html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Frames</title>${style}</head><body>${frames}</body></html>`,
+  },
+  '/corner': {
+    html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Corner</title>${style}</head><body>${corner}</body></html>`,
   },
   '/layers': {
     html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Layers</title>${style}</head><body>${layers}</body></html>`,

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { createNote } from './note.ts';
+import { parseSentCard } from './parse-remote-card.ts';
+import { parseRemoteEvent } from './parse-remote-event.ts';
+import { isTooSmallForCard, type SentCard } from './remote-card.ts';
+
+const note = createNote({
+  id: 'n',
+  nowIso: '2026-01-01T00:00:00.000Z',
+  page: 'https://example.org/',
+  text: 'x',
+});
+const draft = {
+  note: 'd',
+  isNew: true,
+  page: null,
+  title: '',
+  selectors: [],
+  concept: 'lenin',
+  text: 'half',
+  tags: '',
+  changed: '2026-01-01T00:00:00.000Z',
+};
+const card: SentCard = {
+  opening: '1-2-3-4',
+  model: {
+    entry: 'lenin',
+    lang: 'en',
+    position: { index: 1, total: 2 },
+    reasons: ['The word stands alone.'],
+    senses: [{ id: 'a', term: 'A', gloss: 'About a.' }],
+    site: 'example.org',
+    offersKnown: true,
+    surface: 'Lenin',
+    others: [{ id: 'b', term: 'B' }],
+    decided: null,
+    offersAlways: false,
+    related: [{ id: 'c', term: 'C' }],
+    back: null,
+    notes: [note],
+    editor: { id: null, quote: '', text: 'half', tags: '#a' },
+    writing: 'd',
+    keeping: 'kept',
+    asksPrivate: false,
+    unfinished: [draft],
+    deleted: note,
+    discarded: draft,
+    problem: null,
+  },
+  textSize: 100,
+  place: {
+    pointer: { x: 1, y: 2 },
+    anchor: [{ x: 0, y: 0, width: 30, height: 10 }],
+    line: 0,
+    direction: 'rtl',
+  },
+  focus: false,
+  byTouch: false,
+  heard: 3,
+};
+
+describe('a card that a frame sends', () => {
+  test('is read as it was sent, and what does not belong to it is left out', () => {
+    expect(parseSentCard(structuredClone(card))).toEqual({ ok: true, value: card });
+    expect(parseSentCard({ ...card, model: { ...card.model, html: '<b>' }, more: 1 })).toEqual({
+      ok: true,
+      value: card,
+    });
+    const sheet = { ...card, place: null, model: { ...card.model, entry: null, editor: null } };
+    expect(parseSentCard(sheet)).toEqual({ ok: true, value: sheet });
+  });
+
+  test.each<[what: string, input: unknown]>([
+    ['nothing', null],
+    ['a list', []],
+    ['no model', { ...card, model: null }],
+    [
+      'an entry of its own',
+      { ...card, model: { ...card.model, entry: { id: 'lenin', term: { en: 'Other' } } } },
+    ],
+    ['a broken note', { ...card, model: { ...card.model, notes: [{ ...note, v: 2 }] } }],
+    ['a broken draft', { ...card, model: { ...card.model, unfinished: [{ ...draft, changed: 'now' }] } }],
+    ['notes that are none', { ...card, model: { ...card.model, notes: 'many' } }],
+    ['an unknown state', { ...card, model: { ...card.model, keeping: 'perhaps' } }],
+    ['a sense without a gloss', { ...card, model: { ...card.model, senses: [{ id: 'a', term: 'A' }] } }],
+    [
+      'an editor without a text',
+      { ...card, model: { ...card.model, editor: { id: null, quote: '', tags: '' } } },
+    ],
+    ['a place that is none', { ...card, place: { ...card.place, pointer: { x: NaN, y: 0 } } }],
+    ['no number of events', { ...card, heard: '3' }],
+    ['an endless opening', { ...card, opening: 'x'.repeat(30_000) }],
+  ])('is refused with %s', (_, input) => {
+    expect(parseSentCard(input).ok).toBe(false);
+  });
+});
+
+describe('what happened to it', () => {
+  const sent = (event: unknown): unknown => ({ opening: '1', turn: 1, event });
+  test.each([
+    { type: 'alive' },
+    { type: 'pointerOff', x: -3, y: 4.5 },
+    { type: 'lost' },
+    { type: 'command', command: 'next-term' },
+    { type: 'intent', intent: { type: 'pin' } },
+    { type: 'intent', intent: { type: 'openRelated', id: 'c' } },
+    { type: 'intent', intent: { type: 'resumeDraft', note: 'd' } },
+    { type: 'intent', intent: { type: 'changeDraft', draft: { id: null, quote: '', text: 'a', tags: '' } } },
+  ])('is read: $type', (event) => {
+    expect(parseRemoteEvent(sent(event))).toEqual({ ok: true, value: sent(event) });
+  });
+
+  test.each<unknown>([
+    null,
+    sent(null),
+    sent({ type: 'constructor' }),
+    sent({ type: 'pointerOff', x: '1', y: 2 }),
+    sent({ type: 'command', command: 'open-library' }),
+    sent({ type: 'intent' }),
+    sent({ type: 'intent', intent: { type: 'toString' } }),
+    sent({ type: 'intent', intent: { type: 'deleteNote' } }),
+    sent({ type: 'intent', intent: { type: 'deleteNote', id: 4 } }),
+    sent({ type: 'intent', intent: { type: 'changeDraft', draft: { text: 'a' } } }),
+    { opening: 1, turn: 1, event: { type: 'alive' } },
+    { opening: '1', event: { type: 'alive' } },
+  ])('is refused: %j', (input) => {
+    expect(parseRemoteEvent(input).ok).toBe(false);
+  });
+});
+
+test.each([
+  [319, 900, true],
+  [900, 299, true],
+  [320, 300, false],
+])('a frame of %i × %i is too small: %s', (width, height, answer) => {
+  expect(isTooSmallForCard({ width, height })).toBe(answer);
+});
