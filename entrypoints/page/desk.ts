@@ -67,6 +67,11 @@ export function createDesk(options: DeskOptions): Desk {
   let idle = 0;
   let ready = false;
 
+  /** Where the top frame draws the cards, this one needs nothing for it. */
+  function bringCard(): void {
+    if (pointing.drawsHere()) beside.bringCard().catch(() => undefined);
+  }
+
   /** Once marks are painted, a few messages bring what cards will need. */
   function bringEntries(): void {
     if (idle !== 0) return;
@@ -77,7 +82,7 @@ export function createDesk(options: DeskOptions): Desk {
         const ids = [...reading.occurrences.concepts].map(reading.conceptId);
         if (ids.length === 0) return;
         void language.bring();
-        beside.bringCard().catch(() => undefined);
+        bringCard();
         entries.bring(ids).catch(() => undefined);
         notes.bringOf(ids).catch(() => undefined);
       },
@@ -114,7 +119,7 @@ export function createDesk(options: DeskOptions): Desk {
       if (notes.ofPage().length > 0) {
         pointing.start();
         void language.bring();
-        beside.bringCard().catch(() => undefined);
+        bringCard();
       }
       tools.bring(notes.list().map(({ text }) => text));
       pointing.refresh();

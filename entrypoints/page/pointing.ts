@@ -1,6 +1,6 @@
 import type { Target, TargetKey } from '../../lib/core/hover-events.ts';
 import type { ChoiceKeeper } from '../../lib/core/card-choices.ts';
-import { createCardDesk, type CardOccurrence } from '../../lib/core/card-desk.ts';
+import { createCardDesk } from '../../lib/core/card-desk.ts';
 import type { CardIntent } from '../../lib/core/card-model.ts';
 import type { DraftKeeper } from '../../lib/core/draft.ts';
 import type { Point, Rect, Size } from '../../lib/core/geometry.ts';
@@ -15,6 +15,7 @@ import { createPointer } from '../../lib/dom/pointer.ts';
 import type { Sender } from '../../lib/platform/message-bus.ts';
 import type { NoteTools } from '../../lib/ui/note-tools.ts';
 import type { Beside } from './beside.ts';
+import { createCardOccurrences } from './card-occurrence.ts';
 import type { CardPlace, CardView } from './card-view.ts';
 import type { Entries } from './entries.ts';
 import { createLocalCard } from './local-card.ts';
@@ -39,6 +40,8 @@ export interface Pointing {
   refresh(): void;
   /** From the top frame, where it draws the card of this one. False where there is no such card. */
   cardHappened(sent: SentEvent): boolean;
+  /** False where the top frame draws the cards of this one. */
+  drawsHere(): boolean;
   /** Another frame's card is to be drawn here: false where the reader is busy with one of this frame. */
   makeRoom(byKeyboard: boolean): boolean;
 }
@@ -97,33 +100,7 @@ export function createPointing({
     onClose: () => loop.dispatch({ type: 'keyEscape' }),
   });
 
-  /** The mark as the card sees it. */
-  function occurrenceOf(mark: Mark): CardOccurrence {
-    const { concepts, reasons } = mark.occurrence;
-    const alike = (): Mark[] =>
-      occurrences.marks().filter(({ occurrence }) => occurrence.concepts.includes(concepts[0]!));
-    return {
-      concepts: concepts.map(reading.conceptId),
-      reasons,
-      surface: mark.surface,
-      others: reading
-        .sensesOf(mark)
-        .filter((concept) => !concepts.includes(concept))
-        .map(reading.conceptId),
-      position() {
-        const all = alike();
-        const index = all.findIndex(({ key }) => key === mark.key);
-        return index < 0 ? null : { index: index + 1, total: all.length };
-      },
-      describe: () => notes.describePieces(piecesOf(mark.record, mark.occurrence.start, mark.occurrence.end)),
-      notes: () => notes.around(piecesOf(mark.record, mark.occurrence.start, mark.occurrence.end)),
-      step(by) {
-        walk.goTo(mark);
-        const next = walk.step(by, concepts[0]);
-        if (next) open(next.key);
-      },
-    };
-  }
+  const occurrenceOf = createCardOccurrences({ reading, notes, walk, open: (key) => open(key) });
 
   const piecesFor = (key: TargetKey): readonly Piece[] => {
     if (key === SELECTION) return selected;
@@ -193,8 +170,11 @@ export function createPointing({
   function act(effect: HoverAct): void {
     if (effect.type === 'prepare') prepare(effect.target.key);
     else if (effect.type === 'open') show(effect.target, effect.focus);
-    else if (effect.type === 'close') view.close({ returnFocus: effect.returnFocus });
-    else if (effect.type === 'place') {
+    else if (effect.type === 'close') {
+      view.close({ returnFocus: effect.returnFocus });
+      // It may only have been loading.
+      isTopAway = false;
+    } else if (effect.type === 'place') {
       const { phase } = loop.state();
       if ('card' in phase) view.move(placeOf(phase.card.target, null));
     } else point(effect.target?.key ?? null);
@@ -330,6 +310,7 @@ export function createPointing({
       point(pointedAt);
       render();
     },
+    drawsHere: () => !isDrawnByTop(),
     cardHappened: (sent) => remote.happened(sent),
     makeRoom(byKeyboard) {
       const { phase } = loop.state();

@@ -234,8 +234,10 @@ export function createTopCard(options: TopCardOptions): TopCard {
       if (shown !== wanted) return { shown: 'yes', card: null };
       makeHost(surface);
       if (!open) listen();
-      const anchor = shown.at && document.elementFromPoint(shown.at.x, shown.at.y);
-      host!.open({ anchor, byTouch: card.byTouch });
+      if (!host!.isOpen) {
+        const anchor = shown.at && document.elementFromPoint(shown.at.x, shown.at.y);
+        host!.open({ anchor, byTouch: card.byTouch });
+      }
       draw();
       if (card.focus) host!.focus();
       return { shown: 'yes', card: seenFrom(shown.at) };

@@ -151,6 +151,16 @@ describe('hover', () => {
       'on 1, 400, esc, off, on 1, 400',
       `${OPENED}, 400 close, 400 point -, 400 point 1, 550 prepare 1, 800 open 1`,
     ],
+    [
+      'a card opened by keys and sent away is no term that the pointer has to leave',
+      'enter 1, esc, on 1, 400',
+      '0 point 1, 0 open 1 with focus, 0 point -, 0 close, focus back, 0 point 1, 150 prepare 1, 400 open 1',
+    ],
+    [
+      'but the term under the pointer is',
+      'on 1, 10, enter 1, esc, on 1, 2000',
+      '0 point 1, 10 open 1 with focus, 10 close, focus back',
+    ],
     ['Esc stops a wait', 'on 1, 300, esc, on 1, 2000', '0 point 1, 150 prepare 1'],
     [
       'focus that walks out lets it go',

@@ -57,7 +57,7 @@ export interface HoverState {
   keyHeld: boolean;
   /** Time of the last keystroke in a field. */
   typedMs: number;
-  /** Its card was sent away: it stays away until the pointer has left the term. */
+  /** Its card was sent away: it stays away until the pointer, if it was there, has left the term. */
   dismissed: TargetKey | null;
   nextToken: number;
 }
@@ -178,7 +178,8 @@ function step(next: HoverState, event: HoverEvent, config: HoverConfig, acts: Ho
       open(next, acts, event.target, 'keyboard');
       break;
     case 'keyEscape':
-      next.dismissed = card?.target.key ?? next.under?.target.key ?? null;
+      next.dismissed =
+        (card && (card.by !== 'keyboard' || card.pointer !== 'away') ? card : next.under)?.target.key ?? null;
       interrupt(next, config);
       if (card) close(next, acts, card.focused || card.by === 'keyboard');
       break;
