@@ -80,7 +80,7 @@ export function createRemoteCard(options: RemoteCardOptions): RemoteCard {
     const turn = ++opened.sent;
     const entry = model.entry?.id ?? null;
     sender
-      .send('card.show', {
+      .sendUntilAcknowledged('card.show', {
         opening: id,
         model: { ...model, entry },
         textSize: options.textSize(),
@@ -103,10 +103,18 @@ export function createRemoteCard(options: RemoteCardOptions): RemoteCard {
     if (!opening) return;
     const { id } = opening;
     opening = null;
-    sender.send('card.hide', { opening: id, returnFocus }).catch(() => undefined);
+    sender.sendUntilAcknowledged('card.hide', { opening: id, returnFocus }).catch(() => undefined);
   }
 
-  function act(event: RemoteEvent, { origin }: Opening): void {
+  function rect(): Rect | null {
+    if (!opening) return null;
+    const { origin, card } = opening;
+    return card
+      ? { ...card, x: card.x + origin.x, y: card.y + origin.y }
+      : { x: 0, y: BELOW, width: window.innerWidth, height: 1 };
+  }
+
+  function act(event: RemoteEvent, opened: Opening): void {
     const timeMs = performance.now();
     switch (event.type) {
       case 'alive':
@@ -114,7 +122,20 @@ export function createRemoteCard(options: RemoteCardOptions): RemoteCard {
       case 'pointerOn':
         return dispatch({ type: 'pointerOnCard', timeMs });
       case 'pointerOff':
-        return dispatch({ type: 'pointerOffCard', x: origin.x + event.x, y: origin.y + event.y, timeMs });
+        return dispatch({
+          type: 'pointerOffCard',
+          x: opened.origin.x + event.x,
+          y: opened.origin.y + event.y,
+          timeMs,
+        });
+      case 'pointerAway':
+        return dispatch({
+          type: 'pointerOffTerm',
+          x: opened.origin.x + event.x,
+          y: opened.origin.y + event.y,
+          card: rect(),
+          timeMs,
+        });
       case 'focusIn':
         return dispatch({ type: 'focusEnteredCard' });
       case 'focusOut':
@@ -140,13 +161,7 @@ export function createRemoteCard(options: RemoteCardOptions): RemoteCard {
     get isOpen() {
       return opening !== null;
     },
-    rect() {
-      if (!opening) return null;
-      const { origin, card } = opening;
-      return card
-        ? { ...card, x: card.x + origin.x, y: card.y + origin.y }
-        : { x: 0, y: BELOW, width: window.innerWidth, height: 1 };
-    },
+    rect,
     open({ model, place, focus }) {
       const { byTouch } = place;
       const origin = { x: 0, y: 0 };
@@ -169,6 +184,8 @@ export function createRemoteCard(options: RemoteCardOptions): RemoteCard {
     close,
     happened({ opening: id, turn, event }) {
       if (!opening || opening.id !== id) return false;
+      // Repeated until it is answered, it may come twice.
+      if (turn <= heard) return true;
       heard = turn;
       act(event, opening);
       return true;

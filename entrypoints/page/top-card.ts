@@ -54,6 +54,8 @@ interface Shown {
 const BUSY: ShownCard = { shown: 'busy', card: null };
 const AWAY: ShownCard = { shown: 'away', card: null };
 
+/** How often the frame is told where the pointer goes. */
+const TELL_EVERY_MS = 80;
 /** How often the frame is asked whether it is still there. */
 const ASK_EVERY_MS = 700;
 /** Farther outside of the viewport than this, a place cannot be right. */
@@ -95,7 +97,7 @@ export function createTopCard(options: TopCardOptions): TopCard {
       if (shown === told) end(false);
     };
     const { frame, opening } = told;
-    sender.send('card.event', { frame, opening, turn, event }).then(({ heard }) => {
+    sender.sendUntilAcknowledged('card.event', { frame, opening, turn, event }).then(({ heard }) => {
       if (!heard) lost();
     }, lost);
     return turn;
@@ -148,6 +150,16 @@ export function createTopCard(options: TopCardOptions): TopCard {
         { capture: true, passive, signal: open!.signal },
       );
     on('pointerdown', () => tell({ type: 'pressed' }));
+    let toldMs = 0;
+    // A frame of another process is not always told that the pointer left it.
+    on('pointermove', (event) => {
+      const { clientX, clientY, pointerType, target, timeStamp } = event as PointerEvent;
+      const isOnFrame = target instanceof Element && target.matches(FRAMES);
+      if (pointerType === 'touch' || isOnFrame || timeStamp - toldMs < TELL_EVERY_MS) return;
+      toldMs = timeStamp;
+      const { x, y } = shown?.at ?? { x: 0, y: 0 };
+      tell({ type: 'pointerAway', x: clientX - x, y: clientY - y });
+    });
     on('scroll', ({ target }) => {
       if (target instanceof Document || (target instanceof Element && target.querySelector(FRAMES))) {
         tell({ type: 'scrolled' });

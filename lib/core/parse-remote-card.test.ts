@@ -100,6 +100,7 @@ describe('what happened to it', () => {
   test.each([
     { type: 'alive' },
     { type: 'pointerOff', x: -3, y: 4.5 },
+    { type: 'pointerAway', x: 3, y: 0 },
     { type: 'lost' },
     { type: 'command', command: 'next-term' },
     { type: 'intent', intent: { type: 'pin' } },

@@ -70,7 +70,7 @@ function readEvent(value: unknown): RemoteEvent | null {
   const { type, x, y, intent, command } = fieldsOf(value);
   const bare = BARE.find((known) => known === type);
   if (bare) return { type: bare };
-  if (type === 'pointerOff') {
+  if (type === 'pointerOff' || type === 'pointerAway') {
     return typeof x === 'number' && typeof y === 'number' ? { type, x, y } : null;
   }
   if (type === 'command') {

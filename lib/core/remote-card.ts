@@ -50,6 +50,8 @@ export type RemoteEvent =
   | { type: 'pointerOn' }
   /** Where it went, as seen from where the frame saw it last. */
   | { type: 'pointerOff'; x: number; y: number }
+  /** The same for the page around the frame: on the way to the card, or away. */
+  | { type: 'pointerAway'; x: number; y: number }
   | { type: 'focusIn' }
   | { type: 'focusOut' }
   | { type: 'escape' }

@@ -111,6 +111,10 @@ test('the card of a small frame is drawn by the page: by hover, by keyboard, wit
   card = await cardOpen(browser);
   await browser.moveMouse(20, 20);
   await cardClosed(browser);
+  // Out of the frame without the card on the way.
+  await rest();
+  await browser.moveMouse(20, 20);
+  await cardClosed(browser);
 
   // By keyboard: a sheet that has the focus.
   const [left, top] = await leninOf();
