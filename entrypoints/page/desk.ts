@@ -52,6 +52,8 @@ export interface DeskOptions {
   isPrivate(): boolean;
   /** False once the extension behind this script is gone. */
   isAlive(): boolean;
+  /** The page never stops changing and is no longer followed; or it is again. */
+  onPaused(isPaused: boolean): void;
   onError(error: unknown): void;
 }
 
@@ -96,6 +98,7 @@ export function createDesk(options: DeskOptions): Desk {
     marking: settings,
     decisions: options.decisions,
     isAlive,
+    onPaused: options.onPaused,
     onError,
     onMarks() {
       if (!ready) return;

@@ -66,6 +66,8 @@ export interface ReadingOptions {
   onMarks(): void;
   /** A pass is over: all text is read, or read again. */
   onRead(): void;
+  /** The page never stops changing and is no longer followed; or it is again. */
+  onPaused(isPaused: boolean): void;
   onError(error: unknown): void;
 }
 
@@ -92,6 +94,7 @@ export function createReading({
   isAlive,
   onMarks,
   onRead,
+  onPaused,
   onError,
 }: ReadingOptions): Reading {
   decisions = known;
@@ -274,6 +277,7 @@ export function createReading({
       paused = true;
       state = 'paused';
       onRead();
+      onPaused(true);
     },
   });
   watcher.start();
@@ -319,6 +323,7 @@ export function createReading({
     goOn() {
       if (!paused) return false;
       paused = false;
+      onPaused(false);
       watcher.resume();
       // What changed meanwhile went unnoticed. Marks that are still right stay painted.
       drop((record) => !record.nodes[0]!.isConnected);

@@ -104,8 +104,16 @@ export function startSession(session: AbortController): Session {
       sender,
       isPrivate: isPrivateWindow,
       isAlive,
+      onPaused: (isPaused) => showIcon(isPaused ? 'paused' : 'on'),
       onError,
     });
+  }
+
+  /** The page alone speaks for its tab. */
+  function showIcon(now: SiteState): void {
+    if ((now === 'on' && shown === 'on') || window.top !== window) return;
+    shown = now;
+    sender.send('icon.show', { state: now }).catch(() => undefined);
   }
 
   function end(): void {
@@ -126,9 +134,7 @@ export function startSession(session: AbortController): Session {
     }
     if (now === 'on') begin(notedPages);
     else end();
-    if ((now === 'on' && shown === 'on') || window.top !== window) return;
-    shown = now;
-    sender.send('icon.show', { state: now }).catch(() => undefined);
+    showIcon(now);
   }
 
   /** Many a frame is opened at its size, many grows to it. */

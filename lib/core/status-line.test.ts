@@ -40,8 +40,8 @@ test.each<[string, TabState, string]>([
     page({ state: 'reading', terms: terms(2) }),
     'good: 2 terms on this page on→off pause',
   ],
-  ['nothing found', page(), 'none: Nothing found in 3,200 words on→off pause'],
-  ['no text at all', page({ textLength: 0 }), 'none: Nothing found in 0 words on→off pause'],
+  ['nothing found', page(), 'none: Nothing found in 17,600 characters on→off pause'],
+  ['no text at all', page({ textLength: 0 }), 'none: Nothing found in 0 characters on→off pause'],
   ['read when asked', page({ terms: terms(3) }, true), 'good: 3 terms on this page on→stopReading'],
   [
     'only when asked',

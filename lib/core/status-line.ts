@@ -33,9 +33,6 @@ export interface Said {
   canPause?: boolean;
 }
 
-/** About so many letters make a word, in scripts with spaces. */
-const WORD_LENGTH = 5.5;
-
 export function statusLine(tab: TabState, nowMs: number, strings: Strings): Said {
   const { t, count } = strings;
   const switchedOn = { isOn: true, act: 'off' } as const;
@@ -112,5 +109,5 @@ function ofPage(status: Extract<TabState, { kind: 'page' }>['status'], { t, coun
   }
   if (status.terms.length > 0) return { dot: 'good', text: count('statusOn', status.terms.length) };
   if (status.state === 'reading') return { dot: 'none', text: t('statusReading') };
-  return { dot: 'none', text: count('statusNothing', Math.round(status.textLength / WORD_LENGTH)) };
+  return { dot: 'none', text: count('statusNothing', status.textLength) };
 }

@@ -66,7 +66,7 @@ describe('the popup', () => {
     ['runaway', /never stops changing/, 'Go on', 'goOn'],
     ['noAccess', /^No access/, 'Allow', 'allow'],
     ['silent', /^Not running/, 'Reload', 'reload'],
-    ['nothing', /^Nothing found in 3,200 words$/, null, null],
+    ['nothing', /^Nothing found in 17,600 characters$/, null, null],
     ['blocked', /^Browsers keep extensions out/, null, null],
     ['pdf', /PDF viewer/, null, null],
     ['file', /until you allow it/, null, null],

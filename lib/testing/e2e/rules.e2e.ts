@@ -232,7 +232,7 @@ describe('the status line', () => {
     const { browser } = world;
     await read(browser, `${world.url}/nothing`);
     await browser.popup.open();
-    await popupSays(/Nothing found in \d+ words/);
+    await popupSays(/Nothing found in \d+ characters/);
   });
 
   test('says what browsers keep extensions out of: their own pages, and their PDF viewer', async () => {
