@@ -7,7 +7,12 @@ interface Difference {
 
 const PARTS =
   'They mark the whole word that a term is a part of, or parts of words; a term is a word of its own.';
-const EXACT = 'A form whose case counts keeps its accents too: the glossary says how it is written.';
+const EXACT =
+  'They can ask for the case and let the accents go. A form of ours is either folded in both or exact in both, as an ' +
+  'abbreviation is written; there is no third kind, since no entry of the glossary needs one.';
+const STOPS =
+  'There only blanks end a word unless other signs are named in the call, so that a word before a full stop is none. ' +
+  'Here a full stop ends a word always: terms stand at the end of sentences.';
 const CLASSES =
   'The names of what is excluded are an option of the call there; we know only what pages say themselves.';
 const LAYOUT =
@@ -25,16 +30,16 @@ export const PEER_DIFFERENCES: Readonly<Record<string, Difference>> = {
     ours: ['ipsumx', 'ipsumx'],
   },
   "basic/accuracy-exactly.html .basic-accuracy-exactly > div:nth-child(1) ['ipsu']": {
-    why: 'A word before a full stop is a word; there a full stop only ends one on request.',
+    why: STOPS,
     ours: ['ipsu', 'ipsu'],
   },
   "basic/accuracy-exactly.html .basic-accuracy-exactly > div:nth-child(2) ['ipsu dolo']": {
-    why: 'They take a phrase apart and look for each word; a term of two words is both of them.',
+    why: 'The case asks for each word of the phrase by itself (separateWordSearch); a term of two words is both, one after the other.',
     ours: [],
   },
   "across-elements/basic/accuracy-exactly.html .across-elements-accuracy-exactly > div:nth-child(1) ['ipsu']":
     {
-      why: 'A word before a full stop is a word, as above.',
+      why: STOPS,
       ours: ['ipsu', 'ipsu'],
     },
   "basic/case-sensitive-diacritics.html .basic-case-sensitive-diacritics ['Dolor', 'Amet']": {
