@@ -5,6 +5,7 @@ import { complaintsOf } from './axe.ts';
 import { createWorld, hover, marked, read, settled } from './world.ts';
 
 interface Extension {
+  storage: { local: { set(items: object): Promise<void> } };
   tabs: { query(what: object): Promise<{ url?: string; active: boolean }[]> };
 }
 declare const browser: Extension;
@@ -74,6 +75,23 @@ describe('after the install, in German', () => {
     await browser.setColorScheme('light');
   });
 
+  /** As a hand does: what it allows, a click from a script does not. */
+  const pressInPopup = async (label: string): Promise<void> => {
+    const { popup } = world.browser;
+    const place = await until(
+      () =>
+        popup.evaluate((text) => {
+          const button = [...document.querySelectorAll('button')].find(
+            ({ textContent }) => textContent === text,
+          );
+          const box = button?.getBoundingClientRect();
+          return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+        }, label),
+      { what: label },
+    );
+    await popup.click(place.x, place.y);
+  };
+
   test('it fits a small screen', async () => {
     const { browser } = world;
     await browser.setViewport(320, 700);
@@ -97,6 +115,8 @@ describe('after the install, in German', () => {
     });
     await until(async () => (await browser.popup.text()).includes('Manicule 0.1.0'), { what: 'the report' });
     expect(await browser.popup.text()).not.toContain('Commune');
+    await pressInPopup('Kopieren');
+    await until(async () => (await browser.popup.text()).includes('Kopiert.'), { what: 'the copy' });
     await browser.popup.close();
   });
 
@@ -109,6 +129,24 @@ describe('after the install, in German', () => {
     await settled(browser);
     // Pages of ours close with the extension; a new one would be open now.
     expect(await open()).toEqual([]);
+  });
+
+  test('what is new is one line in the popup, until it is put away', async () => {
+    const { browser } = world;
+    const { popup } = browser;
+    await browser.background(async () => {
+      const { storage } = (globalThis as unknown as { chrome: Extension }).chrome;
+      await storage.local.set({ 'seen-version': '0.0.9' });
+    });
+    await popup.open();
+    await until(async () => (await popup.text()).includes('Neu: '), { what: 'the line' });
+    await pressInPopup('Verstanden');
+    await until(async () => !(await popup.text()).includes('Neu: '), { what: 'the line to go' });
+    await popup.close();
+    await popup.open();
+    await until(async () => (await popup.text()).includes('Begriffe auf dieser Seite'), { what: 'the page' });
+    expect(await popup.text()).not.toContain('Neu: ');
+    await popup.close();
   });
 });
 
