@@ -100,8 +100,9 @@ describe('the browser’s own sync', () => {
       textSize: 130,
       backupReminder: 'week',
     };
-    for (const [name, value] of Object.entries(chosen))
+    for (const [name, value] of Object.entries(chosen)) {
       expect(value, name).not.toEqual(DEFAULT_SETTINGS[name as keyof Settings]);
+    }
     await createSettings(a.storage).set(chosen);
     await eventually('the last setting on the other', () =>
       JSON.stringify(b.local['settings']).includes('130'),
