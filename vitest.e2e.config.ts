@@ -19,8 +19,8 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // Two cores, and a browser is many processes.
-    maxWorkers: 2,
+    // On two cores: a third of the time a test waits for what takes time by itself.
+    maxWorkers: 3,
     // A browser that a busy machine starves for seconds gets a second chance; what is wrong fails twice.
     retry: 1,
     globalSetup: 'lib/testing/e2e/built.ts',

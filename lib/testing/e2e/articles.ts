@@ -47,15 +47,6 @@ export const PAGES: Record<string, TestPage> = {
       '<h1>The hukou</h1><p><a href="#x">Lenin</a> came back in April. Lenin spoke; the hukou came later.</p>',
     ),
   },
-  '/enormous': {
-    html: page(
-      style,
-      `<h1>Bread</h1><p>The hukou.</p><div id="rest"></div><p>Lenin came back in April.</p><script>
-      const line = 'Flour, water, salt and time. '.repeat(600);
-      const all = Array.from({ length: 2000 }, () => Object.assign(document.createElement('p'), { textContent: line }));
-      document.getElementById('rest').append(...all);</script>`,
-    ),
-  },
   '/leaflet.pdf': LEAFLET,
   '/leaflet': LEAFLET,
   '/nothing': { html: page(style, '<h1>Bread</h1><p>Flour, water, salt and time.</p>') },

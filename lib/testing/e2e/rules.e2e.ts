@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { controlIn, middleOf } from '../browsers/card-view.ts';
 import { until } from '../until.ts';
-import { BROWSER, cardOpen, createWorld, highlights, hover, marked, placeOf, read } from './world.ts';
+import { cardOpen, createWorld, highlights, hover, marked, placeOf, read } from './world.ts';
 
 const world = createWorld();
 
@@ -250,20 +250,4 @@ describe('the status line', () => {
     await browser.popup.open();
     await popupSays(browser.name === 'firefox' ? /keep extensions out of this page/ : /PDF viewer/);
   });
-
-  // Enough text to reach the limit takes a while; one browser is enough.
-  test.skipIf(BROWSER === 'firefox')(
-    'says that a very large page is read in part, and reads all of it when asked',
-    async () => {
-      const { browser } = world;
-      await browser.open(`${world.url}/enormous`);
-      await browser.popup.open();
-      await popupSays(/Very large page, read in part/);
-      const before = (await browser.status())!.textLength;
-      await pressInPopup('Read all');
-      await until(async () => (await browser.status())!.state === 'on', { what: 'the rest to be read' });
-      expect((await browser.status())!.textLength).toBeGreaterThan(before);
-      await popupSays(/^\D*2 terms on this page/);
-    },
-  );
 });
