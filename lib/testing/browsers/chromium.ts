@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
 import type { PageStatus } from '../../core/page-status.ts';
+import { until } from '../until.ts';
 import { viewCard, type CardView } from './card-view.ts';
 import { callIn, errorIn, evaluateIn, handleIn, type Channel } from './cdp.ts';
 import { createChromiumExtension, type ChromiumExtension } from './chromium-extension.ts';
@@ -143,7 +144,8 @@ export async function launchChromium(options: LaunchOptions): Promise<ReadingBro
       return parts.context.pages().indexOf(page);
     },
     newPrivateTab: null,
-    toTab: (tab) => front(parts.context.pages()[tab]!),
+    // A tab that the extension opened a moment ago is told of a moment later.
+    toTab: async (tab) => front(await until(() => parts.context.pages()[tab], { what: `tab ${tab}` })),
     async closeTab() {
       await page.close();
       await front(parts.context.pages()[0]!);
