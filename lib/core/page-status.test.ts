@@ -21,6 +21,19 @@ test.each<[string, PageStatus, PageStatus[], Partial<PageStatus>]>([
     { terms: [{ ...hukou, count: 4 }, lenin], textLength: 20, notes: 3 },
   ],
   ['a frame is still read', status({}), [status({ state: 'reading' })], { state: 'reading' }],
+  [
+    'a frame runs wild, another is read',
+    status({}),
+    [status({ state: 'reading' }), status({ state: 'paused' })],
+    { state: 'paused' },
+  ],
+  ['a frame is too large', status({}), [status({ state: 'too-large' })], { state: 'too-large' }],
+  [
+    'a page that runs wild comes before its frames',
+    status({ state: 'paused' }),
+    [status({ state: 'too-large' })],
+    { state: 'paused' },
+  ],
   ['a frame that is off says nothing of the page', status({}), [status({ state: 'off' })], { state: 'on' }],
   ['a page that is off is off', status({ state: 'off' }), [status({ state: 'reading' })], { state: 'off' }],
   [

@@ -22,7 +22,10 @@ export interface PageStatus {
   isPdf?: boolean;
 }
 
-/** The page and the frames in it, as one: what is found in them counts, the state is that of the page. */
+/** What a frame may say of a page that is read: what the reader can do something about comes first. */
+const FRAMES_SAY = ['paused', 'too-large', 'reading'] as const;
+
+/** The page and the frames in it, as one: what is found in them counts, the state is the page's, unless it is only on. */
 export function withFrames(top: PageStatus, frames: readonly PageStatus[]): PageStatus {
   const terms = new Map<string, PageStatus['terms'][number]>();
   for (const term of [top, ...frames].flatMap((status) => status.terms)) {
@@ -31,10 +34,10 @@ export function withFrames(top: PageStatus, frames: readonly PageStatus[]): Page
   }
   const sum = (of: (status: PageStatus) => number): number =>
     frames.reduce((whole, status) => whole + of(status), of(top));
-  const isReading = top.state === 'on' && frames.some(({ state }) => state === 'reading');
+  const said = FRAMES_SAY.find((wanted) => frames.some(({ state }) => state === wanted));
   return {
     ...top,
-    state: isReading ? 'reading' : top.state,
+    state: top.state === 'on' ? (said ?? 'on') : top.state,
     terms: [...terms.values()],
     textLength: sum(({ textLength }) => textLength),
     notes: sum(({ notes }) => notes),

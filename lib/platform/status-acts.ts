@@ -33,8 +33,8 @@ export function createStatusActs({ tabs, permissions, runtime, rules, nowMs }: S
     }
     if (id === undefined) return;
     if (act === 'reload') return tabs.reload(id);
-    if (act === 'goOn' || act === 'readAnyway') return void (await sendToTab(tabs, id, `page.${act}`, {}, 0));
-    // Frames are read and left with their page.
+    // Frames are read and left with their page; each knows whether it is meant.
+    if (act === 'goOn' || act === 'readAnyway') return void (await sendToTab(tabs, id, `page.${act}`, {}));
     if (act === 'readNow') return void (await sendToTab(tabs, id, 'page.readNow', {}));
     await sendToTab(tabs, id, 'page.setActive', { active: act === 'again' });
   };
