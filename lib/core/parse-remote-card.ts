@@ -1,6 +1,7 @@
 /** Reads what frames send each other about a card. A page's process may be taken over: nothing is believed unread. */
 import type { CardModel } from './card-model.ts';
 import { parseDraft, type Keeping } from './draft.ts';
+import { isFields, type Fields } from './fields.ts';
 import type { Point, Rect } from './geometry.ts';
 import { parseNote } from './note.ts';
 import type { NoteDraft } from './note-desk-model.ts';
@@ -11,19 +12,13 @@ import { fail, ok, type Result } from './result.ts';
 const MOST = { list: 300, text: 20_000, notes: 5000, lines: 200 };
 const KEEPING = ['empty', 'keeping', 'kept', 'unkept', 'failed'] as const satisfies readonly Keeping[];
 
-type Fields = Record<string, unknown>;
-
 /** Said by throwing inside of this file alone: one wrong field, and nothing is shown. */
 class Wrong extends Error {}
 const refuse = (field: string): never => {
   throw new Wrong(`“${field}” is not what a card needs.`);
 };
 
-function object(value: unknown, field: string): Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Fields)
-    : refuse(field);
-}
+const object = (value: unknown, field: string): Fields => (isFields(value) ? value : refuse(field));
 function text(fields: Fields, field: string): string {
   const value = fields[field];
   return typeof value === 'string' && value.length <= MOST.text ? value : refuse(field);

@@ -1,12 +1,9 @@
 /** Reads what the top frame tells of a card that it draws for another. Small: every page carries it. */
 import type { CardIntent } from './card-model.ts';
+import { fieldsOf } from './fields.ts';
 import type { NoteDraft } from './note-desk-model.ts';
 import { CARD_COMMANDS, type RemoteEvent, type SentEvent } from './remote-card.ts';
 import { fail, ok, type Result } from './result.ts';
-
-type Fields = Record<string, unknown>;
-const fieldsOf = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null ? (value as Fields) : {};
 
 /** What comes with each intent. */
 const INTENTS: Record<CardIntent['type'], 'nothing' | 'id' | 'note' | 'draft'> = {

@@ -1,4 +1,5 @@
 import { parseRemoteEvent } from '../core/parse-remote-event.ts';
+import { CARD_COMMANDS } from '../core/remote-card.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { Guards } from './message-bus.ts';
 import type { PageMessages } from './messages.ts';
@@ -9,7 +10,7 @@ export const pageGuards: Guards<PageMessages> = {
   'page.status': nothing,
   'page.command': (params) => {
     const { command } = fieldsOf(params);
-    return isOneOf(command, ['next-term', 'previous-term', 'open-card'])
+    return isOneOf(command, CARD_COMMANDS)
       ? ok({ command })
       : fail([{ path: ['command'], message: 'This command is not known.' }]);
   },

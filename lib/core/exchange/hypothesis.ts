@@ -4,7 +4,8 @@
  */
 import type { Note } from '../note.ts';
 import type { ImportContext, RowProblem } from './exchange.ts';
-import { fieldsOf, gather, isFields, listOf, pageOf, quoteSelector, textOf, type Fields } from './fields.ts';
+import { fieldsOf, isFields, type Fields } from '../fields.ts';
+import { gather, listOf, pageOf, quoteSelector, textOf } from './fields.ts';
 
 /** Null where it is something else. */
 function annotationsIn(json: object): unknown[] | null {

@@ -2,7 +2,8 @@
 import type { Note } from '../note.ts';
 import type { Selector } from '../anchoring/selector.ts';
 import type { ExportContext, ImportContext, RowProblem } from './exchange.ts';
-import { fieldsOf, gather, isFields, listOf, pageOf, quoteSelector, textOf, type Fields } from './fields.ts';
+import { fieldsOf, isFields, type Fields } from '../fields.ts';
+import { gather, listOf, pageOf, quoteSelector, textOf } from './fields.ts';
 
 const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 const NOTE = 'urn:manicule:note:';

@@ -1,4 +1,4 @@
-/** Pages made of shadow trees, of our own writing. */
+/** Pages made of shadow trees, of our own writing; they fill them as pages do, by `innerHTML`. */
 import type { TestPage } from './articles.ts';
 
 const style = `<style>body{font:18px/1.6 Georgia,serif;max-width:40em;margin:2em auto;padding:0 1em}</style>`;
