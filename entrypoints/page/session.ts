@@ -134,7 +134,8 @@ export function startSession(session: AbortController): Session {
     }
     if (now === 'on') begin(notedPages);
     else end();
-    showIcon(now);
+    // A page that runs wild stays so, whatever else was decided.
+    showIcon(desk?.status().state === 'paused' ? 'paused' : now);
   }
 
   /** Many a frame is opened at its size, many grows to it. */

@@ -1,10 +1,26 @@
-/** Pages that change under the reader: routes, feeds, lists that recycle their rows, tickers, folded text. */
+/**
+ * Pages that change under the reader: routes, feeds, lists that recycle their rows, tickers, folded text. They write
+ * their own documents as pages do, `innerHTML` among it.
+ */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { servePages, type PageServer } from '../serve.ts';
 import { until } from '../until.ts';
 import { createWorld, highlights, marked, read } from './world.ts';
 
+interface Api {
+  tabs: { query(what: object): Promise<{ id: number }[]> };
+  action: { getTitle(of: { tabId: number }): Promise<string> };
+}
+
 const world = createWorld();
+/** What the icon in the toolbar says of the tab in front. */
+const iconTitle = (): Promise<string> =>
+  world.browser.background(async () => {
+    const { browser, chrome } = globalThis as unknown as Record<string, Api | undefined>;
+    const { tabs, action } = (browser ?? chrome)!;
+    const [tab] = await tabs.query({ active: true, currentWindow: true });
+    return action.getTitle({ tabId: tab!.id });
+  });
 let server: PageServer;
 
 const page = (body: string, head = ''): string =>
@@ -192,6 +208,7 @@ describe('a page that changes', () => {
       timeoutMs: 30_000,
     });
     expect(await marks()).toEqual(['Lenin']);
+    await until(async () => (await iconTitle()) === 'Manicule: paused here', { what: 'the icon to say so' });
     await browser.evaluate(() => {
       (window as unknown as { calm(): void }).calm();
       const { wild } = window as unknown as { wild: HTMLElement };
@@ -204,6 +221,7 @@ describe('a page that changes', () => {
     });
     await until(async () => (await browser.status())?.state === 'on', { what: 'reading to go on' });
     expect(await browser.ask('page.goOn')).toEqual({ done: false });
+    await until(async () => (await iconTitle()) === 'Manicule', { what: 'the icon as usual' });
     expect(await browser.errors()).toEqual([]);
   });
 });
