@@ -41,7 +41,6 @@ async function copy(text: string, field: HTMLTextAreaElement | null): Promise<bo
     field.focus();
     field.select();
     // Old, and the only way there.
-
     return document.execCommand('copy');
   }
 }

@@ -282,7 +282,7 @@ describe('our own pages', () => {
         "      listitem",
         "        button general strike 1 time…",
         "  paragraph",
-        "    button Open the library",
+        "    button Library",
       ]
     `);
     await panel.close();

@@ -21,7 +21,8 @@ body { margin: 0; font: inherit; }
 .lead { color: var(--ink-2); text-wrap: pretty; max-width: 60ch; }
 .options-head + .lead { margin-top: 8px; }
 .contents { display: flex; flex-wrap: wrap; gap: 4px 18px; margin-top: 18px; padding: 0; list-style: none; font-size: 14px; }
-.contents .grow { text-align: end; }
+.contents li { flex: none; }
+.contents .grow { flex: 1 0 auto; text-align: end; }
 .contents a { display: inline-block; padding: 4px 0; }
 .options section { margin-top: 34px; padding-top: 26px; border-top: 1px solid var(--line); scroll-margin-top: 12px; }
 .options section > .lead { margin-top: 6px; }

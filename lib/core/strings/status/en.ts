@@ -1,6 +1,6 @@
 /** The line that says how reading goes in a tab, in popup and panel. */
 export const en = {
-  openLibrary: 'Open the library',
+  openLibrary: 'Library',
   statusOn_one: '{count} term on this page',
   statusOn_other: '{count} terms on this page',
   statusReading: 'Reading this page …',
