@@ -1,7 +1,13 @@
 import type { CardIntent, CardModel } from '../../lib/core/card-model.ts';
 import type { Point, Rect } from '../../lib/core/geometry.ts';
 import type { HoverEvent } from '../../lib/core/hover-events.ts';
-import type { CardCommand, RemoteEvent, RemotePlace, SentEvent } from '../../lib/core/remote-card.ts';
+import {
+  nearLines,
+  type CardCommand,
+  type RemoteEvent,
+  type RemotePlace,
+  type SentEvent,
+} from '../../lib/core/remote-card.ts';
 import type { Sender } from '../../lib/platform/message-bus.ts';
 import type { CardPlace, CardView } from './card-view.ts';
 
@@ -62,15 +68,16 @@ export function createRemoteCard(options: RemoteCardOptions): RemoteCard {
     opened.byTouch = byTouch;
     if (opened.focus || !seen) return;
     opened.origin = seen.client;
+    const near = nearLines(anchor, line);
     opened.place = {
       pointer: seen.screen,
-      anchor: anchor.map(({ x, y, width, height }) => ({
+      anchor: near.anchor.map(({ x, y, width, height }) => ({
         x: x - seen.client.x,
         y: y - seen.client.y,
         width,
         height,
       })),
-      line,
+      line: near.line,
       direction,
     };
   }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createNote } from './note.ts';
 import { parseSentCard } from './parse-remote-card.ts';
 import { parseRemoteEvent } from './parse-remote-event.ts';
-import { isTooSmallForCard, type SentCard } from './remote-card.ts';
+import { isTooSmallForCard, nearLines, type SentCard } from './remote-card.ts';
 
 const note = createNote({
   id: 'n',
@@ -88,11 +88,76 @@ describe('a card that a frame sends', () => {
       { ...card, model: { ...card.model, editor: { id: null, quote: '', tags: '' } } },
     ],
     ['a place that is none', { ...card, place: { ...card.place, pointer: { x: NaN, y: 0 } } }],
-    ['no number of events', { ...card, heard: '3' }],
     ['an endless opening', { ...card, opening: 'x'.repeat(30_000) }],
   ])('is refused with %s', (_, input) => {
     expect(parseSentCard(input).ok).toBe(false);
   });
+});
+
+describe('its numbers have a range', () => {
+  const { place, model } = card;
+  const at = (change: object): unknown => ({ ...card, place: { ...place, ...change } });
+  const line = (change: object): unknown => at({ anchor: [{ ...place!.anchor[0], ...change }] });
+  const position = (index: unknown, total: unknown): unknown => ({
+    ...card,
+    model: { ...model, position: { index, total } },
+  });
+  test.each<[what: string, input: unknown]>([
+    ['the smallest text', { ...card, textSize: 90 }],
+    ['the largest text', { ...card, textSize: 150 }],
+    ['a screen to the left of the first', at({ pointer: { x: -3840, y: -1080.5 } })],
+    ['the edge of what is believed', at({ pointer: { x: 100_000, y: -100_000 } })],
+    ['a line of no width', line({ width: 0, height: 0 })],
+    ['the last of many lines', at({ line: 199, anchor: Array(200).fill(place!.anchor[0]) })],
+    ['no line at all', at({ anchor: [] })],
+    ['the only occurrence', position(1, 1)],
+    ['no event yet', { ...card, heard: 0 }],
+  ])('%s is taken', (_, input) => {
+    expect(parseSentCard(input)).toEqual({ ok: true, value: input });
+  });
+
+  const size = 'has to be a number from 90 to 150';
+  const far = 'has to be a number from -100000 to 100000';
+  const long = 'has to be a number from 0 to 100000';
+  test.each<[field: string, why: string, input: unknown]>([
+    ['textSize', size, { ...card, textSize: 0 }],
+    ['textSize', size, { ...card, textSize: -100 }],
+    ['textSize', size, { ...card, textSize: 1e6 }],
+    ['textSize', size, { ...card, textSize: Infinity }],
+    ['textSize', size, { ...card, textSize: NaN }],
+    ['textSize', size, { ...card, textSize: '100' }],
+    ['x', far, at({ pointer: { x: 100_001, y: 0 } })],
+    ['y', far, at({ pointer: { x: 0, y: -1e300 } })],
+    ['y', far, at({ pointer: { x: 0, y: null } })],
+    ['x', far, line({ x: 1e9 })],
+    ['width', long, line({ width: -1 })],
+    ['height', long, line({ height: 100_001 })],
+    ['line', 'has to be a whole number from 0 to 199', at({ line: -1 })],
+    ['line', 'has to be a whole number from 0 to 199', at({ line: 200 })],
+    ['line', 'has to be a whole number from 0 to 199', at({ line: 0.5 })],
+    ['anchor', 'is not what a card needs', at({ anchor: Array(201).fill(place!.anchor[0]) })],
+    ['index', 'has to be a whole number from 1 to 2', position(3, 2)],
+    ['index', 'has to be a whole number from 1 to 2', position(0, 2)],
+    ['total', 'has to be a whole number from 1 to 10000000', position(1, 1e12)],
+    ['heard', 'has to be a whole number from 0 to 9007199254740991', { ...card, heard: -1 }],
+    ['heard', 'has to be a whole number from 0 to 9007199254740991', { ...card, heard: '3' }],
+  ])('“%s” %s: else it is refused', (field, why, input) => {
+    expect(parseSentCard(input)).toEqual({
+      ok: false,
+      problems: [{ path: [], message: `“${field}” ${why}.` }],
+    });
+  });
+});
+
+test.each([
+  [3, 1, 0, 2, 1],
+  [200, 199, 0, 199, 199],
+  [1000, 0, 0, 199, 0],
+  [1000, 500, 400, 599, 100],
+  [1000, 999, 800, 999, 199],
+])('of %i lines, pointed at %i, those from %i to %i are told', (count, line, first, last, told) => {
+  const near = nearLines([...Array(count).keys()], line);
+  expect([near.anchor[0], near.anchor.at(-1), near.line]).toEqual([first, last, told]);
 });
 
 describe('what happened to it', () => {
@@ -116,6 +181,10 @@ describe('what happened to it', () => {
     sent(null),
     sent({ type: 'constructor' }),
     sent({ type: 'pointerOff', x: '1', y: 2 }),
+    sent({ type: 'pointerOff', x: NaN, y: 2 }),
+    sent({ type: 'pointerAway', x: 1, y: 100_001 }),
+    { opening: '1', turn: -1, event: { type: 'alive' } },
+    { opening: '1', turn: Infinity, event: { type: 'alive' } },
     sent({ type: 'command', command: 'open-library' }),
     sent({ type: 'intent' }),
     sent({ type: 'intent', intent: { type: 'toString' } }),

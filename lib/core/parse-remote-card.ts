@@ -6,16 +6,29 @@ import type { Point, Rect } from './geometry.ts';
 import { parseNote } from './note.ts';
 import type { NoteDraft } from './note-desk-model.ts';
 import { readDraftFields } from './parse-remote-event.ts';
-import type { RemotePlace, SentCard } from './remote-card.ts';
+import { FAR, LINES_MOST, type RemotePlace, type SentCard } from './remote-card.ts';
 import { fail, ok, type Result } from './result.ts';
+import { TEXT_SIZES } from './settings.ts';
 
-const MOST = { list: 300, text: 20_000, notes: 5000, lines: 200 };
+const MOST = { list: 300, text: 20_000, notes: 5000 };
+
+interface Range {
+  least: number;
+  most: number;
+  whole?: boolean;
+}
+const PLACE: Range = { least: -FAR, most: FAR };
+const LENGTH: Range = { least: 0, most: FAR };
+const LINE: Range = { least: 0, most: LINES_MOST - 1, whole: true };
+const NUMBER: Range = { least: 1, most: 10_000_000, whole: true };
+const TURN: Range = { least: 0, most: Number.MAX_SAFE_INTEGER, whole: true };
+const TEXT_SIZE: Range = { least: Math.min(...TEXT_SIZES), most: Math.max(...TEXT_SIZES) };
 const KEEPING = ['empty', 'keeping', 'kept', 'unkept', 'failed'] as const satisfies readonly Keeping[];
 
 /** Said by throwing inside of this file alone: one wrong field, and nothing is shown. */
 class Wrong extends Error {}
-const refuse = (field: string): never => {
-  throw new Wrong(`“${field}” is not what a card needs.`);
+const refuse = (field: string, why = 'is not what a card needs'): never => {
+  throw new Wrong(`“${field}” ${why}.`);
 };
 
 const object = (value: unknown, field: string): Fields => (isFields(value) ? value : refuse(field));
@@ -25,9 +38,12 @@ function text(fields: Fields, field: string): string {
 }
 const optional = <T>(fields: Fields, field: string, read: (fields: Fields, field: string) => T): T | null =>
   fields[field] === null ? null : read(fields, field);
-function number(fields: Fields, field: string): number {
+function number(fields: Fields, field: string, { least, most, whole = false }: Range): number {
   const value = fields[field];
-  return typeof value === 'number' && Number.isFinite(value) ? value : refuse(field);
+  const fits = typeof value === 'number' && value >= least && value <= most;
+  return fits && (!whole || Number.isInteger(value))
+    ? value
+    : refuse(field, `has to be a ${whole ? 'whole ' : ''}number from ${least} to ${most}`);
 }
 const truth = (fields: Fields, field: string): boolean => fields[field] === true;
 function list<T>(fields: Fields, field: string, read: (item: unknown) => T, most = MOST.list): T[] {
@@ -59,7 +75,8 @@ function readModel(value: unknown): SentCard['model'] {
     lang: text(fields, 'lang'),
     position: optional(fields, 'position', (within, field): CardModel['position'] => {
       const position = object(within[field], field);
-      return { index: number(position, 'index'), total: number(position, 'total') };
+      const total = number(position, 'total', NUMBER);
+      return { index: number(position, 'index', { ...NUMBER, most: total }), total };
     }),
     reasons: list(fields, 'reasons', (item) => text({ item }, 'item')),
     senses: list(fields, 'senses', (item) => ({
@@ -88,19 +105,23 @@ function readModel(value: unknown): SentCard['model'] {
 
 const readPoint = (value: unknown, field: string): Point => {
   const fields = object(value, field);
-  return { x: number(fields, 'x'), y: number(fields, 'y') };
+  return { x: number(fields, 'x', PLACE), y: number(fields, 'y', PLACE) };
 };
 const readRect = (value: unknown): Rect => {
   const fields = object(value, 'anchor');
-  return { ...readPoint(fields, 'anchor'), width: number(fields, 'width'), height: number(fields, 'height') };
+  return {
+    ...readPoint(fields, 'anchor'),
+    width: number(fields, 'width', LENGTH),
+    height: number(fields, 'height', LENGTH),
+  };
 };
 
 function readPlace(within: Fields, field: string): RemotePlace {
   const fields = object(within[field], field);
   return {
     pointer: readPoint(fields['pointer'], 'pointer'),
-    anchor: list(fields, 'anchor', readRect, MOST.lines),
-    line: number(fields, 'line'),
+    anchor: list(fields, 'anchor', readRect, LINES_MOST),
+    line: number(fields, 'line', LINE),
     direction: fields['direction'] === 'rtl' ? 'rtl' : 'ltr',
   };
 }
@@ -111,11 +132,11 @@ export function parseSentCard(input: unknown): Result<SentCard> {
     return ok({
       opening: text(fields, 'opening'),
       model: readModel(fields['model']),
-      textSize: number(fields, 'textSize'),
+      textSize: number(fields, 'textSize', TEXT_SIZE),
       place: optional(fields, 'place', readPlace),
       focus: truth(fields, 'focus'),
       byTouch: truth(fields, 'byTouch'),
-      heard: number(fields, 'heard'),
+      heard: number(fields, 'heard', TURN),
     });
   } catch (error) {
     if (error instanceof Wrong) return fail([{ path: [], message: error.message }]);

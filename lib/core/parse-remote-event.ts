@@ -2,7 +2,7 @@
 import type { CardIntent } from './card-model.ts';
 import { fieldsOf } from './fields.ts';
 import type { NoteDraft } from './note-desk-model.ts';
-import { CARD_COMMANDS, type RemoteEvent, type SentEvent } from './remote-card.ts';
+import { CARD_COMMANDS, FAR, type RemoteEvent, type SentEvent } from './remote-card.ts';
 import { fail, ok, type Result } from './result.ts';
 
 /** What comes with each intent. */
@@ -39,6 +39,9 @@ const ID_MOST = 200;
 const isTextOf = (value: unknown, most: number): value is string =>
   typeof value === 'string' && value.length <= most;
 
+const isNear = (value: unknown): value is number => typeof value === 'number' && Math.abs(value) <= FAR;
+const isTurn = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+
 export function readDraftFields(value: unknown): NoteDraft | null {
   const { id, quote, text, tags } = fieldsOf(value);
   return (id === null || isTextOf(id, ID_MOST)) &&
@@ -68,7 +71,7 @@ function readEvent(value: unknown): RemoteEvent | null {
   const bare = BARE.find((known) => known === type);
   if (bare) return { type: bare };
   if (type === 'pointerOff' || type === 'pointerAway') {
-    return typeof x === 'number' && typeof y === 'number' ? { type, x, y } : null;
+    return isNear(x) && isNear(y) ? { type, x, y } : null;
   }
   if (type === 'command') {
     const known = CARD_COMMANDS.find((each) => each === command);
@@ -82,7 +85,7 @@ export function parseRemoteEvent(input: unknown): Result<SentEvent> {
   const fields = fieldsOf(input);
   const { opening, turn } = fields;
   const event = readEvent(fields['event']);
-  return event && isTextOf(opening, ID_MOST) && typeof turn === 'number'
+  return event && isTextOf(opening, ID_MOST) && isTurn(turn)
     ? ok({ opening, turn, event })
     : fail([{ path: [], message: 'The number of an opening and what happened to its card are needed.' }]);
 }

@@ -18,6 +18,17 @@ export interface RemotePlace {
   direction: 'ltr' | 'rtl';
 }
 
+/** In pixels, wider than all screens of a desk together: no place that a reader points at is farther away. */
+export const FAR = 100_000;
+
+/** Of a passage that runs over more lines, those around the one pointed at are told. */
+export const LINES_MOST = 200;
+
+export function nearLines<T>(anchor: readonly T[], line: number): { anchor: T[]; line: number } {
+  const first = Math.max(0, Math.min(line - LINES_MOST / 2, anchor.length - LINES_MOST));
+  return { anchor: anchor.slice(first, first + LINES_MOST), line: line - first };
+}
+
 /** The entry goes as its id: the glossary is not taken from a page. */
 export type SentModel = Omit<CardModel, 'entry'> & { entry: string | null };
 
