@@ -18,7 +18,7 @@ import {
   type Mark,
   type OccurrenceIndex,
 } from '../../lib/dom/occurrence-index.ts';
-import { documentLanguage, headingOf } from '../../lib/dom/page-info.ts';
+import { documentLanguage, headingOf, isShownAsSource } from '../../lib/dom/page-info.ts';
 import { isBarred } from '../../lib/dom/mark-place.ts';
 import { createPageReader, type Engine } from '../../lib/dom/page-reader.ts';
 import { createPageWatcher, outermost, type PageChange } from '../../lib/dom/page-watcher.ts';
@@ -190,7 +190,8 @@ export function createReading({
     thinning = createThinning(marking.density);
     const unitsBefore = reader.unitsRead;
     const before = new Set(roots.includes(document) ? occurrences.records : recordsIn(roots));
-    if (unshadowed(document).designMode !== 'on') await reader.readAll(roots, take);
+    const isClosed = unshadowed(document).designMode === 'on' || isShownAsSource(document);
+    if (!isClosed) await reader.readAll(roots, take);
     passes--;
     if (signal.aborted) return;
     if (isAgain) watcher.spend(reader.unitsRead - unitsBefore);

@@ -4,6 +4,7 @@ import { EVERYWHERE, knownIn, UNDECIDED, type Decisions } from '../../lib/core/c
 import type { PageStatus } from '../../lib/core/page-status.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/core/settings.ts';
 import { stateOf, type SiteRules, type SiteState } from '../../lib/core/site-rule.ts';
+import { removeLeftovers } from '../../lib/dom/card-element.ts';
 import { clearHighlights } from '../../lib/dom/painter.ts';
 import { contentExtension as extension, isPrivateWindow } from '../../lib/platform/content-extension.ts';
 import { createSender, handle } from '../../lib/platform/message-bus.ts';
@@ -69,7 +70,7 @@ export function startSession(session: AbortController): Session {
   let noStorage = false;
 
   // What an older script of ours left behind when its extension went away under it.
-  for (const left of document.querySelectorAll('manicule-card')) left.remove();
+  removeLeftovers(document);
   clearHighlights(CSS.highlights);
 
   const isAlive = (): boolean => {

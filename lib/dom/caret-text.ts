@@ -1,3 +1,4 @@
+import { isText } from './composed.ts';
 import { isBlockName, type SafeDom } from './elements.ts';
 import { startNear } from './long-text.ts';
 import { unshadowed } from './unshadowed.ts';
@@ -17,12 +18,10 @@ export function caretTextAt(document: Document, dom: SafeDom): { node: Text; off
       shadowRoots: shadowRootsAt(document, x, y, dom),
     });
     const node = caret?.offsetNode;
-    if (node?.nodeType !== 3) continue;
+    if (!isText(node)) continue;
     // In a text as long as a book not its beginning counts, but what is seen of it.
-    const offset = startNear((node as Text).data, caret!.offset);
-    return offset > 0
-      ? { node: node as Text, offset }
-      : { node: flowStart(node as Text, document, dom), offset: 0 };
+    const offset = startNear(node.data, caret!.offset);
+    return offset > 0 ? { node, offset } : { node: flowStart(node, document, dom), offset: 0 };
   }
   return null;
 }
@@ -48,7 +47,7 @@ function blockOf(node: Node, dom: SafeDom): Node | null {
 
 function flowStart(node: Text, document: Document, dom: SafeDom): Text {
   // Within the own tree: what is slotted or shadowed begins a flow often enough.
-  const walker = document.createTreeWalker(node.getRootNode(), 4 /* SHOW_TEXT */);
+  const walker = document.createTreeWalker(node.getRootNode(), 4 | 8 /* SHOW_TEXT, SHOW_CDATA_SECTION */);
   walker.currentNode = node;
   const block = blockOf(node, dom);
   let start = node;

@@ -5,6 +5,10 @@
 import type { SafeDom } from './elements.ts';
 import { closest, parentAcrossRoots } from './unshadowed.ts';
 
+/** CDATA sections are text too. */
+export const isText = (node: Node | null | undefined): node is Text =>
+  node?.nodeType === 3 || node?.nodeType === 4;
+
 export const isShadowRoot = (node: Node | null): node is ShadowRoot =>
   node?.nodeType === 11 && 'host' in node;
 
@@ -75,7 +79,7 @@ export function shownOrder(a: Node, b: Node, dom: SafeDom): number {
 /** Whether a text stands wholly before a boundary point, as shown. */
 export function isBeforePoint(text: Text, container: Node, offset: number, dom: SafeDom): boolean {
   if (text === container) return false;
-  const child = container.nodeType === 3 ? container : container.childNodes[offset];
+  const child = isText(container) ? container : container.childNodes[offset];
   const holder = child ?? container;
   if (chainTo(text, dom).includes(holder)) return child === undefined;
   return shownOrder(text, holder, dom) < 0;

@@ -22,7 +22,7 @@ const NAMES: [number, string][] = [
     BLOCK,
     'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption ' +
       'figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav ol optgroup ' +
-      'option p pre search section summary table tbody td tfoot th thead tr ul hr',
+      'option p pre search section summary table tbody td text tfoot th thead tr ul hr',
   ],
   [
     SKIPPED,
@@ -209,7 +209,8 @@ export function createElementLookup(
     else {
       const meaning = meaningOf(dom.nameOf(element as Element));
       const parent = parentOf(element);
-      const above = parent ? infoOf(parent) : null;
+      // Where no element is a block, as in a drawing, the outermost one is: a document has no box.
+      const above = parent && parent.nodeType !== 9 ? infoOf(parent) : null;
       info = {
         // A walk from the root jumps over what is left out; only one that begins in the middle has to look up.
         skip:

@@ -1,5 +1,6 @@
 /** Which character lies under a point, and which rectangles a range has. */
 import { contains, grown, joinLines, type Point, type Rect } from '../core/geometry.ts';
+import { isText } from './composed.ts';
 import type { Piece } from './occurrence-index.ts';
 import { closest, matches, unshadowed } from './unshadowed.ts';
 
@@ -31,8 +32,8 @@ export function caretAt(
 ): TextPoint | null {
   const caret = unshadowed(document).caretPositionFromPoint(x, y, { shadowRoots: [...shadowRoots] });
   const node = caret?.offsetNode;
-  if (node?.nodeType === 3) {
-    const found = glyphAt(node as Text, caret!.offset, { x, y });
+  if (isText(node)) {
+    const found = glyphAt(node, caret!.offset, { x, y });
     if (found) return node.parentElement && closest(node.parentElement, FIELDS) ? null : found;
   }
   return behind(document, { x, y }, shadowRoots);
@@ -94,8 +95,8 @@ function behind(document: Document, point: Point, shadowRoots: readonly ShadowRo
   for (const element of scope.elementsFromPoint(point.x, point.y).slice(0, DEPTH)) {
     if (matches(element, FIELDS)) return null;
     for (let child = element.firstChild; child; child = child.nextSibling) {
-      if (child.nodeType !== 3) continue;
-      const found = searched(child as Text, point);
+      if (!isText(child)) continue;
+      const found = searched(child, point);
       if (found) return found;
     }
     // What a link lies over shows through; a picture or a painted box does not.

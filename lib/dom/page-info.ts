@@ -8,6 +8,16 @@ const LONGEST = 2000;
 export const documentLanguage = (document: Document): string =>
   document.documentElement?.getAttribute('lang')?.trim() ?? '';
 
+/**
+ * Whether the browser shows the source of this XML in a way of its own, as Firefox does: nothing of the document itself
+ * has a place on the screen then.
+ */
+export function isShownAsSource({ contentType, documentElement }: Document): boolean {
+  if (!/xml$/.test(contentType) || /xhtml|svg/.test(contentType)) return false;
+  const parts = [...documentElement.children];
+  return parts.length > 0 && !parts.some((part) => part.checkVisibility());
+}
+
 /** Title, headings and author in one text: for telling the essay from other pages. */
 export function headingOf(document: Document): string {
   const texts = [document.title];

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
-import { isBeforePoint, shownOrder } from './composed.ts';
+import { isBeforePoint, isText, shownOrder } from './composed.ts';
 import { createSafeDom, HOST, meaningOf, SLOT } from './elements.ts';
 import { createPageWalk, type PageWalk } from './page-walk.ts';
 import { createShadowTrees } from './shadow-trees.ts';
@@ -11,10 +11,15 @@ import { createFlowReader } from './text-flow.ts';
 const { window } = new JSDOM('<body></body>');
 const { document } = window;
 const dom = createSafeDom(window);
+/** Only XML has CDATA sections, but a script may carry one over. */
+const xml = new window.DOMParser().parseFromString('<x/>', 'text/xml');
 
 type Tree = string | { name: string; slot?: string; children: Tree[]; shadow?: Tree[] };
 
+const CDATA = '<d>';
+
 function build(tree: Tree): Node {
+  if (tree === CDATA) return xml.createCDATASection(tree);
   if (typeof tree === 'string') return document.createTextNode(tree);
   const element = document.createElement(tree.name);
   if (tree.slot !== undefined) element.setAttribute(tree.name === 'slot' ? 'name' : 'slot', tree.slot);
@@ -25,7 +30,7 @@ function build(tree: Tree): Node {
 
 /** All texts below, as shown. */
 function shown(node: Node): Text[] {
-  if (node.nodeType === 3) return [node as Text];
+  if (isText(node)) return [node];
   const element = node as HTMLElement;
   if (element.shadowRoot) return [...element.shadowRoot.childNodes].flatMap(shown);
   const slotted =
@@ -44,7 +49,7 @@ function textsOf(walk: PageWalk, first: Node | null): Text[] {
   const texts: Text[] = [];
   for (let node = first; node;) {
     const meaning = node.nodeType === 1 ? meaningOf(dom.nameOf(node as Element)) : 0;
-    if (node.nodeType === 3) texts.push(node as Text);
+    if (isText(node)) texts.push(node);
     node = (meaning & (HOST | SLOT)) === 0 ? walk.next() : walk.into(node as Element, meaning);
   }
   return texts;
@@ -56,7 +61,7 @@ const trees = fc.letrec<{ tree: Tree; trees: Tree[] }>((tie) => ({
   trees: fc.array(tie('tree'), { maxLength: 3 }),
   tree: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
-    fc.constantFrom('a', 'b', 'c'),
+    fc.constantFrom('a', 'b', CDATA),
     fc.record({
       name: fc.constantFrom('b', 'p', 'slot'),
       slot: fc.constantFrom('x', 'y', ''),
@@ -148,5 +153,33 @@ describe('the page as it is shown', () => {
     const reader = createFlowReader(page(children), dom, { shadows: createShadowTrees() });
     const batch = reader.read(Infinity);
     expect(batch?.flows.map(({ start, end }) => batch.text.slice(start, end))).toEqual(expected);
+  });
+});
+
+describe('a document of XML', () => {
+  test.each([
+    [
+      'CDATA sections are text',
+      'application/xhtml+xml',
+      '<html xmlns="http://www.w3.org/1999/xhtml"><body><p>Par<![CDATA[is Com]]>mune</p><script><![CDATA[no]]></script></body></html>',
+      ['Paris Commune'],
+    ],
+    [
+      'the texts of a drawing stand each by itself',
+      'image/svg+xml',
+      '<svg xmlns="http://www.w3.org/2000/svg"><title>no</title><text>a <tspan>general</tspan></text><text>strike</text></svg>',
+      ['a general', 'strike'],
+    ],
+    [
+      'the outermost element is the block where none is',
+      'text/xml',
+      '<play><a>one </a><b>two</b></play>',
+      ['one two'],
+    ],
+  ])('%s', (_name, contentType, markup, expected) => {
+    const { window: other } = new JSDOM(markup, { contentType });
+    const batch = createFlowReader(other.document, createSafeDom(other)).read(Infinity)!;
+    expect(batch.flows.map(({ start, end }) => batch.text.slice(start, end))).toEqual(expected);
+    for (const { block } of batch.flows) expect(block).toBeInstanceOf(other.Element);
   });
 });

@@ -6,6 +6,9 @@ import { isShadowRoot } from './composed.ts';
 import { CUSTOM, HOST, meaningOf, SLOT, type SafeDom } from './elements.ts';
 import type { ShadowTrees } from './shadow-trees.ts';
 
+/** SHOW_ELEMENT, SHOW_TEXT, SHOW_CDATA_SECTION */
+const SHOWN = 1 | 4 | 8;
+
 export interface PageWalk {
   /** The first node below the root. */
   start(): Node | null;
@@ -33,7 +36,7 @@ export function createPageWalk(
   shadows: ShadowTrees | undefined,
 ): PageWalk {
   const document = root.nodeType === 9 ? (root as Document) : root.ownerDocument!;
-  const walkerOf = (top: Node): TreeWalker => document.createTreeWalker(top, 5 /* SHOW_ELEMENT, SHOW_TEXT */);
+  const walkerOf = (top: Node): TreeWalker => document.createTreeWalker(top, SHOWN);
   let walker = walkerOf(root);
   let rest: readonly Node[] = [];
   const outer: Level[] = [];

@@ -3,7 +3,8 @@
  * mean is worked out later, once for all, when the page leaves us time.
  */
 import { createAllowance, UNITS_A_CHANGE } from '../core/allowance.ts';
-import { isShadowRoot } from './composed.ts';
+import { isOurs } from './card-element.ts';
+import { isShadowRoot, isText } from './composed.ts';
 import { EDITED, isBlockName, type SafeDom } from './elements.ts';
 import type { ShadowTrees } from './shadow-trees.ts';
 import { closest, unshadowed } from './unshadowed.ts';
@@ -80,11 +81,11 @@ export function createPageWatcher({
   const page = unshadowed(document);
   const view = document.defaultView!;
 
-  const isOurs = (node: Node): boolean =>
-    node.nodeType === 1 && dom.nameOf(node as Element) === 'manicule-card';
+  const isCard = (node: Node): boolean =>
+    node.nodeType === 1 && isOurs(node as Element, dom.nameOf(node as Element));
 
   const isBlock = (node: Node): boolean => node.nodeType === 1 && isBlockName(dom.nameOf(node as Element));
-  const isText = (node: Node | null): boolean => node?.nodeType === 3 && (node as Text).data.trim() !== '';
+  const saysSomething = (node: Node | null): boolean => isText(node) && node.data.trim() !== '';
 
   const isEdited = (node: Node): boolean => {
     const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
@@ -114,9 +115,9 @@ export function createPageWatcher({
         touched.add(record.target);
         onText(record.target as Text);
       } else {
-        for (const node of record.addedNodes) if (!isOurs(node)) added.push(node);
+        for (const node of record.addedNodes) if (!isCard(node)) added.push(node);
         for (const node of record.removedNodes) {
-          if (isOurs(node)) continue;
+          if (isCard(node)) continue;
           removed = true;
           // Text beside the removed node may now be one flow.
           if (!isBlock(node)) touched.add(record.target);
@@ -155,8 +156,8 @@ export function createPageWatcher({
     for (const node of added) {
       if (!node.isConnected) continue;
       // A block among blocks stands alone; beside text it cuts a flow in two.
-      const alone = isBlock(node) && !isText(node.previousSibling) && !isText(node.nextSibling);
-      if (!alone && node.nodeType !== 1 && node.nodeType !== 3) continue;
+      const alone = isBlock(node) && !saysSomething(node.previousSibling) && !saysSomething(node.nextSibling);
+      if (!alone && node.nodeType !== 1 && !isText(node)) continue;
       const root = alone ? (node as Element) : blockAround(above(node, dom) ?? node);
       if (root) roots.add(root);
     }

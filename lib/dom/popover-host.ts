@@ -7,12 +7,10 @@ import type { Placement } from '../core/placement.ts';
 import { watchBack } from './back-key.ts';
 import { textScale } from './browser-text.ts';
 import { focusedElement } from './focus.ts';
+import { createCardElement, removeLeftovers } from './card-element.ts';
 import { createHostSheet } from './host-sheet.ts';
 import { watchSwipe } from './sheet-swipe.ts';
 import { matches, parentAcrossRoots, slotOf, unshadowed } from './unshadowed.ts';
-
-/** Also left out of reading: lib/dom/elements.ts. */
-export const HOST_NAME = 'manicule-card';
 
 export interface PopoverHostOptions {
   document: Document;
@@ -101,16 +99,11 @@ export function parentFor(document: Document, anchor: Node | null = null): Eleme
   );
 }
 
-/** Takes out what an older script of ours left. */
-export function removeLeftovers(document: Document): void {
-  for (const element of unshadowed(document).querySelectorAll(HOST_NAME)) element.remove();
-}
-
 export function createPopoverHost(options: PopoverHostOptions): PopoverHost {
   const { document, signal } = options;
   const page = unshadowed(document);
   removeLeftovers(document);
-  const element = page.createElement(HOST_NAME);
+  const { element, carrier } = createCardElement(document);
   element.popover = 'manual';
   const root = element.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
@@ -175,7 +168,7 @@ export function createPopoverHost(options: PopoverHostOptions): PopoverHost {
   function attach(): void {
     element.popover = 'manual';
     const parent = parentFor(document, anchor);
-    if (element.parentNode !== parent) parent.append(element);
+    if (carrier.parentNode !== parent) parent.append(carrier);
     if (!element.matches(':popover-open')) element.showPopover();
   }
 
@@ -194,12 +187,12 @@ export function createPopoverHost(options: PopoverHostOptions): PopoverHost {
       }
       attach();
     });
-    observer.observe(element.parentNode!, { childList: true });
+    observer.observe(carrier.parentNode!, { childList: true });
     within.addEventListener('abort', () => observer.disconnect());
     // A dialog opens over us or closes with us inside, or the page hides us.
-    const parent = element.parentElement!;
+    const parent = carrier.parentElement!;
     const changed = (): void => {
-      if (!element.isConnected || element.parentNode === parentFor(document, anchor)) return;
+      if (!element.isConnected || carrier.parentNode === parentFor(document, anchor)) return;
       lost();
     };
     for (const type of ['close', 'toggle', 'fullscreenchange']) {
@@ -221,7 +214,7 @@ export function createPopoverHost(options: PopoverHostOptions): PopoverHost {
     opened.abort();
     opened = null;
     const hadFocus = root.activeElement !== null;
-    element.remove();
+    carrier.remove();
     element.removeAttribute('style');
     if (returnFocus && hadFocus && before?.isConnected) {
       (before as HTMLElement).focus({ preventScroll: true });
@@ -238,12 +231,12 @@ export function createPopoverHost(options: PopoverHostOptions): PopoverHost {
     open(request = {}) {
       if (signal.aborted) return;
       anchor = request.anchor ?? null;
-      if (opened && element.parentNode === parentFor(document, anchor)) return;
+      if (opened && carrier.parentNode === parentFor(document, anchor)) return;
       if (!opened) before = focusedElement(document);
       opened?.abort();
       opened = new AbortController();
       returns = 0;
-      element.remove();
+      carrier.remove();
       reset();
       attach();
       if (request.byTouch) watchBack(opened.signal, () => options.onEscape());

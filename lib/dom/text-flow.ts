@@ -56,6 +56,7 @@ export interface FlowReader {
 const LONGEST_FLOW = 1 << 16;
 
 const TEXT = 3;
+const CDATA = 4;
 
 const isBlank = (text: string): boolean => text.charCodeAt(0) <= 32 && text.trim() === '';
 
@@ -125,7 +126,8 @@ export function createFlowReader(
       let lastParent: Node | null = null;
       let block: Element | null = null;
       while (next) {
-        if (next.nodeType !== TEXT) {
+        const type: number = next.nodeType;
+        if (type !== TEXT && type !== CDATA) {
           const element = next as Element;
           const meaning = meaningOf(dom.nameOf(element));
           if (meaning & BREAK) {

@@ -1,8 +1,10 @@
 /** Documents of every kind that a reader may open: plain text, XHTML, SVG, other directions of writing, print. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { focusedIn } from '../browsers/card-view.ts';
 import { servePages, type PageServer } from '../serve.ts';
 import { until } from '../until.ts';
-import { cardClosed, createWorld, hover, marked, read } from './world.ts';
+import { select } from './select.ts';
+import { BROWSER, cardClosed, cardOpen, createWorld, hover, marked, read } from './world.ts';
 
 const world = createWorld();
 let server: PageServer;
@@ -20,6 +22,14 @@ const PAGES: Record<string, string> = {
 <html xmlns="http://www.w3.org/1999/xhtml" xml:lang="en" lang="en"><head><title>Kinds</title></head>
 <body><p>Of <b>Len</b>in.<br/>Of the hukou &amp; the rest.</p><pre>Bolsheviks</pre>
 <p>The Paris Commune fell.</p></body></html>`,
+  '/sections.xhtml': `<?xml version="1.0" encoding="utf-8"?>
+<html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>Kinds</title></head>
+<body><p>In Petrograd <![CDATA[Lenin & <others>]]> spoke.</p><p>The Par<![CDATA[is Com]]>mune fell.</p></body></html>`,
+  '/plan.svg': `<?xml version="1.0" encoding="utf-8"?>
+<svg xmlns="http://www.w3.org/2000/svg" width="900" height="200" font-size="24"><title>hukou</title>
+<text x="20" y="50">Bolsheviks at the station</text><text x="20" y="100"><![CDATA[Lenin & others]]></text></svg>`,
+  '/feed.xml': `<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0"><channel><description>Lenin came back, and <![CDATA[<p>the hukou</p>]]>.</description></channel></rss>`,
   '/drawing': html(
     'lang="en"',
     `<p>A plan of Petrograd:</p><svg width="600" height="200" font-size="24"><title>Bolsheviks</title>
@@ -43,6 +53,9 @@ const TYPES: Record<string, string> = {
   '/letter.txt': 'text/plain; charset=utf-8',
   '/notes.md': 'text/plain; charset=utf-8',
   '/page.xhtml': 'application/xhtml+xml',
+  '/sections.xhtml': 'application/xhtml+xml',
+  '/plan.svg': 'image/svg+xml',
+  '/feed.xml': 'application/xml',
 };
 
 beforeAll(async () => {
@@ -70,6 +83,7 @@ describe('a document of another kind', () => {
     ['Markdown as plain text', 'notes.md', 'Lenin|hukou'],
     ['XHTML', 'page.xhtml', 'Len|in|hukou|Paris Commune'],
     ['a drawing in the page', 'drawing', 'Lenin|general| strike'],
+    ['a drawing by itself, with a CDATA section', 'plan.svg', 'Bolsheviks|Lenin'],
   ])('is read and opens cards: %s', async (_, path, expected) => {
     const { browser } = world;
     await read(browser, server.url(path));
@@ -78,6 +92,37 @@ describe('a document of another kind', () => {
     expect((await hover(browser, word)).text.toLowerCase()).toContain(word.toLowerCase());
     await close();
   });
+});
+
+test('CDATA sections are text: read, pointed at, watched and pinned', async () => {
+  const { browser } = world;
+  await read(browser, server.url('sections.xhtml'));
+  await become('Lenin|Par|is Com|mune');
+  expect((await hover(browser, 'is Com')).text).toContain('Paris Commune');
+  await close();
+  await browser.evaluate(() => {
+    const [section] = [...document.querySelector('p')!.childNodes].filter(({ nodeType }) => nodeType === 4);
+    section!.nodeValue = 'the Bolsheviks & <more>';
+    document.querySelectorAll('p')[1]!.append(document.createCDATASection(' Then the hukou came.'));
+  });
+  await become('Bolsheviks|Par|is Com|mune|hukou');
+  await select(browser, 'Bolsheviks', '<more>');
+  await browser.ask('page.pinSelection');
+  await until(async () => focusedIn(await cardOpen(browser))?.name === 'textarea', { what: 'the editor' });
+  await browser.type('Who?');
+  await browser.press('Control+Enter');
+  await until(async () => (await marked(browser, 'manicule-note')) === 'Bolsheviks & <more>', {
+    what: 'the passage in blue',
+  });
+  await browser.press('Escape');
+  await cardClosed(browser);
+});
+
+test('XML that the browser shows as source is marked where that is the document, and else left alone', async () => {
+  const { browser } = world;
+  await read(browser, server.url('feed.xml'));
+  await become(BROWSER === 'firefox' ? '' : 'Lenin|hukou');
+  expect((await browser.status())!.terms).toHaveLength(BROWSER === 'firefox' ? 0 : 2);
 });
 
 /** Where the word and the card are; the card never covers the word. */

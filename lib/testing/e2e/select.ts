@@ -5,7 +5,7 @@ export async function select(browser: ReadingBrowser, start: string, end: string
   await browser.evaluate(
     (from, to) => {
       const places: [Node, number][] = [];
-      const walker = document.createTreeWalker(document.body, 4);
+      const walker = document.createTreeWalker(document.body ?? document.documentElement, 4 | 8);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const { data } = node as Text;
         if (places.length === 0 && data.includes(from)) places.push([node, data.indexOf(from)]);

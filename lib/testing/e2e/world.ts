@@ -86,7 +86,7 @@ async function lookForPlace(
 ): Promise<{ x: number; y: number } | null> {
   return browser.evaluate(
     (wanted, index) => {
-      const walker = document.createTreeWalker(document.body, 4);
+      const walker = document.createTreeWalker(document.body ?? document.documentElement, 4 | 8);
       let count = 0;
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const { data, parentElement } = node as Text;
