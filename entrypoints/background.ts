@@ -41,7 +41,7 @@ export default defineBackground(() => {
   const notePages = createNotePages(store, notedPages, drafts);
   const rules = createSiteRules(storage);
   const states = createSiteStates({ rules, tabs, alarms, action, i18n, nowMs: Date.now });
-  const tellAll = createTold(createTellTabs(tabs), createNotesSignal());
+  const tellAll = createTold(createTellTabs(tabs, scripting), createNotesSignal());
   const syncSignal = createSyncSignal();
   const sync = createSyncKeeper({
     store,

@@ -1,6 +1,6 @@
 import { addChoice, EVERYWHERE, removeChoice, type Choices, type Decisions } from '../../lib/core/choice.ts';
 import type { ChoiceKeeper, Reach } from '../../lib/core/card-choices.ts';
-import type { PageOutline } from '../../lib/core/page-outline.ts';
+import type { PageOutline, SelectedPassage } from '../../lib/core/page-outline.ts';
 import type { PageStatus } from '../../lib/core/page-status.ts';
 import type { SentEvent } from '../../lib/core/remote-card.ts';
 import type { Settings } from '../../lib/core/settings.ts';
@@ -10,7 +10,7 @@ import type { Sender } from '../../lib/platform/message-bus.ts';
 import { createBeside } from './beside.ts';
 import { createEntries } from './entries.ts';
 import { createCardLanguage } from './language.ts';
-import { attachToSelection, outlineOf } from './outline.ts';
+import { outlineOf } from './outline.ts';
 import { createPageNotes } from './page-notes.ts';
 import { createPointing } from './pointing.ts';
 import { createReading } from './reading.ts';
@@ -21,7 +21,8 @@ export interface Desk {
   status(): Omit<PageStatus, 'problem'>;
   outline(): PageOutline;
   step(concept: string, by: 1 | -1): boolean;
-  attach(note: string): Promise<boolean>;
+  /** Null where nothing is selected. */
+  selection(): SelectedPassage | null;
   command(command: 'next-term' | 'previous-term' | 'open-card'): boolean;
   reveal(what: { concept: string } | { note: string }): Promise<boolean>;
   pinSelection(): Promise<boolean>;
@@ -217,7 +218,7 @@ export function createDesk(options: DeskOptions): Desk {
     },
     outline: () => outlineOf(notes),
     step: (concept, by) => pointing.step(concept, by),
-    attach: (id) => attachToSelection(notes, id),
+    selection: () => notes.selection(),
     command: (command) => topCard?.command(command) === true || pointing.command(command),
     reveal: async (what) =>
       'concept' in what ? pointing.revealConcept(what.concept) : pointing.revealNote(what.note),

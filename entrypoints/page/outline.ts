@@ -1,4 +1,3 @@
-import { editNote } from '../../lib/core/note.ts';
 import type { PageOutline } from '../../lib/core/page-outline.ts';
 import type { PageNotes } from './page-notes.ts';
 
@@ -14,17 +13,7 @@ export function outlineOf(notes: PageNotes): PageOutline {
   });
   return {
     page: notes.address(),
+    title: document.title,
     notes: own.map(({ _id: id }) => ({ id, state: places.stateOf(id), score: places.scoreOf(id) })),
   };
-}
-
-/** Gives a note the selected passage in place of its own; false where nothing is selected or the note is not here. */
-export async function attachToSelection(notes: PageNotes, id: string): Promise<boolean> {
-  const note = notes.ofPage().find(({ _id }) => _id === id);
-  const selected = note && notes.selected();
-  if (!selected) return false;
-  const described = notes.describe(selected);
-  if (!described) return false;
-  await notes.save(editNote(note, { selectors: described.selectors }, new Date().toISOString()));
-  return true;
 }

@@ -1,6 +1,7 @@
 import type { NoteSource } from '../../lib/core/card-desk.ts';
 import { addressHash, pageAddress } from '../../lib/core/page-address.ts';
 import type { Note } from '../../lib/core/note.ts';
+import type { SelectedPassage } from '../../lib/core/page-outline.ts';
 import { describe, type Selector } from '../../lib/core/anchoring/selector.ts';
 import { createNotePlaces, type NotePlaces } from '../../lib/dom/note-places.ts';
 import type { Piece } from '../../lib/dom/occurrence-index.ts';
@@ -23,6 +24,8 @@ export interface PageNotes extends NoteSource {
   order(a: Node, b: Node): number;
   /** What the reader has selected. */
   selected(): AbstractRange | null;
+  /** The same as a passage; null where nothing that we read is selected. */
+  selection(): SelectedPassage | null;
   /** Reads the notes of this page anew and paints their passages; `force`: even if the page is not known to have any. */
   load(force?: boolean): Promise<void>;
   /** The page's text or address may have changed. */
@@ -100,6 +103,10 @@ export function createPageNotes(options: PageNotesOptions): PageNotes {
     onChanged();
   }
 
+  let selectedMs = 0;
+  document.addEventListener('selectionchange', () => (selectedMs = Date.now()), { passive: true, signal });
+  const selected = (): AbstractRange | null => selectedRange(document, reading.shadows.roots());
+
   const put = (note: Note): void => have([...notes.filter(({ _id }) => _id !== note._id), note]);
 
   function describeRange(range: AbstractRange): Described {
@@ -143,7 +150,14 @@ export function createPageNotes(options: PageNotesOptions): PageNotes {
     address,
     places,
     order: reading.order,
-    selected: () => selectedRange(document, reading.shadows.roots()),
+    selected,
+    selection() {
+      const range = selected();
+      const described = range && describeRange(range);
+      if (!described) return null;
+      const { selectors } = described;
+      return { page: address(), title: document.title, selectors, atMs: selectedMs };
+    },
     stamp: () => ({
       id: crypto.randomUUID(),
       nowIso: new Date().toISOString(),

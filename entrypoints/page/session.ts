@@ -1,6 +1,7 @@
 import { failureOf, type Failure } from '../../lib/core/failure.ts';
 import { siteHost } from '../../lib/core/page-address.ts';
 import { EVERYWHERE, knownIn, UNDECIDED, type Decisions } from '../../lib/core/choice.ts';
+import { NO_OUTLINE } from '../../lib/core/page-outline.ts';
 import type { PageStatus } from '../../lib/core/page-status.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/core/settings.ts';
 import { stateOf, type SiteRules, type SiteState } from '../../lib/core/site-rule.ts';
@@ -205,9 +206,9 @@ export function startSession(session: AbortController): Session {
         'page.status': status,
         'page.command': ({ command }) => ({ done: desk?.command(command) ?? false }),
         'page.reveal': async (what) => ({ found: (await desk?.reveal(what)) ?? false }),
-        'page.outline': () => desk?.outline() ?? { page: null, notes: [] },
+        'page.outline': () => desk?.outline() ?? NO_OUTLINE,
         'page.step': ({ concept, by }) => ({ found: desk?.step(concept, by) ?? false }),
-        'page.attach': async ({ note }) => ({ attached: (await desk?.attach(note)) ?? false }),
+        'page.selection': () => desk?.selection() ?? null,
         'page.pinSelection': async () => ({ opened: (await desk?.pinSelection()) ?? false }),
         'page.notesChanged': () => ({ done: desk?.notesChanged() ?? false }),
         'page.setDensity': ({ density }) => {

@@ -5,7 +5,8 @@ import { createNoteDesk } from '../../lib/core/note-desk.ts';
 import type { NoteIntent } from '../../lib/core/note-desk-model.ts';
 import { isWanted } from '../../lib/core/draft.ts';
 import { siteHost } from '../../lib/core/page-address.ts';
-import type { PageOutline } from '../../lib/core/page-outline.ts';
+import { editNote } from '../../lib/core/note.ts';
+import { noteGroups, NOTHING_OUTLINED, type TabOutline } from '../../lib/core/page-outline.ts';
 import type { TabState } from '../../lib/core/popup-state.ts';
 import type { StatusAct } from '../../lib/core/status-line.ts';
 import { createStrings, withStrings } from '../../lib/core/strings.ts';
@@ -16,8 +17,8 @@ import { status } from '../../lib/core/strings/status/index.ts';
 import { followTextSize } from '../../lib/dom/browser-text.ts';
 import { extension } from '../../lib/platform/extension.ts';
 import { lookAtTab } from '../../lib/platform/look-at-tab.ts';
-import { askUntil } from '../../lib/platform/frames.ts';
-import { createSender, sendToTab } from '../../lib/platform/message-bus.ts';
+import { askUntil, notesOfTab, selectionOfTab } from '../../lib/platform/frames.ts';
+import { createSender } from '../../lib/platform/message-bus.ts';
 import { createNotesSignal } from '../../lib/platform/notes-signal.ts';
 import { openLibrary } from '../../lib/platform/open-library.ts';
 import { createOwnConflicts } from '../../lib/platform/own-conflicts.ts';
@@ -59,7 +60,7 @@ interface ShownTab {
 }
 let tab: ShownTab = {};
 let state: TabState = { kind: 'asking' };
-let outline: PageOutline = { page: null, notes: [] };
+let outline: TabOutline = NOTHING_OUTLINED;
 /** Where the deleted note stood: below this one. */
 let deletedAfter: string | null = null;
 /** A note that the library wants to be seen. */
@@ -88,7 +89,7 @@ const desk = createNoteDesk({
 
 function onNote(intent: NoteIntent): void {
   if (intent.type === 'deleteNote') {
-    const ids = pinned().map(({ note }) => note._id);
+    const ids = noteGroups(pinned()).flatMap((group) => group.notes.map(({ note }) => note._id));
     deletedAfter = ids[ids.indexOf(intent.id) - 1] ?? null;
   }
   desk.act(intent);
@@ -120,9 +121,7 @@ async function ask(): Promise<void> {
   );
   const { page } = outline;
   outline =
-    state.kind === 'page'
-      ? ((await toPage((id) => sendToTab(tabs, id, 'page.outline', {}, 0))) ?? outline)
-      : { page: null, notes: [] };
+    state.kind === 'page' ? ((await toPage((id) => notesOfTab(frames, id))) ?? outline) : NOTHING_OUTLINED;
   // A draft stays with its page, and waits there.
   if (outline.page !== page && desk.model().editor) desk.act({ type: 'leaveDraft' });
   draw();
@@ -146,10 +145,20 @@ async function doStatus(act: StatusAct): Promise<void> {
   await ask();
 }
 
+/** A passage may have gone from the page into a frame, or out of it: the note goes where the reader selected. */
 async function attach(id: string): Promise<void> {
-  const done = await toPage((tabId) => sendToTab(tabs, tabId, 'page.attach', { note: id }, 0));
-  if (done?.attached) tell(strings.t('panelAttached'));
-  else tell(strings.t('panelNothingSelected'), true);
+  const note = notes.list().find(({ _id }) => _id === id);
+  const passage = note && (await toPage((tabId) => selectionOfTab(frames, tabId)));
+  if (!passage) return tell(strings.t('panelNothingSelected'), true);
+  const { page, selectors } = passage;
+  if (page === null) return tell(strings.t('panelNoAddress'), true);
+  const title = page === note.page ? note.title : passage.title;
+  try {
+    await notes.save(editNote(note, { page, title, selectors }, notes.stamp().nowIso));
+    tell(strings.t('panelAttached'));
+  } catch (error) {
+    tell(saidOf(error, strings), true);
+  }
   await ask();
 }
 
@@ -162,7 +171,8 @@ const pinned = () =>
 function draw(): void {
   const writing = desk.model();
   const own = pinned();
-  const here = { page: outline.page, notes: own.map(({ note }) => note._id) };
+  const ids = own.map(({ note }) => note._id);
+  const here = [outline.page, ...outline.pages].map((page) => ({ page, notes: ids }));
   render(
     <Panel
       {...{ strings, lang, said, asked, tools, writing, deletedAfter }}
@@ -172,7 +182,7 @@ function draw(): void {
       status={state.kind === 'page' ? state.status : null}
       notes={own}
       conceptOf={(id) => byId.get(id)}
-      drafts={writing.unfinished.filter((draft) => isWanted(draft, here))}
+      drafts={writing.unfinished.filter((draft) => here.some((page) => isWanted(draft, page)))}
       onNote={onNote}
       onWrite={outline.page === null ? null : () => desk.begin([], null)}
       onGo={(concept) => void toPage((id) => askUntil(frames, id, 'page.reveal', { concept }, isFound))}

@@ -1,5 +1,6 @@
 /** The frames of a tab in which our script may run: asked of the browser, since no page is to tell. */
 import type { Scripting } from 'webextension-polyfill';
+import { lastSelected, outlineOfTab, type SelectedPassage, type TabOutline } from '../core/page-outline.ts';
 import type { PageStatus } from '../core/page-status.ts';
 import { withFrames } from '../core/page-status.ts';
 import { sendToTab, type MessageTabs } from './message-bus.ts';
@@ -15,15 +16,38 @@ const isThere = (): boolean => true;
 const hasFocus = (): boolean =>
   document.hasFocus() && !/^(?:i?frame|object|embed)$/.test(document.activeElement?.localName ?? '');
 
-async function framesWhere({ scripting }: FrameParts, tabId: number, func: () => boolean): Promise<number[]> {
+const address = (): string => location.href;
+
+async function inFrames(
+  { scripting }: Pick<FrameParts, 'scripting'>,
+  tabId: number,
+  func: () => unknown,
+): Promise<{ frameId: number; result?: unknown }[]> {
   if (!scripting) return [];
   try {
     const answers = await scripting.executeScript({ target: { tabId, allFrames: true }, func });
-    return answers.flatMap(({ frameId, result }) => (result === true ? [frameId] : []));
+    // In the order in which they were made: browsers answer in any.
+    return answers.toSorted((a, b) => a.frameId - b.frameId);
   } catch {
     // A tab that is gone, or closed to us: then there are no frames to ask either.
     return [];
   }
+}
+
+async function framesWhere(parts: FrameParts, tabId: number, func: () => boolean): Promise<number[]> {
+  return (await inFrames(parts, tabId, func)).flatMap(({ frameId, result }) =>
+    result === true ? [frameId] : [],
+  );
+}
+
+/** The frames in a page, without the page itself, and what they show. */
+export async function frameAddresses(
+  parts: Pick<FrameParts, 'scripting'>,
+  tabId: number,
+): Promise<{ frame: number; url: string }[]> {
+  return (await inFrames(parts, tabId, address)).flatMap(({ frameId, result }) =>
+    frameId !== 0 && typeof result === 'string' ? [{ frame: frameId, url: result }] : [],
+  );
 }
 
 /** The frame that has the keyboard: the innermost of those that say so; the page itself where none does. */
@@ -33,17 +57,33 @@ export const focusedFrame = async (parts: FrameParts, tabId: number): Promise<nu
 const innerFrames = async (parts: FrameParts, tabId: number): Promise<number[]> =>
   (await framesWhere(parts, tabId, isThere)).filter((frame) => frame !== 0);
 
-/** What the page and its frames say together. @throws MessageError where the page itself does not answer. */
-export async function statusOfTab(parts: FrameParts, tabId: number): Promise<PageStatus> {
-  const top = await sendToTab(parts.tabs, tabId, 'page.status', {}, 0);
+/** The page's answer, and those of the frames that answer, in their order. @throws MessageError as the page does. */
+async function askAll<N extends keyof PageMessages>(
+  parts: FrameParts,
+  tabId: number,
+  name: N,
+  params: Params<PageMessages, N>,
+): Promise<[top: Answer<PageMessages, N>, frames: Answer<PageMessages, N>[]]> {
+  const top = await sendToTab(parts.tabs, tabId, name, params, 0);
   const frames = await innerFrames(parts, tabId);
-  const all = await Promise.all(
-    frames.map((frame) => sendToTab(parts.tabs, tabId, 'page.status', {}, frame).catch(() => null)),
+  const all = await Promise.allSettled(
+    frames.map((frame) => sendToTab(parts.tabs, tabId, name, params, frame)),
   );
-  return withFrames(
-    top,
-    all.filter((status) => status !== null),
-  );
+  return [top, all.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))];
+}
+
+/** What the page and its frames say together. @throws MessageError where the page itself does not answer. */
+export const statusOfTab = async (parts: FrameParts, tabId: number): Promise<PageStatus> =>
+  withFrames(...(await askAll(parts, tabId, 'page.status', {})));
+
+/** The notes of the page and of its frames. @throws MessageError where the page itself does not answer. */
+export const notesOfTab = async (parts: FrameParts, tabId: number): Promise<TabOutline> =>
+  outlineOfTab(...(await askAll(parts, tabId, 'page.outline', {})));
+
+/** What was selected last, in the page or a frame; null where nothing is. @throws MessageError as above. */
+export async function selectionOfTab(parts: FrameParts, tabId: number): Promise<SelectedPassage | null> {
+  const [top, frames] = await askAll(parts, tabId, 'page.selection', {});
+  return lastSelected([top, ...frames]);
 }
 
 /** Asks the page, then one frame after the other until one answers as wanted; the last answer otherwise. */

@@ -6,7 +6,7 @@ import type { CardModel } from '../core/card-model.ts';
 import type { Concept } from '../core/concept.ts';
 import type { FailureCode } from '../core/failure.ts';
 import type { Note } from '../core/note.ts';
-import type { PageOutline } from '../core/page-outline.ts';
+import type { PageOutline, SelectedPassage } from '../core/page-outline.ts';
 import type { PageStatus } from '../core/page-status.ts';
 import type { SentCard, SentEvent, ShownCard } from '../core/remote-card.ts';
 import type { StringTable } from '../core/strings.ts';
@@ -83,8 +83,8 @@ export interface PageMessages {
   'page.outline': { params: Record<never, never>; result: PageOutline };
   /** Goes to the next or previous place of a concept. */
   'page.step': { params: { concept: string; by: 1 | -1 }; result: { found: boolean } };
-  /** The passage of this note is what is selected now. */
-  'page.attach': { params: { note: string }; result: { attached: boolean } };
+  /** What is selected, for a note that lost its passage; null where nothing is. */
+  'page.selection': { params: Record<never, never>; result: SelectedPassage | null };
   /** Opens the note editor on the current selection. */
   'page.pinSelection': { params: Record<never, never>; result: { opened: boolean } };
   /** Notes of this page changed elsewhere: read them again. */

@@ -27,10 +27,7 @@ export const pageGuards: Guards<PageMessages> = {
       ? ok({ concept, by })
       : fail([{ path: [], message: 'The id of a concept and a direction are needed.' }]);
   },
-  'page.attach': (params) => {
-    const { note } = fieldsOf(params);
-    return isText(note) ? ok({ note }) : fail([{ path: ['note'], message: 'The id of a note is needed.' }]);
-  },
+  'page.selection': nothing,
   'page.pinSelection': nothing,
   'page.readNow': nothing,
   'page.notesChanged': nothing,

@@ -149,6 +149,14 @@ describe('answers', () => {
     expect(toldIds()).toEqual([['n1']]);
   });
 
+  it('tells the page that a note leaves, too', async () => {
+    const { sender, told } = background();
+    const moved = { ...note, page: 'https://frame.org/' };
+    for (const each of [note, { ...note, text: 'y' }, moved]) await sender.send('notes.save', { note: each });
+    const pages = told.mock.calls.map(([notes]) => notes.map(({ page }) => page));
+    expect(pages).toEqual([[PAGE], [PAGE], [moved.page, PAGE]]);
+  });
+
   it('lists the bin, and purges from it', async () => {
     const { sender, store, toldIds } = background();
     await sender.send('notes.save', { note });

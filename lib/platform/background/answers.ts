@@ -48,7 +48,12 @@ export function createAnswers(parts: AnswersParts): Handlers<BackgroundMessages>
 
   async function put(note: Note, write: (note: Note) => Promise<Note>): Promise<{ saved: Note }> {
     await notePages.add([note]);
-    const saved = await one(() => write(note));
+    const before = await store.get(note._id).catch(() => null);
+    // The page that it leaves hears of it too.
+    const saved = await changed(
+      () => write(note),
+      (now) => (before && before.page !== now.page ? [now, before] : [now]),
+    );
     // What was typed is in the note now, even if whoever typed it goes away before saying so.
     const own = (await drafts.list().catch(() => [])).find((draft) => draft.note === note._id);
     if (own && own.text === note.text) await drafts.drop(note._id).catch(() => false);

@@ -45,6 +45,38 @@ describe('tellTabs', () => {
     expect(tabs.sendMessage.mock.calls).toEqual([1, 2, 6].map((id) => [id, message, {}]));
   });
 
+  it('tells the frames of that site in other tabs, and wakes no other frame and no sleeping tab', async () => {
+    const tabs = fakeTabs();
+    const frames: Record<number, [frameId: number, url: string][]> = {
+      3: [
+        [0, 'https://other.org/'],
+        [4, 'https://m.example.org/talk'],
+        [5, 'about:blank'],
+        [6, 'https://ads.org/'],
+        [7, 'https://example.org/gone'],
+      ],
+    };
+    const executeScript = vi.fn(async ({ target: { tabId } }: { target: { tabId: number } }) =>
+      (frames[tabId] ?? []).map(([frameId, result]) => ({ frameId, result })),
+    );
+    tabs.query.mockResolvedValue([
+      ...OPEN,
+      { id: 7, url: 'https://asleep.org/', discarded: true } as Tabs.Tab,
+    ]);
+    tabs.sendMessage.mockImplementation((...[, , where]) =>
+      (where as { frameId?: number }).frameId === 7
+        ? Promise.reject(new Error('gone'))
+        : Promise.resolve({ ok: true, result: {} }),
+    );
+    await createTellTabs(tabs, { executeScript } as never)(['https://example.org/a']);
+    const message = { name: 'page.notesChanged', params: {} };
+    expect(executeScript.mock.calls.map(([{ target }]) => target.tabId)).toEqual([3]);
+    expect(tabs.sendMessage.mock.calls.slice(3)).toEqual([
+      [3, message, { frameId: 4 }],
+      [3, message, { frameId: 7 }],
+    ]);
+  });
+
   it('minds no browser that does not list its tabs', async () => {
     const tabs = fakeTabs();
     tabs.query.mockRejectedValue(new Error('no'));

@@ -1,25 +1,39 @@
-import type { Tabs } from 'webextension-polyfill';
+import type { Scripting, Tabs } from 'webextension-polyfill';
 import type { Note } from '../../core/note.ts';
 import { isSameSite } from '../../core/page-address.ts';
+import { frameAddresses } from '../frames.ts';
 import { sendToTab } from '../message-bus.ts';
 import type { NotesChange, NotesSignal } from '../notes-signal.ts';
 
 export type TellingTabs = Pick<Tabs.Static, 'query' | 'sendMessage'>;
 
 /**
- * Tells every tab that shows the site of one of these pages that notes changed; which page it is, by its canonical
- * address, only the tab knows. Tabs that do not listen are no error.
+ * Tells every tab that shows the site of one of these pages that notes changed, and in other tabs the frames that do;
+ * which page it is, by its canonical address, only they know. Those that do not listen are no error.
  */
-export function createTellTabs(tabs: TellingTabs): (pages: readonly string[]) => Promise<void> {
+export function createTellTabs(
+  tabs: TellingTabs,
+  scripting?: Pick<Scripting.Static, 'executeScript'>,
+): (pages: readonly string[]) => Promise<void> {
+  async function tellFrames(tabId: number, isOfSite: (url: string) => boolean): Promise<void> {
+    const frames = (await frameAddresses({ scripting }, tabId)).filter(({ url }) => isOfSite(url));
+    const told = frames.map(({ frame }) => sendToTab(tabs, tabId, 'page.notesChanged', {}, frame));
+    await Promise.allSettled(told);
+  }
   return async (pages) => {
     if (pages.length === 0) return;
+    const isOfSite = (url: string): boolean => pages.some((page) => isSameSite(url, page));
     const open = await tabs.query({}).catch(() => []);
-    const told = open
-      .filter(({ id, url }) => id !== undefined && url !== undefined && pages.some((p) => isSameSite(url, p)))
-      .map(({ id }) => sendToTab(tabs, id!, 'page.notesChanged', {}));
+    const told = open.map(async ({ id, url, discarded }) => {
+      if (id === undefined || url === undefined) return;
+      if (isOfSite(url)) await sendToTab(tabs, id, 'page.notesChanged', {});
+      else if (!discarded && isReadable(url)) await tellFrames(id, isOfSite);
+    });
     await Promise.allSettled(told);
   };
 }
+
+const isReadable = (url: string): boolean => /^(?:https?|file):/.test(url);
 
 /** Tells all who show notes: tabs by message, our own pages by the signal. */
 export function createTold(

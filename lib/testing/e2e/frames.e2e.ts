@@ -1,7 +1,10 @@
 /** Frames of every kind are read; what they hold counts for the page, which draws the cards of small ones. */
 import { expect, test } from 'vitest';
+import type { PageOutline } from '../../core/page-outline.ts';
 import { controlIn, focusedIn, middleOf, type CardView } from '../browsers/card-view.ts';
 import { until } from '../until.ts';
+import { PAGES } from './articles.ts';
+import { openPanel } from './panel-tab.ts';
 import { BROWSER, cardClosed, cardOpen, createWorld, settled } from './world.ts';
 
 const world = createWorld();
@@ -9,11 +12,7 @@ const world = createWorld();
 interface Extension {
   tabs: {
     query(what: object): Promise<{ id: number }[]>;
-    sendMessage(
-      tab: number,
-      message: object,
-      options: object,
-    ): Promise<{ ok: boolean; result: { state: string; terms: { surface: string }[] } }>;
+    sendMessage(tab: number, message: object, options: object): Promise<{ ok: boolean; result: unknown }>;
   };
   scripting: { executeScript(what: object): Promise<{ frameId: number }[]> };
 }
@@ -30,7 +29,7 @@ const found = (): Promise<string[]> =>
     const all = await Promise.all(
       frames.map(({ frameId }) =>
         tabs.sendMessage(tabId, { name: 'page.status', params: {} }, { frameId }).then(
-          ({ result }) => result.terms.map(({ surface }) => surface),
+          ({ result }) => (result as { terms: { surface: string }[] }).terms.map(({ surface }) => surface),
           () => [],
         ),
       ),
@@ -154,4 +153,114 @@ test('the card of a small frame is drawn by the page: by hover, by keyboard, wit
   await browser.evaluate(() => document.querySelector('iframe')!.remove());
   await cardClosed(browser);
   expect(await browser.evaluate(() => (window as { seen?: string[] }).seen)).toEqual([]);
+});
+
+/** The one frame in the page of the tab in front, for as long as it stays: asked, and selected in, from outside. */
+async function innerFrame() {
+  const [tabId, frameId] = await until(
+    () =>
+      world.browser.background(async () => {
+        const { tabs, scripting } = typeof browser === 'undefined' ? chrome : browser;
+        const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
+        const target = { tabId: tab!.id, allFrames: true };
+        const frames = await scripting.executeScript({ target, func: () => true });
+        const inner = frames.find((frame) => frame.frameId !== 0);
+        return inner ? [tab!.id, inner.frameId] : null;
+      }),
+    { what: 'the frame' },
+  );
+  const ask = <T>(name: string): Promise<T> =>
+    world.browser.background(
+      async (tab, frame, message) => {
+        const { tabs } = typeof browser === 'undefined' ? chrome : browser;
+        const { result } = await tabs.sendMessage(tab, { name: message, params: {} }, { frameId: frame });
+        return result as T;
+      },
+      tabId,
+      frameId,
+      name,
+    );
+  return {
+    ask,
+    notes: async () => (await ask<PageOutline>('page.outline')).notes,
+    select: (words: string) =>
+      world.browser.background(
+        async (tab, frame, wanted) => {
+          const { scripting } = typeof browser === 'undefined' ? chrome : browser;
+          await scripting.executeScript({
+            target: { tabId: tab, frameIds: [frame] },
+            args: [wanted],
+            func: (text: string) => {
+              const { firstChild } = document.querySelector('p')!;
+              const at = (firstChild as Text).data.indexOf(text);
+              getSelection()!.setBaseAndExtent(firstChild!, at, firstChild!, at + text.length);
+            },
+          });
+        },
+        tabId,
+        frameId,
+        words,
+      ),
+  };
+}
+
+const aside = (text: string): void => {
+  PAGES['/aside'] = { html: `<!doctype html><html lang="en"><title>Letters</title><p>${text}</p></html>` };
+};
+
+test('the panel lists the notes of frames: they are edited, attached anew and deleted there', async () => {
+  const { browser, url } = world;
+  const corner = `${url}/corner?host=localhost&shows=/aside`;
+  aside('Twelve sailors elected a council. Nobody had told them how.');
+  await browser.open(corner);
+  let frame = await innerFrame();
+  await until(async () => (await frame.ask<{ state: string }>('page.status')).state === 'on', {
+    what: 'the frame to be read',
+  });
+  await frame.select('Twelve sailors elected a council.');
+  await frame.ask('page.pinSelection');
+  await until(async () => focusedIn((await browser.card())!)?.name === 'textarea', { what: 'the editor' });
+  await browser.type('Who were they?');
+  await browser.press('Control+Enter');
+  await until(async () => (await frame.notes())[0]?.state === 'placed', { what: 'the note in the frame' });
+
+  let panel = await openPanel(browser);
+  await panel.choose('notes');
+  await panel.sees(/Embedded in the page: Letters/, /Twelve sailors/, /Who were they\?/);
+  await panel.press('Edit');
+  await browser.type('See 1905. ');
+  await browser.press('Control+Enter');
+  await panel.sees(/See 1905\./);
+  await panel.toPage();
+  const frameTop = (): Promise<number> =>
+    browser.evaluate(() => document.querySelector('iframe')!.getBoundingClientRect().y);
+  await browser.evaluate(() => scrollTo({ top: 10_000, behavior: 'instant' }));
+  expect(await frameTop()).toBeLessThan(-150);
+  await panel.toPanel();
+  await panel.press('Go to its passage');
+  await panel.toPage();
+  await until(async () => (await frameTop()) > -20, { what: 'the frame in view' });
+  await panel.toPanel();
+  await panel.close();
+
+  // The frame says something else now.
+  aside('A tram line runs where the harbour was.');
+  await browser.open(corner);
+  frame = await innerFrame();
+  await until(async () => (await frame.notes())[0]?.state === 'orphan', { what: 'the lost passage' });
+  panel = await openPanel(browser);
+  await panel.choose('notes');
+  await panel.sees(/Lost passages/, /Twelve sailors/);
+  await panel.press('Attach to the selection');
+  await panel.sees(/Nothing is selected/);
+  await frame.select('A tram line');
+  await panel.press('Attach to the selection');
+  await panel.sees(/has its place again/, /Embedded in the page: Letters/, /A tram line/);
+  expect(await frame.notes()).toMatchObject([{ state: 'placed', score: 1 }]);
+  await panel.press('Delete');
+  await panel.sees(/Nothing is pinned here|Undo/);
+  await until(async () => (await frame.notes()).length === 0, { what: 'the note to go from the frame' });
+  await panel.press('Undo');
+  await until(async () => (await frame.notes()).length === 1, { what: 'the note back in the frame' });
+  await panel.close();
 });

@@ -41,8 +41,9 @@ const corner = `
 <iframe width="300" height="150" id="far" sandbox="allow-scripts" style="margin: 40px 0 0 200px; border: 2px solid"></iframe>
 <p style="margin-bottom: 200vh">The Paris Commune.</p>
 <script>
-  const host = new URLSearchParams(location.search).get('host') ?? location.hostname;
-  document.querySelector('#far').src = 'http://' + host + ':' + location.port + '/elsewhere';
+  const asked = new URLSearchParams(location.search);
+  const host = asked.get('host') ?? location.hostname;
+  document.querySelector('#far').src = 'http://' + host + ':' + location.port + (asked.get('shows') ?? '/elsewhere');
 </script>`;
 
 const layers = `

@@ -1,5 +1,6 @@
 import type { Draft } from '../../core/draft.ts';
 import type { NoteDeskModel, NoteIntent } from '../../core/note-desk-model.ts';
+import { noteGroups, shownName } from '../../core/page-outline.ts';
 import type { Strings } from '../../core/strings.ts';
 import type { NoteTools } from '../note-tools.ts';
 import { Unfinished } from '../Unfinished.tsx';
@@ -22,17 +23,12 @@ export interface NoteListProps extends NoteActions, Asked {
   onWrite: (() => void) | null;
 }
 
-/** This page's notes: in its order, then those on the page as a whole, and apart those that lost their passage. */
+const TITLES = { placed: 'panelPlaced', whole: 'panelWhole', orphans: 'panelOrphans' } as const;
+
+/** This page's notes: in its order, on the page as a whole, in its frames, and apart those that lost their passage. */
 export function NoteList(props: NoteListProps) {
   const { notes, drafts, writing, deletedAfter, strings, onNote, onWrite } = props;
   const { t } = strings;
-  const of = (...states: PinnedNote['place']['state'][]): PinnedNote[] =>
-    notes.filter(({ place }) => states.includes(place.state));
-  const groups = [
-    { id: 'placed', title: t('panelPlaced'), lead: null, own: of('placed', 'looking') },
-    { id: 'whole', title: t('panelWhole'), lead: null, own: of('whole') },
-    { id: 'orphans', title: t('panelOrphans'), lead: t('panelOrphansLead'), own: of('orphan') },
-  ].filter(({ own }) => own.length > 0);
   const isNew = writing.editor !== null && !notes.some(({ note }) => note._id === writing.writing);
   const undo = writing.deleted && <UndoDelete strings={strings} onNote={onNote} />;
   const isListed = notes.some(({ note }) => note._id === deletedAfter);
@@ -44,14 +40,20 @@ export function NoteList(props: NoteListProps) {
           {writing.problem}
         </p>
       )}
-      {groups.map(({ id, title, lead, own }) => (
-        <section key={id} class="group" aria-labelledby={id}>
-          <h2 id={id} class={id === 'placed' ? 'sr' : ''}>
-            {title}
+      {noteGroups(notes).map((group, index) => (
+        <section
+          key={group.kind === 'frame' ? group.frame.page : group.kind}
+          class="group"
+          aria-labelledby={`group-${String(index)}`}
+        >
+          <h2 id={`group-${String(index)}`} class={group.kind === 'placed' ? 'sr' : ''}>
+            {group.kind === 'frame'
+              ? t('panelInFrame', { name: shownName(group.frame) })
+              : t(TITLES[group.kind])}
           </h2>
-          {lead && <p class="lead">{lead}</p>}
+          {group.kind === 'orphans' && <p class="lead">{t('panelOrphansLead')}</p>}
           <ul>
-            {own.map((pinned) => (
+            {group.notes.map((pinned) => (
               <li key={pinned.note._id}>
                 <Pinned {...props} {...pinned} />
                 {isListed && pinned.note._id === deletedAfter && undo}

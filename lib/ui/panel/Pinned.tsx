@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Note } from '../../core/note.ts';
-import type { OutlinedNote } from '../../core/page-outline.ts';
+import type { TabNote } from '../../core/page-outline.ts';
 import type { Conflict, ConflictChoice } from '../../core/sync/conflict.ts';
 import { Conflicts } from '../Conflicts.tsx';
 import { NoteCard } from '../NoteCard.tsx';
@@ -8,7 +8,7 @@ import { Writing, type WritingProps } from './Writing.tsx';
 
 export interface PinnedNote {
   note: Note;
-  place: OutlinedNote;
+  place: TabNote;
   /** Where another version of it was written elsewhere. */
   conflict?: Conflict | undefined;
 }

@@ -41,7 +41,7 @@ html, body { margin: 0; min-height: 100vh; background: var(--paper); color: var(
 .panel .term:is(:hover, :focus-within, .current):has(.steps) .times { visibility: hidden; }
 @media (hover: none) { .panel .steps { opacity: 1; } .panel .term:has(.steps) .times { visibility: hidden; } }
 .panel .group { padding: 12px 12px 0; }
-.panel h2 { margin: 6px 4px 6px; font-size: 12.5px; color: var(--ink-2); }
+.panel h2 { margin: 6px 4px 6px; font-size: 12.5px; color: var(--ink-2); overflow-wrap: anywhere; }
 .panel .lead { margin: 0 4px 8px; color: var(--ink-2); font-size: 13px; text-wrap: pretty; }
 .panel .none:not(.dot) { padding: 18px 16px 4px; color: var(--ink-2); text-wrap: pretty; }
 .panel .group > .problem, .panel > div > .problem { padding: 10px 16px 0; }

@@ -9,12 +9,15 @@ export const en = {
   panelNoNotes:
     'Nothing is pinned here yet. Select a passage, then choose “Pin a note here” from the context menu.',
   panelWhole: 'On the page as a whole',
+  panelInFrame: 'Embedded in the page: {name}',
   panelOrphans: 'Lost passages',
   panelOrphansLead:
     'The page changed, and these passages were not found again. The notes are kept. To give one a new place, select the passage on the page and attach it.',
   panelAttach: 'Attach to the selection',
   panelAttached: 'The note has its place again.',
   panelNothingSelected: 'Nothing is selected on the page. Select the passage first, then attach it.',
+  panelNoAddress:
+    'What is selected is embedded in the page without an address of its own, so no note would find it again. Select the passage elsewhere on the page.',
   panelLike: 'The words changed since it was pinned',
   panelLooking: 'Looking for its passage …',
   panelGoTo: 'Go to {term}',
