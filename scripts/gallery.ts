@@ -1,20 +1,31 @@
-/** Takes pictures of every state of every surface, and lays them out on sheets: .cache/gallery/*.png. With names (`light dark`), only these looks. */
+/**
+ * Takes pictures of every state of every surface, and lays them out on sheets: .cache/gallery/*.png. With names (`light
+ * dark`, `de`), only these looks.
+ */
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { BrowserContextOptions } from 'playwright-core';
 import type { CardModel } from '../lib/core/card-model.ts';
 import { localized } from '../lib/core/localized.ts';
+import { DEFAULT_LANGUAGE, LANGUAGES } from '../lib/core/strings/languages.ts';
 import { openGallery } from '../lib/testing/gallery/open-gallery.ts';
 import { readGlossary } from './glossary/read-glossary.ts';
 
 const FOLDER = fileURLToPath(new URL('../.cache/gallery/', import.meta.url));
 const MARGIN = 24;
-/** How the sheets differ: a name, and what the reader's system prefers. */
-const LOOKS = {
+/** How the sheets differ: a name, what the reader's system prefers, and the language of the interface. */
+const LOOKS: Record<string, BrowserContextOptions & { lang?: string }> = {
   light: { colorScheme: 'light' },
   dark: { colorScheme: 'dark' },
   contrast: { colorScheme: 'light', contrast: 'more' },
   forced: { colorScheme: 'dark', forcedColors: 'active' },
-} as const;
+  ...Object.fromEntries(
+    LANGUAGES.filter((lang) => lang !== DEFAULT_LANGUAGE).map((lang) => [
+      lang,
+      { colorScheme: 'light', lang },
+    ]),
+  ),
+};
 
 mkdirSync(FOLDER, { recursive: true });
 const gallery = await openGallery();
@@ -59,10 +70,11 @@ const entries = wantedEntries.map(({ lang, entry }): CardModel => ({
   problem: null,
 }));
 
-for (const [look, preference] of Object.entries(LOOKS)) {
+for (const [look, { lang = DEFAULT_LANGUAGE, ...preference }] of Object.entries(LOOKS)) {
   if (wanted.length > 0 && !wanted.includes(look)) continue;
   const page = await gallery.open({ ...preference, deviceScaleFactor: 2 });
   const { cards, popups } = await page.evaluate(() => globalThis.gallery);
+  await page.evaluate((tag) => globalThis.gallery.speak(tag), lang);
   const shots: Record<'cards' | 'sheets' | 'popups', [name: string, png: Buffer][]> = {
     cards: [],
     sheets: [],
@@ -94,7 +106,13 @@ for (const [look, preference] of Object.entries(LOOKS)) {
   await page.close();
   for (const name of popups) {
     const popup = await gallery.open({ ...preference, deviceScaleFactor: 2 });
-    await popup.evaluate((state) => globalThis.gallery.showPopup(state), name);
+    await popup.evaluate(
+      ([tag, state]) => {
+        globalThis.gallery.speak(tag);
+        globalThis.gallery.showPopup(state);
+      },
+      [lang, name] as const,
+    );
     const height = await popup.evaluate(() => document.getElementById('root')!.offsetHeight);
     shots.popups.push([name, await popup.screenshot({ clip: { x: 0, y: 0, width: 400, height } })]);
     await popup.close();

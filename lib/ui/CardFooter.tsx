@@ -19,8 +19,8 @@ export function CardFooter({ model, strings: { t, count }, onIntent, onSources, 
       {entry.contested.length > 0 && <span class="flag">{t('contested')}</span>}
       <span class="grow" />
       {position && (
-        <span class="position" id="card-position" role="status">
-          {t('position', position)}
+        <span class="position" id="card-position" role="status" data-short={t('positionShort', position)}>
+          <span>{t('position', position)}</span>
         </span>
       )}
       {position && position.total > 1 && (

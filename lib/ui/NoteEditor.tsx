@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Keeping } from '../core/draft.ts';
 import type { NoteDraft } from '../core/note-desk-model.ts';
 import type { Strings } from '../core/strings.ts';
@@ -27,8 +27,15 @@ export function NoteEditor(props: NoteEditorProps) {
   const { draft, keeping, problem, tools, strings, onChange, onSave, onLeave } = props;
   const { t } = strings;
   const text = useRef<HTMLTextAreaElement>(null);
+  const buttons = useRef<HTMLDivElement>(null);
   const [previews, setPreviews] = useState(false);
   useFirstFocus(text);
+  useEffect(() => {
+    // What went wrong pushes down what would mend it.
+    if (problem === null) return;
+    buttons.current?.previousElementSibling?.scrollIntoView({ block: 'nearest' });
+    buttons.current?.scrollIntoView({ block: 'nearest' });
+  }, [problem]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing || event.defaultPrevented || !event.isTrusted) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -85,7 +92,7 @@ export function NoteEditor(props: NoteEditorProps) {
           {problem}
         </p>
       )}
-      <div class="buttons">
+      <div class="buttons" ref={buttons}>
         <button type="submit" class="primary" title={t('saveHint')}>
           {t('save')}
         </button>
@@ -95,7 +102,6 @@ export function NoteEditor(props: NoteEditorProps) {
         {(problem !== null || keeping === 'failed') && draft.text.trim() !== '' && (
           <CopyText text={draft.text} field={text} strings={strings} />
         )}
-        <span class="grow" />
         <button
           type="button"
           class="plain"

@@ -110,28 +110,32 @@ function Search(props: PopupProps) {
       </span>
       {props.news && <NewsLine {...props.news} strings={strings} />}
       <div class="ways">
-        {props.onPanel && (
-          <button type="button" class="plain" onClick={props.onPanel}>
-            {t('openPanel')}
+        {/* In two rows where a language needs them, never one word alone. */}
+        <span>
+          {props.onPanel && (
+            <button type="button" class="plain" onClick={props.onPanel}>
+              {t('openPanel')}
+            </button>
+          )}
+          {props.onAsked && (
+            <button type="button" class="plain" title={t('onlyWhenAskedHint')} onClick={props.onAsked}>
+              {t('onlyWhenAsked')}
+            </button>
+          )}
+        </span>
+        <span>
+          <button type="button" class="plain" onClick={props.onLibrary}>
+            {t('openLibrary')}
           </button>
-        )}
-        {props.onAsked && (
-          <button type="button" class="plain" title={t('onlyWhenAskedHint')} onClick={props.onAsked}>
-            {t('onlyWhenAsked')}
+          <button type="button" class="plain" onClick={props.onOptions}>
+            {t('openOptions')}
           </button>
-        )}
-        <span class="grow" />
-        <button type="button" class="plain" onClick={props.onLibrary}>
-          {t('openLibrary')}
-        </button>
-        <button type="button" class="plain" onClick={props.onOptions}>
-          {t('openOptions')}
-        </button>
-        {props.onReport && (
-          <button type="button" class="plain" title={t('reportTitle')} onClick={props.onReport}>
-            {t('reportProblem')}
-          </button>
-        )}
+          {props.onReport && (
+            <button type="button" class="plain" title={t('reportTitle')} onClick={props.onReport}>
+              {t('reportProblem')}
+            </button>
+          )}
+        </span>
       </div>
       <div class="hint" aria-hidden="true">
         <span class="keys">

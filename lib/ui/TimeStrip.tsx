@@ -5,6 +5,10 @@ import { STRIP_START, timeStrip } from '../core/time-strip.ts';
 const WIDTH = 366;
 const MIDDLE = 18;
 
+/** About as wide as a text is drawn under the line: in letters, and in signs as wide as high. */
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 10 : 6), 0);
+
 /** When it was, on a line from 1840 to today. */
 export function TimeStrip({ dates, strings: { t } }: { dates: Dates; strings: Strings }) {
   const strip = timeStrip(dates, new Date().getFullYear());
@@ -24,9 +28,11 @@ export function TimeStrip({ dates, strings: { t } }: { dates: Dates; strings: St
       {strip.ticks.map(({ text, at }) => (
         <g key={text}>
           <line class="tick" x1={at * WIDTH} y1={MIDDLE - 3} x2={at * WIDTH} y2={MIDDLE + 3} />
-          <text x={at * WIDTH} y="34" text-anchor="middle">
-            {text}
-          </text>
+          {at * WIDTH + widthOf(text) / 2 < WIDTH - widthOf(t('today')) && (
+            <text x={at * WIDTH} y="34" text-anchor="middle">
+              {text}
+            </text>
+          )}
         </g>
       ))}
       {isSpan && <line class="span" x1={from} y1={MIDDLE} x2={to} y2={MIDDLE} />}

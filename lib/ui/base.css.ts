@@ -3,7 +3,8 @@ export const baseCss = `
 *, *::before, *::after { box-sizing: border-box; }
 button, input, textarea { font: inherit; color: inherit; letter-spacing: inherit; }
 button {
-  min-width: 28px; min-height: 28px; padding: 3px 10px; cursor: pointer;
+  /* Never narrower than its longest word. */
+  min-width: min-content; min-height: 28px; padding: 3px 10px; cursor: pointer;
   background: none; border: 1px solid var(--edge); border-radius: 7px;
 }
 button:hover { background: var(--rubric-wash); border-color: var(--rubric); }

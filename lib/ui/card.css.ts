@@ -76,20 +76,33 @@ export const cardBodyCss = `
 .sources li { padding-inline-start: 3px; }
 .sources li.pointed { background: var(--rubric-wash); border-radius: 4px; box-shadow: 0 0 0 3px var(--rubric-wash); }
 ${noteCss}.card > footer {
-  flex: none; display: flex; gap: 8px; align-items: center; min-height: 44px; padding: 5px 10px 5px 10px; border-top: 1px solid var(--line);
+  container-type: inline-size; flex: none; display: flex; gap: 8px; align-items: center; min-height: 44px; padding: 5px 10px 5px 10px; border-top: 1px solid var(--line);
   background: var(--paper-2); font-size: 12.5px; color: var(--ink-2);
 }
 .card > footer button { color: var(--ink); }
 .card > footer button.bare { color: inherit; }
 .card > footer button.bare:hover { color: var(--rubric); background: none; border-color: transparent; text-decoration: underline; text-underline-offset: 3px; }
-.card > footer button, .card .flag { flex: none; white-space: nowrap; }
-.card .position { text-align: end; line-height: 1.3; text-wrap: balance; }
-.card .flag { margin-inline-start: -13px; }
+.card > footer button, .card .flag, .card .position { flex: none; white-space: nowrap; }
+/* Where there is little room the eye gets the numbers alone; who listens hears the whole. */
+.card .flag ~ .position span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.card .flag ~ .position::after { content: attr(data-short) / ''; }
+@container (max-width: 359px) {
+  .card .position span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .card .position::after { content: attr(data-short) / ''; }
+}
+.card .flag { margin-inline-start: -10px; }
 .card .flag::before { content: '· '; }
 .card .pair { display: flex; gap: 4px; }
 .card .pair button { min-width: 32px; padding: 0; background: var(--paper); border-color: var(--line); }
 .card .pair button:hover { background: var(--rubric-wash); border-color: var(--rubric); }
 .card .pair:dir(rtl) .icon { scale: -1 1; }
+/* Who writes in a low window needs the room, and Save in view. */
+@media (max-height: 420px) {
+  .card:has(.editor) > footer { display: none; }
+  .card:has(.editor), .card:has(.editor) > .body { scroll-padding-block-end: 50px; }
+  .card:has(.editor) > .body { padding-block-end: 0; }
+  .card .editor .buttons { position: sticky; inset-block-end: 0; z-index: 1; margin-block: -4px; padding-block: 4px; background: var(--paper); }
+}
 @media (prefers-contrast: more) { .card { border-width: 2px; } }
 @media (forced-colors: active) {
   .card { border-color: CanvasText; }

@@ -38,7 +38,8 @@ export const noteCss = `
 .editor li[role=option] { min-height: 26px; padding: 2px 10px; border: 1px solid var(--line); border-radius: 99px; color: var(--pin); font-size: 12.5px; line-height: 20px; cursor: pointer; overflow-wrap: anywhere; }
 .editor li[role=option]:hover { border-color: var(--pin); }
 .editor li[role=option][aria-selected=true] { background: var(--pin-wash); border-color: var(--pin); color: var(--ink); }
-.editor .buttons { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
+.editor .buttons { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; scroll-margin-block-end: 10px; }
+.editor .buttons .plain { margin-inline-start: auto; }
 .editor button[aria-pressed=true] { color: var(--rubric); text-decoration: none; background: var(--rubric-wash); }
 .editor .keeping { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 8px; color: var(--ink-2); font-size: 11.5px; line-height: 1.5; }
 @media (max-width: 360px) { .editor .keeping .keys { display: none; } }
@@ -46,6 +47,7 @@ export const noteCss = `
 .editor .keeping.is-failed span:first-child { color: var(--rubric); }
 .problem { color: var(--rubric); font-size: 13px; }
 .toast { display: flex; justify-content: space-between; gap: 8px; align-items: center; background: var(--paper-2); border-radius: 7px; padding: 3px 6px 3px 12px; font-size: 13px; }
+.toast button { flex: none; max-width: 60%; text-align: end; overflow-wrap: anywhere; }
 @media (forced-colors: active) {
   .passage, .text blockquote { border-inline-start-color: CanvasText; }
   .editor li[role=option][aria-selected=true] { outline: 2px solid Highlight; }

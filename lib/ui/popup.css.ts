@@ -38,7 +38,8 @@ mark { background: none; color: var(--rubric); font-weight: 700; }
 .choices li { display: flex; justify-content: space-between; align-items: center; gap: 8px; overflow-wrap: anywhere; }
 .backup-line { flex: none; padding: 7px 16px; font-size: 12.5px; color: var(--ink-2); border-top: 1px solid var(--line); }
 .hint { flex: none; padding: 8px 16px; display: flex; gap: 16px; background: var(--paper-2); font-size: 12.5px; color: var(--ink-2); border-top: 1px solid var(--line); }
-.ways { flex: none; display: flex; flex-wrap: wrap; gap: 0 4px; padding: 4px 10px; border-top: 1px solid var(--line); }
+.ways { flex: none; display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 4px; padding: 4px 10px; border-top: 1px solid var(--line); }
+.ways > span { display: flex; flex-wrap: wrap; gap: 0 4px; }
 .news { flex: none; display: flex; gap: 8px; align-items: baseline; padding: 7px 10px 7px 16px; border-top: 1px solid var(--line); background: var(--rubric-wash); font-size: 12.5px; line-height: 1.4; }
 .news button { flex: none; }
 .report { display: grid; gap: 10px; justify-items: start; padding: 10px 16px 16px; overflow: auto; }

@@ -16,6 +16,7 @@ export const statusCss = `
 .status { flex: none; display: flex; gap: 9px; align-items: center; padding: 6px 16px; border-bottom: 1px solid var(--line); font-size: 12.5px; line-height: 1.4; min-height: 44px; }
 .dot { flex: none; width: 9px; height: 9px; border-radius: 50%; background: var(--ink-2); }
 .dot.good { background: var(--good); } .dot.wait { background: var(--wait); } .dot.bad { background: var(--rubric); }
+.status [role=status] { text-wrap: balance; }
 .status button { flex: none; }
 ${switchCss}
 @media (forced-colors: active) { .dot { forced-color-adjust: none; } }

@@ -1,5 +1,6 @@
 /** The card without a page: what it says, and what hands and keys report. */
 import { describe, expect, test } from 'vitest';
+import { LANGUAGES } from '../../core/strings/languages.ts';
 import type { CardState } from '../gallery/card-states.ts';
 import type { Report } from '../gallery/page.tsx';
 import { focused, lastReport, useSurfaces } from './surfaces.ts';
@@ -114,6 +115,50 @@ describe('the card', () => {
           (all) => all.filter((one) => one.getBoundingClientRect().right > innerWidth + 0.5).length,
         );
       expect(over, state).toBe(0);
+    }
+  });
+
+  test.each(LANGUAGES)('holds its words whole in a narrow sheet, in %s', async (lang) => {
+    const page = await open({ viewport: { width: 320, height: 700 } });
+    await page.evaluate((tag) => globalThis.gallery.speak(tag), lang);
+    for (const state of ['contested', 'written', 'deleted', 'always', 'privately'] as CardState[]) {
+      await page.evaluate((name) => globalThis.gallery.showCard(name, { layout: 'sheet' }), state);
+      const torn = await page.locator('button:not(.ref), .position').evaluateAll((all) =>
+        all
+          .filter((one) => {
+            const isWide = one.scrollWidth > one.clientWidth + 1;
+            // Of a place on the page, one line.
+            return isWide || (one.matches('.position') && one.getBoundingClientRect().height > 24);
+          })
+          .map((one) => one.textContent),
+      );
+      expect(torn, state).toEqual([]);
+      const line = page.locator('.strip text');
+      const over = await line.evaluateAll((all) => {
+        const boxes = all.map((one) => one.getBoundingClientRect());
+        const meet = (a: DOMRect, b: DOMRect): boolean =>
+          a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+        return boxes.filter((a, i) => boxes.some((b, j) => i < j && meet(a, b))).length;
+      });
+      expect(over, `${state}, the line of time`).toBe(0);
+    }
+  });
+
+  test('keeps Save in view in a low window, with a problem shown', async () => {
+    for (const [layout, height] of [
+      [undefined, 300],
+      [undefined, 360],
+      ['sheet', 300],
+      ['sheet', 640],
+    ] as const) {
+      const page = await openCard('written', layout ? { layout } : {}, { viewport: { width: 400, height } });
+      const isSeen = (): Promise<boolean> =>
+        page.getByRole('button', { name: 'Save' }).evaluate((save) => {
+          const { x, y, width, height: high } = save.getBoundingClientRect();
+          const root = save.getRootNode() as ShadowRoot;
+          return [1, high - 1].every((down) => root.elementFromPoint(x + width / 2, y + down) === save);
+        });
+      await expect.poll(isSeen, { message: `${layout ?? 'card'} of ${String(height)}` }).toBe(true);
     }
   });
 

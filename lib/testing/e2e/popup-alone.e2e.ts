@@ -1,5 +1,6 @@
 /** The popup without a browser around it: the combobox, the status line, and what it reports. */
 import { describe, expect, test } from 'vitest';
+import { LANGUAGES } from '../../core/strings/languages.ts';
 import type { StatusAct } from '../../core/status-line.ts';
 import type { PopupStateName } from '../gallery/popup-states.ts';
 import { focused, lastReport, reports, useSurfaces } from './surfaces.ts';
@@ -96,6 +97,22 @@ describe('the popup', () => {
     expect(await lastReport(page)).toEqual({ type: 'back' });
     const writing = await openPopup('writing');
     expect(await focused(writing)).toContain('Your note');
+  });
+
+  test.each(LANGUAGES)('leaves no link alone in a row, and no word torn, in %s', async (lang) => {
+    const page = await open();
+    await page.evaluate((tag) => globalThis.gallery.speak(tag), lang);
+    await page.evaluate(() => globalThis.gallery.showPopup('page'));
+    const rows = await page.locator('.ways button').evaluateAll((all) => {
+      const tops = all.map((one) => Math.round(one.getBoundingClientRect().top));
+      return [...new Set(tops)].map((top) => tops.filter((one) => one === top).length);
+    });
+    expect(rows.length).toBeLessThanOrEqual(2);
+    expect(Math.min(...rows)).toBeGreaterThan(1);
+    const torn = await page
+      .locator('button')
+      .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length);
+    expect(torn).toBe(0);
   });
 
   test('stays within 400 by 580 pixels', async () => {

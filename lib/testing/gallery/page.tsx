@@ -2,7 +2,8 @@
 import { render } from 'preact';
 import type { CardIntent, CardModel } from '../../core/card-model.ts';
 import { createNoteReader } from '../../core/note-markdown.ts';
-import { createStrings, withStrings } from '../../core/strings.ts';
+import { createStrings, withStrings, type Strings } from '../../core/strings.ts';
+import { card } from '../../core/strings/card/index.ts';
 import { popup } from '../../core/strings/popup/index.ts';
 import { status } from '../../core/strings/status/index.ts';
 import { completeTag } from '../../core/tags.ts';
@@ -24,12 +25,19 @@ export interface CardOptions {
 
 export type Report = CardIntent | { type: string; [detail: string]: unknown };
 
-const strings = createStrings(['en'], withStrings(popup, status));
+const stringsIn = (lang: string): Strings => createStrings([lang], withStrings(card, popup, status));
+let strings = stringsIn('en');
 const tools: NoteTools = {
   reader: createNoteReader(),
   completeTags: async (typed) => completeTag([NOTE, RICH_NOTE, TERM_NOTE], typed),
 };
 const log: Report[] = [];
+
+/** The language of what is shown from now on. */
+function speak(lang: string): void {
+  strings = stringsIn(lang);
+  document.documentElement.lang = strings.lang;
+}
 
 function showCard(state: CardState | CardModel, { layout, scheme, width }: CardOptions = {}): void {
   document.body.replaceChildren();
@@ -75,7 +83,7 @@ function showPopup(name: PopupStateName, change: { query?: string; cursor?: numb
       {...{ rows, tab, host, card, choices, strings, tools }}
       onUndo={report('undo')}
       nowMs={NOW_MS}
-      lang="en"
+      lang={strings.lang.startsWith('zh') ? strings.lang : 'en'}
       entries={ALL.length}
       termOf={(id) => ALL.find((concept) => concept.id === id)?.term.en ?? id}
       onType={report('type')}
@@ -92,6 +100,7 @@ function showPopup(name: PopupStateName, change: { query?: string; cursor?: numb
       onAsked={tab.kind === 'page' ? report('asked') : null}
       onOptions={report('options')}
       onLibrary={report('library')}
+      onReport={report('report')}
     />,
     root,
   );
@@ -100,6 +109,7 @@ function showPopup(name: PopupStateName, change: { query?: string; cursor?: numb
 const parts = {
   cards: Object.keys(CARD_STATES) as CardState[],
   popups: Object.keys(POPUP_STATES) as PopupStateName[],
+  speak,
   showCard,
   showPopup,
   reports: log,

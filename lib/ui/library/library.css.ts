@@ -92,6 +92,7 @@ body { margin: 0; font: inherit; }
 .row .does a, .row .does button { color: var(--ink-2); font-size: 13px; min-height: 26px; line-height: 26px; padding-block: 0; text-decoration: underline 1px var(--edge); text-underline-offset: 3px; }
 .row .does a { color: var(--ink); }
 .row .does a:hover, .row .does button:hover { color: var(--rubric); text-decoration-color: currentColor; }
+.unfinished .does { display: flex; gap: 12px; margin-inline-end: 0; }
 .row .left { color: var(--ink-2); }
 .lost-line { display: flex; flex-wrap: wrap; gap: 0 12px; align-items: center; font-size: 13.5px; }
 .lost-line strong { color: var(--rubric); }

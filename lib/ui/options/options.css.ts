@@ -9,8 +9,8 @@ export const optionsCss = `
 ${tokensFor((more = '') => `:root${more}`)}
 ${baseCss}
 html { background: var(--paper); color: var(--ink); font: 15px/1.55 var(--sans); }
-/* Chromium gives extension pages a smaller letter. */
-body { margin: 0; font: inherit; }
+/* Chromium gives extension pages a smaller letter. A font for Chinese that stands in has a hyphen with a hole before it. */
+body { margin: 0; font: inherit; hyphenate-character: '-'; }
 .options { max-width: 47rem; margin: 0 auto; padding: clamp(20px, 5vw, 56px) clamp(16px, 5vw, 40px) 96px; }
 .options-head { display: flex; align-items: center; gap: 12px; }
 .options-head .icon { width: 38px; height: 38px; color: var(--rubric); flex: none; }

@@ -59,6 +59,12 @@ html, body { margin: 0; min-height: 100vh; background: var(--paper); color: var(
 .panel .said { position: sticky; inset-block-end: 0; padding: 9px 16px; background: var(--pin-wash); color: var(--ink); font-size: 13px; border-block-start: 1px solid var(--line); }
 .panel .said:empty { display: none; }
 .panel .said.bad { background: var(--rubric-wash); }
+@media (max-width: 380px) {
+  .status { flex-wrap: wrap; row-gap: 2px; }
+  .status [role=status] { flex-basis: calc(100% - 20px); }
+  .status .plain { margin-inline-start: 12px; }
+  .status .switch { margin-inline-start: auto; }
+}
 @media (forced-colors: active) {
   .tabs button[aria-selected=true] { border-block-end-color: Highlight; }
   .panel .term.current .go { outline: 2px solid Highlight; outline-offset: -2px; }

@@ -22,9 +22,8 @@ body { margin: 0; font: inherit; }
 .facts { margin-top: 34px; border-top: 1px solid var(--line); }
 .facts section { display: grid; grid-template-columns: minmax(0, 11rem) minmax(0, 1fr); gap: 4px 28px; padding: 15px 0 16px; border-bottom: 1px solid var(--line); }
 .facts section:last-child { border-bottom: 0; }
-.facts dl { display: grid; gap: 5px; margin: 0 0 6px; }
-.facts dl div { display: flex; flex-wrap: wrap; gap: 0 8px; align-items: baseline; }
-.facts dt { min-width: 8.5em; }
+.facts dl { display: grid; grid-template-columns: minmax(8.5em, max-content) minmax(0, 1fr); gap: 5px 10px; align-items: baseline; margin: 0 0 6px; }
+.facts dl div { display: contents; }
 .facts dd { margin: 0; }
 .facts .ways { margin: 2px 0 0; padding: 0; list-style: none; font-size: 14px; }
 .facts .ways a { display: inline-block; padding: 4px 0; }

@@ -14,6 +14,7 @@ export const de: Translation<typeof en> = {
   inTheEssay: 'Im Essay',
   related: 'Verwandt',
   position: '{index} von {total} auf dieser Seite',
+  positionShort: '{index} von {total}',
   reached: '{surface}, Begriff {index} von {total} auf dieser Seite',
   next: 'Nächste Stelle auf dieser Seite',
   previous: 'Vorige Stelle auf dieser Seite',

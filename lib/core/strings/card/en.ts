@@ -12,6 +12,7 @@ export const en = {
   inTheEssay: 'In the essay',
   related: 'Related',
   position: '{index} of {total} on this page',
+  positionShort: '{index} of {total}',
   reached: '{surface}, term {index} of {total} on this page',
   next: 'Next on this page',
   previous: 'Previous on this page',

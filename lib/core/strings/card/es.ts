@@ -14,6 +14,7 @@ export const es: Translation<typeof en> = {
   inTheEssay: 'En el ensayo',
   related: 'Relacionado',
   position: '{index} de {total} en esta página',
+  positionShort: '{index} de {total}',
   reached: '{surface}, término {index} de {total} en esta página',
   next: 'Siguiente en esta página',
   previous: 'Anterior en esta página',

@@ -14,6 +14,7 @@ export const fr: Translation<typeof en> = {
   inTheEssay: 'Dans l’essai',
   related: 'Voir aussi',
   position: '{index} sur {total} dans cette page',
+  positionShort: '{index} sur {total}',
   reached: '{surface}, terme {index} sur {total} dans cette page',
   next: 'Suivant dans cette page',
   previous: 'Précédent dans cette page',

@@ -13,6 +13,7 @@ export const zhHans: Translation<typeof en> = {
   inTheEssay: '在文章中',
   related: '相关',
   position: '本页第 {index} 处，共 {total} 处',
+  positionShort: '{index} / {total}',
   reached: '{surface}，本页第 {index} 个术语，共 {total} 个',
   next: '本页下一处',
   previous: '本页上一处',

@@ -13,6 +13,7 @@ export const zhHant: Translation<typeof en> = {
   inTheEssay: '在文章中',
   related: '相關',
   position: '本頁第 {index} 處，共 {total} 處',
+  positionShort: '{index} / {total}',
   reached: '{surface}，本頁第 {index} 個術語，共 {total} 個',
   next: '本頁下一處',
   previous: '本頁上一處',
