@@ -46,7 +46,7 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(libraryCss);
 document.adoptedStyleSheets = [sheet];
 
-const { tabs, windows, permissions, runtime, storage } = extension;
+const { tabs, windows, permissions, scripting, runtime, storage } = extension;
 const strings = createStrings(navigator.languages, withStrings(card, conflict, libraryTables));
 const { t, count } = strings;
 speakIn(strings, t('libraryTitle'));
@@ -126,7 +126,10 @@ async function open(note: Note): Promise<void> {
   dispatch({ type: 'said', said: { kind: 'opening' } });
   try {
     const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-    const why = await openAtPassage({ tabs, windows, permissions, rules, pause, nowMs: Date.now }, note);
+    const why = await openAtPassage(
+      { tabs, windows, permissions, scripting, rules, pause, nowMs: Date.now },
+      note,
+    );
     dispatch({ type: 'said', said: why && { kind: 'notShown', why } });
   } catch (error) {
     problem(t('libraryNot_closed', { problem: saidOf(error, strings) }));

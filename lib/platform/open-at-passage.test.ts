@@ -97,3 +97,121 @@ describe('opens at the passage', () => {
     expect(at.did).toEqual(['created http://127.0.0.1:8080/x']);
   });
 });
+
+/** Tabs by their number, each with the frames in it: what each shows, and how it knows the note. */
+type Frames = Record<number, [url: string, state: OutlinedNote['state'] | null][]>;
+
+describe('a passage in a frame', () => {
+  const AROUND = 'https://news.org/';
+  function framed(frames: Frames, { rule, shows = AROUND }: { rule?: 'off'; shows?: string } = {}) {
+    const did: unknown[] = [];
+    const pagesOf = (id: number): Frames[number] => [[shows, null], ...(frames[id] ?? [])];
+    const all = Object.keys(frames).map(
+      (id) => ({ id: Number(id), windowId: 3, url: shows, status: 'complete' }) as Tabs.Tab,
+    );
+    const made = { id: 99, url: PAGE, status: 'complete' } as Tabs.Tab;
+    const sendMessage = async (id: number, { name }: { name: string }, { frameId = 0 }) => {
+      if (id === 99 && name !== 'page.reveal') throw new Error('Nobody there.');
+      const [url, state] = pagesOf(id)[frameId]!;
+      const notes = state ? [{ id: 'n', state, score: null }] : [];
+      const status: PageStatus = { state: 'on', terms: [], notes: 0, textLength: 9, problem: null };
+      if (name === 'page.status') return { ok: true, result: status };
+      if (name === 'page.outline') return { ok: true, result: { page: url, title: '', notes } };
+      const found = state === 'placed';
+      if (found) did.push(`revealed in frame ${String(frameId)}`);
+      return { ok: true, result: { found } };
+    };
+    const parts = {
+      tabs: {
+        query: async () => all,
+        create: async ({ url }: { url: string }) => did.push(`created ${url}`) && made,
+        update: async (id: number, changes: object) => did.push([id, changes]) && made,
+        get: async (id: number) => (id === 99 ? null : all.find((tab) => tab.id === id)),
+        sendMessage,
+      },
+      windows: { update: async () => ({}) },
+      permissions: { contains: async () => true },
+      scripting: {
+        executeScript: async ({ target: { tabId }, func }: { target: { tabId: number }; func: unknown }) => {
+          if (frames[tabId]?.length === 0) return new Promise(() => undefined);
+          const tellsAddress = String(func).includes('location');
+          return pagesOf(tabId).map(([url], frameId) => ({ frameId, result: tellsAddress ? url : true }));
+        },
+      },
+      rules: { get: async () => (rule ? { 'example.org': rule } : {}) },
+      pause: (ms: number) => new Promise((resolve) => setTimeout(resolve, ms / 100)),
+      nowMs: Date.now,
+    } as unknown as OpenParts;
+    return { did, open: (which: Note = note) => openAtPassage(parts, which) };
+  }
+
+  const there = [[7, { active: true }], 'revealed in frame 2'];
+  const alone = [`created ${PAGE}`];
+  const SIBLING = 'https://www.example.org/other';
+  it.each<[what: string, frames: Frames, options: Parameters<typeof framed>[1], did: unknown[]]>([
+    [
+      'is gone to in the tab that shows it',
+      {
+        7: [
+          [AROUND, null],
+          [PAGE, 'placed'],
+        ],
+      },
+      {},
+      there,
+    ],
+    [
+      'also beside a tab that never answers',
+      {
+        5: [],
+        7: [
+          [AROUND, null],
+          [PAGE, 'placed'],
+        ],
+      },
+      {},
+      there,
+    ],
+    [
+      'also where the site of the frame is off, but not the page around it',
+      {
+        7: [
+          [AROUND, null],
+          [PAGE, 'placed'],
+        ],
+      },
+      { rule: 'off' },
+      there,
+    ],
+    [
+      'by the address that the frame itself calls its own',
+      {
+        7: [
+          [SIBLING, null],
+          [SIBLING, 'placed'],
+        ],
+      },
+      {},
+      there,
+    ],
+    ['is opened alone where the frame has lost it', { 7: [[PAGE, 'orphan']] }, {}, alone],
+    ['… or is still looked for', { 7: [[PAGE, 'looking']] }, {}, alone],
+    ['… or no frame shows it', { 7: [['https://ads.org/', 'placed']] }, {}, alone],
+    [
+      'a tab of the page itself comes first',
+      { 4: [[PAGE, 'placed']] },
+      { shows: `${PAGE}#top` },
+      [[4, { active: true }], 'revealed in frame 1'],
+    ],
+  ])('%s', async (_what, frames, options, did) => {
+    const at = framed(frames, options);
+    await at.open();
+    expect(at.did).toEqual(did);
+  });
+
+  it('is not looked for where the note has none', async () => {
+    const at = framed({ 7: [[PAGE, 'whole']] });
+    await at.open({ ...note, selectors: [] });
+    expect(at.did).toEqual(alone);
+  });
+});

@@ -1,18 +1,20 @@
 /** From a note to its passage: its page in front, read, and scrolled to the place. */
-import type { Permissions, Tabs, Windows } from 'webextension-polyfill';
+import type { Permissions, Scripting, Tabs, Windows } from 'webextension-polyfill';
 import { textFragmentLink } from '../core/exchange/text-fragment.ts';
 import type { NotShown } from '../core/library/state.ts';
 import type { Note } from '../core/note.ts';
-import { addressToOpen, pageAddress, siteHost } from '../core/page-address.ts';
+import { addressToOpen, isSameSite, pageAddress, siteHost } from '../core/page-address.ts';
 import { siteState } from '../core/site-rule.ts';
+import { askUntil, frameAddresses, notesOfTab } from './frames.ts';
 import { lookAtTab } from './look-at-tab.ts';
-import { sendToTab } from './message-bus.ts';
 import type { SiteRulesStore } from './settings.ts';
 
 export interface OpenParts {
   tabs: Pick<Tabs.Static, 'query' | 'create' | 'update' | 'get' | 'sendMessage'>;
   windows: Pick<Windows.Static, 'update'>;
   permissions: Pick<Permissions.Static, 'contains'>;
+  /** For passages in frames; without it pages are asked alone. */
+  scripting?: Pick<Scripting.Static, 'executeScript'> | undefined;
   rules: Pick<SiteRulesStore, 'get'>;
   pause(ms: number): Promise<void>;
   nowMs(): number;
@@ -23,6 +25,8 @@ const ASK_AGAIN_MS = 250;
 const LOAD_MS = 60_000;
 /** What comes late on a page comes within this; and a page that is loaded answers within this. */
 const LATE_MS = 4000;
+/** A tab that the browser has put to sleep may never say what its frames show. */
+const FRAMES_MS = 600;
 
 /** Null: the passage is shown, or the reader closed the tab. @throws where the browser does not open the page. */
 export async function openAtPassage(parts: OpenParts, note: Note): Promise<NotShown | null> {
@@ -32,34 +36,56 @@ export async function openAtPassage(parts: OpenParts, note: Note): Promise<NotSh
   const byItself = textFragmentLink(addressToOpen(page), selectors);
   const site = siteHost(page);
   const isOn = site === null || siteState((await rules.get())[site], parts.nowMs()) === 'on';
-  const open = (await tabs.query({})).find(({ url }) => url !== undefined && pageAddress(url) === page);
+  const all = await tabs.query({});
+  const shows = all.find(({ url }) => url !== undefined && pageAddress(url) === page);
+  const around = shows ? undefined : await tabAround(parts, all, note);
+  const open = shows ?? around;
   if (open?.id !== undefined) {
-    await tabs.update(open.id, { active: true, ...(!isOn && { url: byItself }) });
+    await tabs.update(open.id, { active: true, ...(!isOn && !around && { url: byItself }) });
     if (open.windowId !== undefined) await windows.update(open.windowId, { focused: true });
   }
   const id = open?.id ?? (await tabs.create({ url: isOn ? addressToOpen(page) : byItself })).id;
   if (selectors.length === 0 || id === undefined) return null;
-  if (!isOn) return 'off';
+  if (!isOn && !around) return 'off';
   const shown = await reveal(parts, id, note);
   // What we cannot do there the browser may: it looks for the words of the fragment.
   if (shown === 'silent') await tabs.update(id, { url: byItself }).catch(() => undefined);
   return shown;
 }
 
+/** The tab that shows the passage in one of its frames, now: else its page is opened by itself. */
+async function tabAround(
+  parts: OpenParts,
+  all: readonly Tabs.Tab[],
+  { _id, page, selectors }: Note,
+): Promise<Tabs.Tab | undefined> {
+  if (selectors.length === 0) return undefined;
+  const isShown = async ({ id, discarded }: Tabs.Tab): Promise<boolean> => {
+    if (id === undefined || discarded) return false;
+    const frames = await frameAddresses(parts, id);
+    if (!frames.some(({ url }) => isSameSite(url, page!))) return false;
+    const { notes } = await notesOfTab(parts, id);
+    return notes.some((note) => note.id === _id && note.state === 'placed');
+  };
+  const late = parts.pause(FRAMES_MS).then(() => false);
+  const shown = await Promise.all(all.map((tab) => Promise.race([isShown(tab).catch(() => false), late])));
+  return all.find((_, index) => shown[index]);
+}
+
 async function reveal(parts: OpenParts, tabId: number, note: Note): Promise<NotShown | null> {
-  const { tabs, rules, pause, nowMs } = parts;
+  const { tabs, permissions, rules, pause, nowMs } = parts;
   const begun = nowMs();
   /** Since when the page is loaded and yet does not say that the passage is there. */
   let sinceMs: number | null = null;
   for (let why: NotShown = 'silent'; nowMs() - begun < LOAD_MS; await pause(ASK_AGAIN_MS)) {
     const tab = await tabs.get(tabId).catch(() => null);
     if (!tab) return null;
-    const state = await lookAtTab(parts, rules, { id: tabId, url: tab.url });
+    const state = await lookAtTab({ tabs, permissions }, rules, { id: tabId, url: tab.url });
     if (state.kind === 'page') {
-      const outline = await sendToTab(tabs, tabId, 'page.outline', {}, 0).catch(() => null);
+      const outline = await notesOfTab(parts, tabId).catch(() => null);
       const place = outline?.notes.find(({ id }) => id === note._id);
       if (place?.state === 'placed') {
-        await sendToTab(tabs, tabId, 'page.reveal', { note: note._id }, 0);
+        await askUntil(parts, tabId, 'page.reveal', { note: note._id }, ({ found }) => found);
         return null;
       }
       if (place?.state === 'whole') return null;

@@ -5,6 +5,7 @@ import { controlIn, focusedIn, middleOf, type CardView } from '../browsers/card-
 import { until } from '../until.ts';
 import { PAGES } from './articles.ts';
 import { openPanel } from './panel-tab.ts';
+import { pressNamed } from './press-named.ts';
 import { BROWSER, cardClosed, cardOpen, createWorld, settled } from './world.ts';
 
 const world = createWorld();
@@ -261,6 +262,18 @@ test('the panel lists the notes of frames: they are edited, attached anew and de
   await panel.sees(/Nothing is pinned here|Undo/);
   await until(async () => (await frame.notes()).length === 0, { what: 'the note to go from the frame' });
   await panel.press('Undo');
-  await until(async () => (await frame.notes()).length === 1, { what: 'the note back in the frame' });
+  await until(async () => (await frame.notes())[0]?.state === 'placed', {
+    what: 'the note back in its frame',
+  });
   await panel.close();
+
+  // From the library the way leads to the tab that shows it in a frame, not to a new one.
+  await browser.evaluate(() => scrollTo({ top: 10_000, behavior: 'instant' }));
+  const library = await browser.newTab();
+  await browser.open(browser.extensionUrl('library.html'));
+  await pressNamed(browser, 'Open at the passage');
+  await browser.toTab(0);
+  await until(async () => (await frameTop()) > -20, { what: 'the frame in view from the library' });
+  await browser.toTab(library);
+  await browser.closeTab();
 });
