@@ -17,6 +17,7 @@ import { createStrings, withStrings } from '../../lib/core/strings.ts';
 import { card } from '../../lib/core/strings/card/index.ts';
 import { conflict } from '../../lib/core/strings/conflict/index.ts';
 import { library as libraryTables } from '../../lib/core/strings/library/index.ts';
+import { followTextSize } from '../../lib/dom/browser-text.ts';
 import { inTurn, whenIdle } from '../../lib/dom/slices.ts';
 import { createBackupKeeper } from '../../lib/platform/backup-keeper.ts';
 import { extension } from '../../lib/platform/extension.ts';
@@ -45,6 +46,7 @@ import { createWriting } from './writing.tsx';
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(libraryCss);
 document.adoptedStyleSheets = [sheet];
+followTextSize(document);
 
 const { tabs, windows, permissions, scripting, runtime, storage } = extension;
 const strings = createStrings(navigator.languages, withStrings(card, conflict, libraryTables));

@@ -18,8 +18,10 @@ export function createNews({ t }: Strings, onChanged: () => void) {
     },
   };
   function onClose(): void {
-    line = null;
-    onChanged();
-    void writeSeenVersion(storage, running);
+    // It goes when that is kept: a popup that is closed in the same moment would bring it again.
+    void writeSeenVersion(storage, running).finally(() => {
+      line = null;
+      onChanged();
+    });
   }
 }

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { createStrings, withStrings } from '../../lib/core/strings.ts';
 import { welcome } from '../../lib/core/strings/welcome/index.ts';
+import { followTextSize } from '../../lib/dom/browser-text.ts';
 import { extension } from '../../lib/platform/extension.ts';
 import { EVERYWHERE } from '../../lib/platform/look-at-tab.ts';
 import { speakIn } from '../../lib/ui/page-language.ts';
@@ -11,6 +12,8 @@ import { startSession } from '../page/session.ts';
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(welcomeCss);
 document.adoptedStyleSheets = [sheet];
+// Not what the card is placed in.
+followTextSize(document, document.body);
 
 const { action, commands, permissions, runtime } = extension;
 const strings = createStrings(navigator.languages, withStrings(welcome));

@@ -169,6 +169,8 @@ export function createPopoverHost(options: PopoverHostOptions): PopoverHost {
     element.popover = 'manual';
     const parent = parentFor(document, anchor);
     if (carrier.parentNode !== parent) parent.append(carrier);
+    // What the page's sheets enlarge would enlarge us too, and move us from where we are placed.
+    style({ zoom: String(1 / (parent.currentCSSZoom || 1)) });
     if (!element.matches(':popover-open')) element.showPopover();
   }
 

@@ -4,7 +4,7 @@ export const baseCss = `
 button, input, textarea { font: inherit; color: inherit; letter-spacing: inherit; }
 button {
   /* Never narrower than its longest word. */
-  min-width: min-content; min-height: 28px; padding: 3px 10px; cursor: pointer;
+  min-width: min-content; min-height: 28px; padding: 3px 10px; cursor: pointer; text-wrap: balance;
   background: none; border: 1px solid var(--edge); border-radius: 7px;
 }
 button:hover { background: var(--rubric-wash); border-color: var(--rubric); }

@@ -54,7 +54,7 @@ export const cardBodyCss = `
 .chips button { border-radius: 99px; padding: 2px 11px; font-size: 12.5px; border-color: var(--line); }
 .chips button:hover { border-color: var(--rubric); }
 .senses { display: grid; gap: 8px; }
-.senses button { text-align: start; padding: 8px 12px; border-color: var(--line); }
+.senses button { text-align: start; text-wrap: wrap; padding: 8px 12px; border-color: var(--line); }
 .senses b { display: block; font: 600 15px/1.4 var(--serif); }
 .senses span { color: var(--ink-2); font-size: 12.5px; }
 .sense-line { display: flex; flex-wrap: wrap; gap: 0 2px; align-items: center; margin: -4px -6px -8px; font-size: 12.5px; color: var(--ink-2); }
@@ -97,7 +97,7 @@ ${noteCss}.card > footer {
 .card .pair button:hover { background: var(--rubric-wash); border-color: var(--rubric); }
 .card .pair:dir(rtl) .icon { scale: -1 1; }
 /* Who writes in a low window needs the room, and Save in view. */
-@media (max-height: 420px) {
+@media (max-height: 26.25em) {
   .card:has(.editor) > footer { display: none; }
   .card:has(.editor), .card:has(.editor) > .body { scroll-padding-block-end: 50px; }
   .card:has(.editor) > .body { padding-block-end: 0; }
@@ -121,7 +121,7 @@ ${noteCss}.card > footer {
  * What holds it is styled by whoever made it.
  */
 export const cardCss = `
-:host { all: initial; }
+:host { all: initial; --scale: 1 !important; }
 ${tokensFor((more) => (more ? `:host(${more})` : ':host')).replaceAll(';', ' !important;')}
 ${baseCss}
 ${cardBodyCss}
@@ -137,7 +137,7 @@ ${cardBodyCss}
 :host([data-layout='sheet']) .pair button, :host([data-layout='sheet']) .close { min-width: 40px; }
 :host([data-layout='sheet']) .more summary { min-height: 36px; }
 :host([data-layout='sheet']) .editor .keys { display: none; }
-@media (max-height: 400px) {
+@media (max-height: 25em) {
   :host([data-layout='sheet']) .card { overflow: hidden auto; overscroll-behavior: contain; }
   :host([data-layout='sheet']) .card > .body { flex: none; overflow: visible; }
 }

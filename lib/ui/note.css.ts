@@ -28,7 +28,7 @@ export const noteCss = `
 .unfinished .typed { white-space: pre-wrap; overflow-wrap: anywhere; max-height: 4.5em; overflow: hidden; display: -webkit-box; -webkit-line-clamp: 3; -webkit-box-orient: vertical; }
 .unfinished .state { color: var(--wait); font-weight: 600; }
 .editor { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; padding: 10px 12px 8px; border: 1px solid var(--line); border-radius: 8px; background: var(--paper); }
-.editor textarea { field-sizing: content; max-height: 40vh; }
+.editor textarea { field-sizing: content; max-height: calc(40vh / var(--scale, 1)); }
 .editor textarea[hidden], .editor ul[role=listbox][hidden] { display: none; }
 .editor .preview { min-height: 76px; padding: 7px 10px; border: 1px dashed var(--line); border-radius: 7px; }
 .editor label { display: grid; grid-template-columns: auto 1fr; gap: 8px; align-items: center; font-size: 12.5px; color: var(--ink-2); }
@@ -42,7 +42,7 @@ export const noteCss = `
 .editor .buttons .plain { margin-inline-start: auto; }
 .editor button[aria-pressed=true] { color: var(--rubric); text-decoration: none; background: var(--rubric-wash); }
 .editor .keeping { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 8px; color: var(--ink-2); font-size: 11.5px; line-height: 1.5; }
-@media (max-width: 360px) { .editor .keeping .keys { display: none; } }
+@media (max-width: 22.5em) { .editor .keeping .keys { display: none; } }
 .editor .keeping.is-kept span:first-child { color: var(--good); font-weight: 600; }
 .editor .keeping.is-failed span:first-child { color: var(--rubric); }
 .problem { color: var(--rubric); font-size: 13px; }

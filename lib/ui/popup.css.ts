@@ -8,10 +8,11 @@ ${tokensFor((more = '') => `:root${more}`)}
 ${baseCss}
 ${cardBodyCss}
 ${statusCss}
-html, body { margin: 0; width: 400px; background: var(--paper); color: var(--ink); font: 14px/1.5 var(--sans); }
+/* Browsers show no popup that is wider than 800 pixels or higher than 600. */
+html, body { margin: 0; width: min(400px, 780px / var(--scale, 1)); background: var(--paper); color: var(--ink); font: 14px/1.5 var(--sans); }
 /* On a phone the popup is a page as wide as the screen. */
-@media (pointer: coarse) and (max-width: 399px) { html, body { width: auto; } }
-.popup { display: flex; flex-direction: column; max-height: 580px; }
+@media (pointer: coarse) and (max-width: 24.9375em) { html, body { width: auto; } }
+.popup { display: flex; flex-direction: column; max-height: calc(580px / var(--scale, 1)); }
 input[type=text].search {
   flex: none; font-size: 16px; line-height: 1.4; padding: 13px 16px; border: 0; border-bottom: 1px solid var(--line); border-radius: 0;
 }
@@ -37,7 +38,7 @@ mark { background: none; color: var(--rubric); font-weight: 700; }
 .choices ul { list-style: none; margin: 0; padding: 0; }
 .choices li { display: flex; justify-content: space-between; align-items: center; gap: 8px; overflow-wrap: anywhere; }
 .backup-line { flex: none; padding: 7px 16px; font-size: 12.5px; color: var(--ink-2); border-top: 1px solid var(--line); }
-.hint { flex: none; padding: 8px 16px; display: flex; gap: 16px; background: var(--paper-2); font-size: 12.5px; color: var(--ink-2); border-top: 1px solid var(--line); }
+.hint { flex: none; padding: 8px 16px; display: flex; flex-wrap: wrap; gap: 4px 16px; background: var(--paper-2); font-size: 12.5px; color: var(--ink-2); border-top: 1px solid var(--line); }
 .ways { flex: none; display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 4px; padding: 4px 10px; border-top: 1px solid var(--line); }
 .ways > span { display: flex; flex-wrap: wrap; gap: 0 4px; }
 .news { flex: none; display: flex; gap: 8px; align-items: baseline; padding: 7px 10px 7px 16px; border-top: 1px solid var(--line); background: var(--rubric-wash); font-size: 12.5px; line-height: 1.4; }
@@ -50,7 +51,7 @@ mark { background: none; color: var(--rubric); font-weight: 700; }
 .report label { font-size: 13.5px; } .report input { width: 16px; height: 16px; vertical-align: -2px; accent-color: var(--pin); }
 .report .buttons { display: flex; gap: 10px; align-items: center; }
 .place { display: flex; min-height: 0; }
-.popup .card { flex: 1; width: auto; max-height: 580px; border: 0; border-radius: 0; box-shadow: none; }
+.popup .card { flex: 1; width: auto; max-height: calc(580px / var(--scale, 1)); border: 0; border-radius: 0; box-shadow: none; }
 .popup .card .close { display: none; }
 @media (forced-colors: active) {
   .row[aria-selected=true] { outline: 2px solid Highlight; outline-offset: -2px; }

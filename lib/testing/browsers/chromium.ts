@@ -44,6 +44,11 @@ export async function launchChromium(options: LaunchOptions): Promise<ReadingBro
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'manicule-chromium-'));
   const downloads = join(profile, 'downloads');
   mkdirSync(downloads, { recursive: true });
+  if (options.textSize) {
+    mkdirSync(join(profile, 'Default'));
+    const webprefs = { default_font_size: options.textSize };
+    writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify({ webkit: { webprefs } }));
+  }
   const errors: string[] = [];
   const sessions = new WeakMap<Page, Promise<Channel>>();
   let scheme: 'light' | 'dark' = 'light';

@@ -118,6 +118,8 @@ export interface LaunchOptions {
   welcome?: boolean;
   /** The reader's languages, the first one first; English by default. */
   languages?: readonly string[];
+  /** The size of text that the reader has set, in pixels; 16 by default. For a profile that is made for the run. */
+  textSize?: number;
   /** A folder to keep; by default one is made for the run. */
   profile?: string;
   /** Path of the browser; by default it is looked for. */

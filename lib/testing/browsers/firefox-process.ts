@@ -19,6 +19,7 @@ export interface FirefoxProcessOptions {
   /** Add-on id → UUID of its pages, the same in every run. */
   uuids: Record<string, string>;
   languages?: readonly string[] | undefined;
+  textSize?: number | undefined;
 }
 
 /** Quiet, unchanging, and open to an add-on that nobody signed. */
@@ -64,11 +65,14 @@ const settings = (
 });
 
 export async function startFirefox(options: FirefoxProcessOptions): Promise<FirefoxProcess> {
-  const { executable, profile, headless, uuids, languages } = options;
+  const { executable, profile, headless, uuids, languages, textSize } = options;
   const port = await freePort();
   mkdirSync(downloadsOf(profile), { recursive: true });
   const read = languages && { 'intl.accept_languages': languages.join(', ') };
-  const lines = Object.entries({ ...settings(port, uuids, downloadsOf(profile)), ...read }).map(
+  // Set by the script of what is read.
+  const scripts = textSize ? ['x-western', 'zh-CN', 'zh-TW'] : [];
+  const sizes = Object.fromEntries(scripts.map((script) => [`font.size.variable.${script}`, textSize]));
+  const lines = Object.entries({ ...settings(port, uuids, downloadsOf(profile)), ...read, ...sizes }).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
   );
   writeFileSync(join(profile, 'user.js'), lines.join(''));

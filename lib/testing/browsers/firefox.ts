@@ -54,6 +54,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<ReadingBrow
       headless,
       uuids: { [id]: uuid },
       languages: options.languages,
+      textSize: options.textSize,
     });
     session = createFirefoxSession(firefox.marionette);
     void firefox.ended.then(() => {

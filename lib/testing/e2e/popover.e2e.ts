@@ -46,6 +46,7 @@ describe('popover', () => {
       '',
       '<style>html { transform: translateX(90px); overflow: hidden; filter: blur(0) }</style>',
     ],
+    ['a page drawn larger', '', '<style>html { zoom: 1.5 }</style>'],
     [
       'names that shadow the document',
       '',

@@ -150,8 +150,8 @@ describe('after the install, in German', () => {
   });
 });
 
-describe('in Chinese', () => {
-  const world = createWorld({ languages: ['zh-TW', 'de'] });
+describe('in Chinese, with a larger text', () => {
+  const world = createWorld({ languages: ['zh-TW', 'de'], textSize: 24 });
 
   test('card, popup and options speak it, by the characters of Taiwan', async () => {
     const { browser } = world;
@@ -166,5 +166,35 @@ describe('in Chinese', () => {
       what: 'the options',
     });
     expect(await browser.evaluate(() => document.documentElement.lang)).toBe('zh-Hant');
+  });
+
+  test('everything grows with the text, and fits', async () => {
+    const { browser } = world;
+    await browser.setViewport(1000, 800);
+    await read(browser, `${world.url}/taiwan`);
+    expect((await hover(browser, '戶口')).rect.width).toBe(600);
+    await browser.popup.open();
+    const popup = await until(
+      () =>
+        browser.popup.evaluate(() => {
+          const { width = 0, height = 0 } = document.querySelector('.popup')?.getBoundingClientRect() ?? {};
+          return width > 0 && [width, height <= 600];
+        }),
+      { what: 'the popup' },
+    );
+    expect(popup).toEqual([600, true]);
+    await browser.popup.close();
+    await browser.setViewport(320, 800);
+    for (const path of ['options.html', 'sidepanel.html', 'library.html', 'welcome.html']) {
+      await browser.open(browser.extensionUrl(path));
+      const first = await until(
+        () =>
+          browser.evaluate(() => document.querySelector('button, a[href]')?.getBoundingClientRect().height),
+        { what: path },
+      );
+      expect(first, path).toBeGreaterThan(30);
+      const over = await browser.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(over, path).toBeLessThanOrEqual(0);
+    }
   });
 });

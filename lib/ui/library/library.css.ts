@@ -12,7 +12,7 @@ ${noteCss}
 html { background: var(--paper); color: var(--ink); font: 15px/1.55 var(--sans); scroll-padding-block: 76px 84px; }
 /* Chromium gives extension pages a smaller letter. */
 body { margin: 0; font: inherit; }
-.library { min-height: 100vh; display: flex; flex-direction: column; }
+.library { min-height: calc(100vh / var(--scale, 1)); display: flex; flex-direction: column; }
 .library ul { list-style: none; margin: 0; padding: 0; }
 .library .n { color: var(--ink-2); font-weight: 400; font-variant-numeric: tabular-nums; }
 .library button { min-height: 32px; }
@@ -30,7 +30,7 @@ body { margin: 0; font: inherit; }
 .columns { flex: 1; display: grid; grid-template-columns: minmax(190px, 248px) minmax(0, 1fr); }
 .side { padding: 14px 8px 40px; background: var(--paper-2); border-inline-end: 1px solid var(--line); font-size: 14px; }
 /* Stays beside a long list, and scrolls by itself where it is longer than the window. */
-.side > div { position: sticky; top: 14px; max-height: calc(100vh - 28px); overflow: auto; scrollbar-width: thin; }
+.side > div { position: sticky; top: 14px; max-height: calc(100vh / var(--scale, 1) - 28px); overflow: auto; scrollbar-width: thin; }
 .side h2 { margin: 12px 12px 3px; font: 600 12.5px/1.4 var(--sans); color: var(--ink-2); }
 .side li a { display: flex; gap: 10px; justify-content: space-between; align-items: baseline; padding: 3px 12px; min-height: 28px; color: var(--ink); text-decoration: none; border-radius: 6px; }
 .side li a:hover { background: var(--paper); }
@@ -52,7 +52,7 @@ body { margin: 0; font: inherit; }
 .bar .menu > button { min-height: 38px; }
 .library button[disabled] { opacity: .6; cursor: default; }
 .menu { position: relative; }
-.drop { position: absolute; inset-inline-end: 0; inset-block-start: calc(100% + 5px); z-index: 4; width: max-content; max-width: min(280px, 86vw); padding: 6px; display: grid; background: var(--paper); border: 1px solid var(--edge); border-radius: 9px; box-shadow: var(--shadow); }
+.drop { position: absolute; inset-inline-end: 0; inset-block-start: calc(100% + 5px); z-index: 4; width: max-content; max-width: min(280px, 86vw / var(--scale, 1)); padding: 6px; display: grid; background: var(--paper); border: 1px solid var(--edge); border-radius: 9px; box-shadow: var(--shadow); }
 .drop[hidden] { display: none; }
 .drop p { padding: 4px 10px 6px; color: var(--ink-2); font-size: 13px; }
 .drop button { border-color: transparent; text-align: start; min-height: 34px; }
@@ -103,11 +103,11 @@ body { margin: 0; font: inherit; }
 .notice p { flex: 1; min-width: min(100%, 260px); }
 .conflicts { margin-block-start: 16px; padding: 12px 16px; background: var(--paper-2); border: 1px solid var(--line); border-radius: 8px; font-size: 14px; }
 .conflicts summary { cursor: pointer; font-weight: 600; min-height: 28px; }
-.said { position: fixed; inset-inline: 0; inset-block-end: 22px; z-index: 6; width: fit-content; max-width: min(620px, calc(100vw - 24px)); margin-inline: auto; display: flex; gap: 12px; align-items: center; padding: 8px 10px 8px 18px; color: var(--ink); background: var(--paper); border: 1px solid var(--edge); border-radius: 10px; box-shadow: var(--shadow); font-size: 14px; line-height: 1.45; }
+.said { position: fixed; inset-inline: 0; inset-block-end: 22px; z-index: 6; width: fit-content; max-width: min(620px, 100vw / var(--scale, 1) - 24px); margin-inline: auto; display: flex; gap: 12px; align-items: center; padding: 8px 10px 8px 18px; color: var(--ink); background: var(--paper); border: 1px solid var(--edge); border-radius: 10px; box-shadow: var(--shadow); font-size: 14px; line-height: 1.45; }
 .said.silent { position: absolute; clip-path: inset(50%); }
 .said.bad { border-color: var(--rubric); }
 .said .bare { padding-inline: 6px; color: var(--ink-2); }
-dialog { width: min(460px, calc(100vw - 24px)); max-height: calc(100vh - 40px); padding: 20px 22px; color: var(--ink); background: var(--paper); border: 1px solid var(--edge); border-radius: 12px; box-shadow: var(--shadow); }
+dialog { width: min(460px, 100vw / var(--scale, 1) - 24px); max-height: calc(100vh / var(--scale, 1) - 40px); padding: 20px 22px; color: var(--ink); background: var(--paper); border: 1px solid var(--edge); border-radius: 12px; box-shadow: var(--shadow); }
 dialog::backdrop { background: rgb(0 0 0 / 35%); }
 dialog h2 { font: 600 20px/1.3 var(--serif); margin-block-end: 12px; }
 dialog .fields { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; }
@@ -121,7 +121,7 @@ dialog .tick { display: flex; gap: 10px; align-items: center; min-height: 28px; 
 dialog .buttons { display: flex; flex-wrap: wrap; gap: 10px; margin-block-start: 20px; }
 dialog .buttons button { min-height: 36px; }
 dialog .problem:empty { display: none; }
-@media (max-width: 720px) {
+@media (max-width: 45em) {
   .head { padding-inline: 14px; }
   .columns { display: block; }
   .to-shelves { display: flex; justify-content: space-between; align-items: center; margin: 10px 14px 0; min-height: 40px; text-align: start; }

@@ -21,7 +21,7 @@ body { margin: 0; font: inherit; hyphenate-character: '-'; }
 .lead { color: var(--ink-2); text-wrap: pretty; max-width: 60ch; }
 .options-head + .lead { margin-top: 8px; }
 .contents { display: flex; flex-wrap: wrap; gap: 4px 18px; margin-top: 18px; padding: 0; list-style: none; font-size: 14px; }
-.contents li { flex: none; }
+.contents li { flex: none; max-width: 100%; }
 .contents .grow { flex: 1 0 auto; text-align: end; }
 .contents a { display: inline-block; padding: 4px 0; }
 .options section { margin-top: 34px; padding-top: 26px; border-top: 1px solid var(--line); scroll-margin-top: 12px; }
@@ -66,7 +66,7 @@ ${noteCss}
 .counts th:first-child { text-align: start; padding-inline-start: 0; }
 .counts td:last-child, .counts th:last-child { padding-inline-end: 0; }
 .counts thead th { color: var(--ink-2); font-size: 13px; vertical-align: bottom; overflow-wrap: normal; }
-@media (max-width: 420px) { .counts th, .counts td { padding-inline: 5px; } .counts thead th { font-size: 12px; } }
+@media (max-width: 26.25em) { .counts th, .counts td { padding-inline: 5px; } .counts thead th { font-size: 12px; } }
 .counts td:not(.muted) { font-weight: 600; }
 .differences summary { cursor: pointer; min-height: 28px; }
 .differences ul { margin: 6px 0 0; padding: 0; list-style: none; display: grid; gap: 6px; max-height: 16em; overflow: auto; font-size: 14px; }
@@ -99,6 +99,7 @@ ${conflictsCss}.key-list { width: 100%; border-collapse: collapse; }
 .key-list tr + tr > * { border-top: 1px solid var(--line); }
 .key-list th, .key-list td { padding: 7px 0; text-align: start; font-weight: 400; vertical-align: baseline; }
 .key-list td { padding-inline-start: 16px; text-align: end; }
+.key-list .keys { white-space: normal; }
 @media (forced-colors: active) {
   .dot { forced-color-adjust: none; }
   .field input[aria-invalid=true] { outline: 2px solid Mark; }

@@ -10,7 +10,7 @@ ${baseCss}
 ${conflictsCss}
 ${cardBodyCss}
 ${statusCss}
-html, body { margin: 0; min-height: 100vh; background: var(--paper); color: var(--ink); font: 14px/1.5 var(--sans); }
+html, body { margin: 0; min-height: calc(100vh / var(--scale, 1)); background: var(--paper); color: var(--ink); font: 14px/1.5 var(--sans); }
 .panel { max-width: 620px; margin-inline: auto; padding-block-end: 40px; }
 .tabs { position: sticky; top: 0; z-index: 2; display: flex; gap: 4px; padding-inline: 10px; background: var(--paper); border-bottom: 1px solid var(--line); }
 .tabs button { min-height: 42px; padding: 8px 10px; border: 0; border-radius: 0; border-block: 2px solid transparent; color: var(--ink); }
@@ -20,7 +20,7 @@ html, body { margin: 0; min-height: 100vh; background: var(--paper); color: var(
 .tabs .n { font-variant-numeric: tabular-nums; }
 .panel ul.terms, .panel .group > ul { list-style: none; margin: 0; padding: 0; }
 .panel .term { position: relative; border-bottom: 1px solid var(--line); }
-.panel .term .go { display: grid; gap: 1px; width: 100%; text-align: start; border: 0; border-radius: 0; padding: 9px 16px 10px; }
+.panel .term .go { display: grid; gap: 1px; width: 100%; text-align: start; text-wrap: wrap; border: 0; border-radius: 0; padding: 9px 16px 10px; }
 .panel .term .go:hover { background: var(--paper-2); }
 .panel .term .go:focus-visible { outline-offset: -2px; }
 .panel .term.current .go { background: var(--rubric-wash); box-shadow: inset 3px 0 0 var(--rubric); }
@@ -51,7 +51,7 @@ html, body { margin: 0; min-height: 100vh; background: var(--paper); color: var(
 .panel .unfinished + .unfinished, .panel .toast + .unfinished { margin-block-start: 10px; }
 .panel .pinned.lost > .note { border-style: dashed; border-color: var(--edge); }
 .panel .pinned.lost .passage { background: none; border-inline-start-style: dashed; }
-.panel .passage button { display: block; width: 100%; min-height: 0; padding: 0; border: 0; border-radius: 3px; background: none; text-align: start; font: inherit; }
+.panel .passage button { display: block; width: 100%; min-height: 0; padding: 0; border: 0; border-radius: 3px; background: none; text-align: start; text-wrap: wrap; font: inherit; }
 .panel .passage button:hover { color: var(--pin); text-decoration: underline 1px; text-underline-offset: 3px; background: none; }
 .panel .ways { padding: 18px 10px 0; }
 .panel .acts { display: flex; flex-wrap: wrap; gap: 6px; margin-block-start: 8px; }
@@ -59,7 +59,7 @@ html, body { margin: 0; min-height: 100vh; background: var(--paper); color: var(
 .panel .said { position: sticky; inset-block-end: 0; padding: 9px 16px; background: var(--pin-wash); color: var(--ink); font-size: 13px; border-block-start: 1px solid var(--line); }
 .panel .said:empty { display: none; }
 .panel .said.bad { background: var(--rubric-wash); }
-@media (max-width: 380px) {
+@media (max-width: 23.75em) {
   .status { flex-wrap: wrap; row-gap: 2px; }
   .status [role=status] { flex-basis: calc(100% - 20px); }
   .status .plain { margin-inline-start: 12px; }

@@ -24,8 +24,10 @@ body { margin: 0; font: inherit; }
 .facts section:last-child { border-bottom: 0; }
 .facts dl { display: grid; grid-template-columns: minmax(8.5em, max-content) minmax(0, 1fr); gap: 5px 10px; align-items: baseline; margin: 0 0 6px; }
 .facts dl div { display: contents; }
+.facts .keys { white-space: normal; }
+@media (max-width: 20em) { .facts dl { grid-template-columns: minmax(0, 1fr); } .facts dl dd { margin-block-end: 4px; } }
 .facts dd { margin: 0; }
 .facts .ways { margin: 2px 0 0; padding: 0; list-style: none; font-size: 14px; }
 .facts .ways a { display: inline-block; padding: 4px 0; }
-@media (max-width: 600px) { .facts section { grid-template-columns: minmax(0, 1fr); } }
+@media (max-width: 37.5em) { .facts section { grid-template-columns: minmax(0, 1fr); } }
 `;
