@@ -57,6 +57,14 @@ export function createRemoteCard(options: RemoteCardOptions): RemoteCard {
   /** A frame that goes takes its card along; what cannot be said any more, the top frame finds out. */
   window.addEventListener('pagehide', () => void lose(), { signal: options.signal });
 
+  // Frames that stand between this one and the top tell nobody that they scroll; the wheel turns here, under the pointer.
+  if (window.parent !== window.top) {
+    const turned = ({ isTrusted, ctrlKey }: WheelEvent): void => {
+      if (opening && isTrusted && !ctrlKey) dispatch({ type: 'scrolled', underPointer: true });
+    };
+    window.addEventListener('wheel', turned, { capture: true, passive: true, signal: options.signal });
+  }
+
   function lose(): void {
     if (!opening) return;
     close({ returnFocus: false });

@@ -1,42 +1,16 @@
 /** Frames of every kind are read; what they hold counts for the page, which draws the cards of small ones. */
 import { expect, test } from 'vitest';
-import type { PageOutline } from '../../core/page-outline.ts';
 import { controlIn, focusedIn, middleOf, type CardView } from '../browsers/card-view.ts';
 import { until } from '../until.ts';
 import { PAGES } from './articles.ts';
+import { backIn, innerFrame, termsInFrames } from './inner-frames.ts';
 import { openPanel } from './panel-tab.ts';
 import { pressNamed } from './press-named.ts';
 import { BROWSER, cardClosed, cardOpen, createWorld, settled } from './world.ts';
 
 const world = createWorld();
 
-interface Extension {
-  tabs: {
-    query(what: object): Promise<{ id: number }[]>;
-    sendMessage(tab: number, message: object, options: object): Promise<{ ok: boolean; result: unknown }>;
-  };
-  scripting: { executeScript(what: object): Promise<{ frameId: number }[]> };
-}
-declare const browser: Extension;
-declare const chrome: Extension;
-
-/** The terms that each frame of the tab in front has found. */
-const found = (): Promise<string[]> =>
-  world.browser.background(async () => {
-    const { tabs, scripting } = typeof browser === 'undefined' ? chrome : browser;
-    const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
-    const tabId = tab!.id;
-    const frames = await scripting.executeScript({ target: { tabId, allFrames: true }, func: () => true });
-    const all = await Promise.all(
-      frames.map(({ frameId }) =>
-        tabs.sendMessage(tabId, { name: 'page.status', params: {} }, { frameId }).then(
-          ({ result }) => (result as { terms: { surface: string }[] }).terms.map(({ surface }) => surface),
-          () => [],
-        ),
-      ),
-    );
-    return all.flat().sort();
-  });
+const found = (): Promise<string[]> => termsInFrames(world.browser);
 
 test('every frame is read, but those too small to hold a text; the popup counts them', async () => {
   const { browser: reading, url } = world;
@@ -105,9 +79,9 @@ test('the card of a small frame is drawn by the page: by hover, by keyboard, wit
   expect(gap).toBeGreaterThan(8);
   expect(gap).toBeLessThan(40);
   expect(card.rect.y + card.rect.height).toBeLessThan(height + 1);
-  // The way from the term to the card, and a stay there that is longer than any grace.
+  // The way from the term to the card, and a walk about in it that takes longer than any grace.
   await browser.moveMouse(...middleOf(card.rect));
-  await browser.evaluate(() => new Promise((done) => void setTimeout(done, 500)));
+  await browser.moveMouse(card.rect.x + 40, card.rect.y + 40, { steps: 30 });
   card = await cardOpen(browser);
   await browser.moveMouse(20, 20);
   await cardClosed(browser);
@@ -156,54 +130,48 @@ test('the card of a small frame is drawn by the page: by hover, by keyboard, wit
   expect(await browser.evaluate(() => (window as { seen?: string[] }).seen)).toEqual([]);
 });
 
-/** The one frame in the page of the tab in front, for as long as it stays: asked, and selected in, from outside. */
-async function innerFrame() {
-  const [tabId, frameId] = await until(
-    () =>
-      world.browser.background(async () => {
-        const { tabs, scripting } = typeof browser === 'undefined' ? chrome : browser;
-        const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
-        const target = { tabId: tab!.id, allFrames: true };
-        const frames = await scripting.executeScript({ target, func: () => true });
-        const inner = frames.find((frame) => frame.frameId !== 0);
-        return inner ? [tab!.id, inner.frameId] : null;
-      }),
-    { what: 'the frame' },
-  );
-  const ask = <T>(name: string): Promise<T> =>
-    world.browser.background(
-      async (tab, frame, message) => {
-        const { tabs } = typeof browser === 'undefined' ? chrome : browser;
-        const { result } = await tabs.sendMessage(tab, { name: message, params: {} }, { frameId: frame });
-        return result as T;
-      },
-      tabId,
-      frameId,
-      name,
-    );
-  return {
-    ask,
-    notes: async () => (await ask<PageOutline>('page.outline')).notes,
-    select: (words: string) =>
-      world.browser.background(
-        async (tab, frame, wanted) => {
-          const { scripting } = typeof browser === 'undefined' ? chrome : browser;
-          await scripting.executeScript({
-            target: { tabId: tab, frameIds: [frame] },
-            args: [wanted],
-            func: (text: string) => {
-              const { firstChild } = document.querySelector('p')!;
-              const at = (firstChild as Text).data.indexOf(text);
-              getSelection()!.setBaseAndExtent(firstChild!, at, firstChild!, at + text.length);
-            },
-          });
-        },
-        tabId,
-        frameId,
-        words,
-      ),
+/** Where “Lenin” stands in the small frame of the page with frames in frames. */
+const deepLenin = async (): Promise<[x: number, y: number]> => {
+  const { x, y } = await world.browser.evaluate(() => {
+    const frame = document.querySelector('#middle')!.getBoundingClientRect();
+    return { x: frame.x + 3, y: frame.y + 3 };
+  });
+  return [x + 42 + 128, y + 62 + 25];
+};
+
+test('a small frame in a frame has its card by the page too, where its term is', async () => {
+  const { browser, url } = world;
+  await browser.open(`${url}/nested${BROWSER === 'firefox' ? '' : '?host=localhost'}`);
+  await until(async () => (await found()).includes('Lenin'), { what: 'the frame in the frame' });
+  const [x, y] = await deepLenin();
+  const point = async (): Promise<CardView> => {
+    await browser.moveMouse(20, 20);
+    await browser.moveMouse(x + 60, y + 40);
+    await browser.moveMouse(x, y);
+    return filled();
   };
-}
+  const card = await point();
+  expect(Math.abs(card.rect.x - x)).toBeLessThan(80);
+  expect(card.rect.y - y).toBeGreaterThan(8);
+  expect(card.rect.y - y).toBeLessThan(40);
+  // Onto the card, and into the frame between: Chromium's test mouse tells no page that it goes over into
+  // a frame of another process.
+  await browser.moveMouse(...middleOf(card.rect));
+  await cardOpen(browser);
+  await (BROWSER === 'firefox' ? browser.moveMouse(x + 420, y) : browser.moveMouse(20, 20));
+  await cardClosed(browser);
+  // The frame between scrolls, and takes the term away from under the pointer.
+  await point();
+  await browser.wheel(60);
+  await cardClosed(browser);
+  // By keyboard.
+  await browser.click(x + 60, y - 40);
+  await browser.command('open-card');
+  await until(async () => focusedIn(await filled())?.name === 'h2', { what: 'focus in the card' });
+  expect((await filled()).rect.width).toBe(640);
+  await browser.press('Escape');
+  await cardClosed(browser);
+});
 
 const aside = (text: string): void => {
   PAGES['/aside'] = { html: `<!doctype html><html lang="en"><title>Letters</title><p>${text}</p></html>` };
@@ -214,7 +182,7 @@ test('the panel lists the notes of frames: they are edited, attached anew and de
   const corner = `${url}/corner?host=localhost&shows=/aside`;
   aside('Twelve sailors elected a council. Nobody had told them how.');
   await browser.open(corner);
-  let frame = await innerFrame();
+  let frame = await innerFrame(browser);
   await until(async () => (await frame.ask<{ state: string }>('page.status')).state === 'on', {
     what: 'the frame to be read',
   });
@@ -247,7 +215,7 @@ test('the panel lists the notes of frames: they are edited, attached anew and de
   // The frame says something else now.
   aside('A tram line runs where the harbour was.');
   await browser.open(corner);
-  frame = await innerFrame();
+  frame = await innerFrame(browser);
   await until(async () => (await frame.notes())[0]?.state === 'orphan', { what: 'the lost passage' });
   panel = await openPanel(browser);
   await panel.choose('notes');
@@ -257,7 +225,7 @@ test('the panel lists the notes of frames: they are edited, attached anew and de
   await frame.select('A tram line');
   await panel.press('Attach to the selection');
   await panel.sees(/has its place again/, /Embedded in the page: Letters/, /A tram line/);
-  expect(await frame.notes()).toMatchObject([{ state: 'placed', score: 1 }]);
+  await until(async () => (await frame.notes())[0]?.score === 1, { what: 'its new place' });
   await panel.press('Delete');
   await panel.sees(/Nothing is pinned here|Undo/);
   await until(async () => (await frame.notes()).length === 0, { what: 'the note to go from the frame' });
@@ -276,4 +244,33 @@ test('the panel lists the notes of frames: they are edited, attached anew and de
   await until(async () => (await frameTop()) > -20, { what: 'the frame in view from the library' });
   await browser.toTab(library);
   await browser.closeTab();
+});
+
+test('by touch in a small frame the card is a sheet of the page: a tap beside, a swipe and Back close it', async () => {
+  const { browser, url } = world;
+  const { swipe } = browser;
+  if (!swipe) return;
+  const back = (what: 'listen' | 'press'): Promise<void> => backIn(browser, what);
+  await browser.setViewport(420, 700);
+  await browser.open(`${url}/corner?host=localhost`);
+  await until(async () => (await found()).includes('Lenin'), { what: 'the small frame' });
+  const [x, y] = await leninOf();
+  const tap = async (): Promise<CardView> => {
+    await swipe([{ x, y }]);
+    return filled();
+  };
+  let { rect } = await tap();
+  expect([rect.x, Math.round(rect.width), Math.round(rect.y + rect.height)]).toEqual([0, 420, 700]);
+  await swipe([{ x: 30, y: 20 }]);
+  await cardClosed(browser);
+  ({ rect } = await tap());
+  await swipe(Array.from({ length: 9 }, (_, i) => ({ x: 200, y: rect.y + 12 + 30 * i })));
+  await cardClosed(browser);
+
+  // Back is told to whoever waits for it.
+  await back('listen');
+  await tap();
+  await back('press');
+  await cardClosed(browser);
+  expect(await browser.evaluate(() => location.pathname)).toBe('/corner');
 });

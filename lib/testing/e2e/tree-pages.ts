@@ -46,6 +46,24 @@ const corner = `
   document.querySelector('#far').src = 'http://' + host + ':' + location.port + (asked.get('shows') ?? '/elsewhere');
 </script>`;
 
+/** A small frame in a frame, which scrolls; each of another origin. */
+const nested = `
+<h1>Nested</h1><p>Flour, water, salt and time.</p>
+<iframe width="700" height="330" id="middle" style="margin-left: 60px; border: 3px solid"></iframe>
+<p style="margin-bottom: 200vh">The end.</p>
+<script>
+  const host = new URLSearchParams(location.search).get('host') ?? location.hostname;
+  document.querySelector('#middle').src = 'http://' + host + ':' + location.port + '/middle?host=' + location.hostname;
+</script>`;
+
+const middle = `
+<iframe width="300" height="150" sandbox="allow-scripts" style="position: absolute; left: 40px; top: 60px; border: 2px solid"></iframe>
+<p style="margin-bottom: 200vh">Salt.</p>
+<script>
+  const host = new URLSearchParams(location.search).get('host');
+  document.querySelector('iframe').src = 'http://' + host + ':' + location.port + '/elsewhere';
+</script>`;
+
 const layers = `
 <h1>Layers</h1>
 <p><button id="dialog">Dialog</button> <button popovertarget="popover">Popover</button> <button id="full">Fullscreen</button></p>
@@ -69,6 +87,12 @@ export const TREE_PAGES: Record<string, TestPage> = {
   },
   '/corner': {
     html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Corner</title>${style}</head><body>${corner}</body></html>`,
+  },
+  '/nested': {
+    html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Nested</title></head><body>${nested}</body></html>`,
+  },
+  '/middle': {
+    html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Middle</title></head><body>${middle}</body></html>`,
   },
   '/layers': {
     html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Layers</title>${style}</head><body>${layers}</body></html>`,
