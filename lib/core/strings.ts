@@ -2,6 +2,7 @@
  * Every string of the interface, by typed keys and with the parameters in braces that each one wants. The tables lie in
  * `strings/<surface>/<language>.ts`; a page of ours takes those of the surfaces that it shows.
  */
+import { lazily } from './lazily.ts';
 import { chooseLanguage, DEFAULT_LANGUAGE } from './strings/languages.ts';
 import type { backup } from './strings/backup/index.ts';
 import type { conflict } from './strings/conflict/index.ts';
@@ -75,8 +76,9 @@ export function createStrings(languages: readonly string[], tables: SurfaceTable
   const lang = chooseLanguage(languages, Object.keys(tables));
   const inLanguage = [lang, DEFAULT_LANGUAGE].map((tag) => ({
     table: tables[tag] ?? {},
-    rules: new Intl.PluralRules(tag),
-    numbers: new Intl.NumberFormat(tag),
+    // Not before something is counted: the browser takes milliseconds to bring what it knows of a language.
+    rules: lazily(() => new Intl.PluralRules(tag)),
+    numbers: lazily(() => new Intl.NumberFormat(tag)),
   }));
   const having = (key: string) => inLanguage.find(({ table }) => Object.hasOwn(table, key)) ?? inLanguage[0]!;
   return {
@@ -85,8 +87,8 @@ export function createStrings(languages: readonly string[], tables: SurfaceTable
     t: (key, ...[params]) => fill(having(key).table[key] ?? key, params),
     count(key, count, ...[params]) {
       const { table, rules, numbers } = having(`${key}_other`);
-      const text = table[`${key}_${rules.select(count)}`] ?? table[`${key}_other`] ?? key;
-      return fill(text, { ...params, count: numbers.format(count) });
+      const text = table[`${key}_${rules().select(count)}`] ?? table[`${key}_other`] ?? key;
+      return fill(text, { ...params, count: numbers().format(count) });
     },
   };
 }

@@ -1,4 +1,8 @@
-/** Our own work in a trace: calls into the extension's code, and what they put off to the end of their task. */
+/**
+ * Our own work in a trace: calls into the extension's code, and what they put off. What the browser answers us goes on
+ * as a kept promise, which the trace gives no name: in a task where nobody is called it is taken for ours, so the pages
+ * that are traced run no scripts of their own.
+ */
 export interface TraceEvent {
   name: string;
   ph: string;
@@ -18,9 +22,13 @@ export interface OwnTask {
 }
 
 const CALLS = new Set(['EvaluateScript', 'FunctionCall', 'v8.callFunction', 'V8.HandleInterrupts', 'v8.run']);
+/** Those that name what is called; the others tell of the engine. */
+const NAMING = new Set(['EvaluateScript', 'FunctionCall']);
 const TASKS = new Set(['RunTask', 'ThreadControllerImpl::RunTask']);
-/** Where what was awaited goes on: by no name of ours, but in a task of ours. */
+/** Where what was awaited goes on. */
 const PUT_OFF = 'RunMicrotasks';
+/** Less than this is the browser looking whether something was put off. */
+const LEAST_MS = 0.1;
 
 type Span = TraceEvent & { dur: number };
 const isWhole = (event: TraceEvent): event is Span => event.ph === 'X' && event.dur !== undefined;
@@ -44,7 +52,32 @@ function outer(spans: readonly Span[]): Span[] {
   return found;
 }
 
-/** Our work, one entry a task of the browser; a call that the trace gives no task stands for itself. */
+/** The last of those that begin before it, if it lies in that one. */
+function spanAt(spans: readonly Span[], us: number): Span | undefined {
+  const before = spans.findLast(({ ts }) => ts <= us);
+  return before && us < endOf(before) ? before : undefined;
+}
+
+function ownTasksOf(spans: readonly Span[]): OwnTask[] {
+  const calls = spans.filter(isOwn);
+  const began = Math.min(...calls.map(({ ts }) => ts));
+  const putOff = spans.filter(({ name, ts }) => name === PUT_OFF && ts >= began);
+  const tasks = outer(spans.filter(({ name }) => TASKS.has(name)));
+  // A call that the trace gives no task stands for itself.
+  const taskOf = (span: Span): Span => spanAt(tasks, span.ts) ?? span;
+  const called = new Set(calls.map(taskOf));
+  const foreign = new Set(spans.filter((span) => NAMING.has(span.name) && !isOwn(span)).map(taskOf));
+  const own = new Map<Span, number>();
+  for (const work of outer([...calls, ...putOff])) {
+    const task = taskOf(work);
+    if (called.has(task) || !foreign.has(task)) own.set(task, (own.get(task) ?? 0) + work.dur / 1000);
+  }
+  return [...own]
+    .filter(([task, ms]) => called.has(task) || ms >= LEAST_MS)
+    .map(([{ ts }, ms]) => ({ startUs: ts, ms }));
+}
+
+/** Our work, one entry a task of the browser. */
 export function ownTasks(events: readonly TraceEvent[]): OwnTask[] {
   const byThread = new Map<string, Span[]>();
   for (const event of events.filter(isWhole)) {
@@ -54,22 +87,7 @@ export function ownTasks(events: readonly TraceEvent[]): OwnTask[] {
     if (known) known.push(event);
     else byThread.set(thread, [event]);
   }
-  return [...byThread.values()].flatMap((spans) => {
-    const calls = spans.filter(isOwn);
-    if (calls.length === 0) return [];
-    const works = outer([...calls, ...spans.filter(({ name }) => name === PUT_OFF)]);
-    const owns = new Set(
-      works.filter((work) => calls.some((call) => call.ts >= work.ts && call.ts < endOf(work))),
-    );
-    const tasks = [...outer(spans.filter(({ name }) => TASKS.has(name))), ...owns];
-    const seen = new Set<Span>();
-    return tasks.flatMap((task) => {
-      const inside = works.filter((work) => !seen.has(work) && work.ts >= task.ts && work.ts < endOf(task));
-      if (!inside.some((work) => owns.has(work))) return [];
-      for (const work of inside) seen.add(work);
-      return [{ startUs: task.ts, ms: inside.reduce((sum, { dur }) => sum + dur, 0) / 1000 }];
-    });
-  });
+  return [...byThread.values()].filter((spans) => spans.some(isOwn)).flatMap(ownTasksOf);
 }
 
 /** Milliseconds of our longest task in a trace; 0 where there was none. */

@@ -90,16 +90,28 @@ export function foldUnit(unit: number): string {
   return folded;
 }
 
+/**
+ * Most pages have dashes, curly quotes and a few accents. Expressions for whole scripts take milliseconds to compile, so
+ * what can be said of these by their place alone is; a test compares both over all units.
+ */
+const isWesternPlace = (unit: number): boolean =>
+  unit < 0x0250 || (unit >= 0x0370 && unit < 0x0e00) || (unit >= 0x2000 && unit < 0x2e80);
+const isPlainLetter = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a;
+const isPunctuation = (unit: number): boolean => unit >= 0x2010 && unit <= 0x2027;
+
 function classify(unit: number): number {
   if (unit >= 0xd800 && unit <= 0xdfff) return WORD | SPECIAL | IDEOGRAPH | unit;
+  // The ideographs of daily use.
+  if (unit >= 0x4e00 && unit <= 0x9fff) return WORD | SPECIAL | IDEOGRAPH | unit;
   const character = String.fromCharCode(unit);
   if (IGNORABLES.test(character)) return SPECIAL | IGNORABLE;
   if (COMBINING_ACCENTS.test(character)) return SPECIAL | COMBINING;
   const folded = APOSTROPHES.test(character) ? "'" : foldUnit(unit);
   const first = folded.charCodeAt(0);
-  if (IDEOGRAPHIC.test(character)) return WORD | SPECIAL | IDEOGRAPH | first;
+  if (!isWesternPlace(unit) && IDEOGRAPHIC.test(character)) return WORD | SPECIAL | IDEOGRAPH | first;
   if (folded.length > 1) return WORD | SPECIAL | EXPANDS | unit;
-  return WORD_CHARACTER.test(folded) ? WORD | first : first;
+  if (isPlainLetter(first)) return WORD | first;
+  return !isPunctuation(first) && WORD_CHARACTER.test(folded) ? WORD | first : first;
 }
 
 export type Characters = Int32Array;
