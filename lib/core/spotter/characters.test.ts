@@ -38,9 +38,7 @@ test('a unit belongs to a word where what it folds to does', () => {
 });
 
 test('a unit carries the first unit that it folds to', () => {
-  const carrying = counting.filter(
-    (unit) => kindOf(unit) !== EXPANDS && (unit < 0xd800 || unit > 0xdfff),
-  );
+  const carrying = counting.filter((unit) => kindOf(unit) !== EXPANDS && (unit < 0xd800 || unit > 0xdfff));
   const wrong = carrying.filter(
     (unit) => (classOf(characters, unit) & UNIT) !== foldUnit(unit).charCodeAt(0),
   );

@@ -99,6 +99,14 @@ const isWesternPlace = (unit: number): boolean =>
 const isPlainLetter = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a;
 const isPunctuation = (unit: number): boolean => unit >= 0x2010 && unit <= 0x2027;
 
+/**
+ * What most pages have, each before what it means: known from the start, so that a page's first text is read in one go.
+ * A test compares them with what expressions say of them.
+ */
+const COMMON =
+  "\u00a0 –-——‘'’'““””„„……••··««»»§§©©°°éeèeêeëeàaâaäaáaåaãaçcñnóoôoöoòoõoíiîiïiúuûuüuùušsžzčcćc" +
+  'ÉeÈeÀaÂaÄaÁaÅaÇcÑnÓoÖoÜuŠsŽzČc';
+
 function classify(unit: number): number {
   if (unit >= 0xd800 && unit <= 0xdfff) return WORD | SPECIAL | IDEOGRAPH | unit;
   // The ideographs of daily use.
@@ -136,6 +144,10 @@ export function createCharacters(symbols: ArrayLike<number> = []): Characters {
     const isDigit = unit >= 0x30 && unit <= 0x39;
     const isBlank = unit === SPACE || (unit >= 9 && unit <= 13);
     characters[unit] = isLetter || isDigit || unit === 0x5f ? WORD | lower : isBlank ? SPACE : unit;
+  }
+  for (let i = 0; i < COMMON.length; i += 2) {
+    const meaning = COMMON.charCodeAt(i + 1);
+    characters[COMMON.charCodeAt(i)] = isPlainLetter(meaning) ? WORD | meaning : meaning;
   }
   for (let i = 0; i < symbols.length; i++) characters[symbols[i]!] = WORD | SPECIAL | IDEOGRAPH | symbols[i]!;
   return characters;

@@ -7,8 +7,6 @@ import { openCues, packCues, type ConceptCues, type Cues, type Fields } from './
  *   header │ filter │ slotKeys │ slotForms │ units │ owners │ lengths │ leads │ flags │ symbols │ names (JSON)
  */
 
-/** More arguments than this no engine takes gladly. */
-const CHUNK = 1 << 13;
 const MAGIC = 0x4d4e4331; // "MNC1"
 const HEADER = 9;
 
@@ -60,7 +58,7 @@ const align = (bytes: number): number => (bytes + 3) & ~3;
 
 export function packIndex(index: BuiltIndex): ArrayBuffer {
   const json = packCues(index.concepts, index.fields);
-  const concepts = Uint16Array.from({ length: json.length }, (_, i) => json.charCodeAt(i));
+  const concepts = new TextEncoder().encode(json);
   const owners = Uint32Array.from(index.owners);
   const wide = owners.some((owner) => owner > 0xffff);
   const sections: ArrayBufferView[] = [
@@ -96,15 +94,6 @@ export function packIndex(index: BuiltIndex): ArrayBuffer {
   return buffer;
 }
 
-function textOf(units: Uint16Array): string {
-  let text = '';
-  for (let i = 0; i < units.length; i += CHUNK) {
-    // Spreading would walk the view unit by unit.
-    text += String.fromCharCode.apply(null, units.subarray(i, i + CHUNK) as unknown as number[]);
-  }
-  return text;
-}
-
 /** Views over a packed index. Throws on a buffer that is not one: it can only be our own build gone wrong. */
 export function openIndex(buffer: ArrayBuffer): PackedIndex {
   const header = new Int32Array(buffer, 0, HEADER);
@@ -133,14 +122,14 @@ export function openIndex(buffer: ArrayBuffer): PackedIndex {
     flags: take(Uint8Array, forms!, 1),
     symbols: take(Uint16Array, symbols!, 2),
   };
-  const json = take(Uint16Array, jsonLength!, 2);
+  const json = take(Uint8Array, jsonLength!, 1);
   const offsets = new Int32Array(forms!);
   for (let form = 0, offset = 0; form < forms!; form++) {
     offsets[form] = offset;
     offset += open.lengths[form]!;
   }
   return Object.assign(
-    openCues(() => textOf(json)),
+    openCues(() => new TextDecoder().decode(json)),
     open,
     { offsets },
   );
