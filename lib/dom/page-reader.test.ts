@@ -15,7 +15,10 @@ const engine: Engine = { spotter, judge: createJudge(spotter) };
 
 beforeAll(() => {
   // What a browser calls when it has time.
-  Object.assign(globalThis, { requestIdleCallback: (run: () => void) => setTimeout(run) });
+  Object.assign(globalThis, {
+    requestIdleCallback: (run: IdleRequestCallback) =>
+      setTimeout(() => run({ didTimeout: false, timeRemaining: () => 50 })),
+  });
 });
 
 function open(body: string, limit?: number): { document: Document; reader: PageReader } {

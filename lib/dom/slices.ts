@@ -1,7 +1,9 @@
 /** Work in small parts, when the browser has nothing better to do. */
 
-/** Longer than this at a time, and scrolling would stutter. */
+/** Longer than this at a time, and scrolling would stutter; in a longer pause nothing is drawn that could. */
 const SLICE_MS = 5;
+const LONG_SLICE_MS = 10;
+const LONG_PAUSE_MS = 25;
 /** A busy page may never be idle; we then take our slice anyway. */
 const PATIENCE_MS = 300;
 
@@ -31,9 +33,10 @@ export function inSlices(
   onError: (error: unknown) => void,
 ): Promise<void> {
   return new Promise((resolve) => {
-    const run = (): void => {
+    const run = (pause: IdleDeadline): void => {
       if (signal.aborted) return resolve();
-      const until = performance.now() + SLICE_MS;
+      const isLong = pause.timeRemaining() > LONG_PAUSE_MS;
+      const until = performance.now() + (isLong ? LONG_SLICE_MS : SLICE_MS);
       try {
         do {
           if (!work()) return resolve();
