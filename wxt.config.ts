@@ -1,9 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { defineConfig } from 'wxt';
+import { onRootAlone } from './scripts/chromium-looks.ts';
 import { glossaryPlugin } from './scripts/glossary-plugin.ts';
 
 /** The same identity at every install, so that notes survive an update. */
 const FIREFOX_ID = '{6d1a3c52-8f0e-4b7d-9a6c-2f6e0b1d4c89}';
+
+/** The sheet of the marks. */
+const LOOKS = 'highlights.css';
 
 export default defineConfig({
   imports: false,
@@ -15,6 +20,12 @@ export default defineConfig({
     'config:resolved'({ config: { imports } }) {
       imports.imports = [];
       imports.presets = [];
+    },
+    'build:publicAssets'({ config: { browser } }, files) {
+      const at = files.findIndex(({ relativeDest }) => relativeDest === LOOKS);
+      const file = files[at];
+      if (browser === 'firefox' || !file || !('absoluteSrc' in file)) return;
+      files[at] = { relativeDest: LOOKS, contents: onRootAlone(readFileSync(file.absoluteSrc, 'utf8')) };
     },
   },
   vite: () => ({
@@ -49,7 +60,7 @@ export default defineConfig({
       {
         matches: ['<all_urls>'],
         js: ['page.js'],
-        css: ['highlights.css'],
+        css: [LOOKS],
         all_frames: true,
         match_about_blank: true,
         match_origin_as_fallback: true,
