@@ -8,6 +8,7 @@ import type { SiteRules } from '../../lib/core/site-rule.ts';
 import { STARTER_SITES } from '../../lib/core/starter-sites.ts';
 import type { Strings } from '../../lib/core/strings.ts';
 import { extension } from '../../lib/platform/extension.ts';
+import { mayReadFiles } from '../../lib/platform/file-access.ts';
 import { EVERYWHERE as ALL_PAGES } from '../../lib/platform/look-at-tab.ts';
 import type { Sender } from '../../lib/platform/message-bus.ts';
 import {
@@ -74,8 +75,7 @@ export function createRulesPart(sender: Sender, strings: Strings, draw: () => vo
   async function look(): Promise<void> {
     const [pages, files, privateWindows] = await Promise.all([
       permissions.contains(ALL_PAGES),
-      // Firefox opens files to every add-on that may read all pages.
-      import.meta.env.FIREFOX ? null : extension.extension.isAllowedFileSchemeAccess(),
+      mayReadFiles(extension),
       extension.extension.isAllowedIncognitoAccess(),
     ]);
     access = { pages, files, privateWindows };

@@ -8,6 +8,7 @@ import { bytesOf } from '../../lib/core/spotter/base64.ts';
 import type { Settings } from '../../lib/core/settings.ts';
 import { openIndex } from '../../lib/core/spotter/index-format.ts';
 import { createSpotter } from '../../lib/core/spotter/spotter.ts';
+import { isProse } from '../../lib/core/text-page.ts';
 import { documentOrder, shownOrder, shownParentOf } from '../../lib/dom/composed.ts';
 import { createSafeDom, type SafeDom } from '../../lib/dom/elements.ts';
 import {
@@ -103,7 +104,7 @@ export function createReading({
   const shadows = createShadowTrees();
   const order = (a: Node, b: Node): number => (shadows.any ? shownOrder(a, b, dom) : documentOrder(a, b));
   const occurrences = createOccurrenceIndex(order);
-  const preformatted = document.contentType === 'text/plain';
+  const preformatted = isProse(document.contentType);
   const reader = createPageReader({
     document,
     dom,

@@ -23,6 +23,7 @@ import { status } from '../../lib/core/strings/status/index.ts';
 import { followTextSize } from '../../lib/dom/browser-text.ts';
 import { inTurn, whenIdle } from '../../lib/dom/slices.ts';
 import { extension } from '../../lib/platform/extension.ts';
+import { mayReadFiles } from '../../lib/platform/file-access.ts';
 import { readBackupDue } from '../../lib/platform/backup-reminder.ts';
 import { askUntil } from '../../lib/platform/frames.ts';
 import { createSender } from '../../lib/platform/message-bus.ts';
@@ -74,9 +75,10 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 const host = (): string | null => (url === undefined ? null : siteHost(url));
 const page = (): string | null => (url === undefined ? null : pageAddress(url));
 const said = (error: unknown): string => saidOf(error, strings);
-const filesAllowed = import.meta.env.FIREFOX
-  ? undefined
-  : (): Promise<boolean> => extension.extension.isAllowedFileSchemeAccess();
+const files = {
+  filesAllowed: (): Promise<boolean> => mayReadFiles(extension),
+  detailsByHand: import.meta.env.FIREFOX,
+};
 const termOf = (id: string): string => byId.get(id)?.term.en ?? id;
 
 const sender = createSender(extension.runtime);
@@ -177,7 +179,7 @@ const frameParts = {
   scripting: extension.scripting,
 };
 const look = (): Promise<TabState> =>
-  lookAtTab({ ...frameParts, filesAllowed }, rules, {
+  lookAtTab({ ...frameParts, ...files }, rules, {
     id: tabId,
     url,
   }).catch((error: unknown): TabState => ({

@@ -16,6 +16,7 @@ import { panel } from '../../lib/core/strings/panel/index.ts';
 import { status } from '../../lib/core/strings/status/index.ts';
 import { followTextSize } from '../../lib/dom/browser-text.ts';
 import { extension } from '../../lib/platform/extension.ts';
+import { mayReadFiles } from '../../lib/platform/file-access.ts';
 import { lookAtTab } from '../../lib/platform/look-at-tab.ts';
 import { askUntil, notesOfTab, selectionOfTab } from '../../lib/platform/frames.ts';
 import { createSender } from '../../lib/platform/message-bus.ts';
@@ -46,9 +47,10 @@ speakIn(strings, strings.t('panelTitle'));
 const lang = navigator.languages.find((tag) => /^zh/i.test(tag)) ?? 'en';
 const byId = new Map(entries.map((entry) => [entry.id, entry]));
 const rules = createSiteRules(storage);
-const filesAllowed = import.meta.env.FIREFOX
-  ? undefined
-  : (): Promise<boolean> => extension.extension.isAllowedFileSchemeAccess();
+const files = {
+  filesAllowed: (): Promise<boolean> => mayReadFiles(extension),
+  detailsByHand: import.meta.env.FIREFOX,
+};
 /** For one tab, or for whichever is in front. */
 const fixedTab = Number(new URLSearchParams(location.search).get('tab')) || null;
 
@@ -113,7 +115,7 @@ async function ask(): Promise<void> {
   const now = fixedTab === null ? await inFront() : await tabs.get(fixedTab).catch(() => undefined);
   if (now?.id !== tab.id || now?.url !== tab.url) said = null;
   tab = { id: now?.id, url: now?.url, title: now?.title, incognito: now?.incognito };
-  state = await lookAtTab({ tabs, permissions, scripting, filesAllowed }, rules, tab).catch(
+  state = await lookAtTab({ tabs, permissions, scripting, ...files }, rules, tab).catch(
     (error: unknown): TabState => ({
       kind: 'failed',
       problem: saidOf(error, strings),

@@ -27,12 +27,12 @@ export type TabState =
   /** Its site is read only when asked for. */
   | { kind: 'asked' }
   | { kind: 'paused'; untilMs: number }
-  /** Closed to every extension. */
-  | { kind: 'blocked'; why: Closed }
+  /** Closed to every extension. `mayBeFile`: or a file, and these are not opened to us. */
+  | { kind: 'blocked'; why: Closed; mayBeFile?: boolean }
   /** The reader has not let us read pages yet. */
   | { kind: 'noAccess' }
-  /** A page where nothing of ours answers. */
-  | { kind: 'silent'; why: Silence }
+  /** A page where nothing of ours answers. `byHand`: we cannot lead to where files are opened to us. */
+  | { kind: 'silent'; why: Silence; byHand?: boolean }
   /** What the reader wanted could not be done. */
   | { kind: 'failed'; problem: string }
   | { kind: 'asking' };

@@ -21,5 +21,6 @@ test.each([
   ['https://example.org/paper.PDF?page=3', 'pdf'],
   ['https://example.org/pdf', 'start'],
   ['https://example.org/?file=a.pdf', 'start'],
-  ['file:///home/reader/paper.pdf', 'file'],
+  ['file:///home/reader/paper.pdf', 'pdf'],
+  ['file:///home/reader/paper.txt', 'file'],
 ])('%s is silent: %s', (url, why) => expect(silenceOf(url)).toBe(why));

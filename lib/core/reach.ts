@@ -17,8 +17,8 @@ export function closedTo(url: string | undefined): Closed | null {
 /** The likely reason why nothing of ours answers on a page that is open to extensions. */
 export function silenceOf(url: string): Silence {
   const address = parse(url);
-  if (address?.protocol === 'file:') return 'file';
-  return address?.pathname.toLowerCase().endsWith('.pdf') ? 'pdf' : 'start';
+  if (address?.pathname.toLowerCase().endsWith('.pdf')) return 'pdf';
+  return address?.protocol === 'file:' ? 'file' : 'start';
 }
 
 interface Address {

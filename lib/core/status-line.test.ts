@@ -72,6 +72,11 @@ test.each<[string, TabState, string]>([
     'none: Browsers keep extensions out of this page. Search works here too.',
   ],
   [
+    'a page of the browser or a file',
+    { kind: 'blocked', why: 'browser', mayBeFile: true },
+    'none: Extensions are kept out of this page. If it is a file on this computer, you can allow files in the extension’s details. [Open details: details]',
+  ],
+  [
     'a store',
     { kind: 'blocked', why: 'store' },
     'none: Browsers keep extensions out of their stores. Search works here too.',
@@ -85,6 +90,11 @@ test.each<[string, TabState, string]>([
     'a file',
     { kind: 'silent', why: 'file' },
     'bad: Files are closed to extensions until you allow it in the extension’s details. [Open details: details]',
+  ],
+  [
+    'a file, where we cannot lead to the switch',
+    { kind: 'silent', why: 'file', byHand: true },
+    'bad: Files are closed to extensions. To open them: add-ons manager, Manicule, Permissions, local files.',
   ],
   [
     'a tab not reached yet',

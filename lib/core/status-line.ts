@@ -41,6 +41,13 @@ export function statusLine(tab: TabState, nowMs: number, strings: Strings): Said
     case 'asking':
       return { dot: 'none', text: t('statusReading'), toggle: switchedOn };
     case 'blocked':
+      if (tab.mayBeFile) {
+        return {
+          dot: 'none',
+          text: t('statusMaybeFile'),
+          remedy: { act: 'details', name: t('openDetails') },
+        };
+      }
       return { dot: 'none', text: t(tab.why === 'store' ? 'statusStore' : 'statusBrowser') };
     case 'noAccess':
       return {
@@ -50,6 +57,7 @@ export function statusLine(tab: TabState, nowMs: number, strings: Strings): Said
       };
     case 'silent':
       if (tab.why === 'pdf') return { dot: 'none', text: t('statusPdf') };
+      if (tab.why === 'file' && tab.byHand) return { dot: 'bad', text: t('statusFileByHand') };
       if (tab.why === 'file') {
         return { dot: 'bad', text: t('statusFile'), remedy: { act: 'details', name: t('openDetails') } };
       }

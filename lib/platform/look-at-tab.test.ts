@@ -13,10 +13,11 @@ interface Case {
   /** To all pages, to none, or to example.org alone. */
   access?: boolean | 'site';
   isPdf?: boolean;
-  /** Whether a script may be put into it; undefined: nobody tries. */
-  letsIn?: boolean;
+  /** Whether a script may be put into it, or the words of the refusal; undefined: nobody tries. */
+  letsIn?: boolean | string;
   /** Undefined: a browser that does not ask. */
   files?: boolean;
+  byHand?: boolean;
 }
 
 const URL = 'https://example.org/a';
@@ -38,6 +39,7 @@ function look({
   isPdf = false,
   letsIn,
   files,
+  byHand,
 }: Case): Promise<TabState> {
   const sendMessage = vi.fn(async () => {
     if (page === null) throw new Error('Could not establish connection. Receiving end does not exist.');
@@ -52,10 +54,12 @@ function look({
       },
       ...(letsIn !== undefined && {
         scripting: {
-          executeScript: () => (letsIn ? Promise.resolve([]) : Promise.reject(new Error('closed'))),
+          executeScript: () =>
+            letsIn === true ? Promise.resolve([]) : Promise.reject(new Error(letsIn || 'closed')),
         },
       }),
       ...(files !== undefined && { filesAllowed: async () => files }),
+      detailsByHand: byHand,
     },
     { get: () => (rules === null ? Promise.reject(new Error('no storage')) : Promise.resolve(rules)) },
     { id: 1, url: url === 'unknown' ? undefined : url },
@@ -66,6 +70,8 @@ const said = (state: TabState): string =>
   [
     state.kind,
     'why' in state && state.why,
+    'byHand' in state && 'by hand',
+    'mayBeFile' in state && 'or a file',
     state.kind === 'page' &&
       `${state.status.state}${state.byAsking ? ' by asking' : ''}${state.hereOnly ? ' here only' : ''}`,
     state.kind === 'paused' && (state.untilMs === UNTIL_MS ? 'until then' : 'until another time'),
@@ -114,6 +120,23 @@ test.each<[string, Case, string]>([
   ],
   ['no access and no address', { url: 'unknown', access: false }, 'noAccess'],
   ['access and no address', { url: 'unknown' }, 'blocked browser'],
+  [
+    'no address, files closed, a page of the browser',
+    { url: 'unknown', files: false, letsIn: 'Cannot access a chrome:// URL' },
+    'blocked browser',
+  ],
+  [
+    'no address, files closed, an error',
+    { url: 'unknown', files: false, letsIn: 'Frame with ID 0 is showing error page' },
+    'blocked browser',
+  ],
+  [
+    'no address, files closed, who knows',
+    { url: 'unknown', files: false, letsIn: 'Extension manifest must request permission' },
+    'blocked browser or a file',
+  ],
+  ['no address, files open', { url: 'unknown', files: true, letsIn: false }, 'blocked browser'],
+  ['no address, files closed, no access', { url: 'unknown', files: false, access: false }, 'noAccess'],
   ['a page of the browser, without access', { url: 'about:config', access: false }, 'blocked browser'],
   ['a page of ours', { url: 'chrome-extension://abc/options.html' }, 'blocked browser'],
   ['a store', { url: 'https://chromewebstore.google.com/detail/x' }, 'blocked store'],
@@ -123,6 +146,31 @@ test.each<[string, Case, string]>([
     'a file in a tab that is older than we',
     { url: 'file:///a.html', page: null, files: true },
     'silent start',
+  ],
+  [
+    'a closed file that the press on our button lets us into',
+    { url: 'file:///a.html', page: null, files: false, letsIn: true },
+    'silent file',
+  ],
+  [
+    'a file that is not there',
+    { url: 'file:///a.html', page: null, files: true, letsIn: false },
+    'blocked browser',
+  ],
+  [
+    'a closed file, where we cannot lead to the switch',
+    { url: 'file:///a.html', page: null, files: false, byHand: true },
+    'silent file by hand',
+  ],
+  [
+    'a closed file that the PDF viewer shows',
+    { url: 'file:///a.pdf', page: null, files: false },
+    'silent pdf',
+  ],
+  [
+    'switched off for files, in a tab that we are not in',
+    { url: 'file:///a.html', rules: { file: 'off' }, page: null, files: true },
+    'off',
   ],
   ['a file where the browser does not ask', { url: 'file:///a.html', page: null }, 'silent start'],
 ])('%s', async (_, given, expected) => expect(said(await look(given))).toBe(expected));

@@ -13,13 +13,15 @@ export interface LookParts {
   permissions: Pick<Permissions.Static, 'contains'>;
   /** For the frames in the page; without it the page speaks alone. */
   scripting?: Pick<Scripting.Static, 'executeScript'> | undefined;
-  /** Whether the reader has opened files to us; where browsers do not ask for that, it is left out. */
+  /** Whether the reader has opened files to us; where nobody asks, it is left out. */
   filesAllowed?: (() => Promise<boolean>) | undefined;
+  /** The browser lets nobody open its page about an extension: Firefox. */
+  detailsByHand?: boolean | undefined;
 }
 
 /** How a tab answers: what its page says, or why there is none. Without access we are not told its address either. */
 export async function lookAtTab(
-  { tabs, permissions, scripting, filesAllowed }: LookParts,
+  { tabs, permissions, scripting, filesAllowed, detailsByHand }: LookParts,
   rules: Pick<SiteRulesStore, 'get'>,
   { id, url }: { id?: number | undefined; url?: string | undefined },
 ): Promise<TabState> {
@@ -31,7 +33,13 @@ export async function lookAtTab(
   }
   if (id === undefined || url === undefined || closed) {
     const isOpen = url !== undefined || (await permissions.contains(EVERYWHERE));
-    return isOpen ? { kind: 'blocked', why: closed ?? 'browser' } : { kind: 'noAccess' };
+    if (!isOpen) return { kind: 'noAccess' };
+    // Chromium keeps also the addresses of files to itself until they are opened to us.
+    const mayBeFile = id !== undefined && url === undefined && filesAllowed && !(await filesAllowed());
+    if (mayBeFile && !(await isTheBrowsers(scripting, id))) {
+      return { kind: 'blocked', why: 'browser', mayBeFile };
+    }
+    return { kind: 'blocked', why: closed ?? 'browser' };
   }
   const site = siteHost(url);
   // Without storage the page reads as usual, and says so itself.
@@ -52,8 +60,14 @@ export async function lookAtTab(
     return { kind: 'page', status, byAsking: state === 'asked', ...(hereOnly && { hereOnly }) };
   } catch {
     if (!(await permissions.contains(EVERYWHERE))) return { kind: 'noAccess' };
-    const why = silenceOf(url);
-    if (why === 'file' && (!filesAllowed || (await filesAllowed()))) return { kind: 'silent', why: 'start' };
+    let why = silenceOf(url);
+    if (why === 'file') {
+      // Not by trying: a press on our button lets us into this file alone, in Firefox.
+      if (filesAllowed && !(await filesAllowed())) {
+        return { kind: 'silent', why, ...(detailsByHand && { byHand: true }) };
+      }
+      why = 'start';
+    }
     if (why === 'start' && state === 'off') return { kind: 'off' };
     if (why === 'start' && state === 'paused') return { kind: 'paused', untilMs: pauseOf(known, site!) };
     // Viewers and error pages have a page's address, and let nobody in.
@@ -67,6 +81,15 @@ async function mayRead(permissions: LookParts['permissions'], url: string): Prom
   const { protocol, hostname } = new URL(url);
   if (!/^https?:$/.test(protocol)) return true;
   return permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
+}
+
+/** A refusal may name what the page is: one of the browser's, its store, an error. A file it does not name. */
+async function isTheBrowsers(scripting: LookParts['scripting'], tabId: number): Promise<boolean> {
+  const refusal: unknown = await scripting
+    ?.executeScript({ target: { tabId }, func: () => true })
+    .then(() => null)
+    .catch((error: unknown) => error);
+  return refusal instanceof Error && /[a-z]:\/\/|gallery|error page/i.test(refusal.message);
 }
 
 async function letsIn(scripting: LookParts['scripting'], tabId: number): Promise<boolean> {

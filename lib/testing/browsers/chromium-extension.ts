@@ -11,6 +11,8 @@ export interface ChromiumExtension {
   install(): Promise<void>;
   uninstall(): Promise<void>;
   reload(): Promise<void>;
+  /** It begins anew then. */
+  allowFiles(allowed: boolean): Promise<void>;
   isBackgroundAlive(): Promise<boolean>;
   killBackground(): Promise<void>;
   background<T>(expression: string): Promise<T>;
@@ -52,6 +54,20 @@ export function createChromiumExtension(options: ChromiumExtensionOptions): Chro
     },
     install,
     reload: install,
+    async allowFiles(allowed) {
+      const manager = await context.newPage();
+      try {
+        await manager.goto('chrome://extensions/');
+        // An extension from a folder that begins anew is refused without it.
+        await manager.evaluate('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })');
+        await manager.evaluate(
+          `chrome.developerPrivate.updateExtensionConfiguration({ extensionId: '${id}', fileAccess: ${String(allowed)} })`,
+        );
+      } finally {
+        await manager.close();
+      }
+      await worker.started();
+    },
     async uninstall() {
       await browser.send('Extensions.uninstall', { id });
       await until(async () => !(await worker.isRunning()), { what: 'the background to end' });

@@ -149,6 +149,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ReadingBro
       return parts.context.pages().indexOf(page);
     },
     newPrivateTab: null,
+    allowFiles: (allowed) => parts.extension.allowFiles(allowed),
     // A tab that the extension opened a moment ago is told of a moment later.
     toTab: async (tab) => front(await until(() => parts.context.pages()[tab], { what: `tab ${tab}` })),
     async closeTab() {

@@ -26,6 +26,8 @@ export interface ReadingBrowser {
    * driver cannot see its pages (Chromium).
    */
   readonly newPrivateTab: (() => Promise<number>) | null;
+  /** Opens the files of this machine to the extension, or closes them, as a reader does on the browser's page about it. */
+  allowFiles(allowed: boolean): Promise<void>;
   toTab(tab: number): Promise<void>;
   /** Closes the tab in front; the first one comes to the front. */
   closeTab(): Promise<void>;

@@ -27,6 +27,7 @@ export interface FirefoxExtension {
   reload(): Promise<void>;
   /** As the reader does in the manager of add-ons; it begins anew then. */
   allowPrivate(): Promise<void>;
+  allowFiles(allowed: boolean): Promise<void>;
   /** Puts a temporary add-on in again after a restart; the others are there. */
   returnAfterRestart(): Promise<void>;
   isBackgroundAlive(): Promise<boolean>;
@@ -108,6 +109,17 @@ export function createFirefoxExtension(
         await (await AddonManager.getAddonByID(arguments[0])).reload();
       `);
       await ready();
+    },
+    async allowFiles(allowed) {
+      await inChrome(
+        `
+        const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+        const { extension } = WebExtensionPolicy.getByID(arguments[0]);
+        const change = arguments[1] ? 'add' : 'remove';
+        await ExtensionPermissions[change](arguments[0], { permissions: ['internal:fileSchemeAllowed'], origins: [] }, extension);
+      `,
+        allowed,
+      );
     },
     isBackgroundAlive,
     async killBackground() {

@@ -96,6 +96,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<ReadingBrow
       await extension.allowPrivate();
       return newWindow({ type: 'window', private: true });
     },
+    allowFiles: (allowed) => extension.allowFiles(allowed),
     toTab: async (tab) => void (await toHandle((await handles())[tab]!)),
     async closeTab() {
       await session.send('WebDriver:CloseWindow');

@@ -1,6 +1,9 @@
 /** Documents of every kind that a reader may open: plain text, XHTML, SVG, other directions of writing, print. */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { focusedIn } from '../browsers/card-view.ts';
+import { createTemporaryFolder } from '../temporary-folder.ts';
 import { servePages, type PageServer } from '../serve.ts';
 import { until } from '../until.ts';
 import { select } from './select.ts';
@@ -17,6 +20,7 @@ const LETTER = `A letter from Petrograd\n\nLenin came back in April.\n    The hu
 
 const PAGES: Record<string, string> = {
   '/letter.txt': LETTER,
+  '/program.css': '/* Lenin came back. */',
   '/notes.md': `# Notes\n\n- *Lenin* came back\n- the **hukou** came later\n`,
   '/page.xhtml': `<?xml version="1.0" encoding="utf-8"?>
 <html xmlns="http://www.w3.org/1999/xhtml" xml:lang="en" lang="en"><head><title>Kinds</title></head>
@@ -51,8 +55,9 @@ const PAGES: Record<string, string> = {
 };
 const TYPES: Record<string, string> = {
   '/letter.txt': 'text/plain; charset=utf-8',
-  '/notes.md': 'text/plain; charset=utf-8',
+  '/notes.md': 'text/markdown; charset=utf-8',
   '/page.xhtml': 'application/xhtml+xml',
+  '/program.css': 'text/css',
   '/sections.xhtml': 'application/xhtml+xml',
   '/plan.svg': 'image/svg+xml',
   '/feed.xml': 'application/xml',
@@ -80,7 +85,7 @@ const close = async (): Promise<void> => {
 describe('a document of another kind', () => {
   test.each([
     ['plain text', 'letter.txt', 'Lenin|hukou'],
-    ['Markdown as plain text', 'notes.md', 'Lenin|hukou'],
+    ['Markdown, shown as it is written', 'notes.md', 'Lenin|hukou'],
     ['XHTML', 'page.xhtml', 'Len|in|hukou|Paris Commune'],
     ['a drawing in the page', 'drawing', 'Lenin|general| strike'],
     ['a drawing by itself, with a CDATA section', 'plan.svg', 'Bolsheviks|Lenin'],
@@ -116,6 +121,12 @@ test('CDATA sections are text: read, pointed at, watched and pinned', async () =
   });
   await browser.press('Escape');
   await cardClosed(browser);
+});
+
+test('program code that the browser shows as text is left alone, as it is elsewhere', async () => {
+  const { browser } = world;
+  await read(browser, server.url('program.css'));
+  expect((await browser.status())!).toMatchObject({ state: 'on', textLength: 0, terms: [] });
 });
 
 test('XML that the browser shows as source is marked where that is the document, and else left alone', async () => {
@@ -174,6 +185,49 @@ describe('writing', () => {
     await read(browser, server.url('ruby'));
     await become('文化|大|革命');
     expect((await hover(browser, '革命')).text).toContain('文化大革命');
+    await close();
+  });
+});
+
+/** Chromium does not even tell that it is a file; Firefox lets nobody open its page about an extension. */
+const CLOSED =
+  BROWSER === 'firefox'
+    ? /Files are closed to extensions\..*Permissions, local files/
+    : /If it is a file on this computer, you can allow files in the extension’s details\.\s+Open details/;
+
+describe('a file of this machine', () => {
+  const folder = createTemporaryFolder();
+  afterAll(() => folder.remove());
+
+  test('is closed until the reader opens files to us, and the popup says how; then it is read', async () => {
+    const { browser } = world;
+    const { popup } = browser;
+    const address = (name: string): string => pathToFileURL(join(folder.path, name)).href;
+    folder.write({
+      'letter.txt': LETTER,
+      'notes.md': PAGES['/notes.md']!,
+      'page.html': html('lang="en"', '<p>The <b>hukou</b>.</p>'),
+    });
+
+    await browser.allowFiles(false);
+    await browser.open(address('letter.txt'));
+    await popup.open();
+    await until(async () => CLOSED.test(await popup.text()), {
+      what: 'the reason',
+    });
+    await popup.close();
+    expect(await marks()).toBe('');
+
+    await browser.allowFiles(true);
+    for (const [name, expected] of [
+      ['letter.txt', 'Lenin|hukou'],
+      ['notes.md', 'Lenin|hukou'],
+      ['page.html', 'hukou'],
+    ] as const) {
+      await read(browser, address(name));
+      await become(expected);
+    }
+    expect((await hover(browser, 'hukou')).text).toContain('户口');
     await close();
   });
 });

@@ -53,7 +53,7 @@ export function accessRows({
     rows.push({
       id: 'access-files',
       title: t('accessFiles'),
-      reason: t('accessFilesReason'),
+      reason: onDetails ? t('accessFilesReason') : t('accessFilesByHand'),
       control: details,
     });
   }

@@ -94,6 +94,8 @@ export const de: Translation<typeof en> = {
   accessFiles: 'Dateien auf diesem Computer',
   accessFilesReason:
     'Sie bleiben Erweiterungen verschlossen, bis Sie es auf der Seite Ihres Browsers zu dieser Erweiterung erlauben.',
+  accessFilesByHand:
+    'Sie sind Erweiterungen verschlossen. Um sie zu öffnen: Öffnen Sie die Add-ons-Verwaltung, wählen Sie Manicule, dann Berechtigungen, und schalten Sie den Zugriff auf lokale Dateien ein.',
   accessDetails: 'Diese Seite öffnen',
   optionsChoices: 'Was Sie gewählt haben',
   optionsChoicesLead: 'Was Sie auf Karten entschieden haben. Hier machen Sie es jederzeit rückgängig.',

@@ -85,6 +85,8 @@ export const en = {
   accessFiles: 'Files on this computer',
   accessFilesReason:
     'They are closed to extensions until you allow it on your browser’s page about this extension.',
+  accessFilesByHand:
+    'They are closed to extensions. To open them: open the add-ons manager, choose Manicule, then Permissions, and switch on access to local files.',
   accessDetails: 'Open that page',
   optionsChoices: 'Your choices',
   optionsChoicesLead: 'What you decided on cards. Undo it here whenever you like.',

@@ -88,6 +88,8 @@ export const es: Translation<typeof en> = {
   accessFiles: 'Archivos de este equipo',
   accessFilesReason:
     'Están cerrados a las extensiones hasta que lo permitas en la página de tu navegador sobre esta extensión.',
+  accessFilesByHand:
+    'Están cerrados a las extensiones. Para abrirlos: abre el administrador de complementos, elige Manicule, luego Permisos, y activa el acceso a los archivos locales.',
   accessDetails: 'Abrir esa página',
   optionsChoices: 'Lo que elegiste',
   optionsChoicesLead: 'Lo que decidiste en las fichas. Deshazlo aquí cuando quieras.',

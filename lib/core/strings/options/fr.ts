@@ -91,6 +91,8 @@ export const fr: Translation<typeof en> = {
   accessFiles: 'Fichiers de cet ordinateur',
   accessFilesReason:
     'Ils sont fermés aux extensions tant que vous ne l’autorisez pas dans la page de votre navigateur sur cette extension.',
+  accessFilesByHand:
+    'Ils sont fermés aux extensions. Pour les ouvrir : ouvrez le gestionnaire de modules, choisissez Manicule, puis Permissions, et activez l’accès aux fichiers locaux.',
   accessDetails: 'Ouvrir cette page',
   optionsChoices: 'Vos choix',
   optionsChoicesLead: 'Ce que vous avez décidé sur les fiches. Annulez-le ici quand vous voulez.',

@@ -80,6 +80,8 @@ export const zhHans: Translation<typeof en> = {
     'Manicule 不在其中运行。要允许它：打开附加组件管理器，选择 Manicule，启用“在隐私窗口中运行”。',
   accessFiles: '这台电脑上的文件',
   accessFilesReason: '在你于浏览器关于此扩展的页面上允许之前，扩展读不到文件。',
+  accessFilesByHand:
+    '扩展读不到它们。要允许：打开附加组件管理器，选择 Manicule，再选“权限”，启用对本地文件的访问。',
   accessDetails: '打开该页面',
   optionsChoices: '你的选择',
   optionsChoicesLead: '你在卡片上作的决定，随时可以在这里撤销。',

@@ -80,6 +80,8 @@ export const zhHant: Translation<typeof en> = {
     'Manicule 不在其中執行。要允許它：開啟附加元件管理員，選擇 Manicule，啟用「在隱私視窗中執行」。',
   accessFiles: '這台電腦上的檔案',
   accessFilesReason: '在你於瀏覽器關於此擴充功能的頁面上允許之前，擴充功能讀不到檔案。',
+  accessFilesByHand:
+    '擴充功能讀不到它們。要允許：開啟附加元件管理員，選擇 Manicule，再選「權限」，啟用對本機檔案的存取。',
   accessDetails: '開啟該頁面',
   optionsChoices: '你的選擇',
   optionsChoicesLead: '你在卡片上作的決定，隨時可以在這裡復原。',

@@ -24,6 +24,10 @@ export const de: Translation<typeof en> = {
   statusStore: 'In ihre Stores lassen Browser keine Erweiterung. Die Suche geht auch hier.',
   statusPdf: 'In die PDF-Anzeige des Browsers kommt keine Erweiterung. Die Suche geht auch hier.',
   statusFile: 'Dateien bleiben verschlossen, bis Sie es in den Details der Erweiterung erlauben.',
+  statusMaybeFile:
+    'Auf diese Seite kommt keine Erweiterung. Ist sie eine Datei auf diesem Computer, können Sie Dateien in den Details der Erweiterung erlauben.',
+  statusFileByHand:
+    'Dateien sind Erweiterungen verschlossen. Erlauben: Add-ons-Verwaltung, Manicule, Berechtigungen, lokale Dateien.',
   statusSilent: 'Läuft in diesem Tab noch nicht',
   reload: 'Neu laden',
   openDetails: 'Details öffnen',

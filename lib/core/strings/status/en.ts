@@ -22,6 +22,10 @@ export const en = {
   statusStore: 'Browsers keep extensions out of their stores. Search works here too.',
   statusPdf: 'The browser’s PDF viewer lets no extension in. Search works here too.',
   statusFile: 'Files are closed to extensions until you allow it in the extension’s details.',
+  statusMaybeFile:
+    'Extensions are kept out of this page. If it is a file on this computer, you can allow files in the extension’s details.',
+  statusFileByHand:
+    'Files are closed to extensions. To open them: add-ons manager, Manicule, Permissions, local files.',
   statusSilent: 'Not running in this tab yet',
   reload: 'Reload',
   openDetails: 'Open details',

@@ -26,6 +26,10 @@ export const es: Translation<typeof en> = {
   statusPdf: 'El visor de PDF del navegador no admite extensiones. La búsqueda funciona también aquí.',
   statusFile:
     'Los archivos están cerrados a las extensiones hasta que lo permitas en los detalles de la extensión.',
+  statusMaybeFile:
+    'Las extensiones no pueden entrar en esta página. Si es un archivo de este equipo, puedes permitir los archivos en los detalles de la extensión.',
+  statusFileByHand:
+    'Los archivos están cerrados a las extensiones. Para abrirlos: administrador de complementos, Manicule, Permisos, archivos locales.',
   statusSilent: 'Aún no funciona en esta pestaña',
   reload: 'Recargar',
   openDetails: 'Abrir detalles',

@@ -25,6 +25,10 @@ export const fr: Translation<typeof en> = {
   statusPdf: 'Le lecteur PDF du navigateur est fermé aux extensions. La recherche marche aussi ici.',
   statusFile:
     'Les fichiers sont fermés aux extensions tant que vous ne l’autorisez pas dans les détails de l’extension.',
+  statusMaybeFile:
+    'Cette page est fermée aux extensions. Si c’est un fichier de cet ordinateur, vous pouvez autoriser les fichiers dans les détails de l’extension.',
+  statusFileByHand:
+    'Les fichiers sont fermés aux extensions. Pour les ouvrir : gestionnaire de modules, Manicule, Permissions, fichiers locaux.',
   statusSilent: 'Pas encore actif dans cet onglet',
   reload: 'Recharger',
   openDetails: 'Ouvrir les détails',

@@ -21,6 +21,8 @@ export const zhHans: Translation<typeof en> = {
   statusStore: '浏览器不让扩展进入其商店。在这里仍可搜索。',
   statusPdf: '浏览器的 PDF 阅读器不让扩展进入。在这里仍可搜索。',
   statusFile: '要读文件，请先在扩展的详情中允许。',
+  statusMaybeFile: '扩展进不了此页面。如果它是这台电脑上的文件，可在扩展的详情中允许读文件。',
+  statusFileByHand: '扩展读不到文件。要允许：附加组件管理器，Manicule，权限，本地文件。',
   statusSilent: '尚未在此标签页中运行',
   reload: '重新加载',
   openDetails: '打开详情',

@@ -21,6 +21,8 @@ export const zhHant: Translation<typeof en> = {
   statusStore: '瀏覽器不讓擴充功能進入其商店。在這裡仍可搜尋。',
   statusPdf: '瀏覽器的 PDF 檢視器不讓擴充功能進入。在這裡仍可搜尋。',
   statusFile: '要讀檔案，請先在擴充功能的詳細資料中允許。',
+  statusMaybeFile: '擴充功能進不了此頁面。如果它是這台電腦上的檔案，可在擴充功能的詳細資料中允許讀檔案。',
+  statusFileByHand: '擴充功能讀不到檔案。要允許：附加元件管理員，Manicule，權限，本機檔案。',
   statusSilent: '尚未在此分頁中執行',
   reload: '重新載入',
   openDetails: '開啟詳細資料',
