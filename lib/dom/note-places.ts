@@ -2,6 +2,7 @@
 import type { PassageSearch } from '../core/anchoring/search.ts';
 import type { Place, Selector } from '../core/anchoring/selector.ts';
 import type { SafeDom } from './elements.ts';
+import { createLostPassages } from './lost-passages.ts';
 import type { Piece } from './occurrence-index.ts';
 import { createPageTextReader } from './page-text.ts';
 import type { ShadowTrees } from './shadow-trees.ts';
@@ -13,7 +14,7 @@ export interface Pinned {
   selectors: readonly Selector[];
 }
 
-/** `whole`: a note on the page, not on a passage. `orphan`: its passage is not there, as far as the page is loaded. */
+/** `whole`: a note on the page, not on a passage. `looking`: it may still come. `orphan`: its passage is not there. */
 export type NoteState = 'placed' | 'whole' | 'looking' | 'orphan';
 
 export interface NotePlaces {
@@ -75,8 +76,16 @@ export function createNotePlaces({
 
   const passages = (): Pinned[] => notes.filter(({ selectors }) => selectors.length > 0);
 
+  const lost = createLostPassages({
+    signal,
+    isLoaded: () => document.readyState === 'complete',
+    nowMs,
+    onLost: onPlaces,
+  });
+
   function show(found: Map<string, Found>): void {
     places = found;
+    lost.missing(passages().flatMap(({ _id }) => (found.has(_id) ? [] : _id)));
     placed = new Map([...places].map(([id, { pieces }]) => [id, pieces]));
     onPlaces();
   }
@@ -117,6 +126,7 @@ export function createNotePlaces({
     const wanted = passages();
     if (wanted.length === 0) {
       lookedFor = new Set();
+      lost.missing([]);
       if (placed.size > 0) show(new Map());
       return;
     }
@@ -166,6 +176,7 @@ export function createNotePlaces({
       search();
     },
     pageChanged() {
+      lost.pageChanged();
       const mayCome = nowMs() < untilMs && passages().some(({ _id }) => !places.has(_id));
       if (mayCome || !isIntact()) search();
     },
@@ -175,7 +186,7 @@ export function createNotePlaces({
       if (places.has(id)) return 'placed';
       const note = notes.find(({ _id }) => _id === id);
       if (note && note.selectors.length === 0) return 'whole';
-      return lookedFor.has(id) ? 'orphan' : 'looking';
+      return lookedFor.has(id) && lost.isLost(id) ? 'orphan' : 'looking';
     },
     get placed() {
       return placed;

@@ -95,7 +95,8 @@ describe('a pinned passage', () => {
     await pin(browser, 'Twelve sailors', 'the compass.', 'Late.');
     PAGES['/late'] = page(FIRST);
     await read(browser, `${url}/late`);
-    await until(async () => (await outline(browser)).notes[0]?.state === 'orphan', { what: 'nothing yet' });
+    // A page that has just come is not said to have lost anything.
+    await until(async () => (await outline(browser)).notes[0]?.state === 'looking', { what: 'the looking' });
     const add = (text: string): Promise<void> =>
       browser.evaluate((words) => {
         document.querySelector('#late')?.remove();
