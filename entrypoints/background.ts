@@ -15,7 +15,7 @@ import { createDraftAnswers } from '../lib/platform/drafts/draft-answers.ts';
 import { createDraftStore } from '../lib/platform/drafts/draft-store.ts';
 import { createDraftsSignal } from '../lib/platform/drafts/drafts-signal.ts';
 import { extension } from '../lib/platform/extension.ts';
-import { focusedFrame } from '../lib/platform/frames.ts';
+import { focusedFrame, lostInTab } from '../lib/platform/frames.ts';
 import { readLastBackup } from '../lib/platform/kept-settings.ts';
 import { createLostPlaces } from '../lib/platform/lost-places.ts';
 import { handle } from '../lib/platform/message-bus.ts';
@@ -72,6 +72,7 @@ export default defineBackground(() => {
         entries,
         told,
         lostPlaces: createLostPlaces(storage),
+        lostIn: (tabId, ids) => lostInTab({ tabs, scripting }, tabId, ids),
         lastBackup: () => readLastBackup(storage),
         nowIso: () => new Date().toISOString(),
         runScript: (tabId, frameId, file) =>

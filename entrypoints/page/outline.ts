@@ -13,7 +13,7 @@ export function outlineOf(notes: PageNotes): PageOutline {
   });
   return {
     page: notes.address(),
-    title: document.title,
+    title: notes.title(),
     notes: own.map(({ _id: id }) => ({ id, state: places.stateOf(id), score: places.scoreOf(id) })),
   };
 }

@@ -3,6 +3,7 @@ import { addressHash, pageAddress } from '../../lib/core/page-address.ts';
 import type { Note } from '../../lib/core/note.ts';
 import type { SelectedPassage } from '../../lib/core/page-outline.ts';
 import { describe, type Selector } from '../../lib/core/anchoring/selector.ts';
+import { addressedWindow } from '../../lib/dom/addressed-window.ts';
 import { createNotePlaces, type NotePlaces } from '../../lib/dom/note-places.ts';
 import type { Piece } from '../../lib/dom/occurrence-index.ts';
 import { createPlacesTeller } from '../../lib/dom/places-teller.ts';
@@ -32,6 +33,7 @@ export interface PageNotes extends NoteSource {
   pageChanged(): void;
   /** Of this page's address as notes know it; null where nothing can be pinned. */
   address(): string | null;
+  title(): string;
   /** Brings the notes on these concepts, wherever they were pinned. */
   bringOf(concepts: readonly string[]): Promise<void>;
   /** The note whose passage holds this place of a text node. */
@@ -68,12 +70,16 @@ export function createPageNotes(options: PageNotesOptions): PageNotes {
   let elsewhere: Note[] = [];
   let loadedFor: string | null = null;
 
+  /** What a page has written into a frame belongs to the page. */
+  const holder = addressedWindow(window);
   /** A canonical address counts while the page shows what it was sent with. */
-  const firstHref = location.href;
+  const firstHref = holder.location.href;
   const address = (): string | null => {
-    const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
-    return pageAddress(location.href, location.href === firstHref ? canonical : undefined);
+    const { href } = holder.location;
+    const canonical = holder.document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
+    return pageAddress(href, href === firstHref ? canonical : undefined);
   };
+  const title = (): string => document.title || holder.document.title;
   const pageText = () => readPageText(document, reading.dom, { code: true, shadows: reading.shadows });
 
   const places = createNotePlaces({
@@ -148,6 +154,7 @@ export function createPageNotes(options: PageNotesOptions): PageNotes {
     list: () => [...notes, ...elsewhere.filter(({ _id }) => notes.every((own) => own._id !== _id))],
     ofPage: () => notes,
     address,
+    title,
     places,
     order: reading.order,
     selected,
@@ -156,13 +163,13 @@ export function createPageNotes(options: PageNotesOptions): PageNotes {
       const described = range && describeRange(range);
       if (!described) return null;
       const { selectors } = described;
-      return { page: address(), title: document.title, selectors, atMs: selectedMs };
+      return { page: address(), title: title(), selectors, atMs: selectedMs };
     },
     stamp: () => ({
       id: crypto.randomUUID(),
       nowIso: new Date().toISOString(),
       page: address(),
-      title: document.title,
+      title: title(),
     }),
     load,
     pageChanged() {

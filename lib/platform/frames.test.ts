@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PageOutline, SelectedPassage } from '../core/page-outline.ts';
-import { frameAddresses, notesOfTab, selectionOfTab, type FrameParts } from './frames.ts';
+import { frameAddresses, lostInTab, notesOfTab, selectionOfTab, type FrameParts } from './frames.ts';
 
 const TAB = 7;
 
@@ -59,6 +59,16 @@ describe('the page and its frames', () => {
     ['in two: the last one counts', { 0: selected('a', 5), 3: selected('b', 6) }, 'b'],
   ])('are asked what is selected: %s', async (_, answers, page) => {
     expect((await selectionOfTab(world(answers), TAB))?.page).toBe(page);
+  });
+
+  it('have lost what neither has nor looks for', async () => {
+    const frame = (state: 'looking' | 'orphan'): PageOutline => ({
+      ...outline('a', '1'),
+      notes: [1, 2, 3].map((id) => ({ id: String(id), state: id === 2 ? state : 'orphan', score: null })),
+    });
+    const parts = world({ 0: outline('a', '1'), 3: frame('orphan'), 5: frame('looking') });
+    expect(await lostInTab(parts, TAB, ['1', '2', '3', '4'])).toEqual(['3', '4']);
+    expect(await lostInTab(world({ 0: undefined }), TAB, ['1'])).toEqual(['1']);
   });
 
   it('have addresses, the page left out', async () => {

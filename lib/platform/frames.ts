@@ -80,6 +80,13 @@ export const statusOfTab = async (parts: FrameParts, tabId: number): Promise<Pag
 export const notesOfTab = async (parts: FrameParts, tabId: number): Promise<TabOutline> =>
   outlineOfTab(...(await askAll(parts, tabId, 'page.outline', {})));
 
+/** Those without a place in the page and in its frames; all where the page does not answer. */
+export async function lostInTab(parts: FrameParts, tabId: number, ids: readonly string[]): Promise<string[]> {
+  const there = await notesOfTab(parts, tabId).catch(() => null);
+  const found = there?.notes.filter(({ state }) => state === 'placed' || state === 'looking') ?? [];
+  return ids.filter((id) => !found.some((note) => note.id === id));
+}
+
 /** What was selected last, in the page or a frame; null where nothing is. @throws MessageError as above. */
 export async function selectionOfTab(parts: FrameParts, tabId: number): Promise<SelectedPassage | null> {
   const [top, frames] = await askAll(parts, tabId, 'page.selection', {});

@@ -14,7 +14,8 @@ export type Reply =
 
 export type MessageRuntime = Pick<Runtime.Static, 'id' | 'sendMessage' | 'onMessage'>;
 export type MessageTabs = Pick<Tabs.Static, 'sendMessage'>;
-export type MessageSender = Runtime.MessageSender;
+/** `origin`: of the document that sends, also where it has no address; both browsers tell it. */
+export type MessageSender = Runtime.MessageSender & { origin?: string };
 
 /**
  * `refused`: the other side answered that it cannot, and says why. `unanswered`: nobody answered, as while a

@@ -31,6 +31,7 @@ export function createFakeBackground(around: (database: NoteDatabase) => NoteDat
     entries: [],
     told: () => undefined,
     lostPlaces: createLostPlaces(storage),
+    lostIn: async (_tab, ids) => [...ids],
     lastBackup: () => readLastBackup(storage),
     nowIso: () => '2026-11-28T00:00:00.000Z',
     runScript: async () => undefined,

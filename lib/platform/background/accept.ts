@@ -29,13 +29,15 @@ const OF_ONE_PAGE: (keyof BackgroundMessages)[] = [
  * @param base address of our own pages, as `runtime.getURL('')` gives it.
  */
 export function createAccept(base: string) {
-  return (name: keyof BackgroundMessages, params: unknown, { url, tab }: MessageSender): boolean => {
+  return (name: keyof BackgroundMessages, params: unknown, { url, origin, tab }: MessageSender): boolean => {
     if (url?.startsWith(base)) return true;
     if (!tab || url === undefined) return false;
     if (OURS_ALONE.includes(name)) return false;
     if (!OF_ONE_PAGE.includes(name)) return true;
     const { page } = fieldsOf(params);
     if (name === 'drafts.wanted' && page === null) return true;
-    return typeof page === 'string' && isSameSite(page, url);
+    // What a page has written into a frame has its origin, and no address.
+    const site = url.startsWith('about:') ? origin : url;
+    return typeof page === 'string' && site !== undefined && isSameSite(page, site);
   };
 }

@@ -71,6 +71,7 @@ function background() {
   const told = vi.fn<(notes: readonly Note[]) => void>();
   const toldIds = () => told.mock.calls.map(([notes]) => notes.map(({ _id }) => _id));
   const showIcon = vi.fn(async () => undefined);
+  const lostIn = vi.fn(async (_tab: number, ids: readonly string[]) => [...ids]);
   const runtime = createFakeRuntime();
   const notedPages = createNotedPages(storage);
   handle<BackgroundMessages>(
@@ -82,6 +83,7 @@ function background() {
       entries,
       told,
       lostPlaces: createLostPlaces(storage),
+      lostIn,
       lastBackup: () => readLastBackup(storage),
       runScript: async () => undefined,
       showIcon,
@@ -99,6 +101,7 @@ function background() {
     told,
     toldIds,
     showIcon,
+    lostIn,
     runtime,
     notedPages,
     noted,
@@ -140,6 +143,23 @@ describe('answers', () => {
     await sender.send('notes.restore', { note });
     expect(noted()).toEqual([addressHash(PAGE)]);
     expect(toldIds()).toEqual([['n1'], ['n2'], ['n1'], ['n2'], ['n1']]);
+  });
+
+  it('takes no passage for lost that a frame of the tab has, or still looks for', async () => {
+    const { sender, runtime, storage, lostIn } = background();
+    for (const _id of ['n1', 'n2']) await sender.send('notes.save', { note: { ...note, _id } });
+    lostIn.mockImplementation(async (_tab, ids) => ids.filter((id) => id !== 'n1'));
+    const seen = (lost: string[], found: string[]) =>
+      runtime.deliver({ name: 'notes.seen', params: { page: PAGE, lost, found } }, {
+        id: FAKE_ID,
+        url: PAGE,
+        tab: { id: 5 },
+      } as never);
+    await seen(['n1', 'n2'], []);
+    expect(storage.data['lost-places']).toEqual({ n2: LATER });
+    await seen([], ['n2']);
+    expect(storage.data['lost-places']).toEqual({});
+    expect(lostIn.mock.calls).toEqual([[5, ['n1', 'n2']]]);
   });
 
   it('knows no page for a note without one', async () => {
@@ -267,6 +287,27 @@ describe('who may ask', () => {
       false,
     ],
     ['a frame without address', 'notes.forPage', { page: PAGE }, { url: 'about:srcdoc', tab }, false],
+    [
+      'a frame that the page has written',
+      'notes.forPage',
+      { page: PAGE },
+      { url: 'about:srcdoc', origin: 'https://example.org', tab },
+      true,
+    ],
+    [
+      'a frame that another page in this one has written',
+      'notes.forPage',
+      { page: PAGE },
+      { url: 'about:srcdoc', origin: 'https://evil.org', tab },
+      false,
+    ],
+    [
+      'a frame shut off by its sandbox',
+      'notes.forPage',
+      { page: PAGE },
+      { url: 'about:srcdoc', origin: 'null', tab },
+      false,
+    ],
     ['a page: the bin', 'notes.bin', {}, { url: PAGE, tab }, false],
     ['a page purges', 'notes.purge', { ids: ['n1'] }, { url: PAGE, tab }, false],
     ['a page writes many', 'notes.putAll', { notes: [note], over: true }, { url: PAGE, tab }, false],

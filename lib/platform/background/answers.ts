@@ -20,6 +20,8 @@ export interface AnswersParts {
   /** These notes changed: tells tabs and our own pages. Never throws, and nobody waits for it. */
   told: (notes: readonly Note[]) => void;
   lostPlaces: Pick<LostPlacesStore, 'change'>;
+  /** Which of these notes have no place in the page of a tab, nor in any of its frames. */
+  lostIn: (tabId: number, notes: readonly string[]) => Promise<string[]>;
   /** When the last backup was made, ISO 8601; null: never. */
   lastBackup: () => Promise<string | null>;
   /** Runs a script of ours in a frame. */
@@ -31,8 +33,19 @@ export interface AnswersParts {
 
 /** What the background answers to every message. */
 export function createAnswers(parts: AnswersParts): Handlers<BackgroundMessages> {
-  const { store, notedPages, drafts, entries, told, lastBackup, lostPlaces, runScript, showIcon, nowIso } =
-    parts;
+  const {
+    store,
+    notedPages,
+    drafts,
+    entries,
+    told,
+    lastBackup,
+    lostPlaces,
+    lostIn,
+    runScript,
+    showIcon,
+    nowIso,
+  } = parts;
   const tables: SurfaceTables & { en: StringTable } = card;
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const notePages = createNotePages(store, notedPages, drafts);
@@ -91,7 +104,8 @@ export function createAnswers(parts: AnswersParts): Handlers<BackgroundMessages>
         ({ saved, before }) => [...saved, ...before],
       );
     },
-    'notes.seen': async ({ page, lost, found }) => {
+    'notes.seen': async ({ page, lost: missed, found }, { tab }) => {
+      const lost = missed.length === 0 || tab?.id === undefined ? missed : await lostIn(tab.id, missed);
       // A page tells of its own notes, whatever ids it names.
       const own = new Set((await store.forPage(page)).map(({ _id }) => _id));
       const ofPage = (ids: readonly string[]): string[] => ids.filter((id) => own.has(id));

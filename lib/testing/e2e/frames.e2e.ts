@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { controlIn, focusedIn, middleOf, type CardView } from '../browsers/card-view.ts';
 import { until } from '../until.ts';
 import { PAGES } from './articles.ts';
-import { backIn, innerFrame, termsInFrames } from './inner-frames.ts';
+import { backIn, innerFrame, termsInFrames, type InnerFrame } from './inner-frames.ts';
 import { openPanel } from './panel-tab.ts';
 import { pressNamed } from './press-named.ts';
 import { BROWSER, cardClosed, cardOpen, createWorld, settled } from './world.ts';
@@ -177,21 +177,26 @@ const aside = (text: string): void => {
   PAGES['/aside'] = { html: `<!doctype html><html lang="en"><title>Letters</title><p>${text}</p></html>` };
 };
 
+async function pin(frame: InnerFrame, words: string, text: string): Promise<void> {
+  const { browser } = world;
+  await until(async () => (await frame.ask<{ state: string }>('page.status')).state === 'on', {
+    what: 'the frame to be read',
+  });
+  await frame.select(words);
+  await frame.ask('page.pinSelection');
+  await until(async () => focusedIn((await browser.card())!)?.name === 'textarea', { what: 'the editor' });
+  await browser.type(text);
+  await browser.press('Control+Enter');
+  await until(async () => (await frame.notes())[0]?.state === 'placed', { what: 'the note in the frame' });
+}
+
 test('the panel lists the notes of frames: they are edited, attached anew and deleted there', async () => {
   const { browser, url } = world;
   const corner = `${url}/corner?host=localhost&shows=/aside`;
   aside('Twelve sailors elected a council. Nobody had told them how.');
   await browser.open(corner);
   let frame = await innerFrame(browser);
-  await until(async () => (await frame.ask<{ state: string }>('page.status')).state === 'on', {
-    what: 'the frame to be read',
-  });
-  await frame.select('Twelve sailors elected a council.');
-  await frame.ask('page.pinSelection');
-  await until(async () => focusedIn((await browser.card())!)?.name === 'textarea', { what: 'the editor' });
-  await browser.type('Who were they?');
-  await browser.press('Control+Enter');
-  await until(async () => (await frame.notes())[0]?.state === 'placed', { what: 'the note in the frame' });
+  await pin(frame, 'Twelve sailors elected a council.', 'Who were they?');
 
   let panel = await openPanel(browser);
   await panel.choose('notes');
@@ -244,6 +249,27 @@ test('the panel lists the notes of frames: they are edited, attached anew and de
   await until(async () => (await frameTop()) > -20, { what: 'the frame in view from the library' });
   await browser.toTab(library);
   await browser.closeTab();
+});
+
+test('a passage that the page has written into a frame belongs to the page, and is no loss of it', async () => {
+  const { browser, url } = world;
+  PAGES['/letter'] = {
+    html: `<!doctype html><html lang="en"><title>A letter</title><h1>Bread</h1>
+      <iframe width="300" height="200" srcdoc="<p>Dear reader, nobody has answered.</p>"></iframe></html>`,
+  };
+  await browser.open(`${url}/letter`);
+  let frame = await innerFrame(browser);
+  await pin(frame, 'nobody has answered', 'Still not.');
+  await browser.reload();
+  frame = await innerFrame(browser);
+  await until(async () => (await frame.notes())[0]?.state === 'placed', {
+    what: 'the passage after a reload',
+  });
+  const panel = await openPanel(browser);
+  await panel.choose('notes');
+  await panel.sees(/nobody has answered/, /Still not\./);
+  expect(await panel.text()).not.toMatch(/Lost passages|Embedded/);
+  await panel.close();
 });
 
 test('by touch in a small frame the card is a sheet of the page: a tap beside, a swipe and Back close it', async () => {
