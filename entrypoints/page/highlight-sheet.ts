@@ -12,3 +12,6 @@ export const highlightSheet = import.meta.env.FIREFOX
       return sheet;
     }
   : undefined;
+
+/** By the same rules Firefox takes a card away that is open when it ends our script. */
+export const cardDisplay = import.meta.env.FIREFOX ? 'var(--manicule-card, none)' : 'flex';

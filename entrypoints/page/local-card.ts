@@ -7,6 +7,7 @@ import type { CardSurface } from '../../lib/ui/card-surface.ts';
 import type { MountedCard } from '../../lib/ui/mount-card.tsx';
 import type { NoteTools } from '../../lib/ui/note-tools.ts';
 import type { CardPlace, CardView } from './card-view.ts';
+import { cardDisplay } from './highlight-sheet.ts';
 
 /** Narrower than this, a card is a sheet along the lower edge. */
 const SHEET_BELOW = 480;
@@ -48,6 +49,7 @@ export function createLocalCard(options: LocalCardOptions): LocalCard {
       document,
       signal,
       css: surface.css,
+      display: cardDisplay,
       onPointer: (inside, x, y) => {
         const timeMs = performance.now();
         dispatch(inside ? { type: 'pointerOnCard', timeMs } : { type: 'pointerOffCard', x, y, timeMs });

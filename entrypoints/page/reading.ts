@@ -10,6 +10,7 @@ import { openIndex } from '../../lib/core/spotter/index-format.ts';
 import { createSpotter } from '../../lib/core/spotter/spotter.ts';
 import { isProse } from '../../lib/core/text-page.ts';
 import { documentOrder, shownOrder, shownParentOf } from '../../lib/dom/composed.ts';
+import { removeLeftovers } from '../../lib/dom/card-element.ts';
 import { createSafeDom, type SafeDom } from '../../lib/dom/elements.ts';
 import {
   createOccurrenceIndex,
@@ -102,6 +103,8 @@ export function createReading({
   let marking = given;
   const dom = createSafeDom(window);
   const shadows = createShadowTrees();
+  // Of the trees it is known only now.
+  shadows.onFound(removeLeftovers);
   const order = (a: Node, b: Node): number => (shadows.any ? shownOrder(a, b, dom) : documentOrder(a, b));
   const occurrences = createOccurrenceIndex(order);
   const preformatted = isProse(document.contentType);

@@ -70,7 +70,6 @@ export function startSession(session: AbortController): Session {
   let problem: Failure | null = null;
   let noStorage = false;
 
-  // What an older script of ours left behind when its extension went away under it.
   removeLeftovers(document);
   clearHighlights(CSS.highlights);
 

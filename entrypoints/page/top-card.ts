@@ -12,6 +12,7 @@ import type { CardSurface } from '../../lib/ui/card-surface.ts';
 import type { MountedCard } from '../../lib/ui/mount-card.tsx';
 import type { NoteTools } from '../../lib/ui/note-tools.ts';
 import type { Beside } from './beside.ts';
+import { cardDisplay } from './highlight-sheet.ts';
 import { placeHost } from './local-card.ts';
 
 type Sent = Params<PageMessages, 'page.showCard'>;
@@ -120,6 +121,7 @@ export function createTopCard(options: TopCardOptions): TopCard {
       document,
       signal,
       css,
+      display: cardDisplay,
       onPointer: (inside, x, y) => {
         if (inside) tell({ type: 'pointerOn' });
         else tell({ type: 'pointerOff', x: x - (shown?.at?.x ?? 0), y: y - (shown?.at?.y ?? 0) });

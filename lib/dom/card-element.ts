@@ -14,9 +14,13 @@ export interface CardElement {
   carrier: Element;
 }
 
+/** Of this script, not of an older one. */
+const own = new WeakSet<Element>();
+
 export function createCardElement(document: Document): CardElement {
   const page = unshadowed(document);
   const element = page.createElementNS(XHTML, NAME);
+  own.add(element);
   if (page.documentElement.namespaceURI !== SVG) return { element, carrier: element };
   const carrier = page.createElementNS(SVG, PLACE);
   carrier.append(element);
@@ -30,9 +34,11 @@ const isPlace = (node: Element | null): boolean =>
 export const isOurs = (element: Element, name: string): boolean =>
   name === NAME || (name === PLACE && isPlace(element));
 
-/** Takes out what an older script of ours left. */
-export function removeLeftovers(document: Document): void {
-  for (const element of unshadowed(document).querySelectorAll(NAME)) {
+/** Takes out what an older script of ours left in this tree, when its extension went away under it. */
+export function removeLeftovers(tree: Document | ShadowRoot): void {
+  const asked = tree instanceof Document ? unshadowed(tree) : tree;
+  for (const element of asked.querySelectorAll(NAME)) {
+    if (own.has(element)) continue;
     const { parentElement } = element;
     (isPlace(parentElement) ? parentElement! : element).remove();
   }

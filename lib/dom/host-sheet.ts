@@ -9,7 +9,6 @@ const STYLE: Record<string, string> = {
   inset: 'auto',
   left: '0px',
   top: '0px',
-  display: 'flex',
   'flex-direction': 'column',
   'max-width': '100vw',
   overflow: 'visible',
@@ -30,7 +29,8 @@ export interface HostSheet {
   reset(): void;
 }
 
-export function createHostSheet(): HostSheet {
+/** @param display how the card is displayed, if not as `flex`. */
+export function createHostSheet(display = 'flex'): HostSheet {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
     ':host {} :host::before, :host::after, :host::backdrop { content: none !important; display: none !important; }',
@@ -39,13 +39,14 @@ export function createHostSheet(): HostSheet {
   const style = (properties: Record<string, string>): void => {
     for (const [name, value] of Object.entries(properties)) rule.style.setProperty(name, value, 'important');
   };
-  style(STYLE);
+  const look = { ...STYLE, display };
+  style(look);
   return {
     sheet,
     style,
     reset() {
       rule.style.cssText = '';
-      style(STYLE);
+      style(look);
     },
   };
 }

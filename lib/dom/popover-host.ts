@@ -17,6 +17,8 @@ export interface PopoverHostOptions {
   signal: AbortSignal;
   /** The card's styles. They may use `--card-max-height`, and `:host([data-layout="sheet"])`, `:host([data-side])`. */
   css: string;
+  /** The value of `display`, where it is not to be `flex` in every case. */
+  display?: string;
   /** The pointer (a mouse or pen, not a finger) came onto the card or left it, at a place of the viewport. */
   onPointer(inside: boolean, x: number, y: number): void;
   /** Focus came into the card or left it for something else on the page. */
@@ -108,7 +110,7 @@ export function createPopoverHost(options: PopoverHostOptions): PopoverHost {
   const root = element.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(options.css);
-  const { style, reset, sheet: hostSheet } = createHostSheet();
+  const { style, reset, sheet: hostSheet } = createHostSheet(options.display);
   root.adoptedStyleSheets = [hostSheet, sheet];
 
   let opened: AbortController | null = null;

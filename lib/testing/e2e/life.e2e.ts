@@ -1,7 +1,7 @@
 /** Install, reload and removal, with pages already open. */
 import { expect, test } from 'vitest';
 import { until } from '../until.ts';
-import { cardOpen, createWorld, hover, marked, placeOf, settled } from './world.ts';
+import { BROWSER, cardOpen, createWorld, hover, marked, placeOf, settled } from './world.ts';
 
 const world = createWorld({ installed: false });
 
@@ -71,5 +71,43 @@ test('after the extension is removed nothing is left once the page is touched', 
       const ranges = (CSS.highlights as unknown as Map<string, Set<unknown>>).get('manicule-term');
       return (ranges?.size ?? 0) > 0 && textDecorationLine.includes('underline');
     });
+  }
+});
+
+test('a card that was open in a shadow tree goes with the extension, and the next start clears up', async () => {
+  const { browser, url } = world;
+  await browser.install();
+  await browser.open(`${url}/layers`);
+  await settled(browser);
+  const at = await browser.evaluate(() => {
+    document.querySelector<HTMLElement>('#dialog')!.click();
+    const { x, y, width, height } = document.querySelector('x-dialog b')!.getBoundingClientRect();
+    return [x + width / 2, y + height / 2] as [number, number];
+  });
+  await browser.moveMouse(5, 5);
+  await browser.moveMouse(...at);
+  await cardOpen(browser);
+  expect(await inDialog()).toEqual([true]);
+
+  await browser.uninstall();
+  await until(
+    async () => {
+      // The script lives on there, and learns of its end by what happens next.
+      if (BROWSER === 'chromium') await browser.moveMouse(at[0] + 3, at[1]);
+      return !(await inDialog()).includes(true);
+    },
+    { what: 'the card to be gone' },
+  );
+  await browser.install();
+  await until(async () => (await browser.status())?.state === 'on', { what: 'the page to be read again' });
+  expect(await inDialog()).toEqual([]);
+
+  /** Of each element of ours in the dialog whether it is seen. */
+  function inDialog(): Promise<boolean[]> {
+    return browser.evaluate(() =>
+      [...document.querySelector('x-dialog')!.shadowRoot!.querySelectorAll('manicule-card')].map((card) =>
+        card.checkVisibility(),
+      ),
+    );
   }
 });
