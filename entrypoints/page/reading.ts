@@ -286,7 +286,7 @@ export function createReading({
     },
   });
   watcher.start();
-  take(reader.readViewport(), true);
+  reader.readViewport((records) => take(records, true));
   read([document]).catch(onError);
 
   return {

@@ -12,8 +12,11 @@ import { inSlices } from './slices.ts';
 import { createFlowReader, nodeAt, type FlowBatch, type FlowPlace, type FlowReader } from './text-flow.ts';
 
 export interface PageReader {
-  /** Flows around what the window shows now; quick, whatever the size of the page. */
-  readViewport(): FlowRecord[];
+  /**
+   * Flows around what the window shows now; quick, whatever the size of the page. One screen at once, the next in a
+   * task of its own: all of it is read by code that never ran before.
+   */
+  readViewport(onRecords: (records: FlowRecord[]) => void): void;
   /** All of a root in one go: for measuring, and for small parts. */
   readNow(root: Element | Document): FlowRecord[];
   /**
@@ -55,8 +58,8 @@ const MOST_LOSSES = 3;
 
 /** Text of one read; small, since the first reads run on cold code. */
 const BATCH_UNITS = 1 << 13;
-/** Enough text for a screen or two. */
-const VIEWPORT_UNITS = 6000;
+/** Text of a screen. */
+const SCREEN_UNITS = 3000;
 
 /** A flow of a batch as the judge sees it, made only where there is something to judge. */
 interface Candidate {
@@ -249,21 +252,24 @@ export function createPageReader(options: PageReaderOptions): PageReader {
       return unitsRead;
     },
 
-    readViewport() {
+    readViewport(onRecords) {
       const from = caretTextAt(document, dom);
-      if (!from) return [];
-      const records: FlowRecord[] = [];
+      if (!from) return;
       const reader = createFlowReader(document, dom, {
         ...options,
         from: from.node,
         fromOffset: from.offset,
         part: true,
       });
-      const step = createStep(reader, (more) => records.push(...more));
-      for (let read = 0; read < VIEWPORT_UNITS; read += VIEWPORT_UNITS / 2) {
-        if (step(VIEWPORT_UNITS / 2) === 0) break;
-      }
-      return records;
+      const step = createStep(reader, onRecords);
+      if (step(SCREEN_UNITS) === 0) return;
+      setTimeout(() => {
+        try {
+          if (!signal.aborted) step(SCREEN_UNITS);
+        } catch (error) {
+          onError(error);
+        }
+      });
     },
 
     readNow(root) {
