@@ -33,3 +33,10 @@ test.each([
 ])('%s in Latin letters: %s', (lang, expected) => {
   expect(isInLatinLetters(lang)).toBe(expected);
 });
+
+test('what is known of languages without asking is what the browser would say', () => {
+  const tags = 'en de fr es it pt nl sv da fi pl cs hu ro tr vi id zh ja ko ru uk ar he fa el'.split(' ');
+  for (const lang of tags.flatMap((tag) => [tag, `${tag}-DE`, `${tag}-CN`])) {
+    expect(isInLatinLetters(lang), lang).toBe(new Intl.Locale(lang).maximize().script === 'Latn');
+  }
+});

@@ -43,14 +43,22 @@ export function languageOf(words: Words): string | null {
   return best;
 }
 
-const latin = new Map<string, boolean>();
+/** Of the languages that most pages name, so that no page waits until the browser has brought what it knows of all. */
+const LATIN = 'en de fr es it pt nl sv da fi pl cs hu ro tr vi id';
+const OTHER = 'zh ja ko ru uk ar he fa el';
+const latin = new Map<string, boolean>([
+  ...LATIN.split(' ').map((lang) => [lang, true] as const),
+  ...OTHER.split(' ').map((lang) => [lang, false] as const),
+]);
+/** A language, with its region or without. A script may be named where it is not the usual one. */
+const PLAIN = /^([a-z]{2})(?:-[A-Z]{2})?$/;
 
 /**
  * Whether a language is written in Latin letters: in others a word in Latin letters is not its own. Of Serbian it is
  * not known, and for a tag that says nothing it is assumed.
  */
 export function isInLatinLetters(lang: string): boolean {
-  let known = latin.get(lang);
+  let known = latin.get(PLAIN.exec(lang)?.[1] ?? lang) ?? latin.get(lang);
   if (known === undefined) {
     let script: string | undefined;
     try {

@@ -14,8 +14,11 @@ export function isWordUnit(unit: number): boolean {
   if (unit < 0x80) {
     return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39);
   }
-  // Typographic quotes and dashes are on every page.
+  // Typographic quotes and dashes are on every page, accents on most, and Chinese on what is read here. A test compares.
   if (unit >= 0x2000 && unit <= 0x206f) return false;
+  if (unit >= 0xc0 && unit <= 0x24f) return unit !== 0xd7 && unit !== 0xf7;
+  if (unit >= 0x4e00 && unit <= 0x9fff) return true;
+  if ((unit >= 0x3000 && unit <= 0x3003) || (unit >= 0xff01 && unit <= 0xff0f)) return false;
   if (kinds[unit] === UNKNOWN) {
     pattern ??= /[\p{L}\p{M}\p{N}]/u;
     const isLetter = (unit >= 0xd800 && unit <= 0xdfff) || pattern.test(String.fromCharCode(unit));
