@@ -20,6 +20,16 @@ export function endOfPart(text: string, start: number): number {
   return (text.charCodeAt(most) & 0xfc00) === 0xdc00 ? most - 1 : most;
 }
 
+/**
+ * What follows `offset`, as far as `endOfPart` looks; all of it where it is not to be cut. Asked for the whole text, Firefox
+ * would make a copy of it for each part.
+ */
+export function restOf(text: Text, offset: number, uncut = false): string {
+  if (uncut) return text.data.slice(offset);
+  // The page may have made it shorter meanwhile.
+  return offset < text.length ? text.substringData(offset, LONGEST_PART + 1) : '';
+}
+
 /** Where to begin so that what stands at `offset` is read with a little of what precedes it; 0 in a short text. */
 export function startNear(text: string, offset: number): number {
   if (text.length <= LONGEST_PART || offset < SEARCHED) return 0;

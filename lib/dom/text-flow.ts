@@ -16,7 +16,7 @@ import {
   type ReadingOptions,
   type SafeDom,
 } from './elements.ts';
-import { endOfPart } from './long-text.ts';
+import { endOfPart, restOf } from './long-text.ts';
 
 /** Stands between flows and for replaced elements (images, fields). No form contains it. */
 export const OBJECT = '\ufffc';
@@ -147,10 +147,11 @@ export function createFlowReader(
           ({ block } = infoOf(parent));
         }
         // Asked once: it comes from the page's side.
-        const whole = text.data;
-        const end = options.uncut ? whole.length : endOfPart(whole, offset);
-        const data = end - offset === whole.length ? whole : whole.slice(offset, end);
-        const isCut = end < whole.length;
+        const rest = offset > 0 ? restOf(text, offset, options.uncut) : text.data;
+        const taken = options.uncut ? rest.length : endOfPart(rest, 0);
+        const data = taken === rest.length ? rest : rest.slice(0, taken);
+        const isCut = taken < rest.length;
+        const end = offset + taken;
         const same: boolean = flow !== null && !newBlock && block === flow.block;
         const blank = isBlank(data);
         if (blank && !same) {
