@@ -35,6 +35,13 @@ const PAGES: Record<string, string> = {
   '/folded': page(`<details id="fold"><summary>More</summary><p>Of the hukou.</p></details>
     <p hidden id="tab">Of Lenin.</p><div aria-hidden="true" id="behind"><p>Of the Bolsheviks.</p></div>
     <div style="content-visibility: auto; contain-intrinsic-size: 300px" class="far" id="late"><p>Of the Paris Commune.</p></div>`),
+  '/large': page(`<p>Lenin came.</p><div hidden></div><p>Then the hukou.</p><script>
+    // Not displayed, so that the page itself is quick: 33 million letters in a few nodes.
+    const dump = document.querySelector('div');
+    const part = 'flour, water, salt and time; '.repeat(40_000);
+    for (let at = 0; at < 29; at++) dump.append(document.createElement('p'));
+    for (const one of dump.children) one.textContent = part;
+  </script>`),
   '/wild': page(`<p>Lenin.</p><p id="wild" style="display: none"></p>`),
 };
 
@@ -223,5 +230,30 @@ describe('a page that changes', () => {
     expect(await browser.ask('page.goOn')).toEqual({ done: false });
     await until(async () => (await iconTitle()) === 'Manicule', { what: 'the icon as usual' });
     expect(await browser.errors()).toEqual([]);
+  });
+
+  test('a very large page is read in part; the popup says so, and it is read whole when asked', async () => {
+    const { browser } = world;
+    const { popup } = browser;
+    await browser.open(server.url('large'));
+    await until(async () => (await browser.status())?.state === 'too-large', {
+      what: 'the limit',
+      timeoutMs: 30_000,
+    });
+    expect(await marks()).toEqual(['Lenin']);
+    await popup.open();
+    await until(async () => /Very large page, read in part\s+Read all/.test(await popup.text()), {
+      what: 'the popup to say so',
+    });
+    const at = await popup.evaluate(() => {
+      const button = [...document.querySelectorAll('button')].find((one) => one.textContent === 'Read all')!;
+      const { x, y, width, height } = button.getBoundingClientRect();
+      return [x + width / 2, y + height / 2] as [number, number];
+    });
+    await popup.click(...at);
+    await until(async () => (await marks()).sort().join() === 'Lenin,hukou', { what: 'the end of the page' });
+    await until(async () => (await browser.status())?.state === 'on', { what: 'the page to be read' });
+    await popup.close();
+    expect(await browser.ask('page.readAnyway')).toEqual({ done: false });
   });
 });
