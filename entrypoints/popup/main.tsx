@@ -4,6 +4,7 @@ import { removeChoice, type Choices } from '../../lib/core/choice.ts';
 import { createCardDesk } from '../../lib/core/card-desk.ts';
 import { saidOf } from '../../lib/core/failure.ts';
 import { pageAddress, siteHost } from '../../lib/core/page-address.ts';
+import type { TabOutline } from '../../lib/core/page-outline.ts';
 import {
   POPUP_START,
   reducePopup,
@@ -25,7 +26,7 @@ import { inTurn, whenIdle } from '../../lib/dom/slices.ts';
 import { extension } from '../../lib/platform/extension.ts';
 import { mayReadFiles } from '../../lib/platform/file-access.ts';
 import { readBackupDue } from '../../lib/platform/backup-reminder.ts';
-import { askUntil } from '../../lib/platform/frames.ts';
+import { askUntil, notesOfTab } from '../../lib/platform/frames.ts';
 import { createSender } from '../../lib/platform/message-bus.ts';
 import { createNotesSignal } from '../../lib/platform/notes-signal.ts';
 import { lookAtTab } from '../../lib/platform/look-at-tab.ts';
@@ -73,7 +74,10 @@ let due: { days: number | null } | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 const host = (): string | null => (url === undefined ? null : siteHost(url));
-const page = (): string | null => (url === undefined ? null : pageAddress(url));
+/** By what notes know the page and its frames: they say it themselves, else the tab's address does. */
+let addresses: Pick<TabOutline, 'page' | 'pages'> | null = null;
+const page = (): string | null => addresses?.page ?? (url === undefined ? null : pageAddress(url));
+const pages = (): readonly string[] => addresses?.pages ?? [page()].filter((known) => known !== null);
 const said = (error: unknown): string => saidOf(error, strings);
 const files = {
   filesAllowed: (): Promise<boolean> => mayReadFiles(extension),
@@ -131,7 +135,7 @@ function rows(): Row[] {
   readAhead.read(all);
   if (isSearch) readAhead.hurry();
   const found = isSearch && !readAhead.isReady(all) ? [] : all;
-  return rowsFor(state.query, { search, conceptOf: (id) => byId.get(id), notes: found, page: page(), tab });
+  return rowsFor(state.query, { search, conceptOf: (id) => byId.get(id), notes: found, pages: pages(), tab });
 }
 
 function open(row: Row, pin = false): void {
@@ -194,6 +198,10 @@ async function ask(): Promise<void> {
   if (isStarting || awaited) timer = setTimeout(() => void ask(), ASK_AGAIN_MS);
   if (tab.kind === 'page' || tab.kind === 'asked') awaited = false;
   draw();
+  const before = pages().join();
+  const isRead = tab.kind === 'page' && tabId !== undefined;
+  addresses = isRead ? await notesOfTab(frameParts, tabId!).catch(() => null) : null;
+  if (pages().join() !== before) draw();
 }
 
 const acts = createStatusActs({

@@ -46,7 +46,7 @@ test.each<[string, PopupEvent[], object]>([
   ['nothing to move in', [{ type: 'moved', by: 1, rows: 0 }], { cursor: 0 }],
 ])('%s', (_, events, expected) => expect(play(...events)).toMatchObject(expected));
 
-test('an empty query lists the notes and terms of the page, then the other notes', () => {
+test('an empty query lists the notes and terms of the page and its frames, then the other notes', () => {
   const note = (id: string, page: string | null) =>
     createNote({ id, nowIso: '2026-01-01T00:00:00.000Z', page, text: id });
   const status = {
@@ -63,11 +63,16 @@ test('an empty query lists the notes and terms of the page, then the other notes
   const rows = rowsFor('', {
     search: createQuickSearch([]),
     conceptOf: (id) => (id === 'cadre' ? CADRE : undefined),
-    notes: [note('far', 'https://b.org/'), note('here', 'https://a.org/')],
-    page: 'https://a.org/',
+    notes: [
+      note('far', 'https://b.org/'),
+      note('framed', 'https://frame.org/'),
+      note('here', 'https://a.org/'),
+    ],
+    pages: ['https://a.org/', 'https://frame.org/'],
     tab,
   });
   expect(rows.map(({ id, group }) => [id, group])).toEqual([
+    ['note-framed', 'notesHere'],
     ['note-here', 'notesHere'],
     ['term-cadre', 'termsHere'],
     ['note-far', 'otherNotes'],
@@ -82,7 +87,7 @@ test('of thousands of other notes the last ones are listed, and a query finds an
     search: createQuickSearch([]),
     conceptOf: () => undefined,
     notes,
-    page: null,
+    pages: [],
     tab: { kind: 'asking' } as const,
   };
   expect(rowsFor('', source).map(({ id }) => id)).toEqual(notes.slice(0, 40).map(({ _id }) => `note-${_id}`));
@@ -97,7 +102,7 @@ test('a query lists terms, then notes, wherever they are from', () => {
       createNote({ id: 'n', nowIso: '2026-01-01T00:00:00.000Z', text: 'Who were the cadres?' }),
       createNote({ id: 'o', nowIso: '2026-01-01T00:00:00.000Z', text: 'Something else.' }),
     ],
-    page: null,
+    pages: [],
     tab: { kind: 'blocked', why: 'browser' },
   });
   expect(rows.map(({ id, group }) => [id, group])).toEqual([

@@ -71,8 +71,8 @@ export interface RowSource {
   search: QuickSearch;
   conceptOf(id: string): Concept | undefined;
   notes: readonly Note[];
-  /** Address of the active page, as notes know it. */
-  page: string | null;
+  /** Addresses of the active page and of its frames, as notes know them. */
+  pages: readonly string[];
   tab: TabState;
 }
 
@@ -100,7 +100,7 @@ export function rowsFor(query: string, source: RowSource): Row[] {
     (group: Group) =>
     (note: Note): Row => ({ kind: 'note', id: noteId(note), group, note, found: null });
   const terms = source.tab.kind === 'page' ? source.tab.status.terms : [];
-  const isHere = ({ page }: Note): boolean => page !== null && page === source.page;
+  const isHere = ({ page }: Note): boolean => page !== null && source.pages.includes(page);
   return [
     ...source.notes.filter(isHere).map(noteRow('notesHere')),
     ...terms.flatMap(({ concept: id, surface, count }): Row[] => {

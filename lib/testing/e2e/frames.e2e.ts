@@ -6,6 +6,7 @@ import { PAGES } from './articles.ts';
 import { backIn, innerFrame, termsInFrames, type InnerFrame } from './inner-frames.ts';
 import { openPanel } from './panel-tab.ts';
 import { pressNamed } from './press-named.ts';
+import { select } from './select.ts';
 import { BROWSER, cardClosed, cardOpen, createWorld, settled } from './world.ts';
 
 const world = createWorld();
@@ -227,6 +228,10 @@ test('the panel lists the notes of frames: they are edited, attached anew and de
   await panel.sees(/Lost passages/, /Twelve sailors/);
   await panel.press('Attach to the selection');
   await panel.sees(/Nothing is selected/);
+  // The page keeps a selection too; the last one counts.
+  await panel.toPage();
+  await select(browser, 'The Paris', 'Commune');
+  await panel.toPanel();
   await frame.select('A tram line');
   await panel.press('Attach to the selection');
   await panel.sees(/has its place again/, /Embedded in the page: Letters/, /A tram line/);

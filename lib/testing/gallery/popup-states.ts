@@ -18,7 +18,7 @@ export interface PopupScene {
   choices: Choice[];
 }
 
-const PAGE = NOTE.page;
+const PAGE = NOTE.page!;
 export const NOW_MS = Date.parse('2026-11-23T12:00:00Z');
 const search = createQuickSearch(ALL);
 
@@ -50,7 +50,7 @@ function scene({
   choices = [],
 }: SceneOptions): PopupScene {
   const conceptOf = (id: string) => ALL.find((concept) => concept.id === id);
-  const rows = rowsFor(query, { search, conceptOf, notes, page: PAGE, tab });
+  const rows = rowsFor(query, { search, conceptOf, notes, pages: [PAGE], tab });
   return { query, cursor, tab, rows, card, host: host === undefined ? 'example.org' : host, choices };
 }
 
