@@ -1,11 +1,11 @@
 /** Card and popup in every state, looked over by axe; controls large enough and focus to be seen. */
-import type { BrowserContextOptions } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import type { CardState } from '../gallery/card-states.ts';
 import type { CardOptions } from '../gallery/page.tsx';
 import { addAxe, complaints, focused, useSurfaces } from './surfaces.ts';
 
-const { open, openCard } = useSurfaces();
+const { open, openCard, openPopup } = useSurfaces();
 
 describe('axe finds nothing', () => {
   test.each([
@@ -49,6 +49,25 @@ describe('axe finds nothing', () => {
     });
     expect(await complaints(page)).not.toEqual([]);
   });
+});
+
+test('nothing moves for who asked for less of it', async () => {
+  const moving = (page: Page): Promise<string[]> =>
+    page.locator('body *').evaluateAll((all) =>
+      all
+        .filter((one) => {
+          const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(one);
+          return transitionDuration !== '0s' || animationName !== 'none' || scrollBehavior !== 'auto';
+        })
+        .map(({ localName }: Element) => localName),
+    );
+  // As every page of these tests.
+  for (const options of [{}, { layout: 'sheet' }] as CardOptions[]) {
+    expect(await moving(await openCard('written', options))).toEqual([]);
+  }
+  expect(await moving(await openPopup('page'))).toEqual([]);
+  const moved = await openCard('written', {}, { reducedMotion: 'no-preference' });
+  expect(await moving(moved)).not.toEqual([]);
 });
 
 describe('every control', () => {
