@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createNoteReader, readMarkdown } from './note-markdown.ts';
-import { isNoteLink, isPlain, plainTree, type Block, type Inline, type NoteTree } from './note-text.ts';
+import {
+  inOneLine,
+  isNoteLink,
+  isPlain,
+  plainTree,
+  type Block,
+  type Inline,
+  type NoteTree,
+} from './note-text.ts';
 
 const p = (...children: Inline[]): Block => ({ type: 'paragraph', children });
 const t = (text: string): Inline => ({ type: 'text', text });
@@ -12,6 +20,17 @@ const link = (url: string, text = url, title = ''): Inline => ({
   children: [t(text)],
 });
 const br: Inline = { type: 'break' };
+
+test.each([
+  ['*Work unit* as **shelter**', 'Work unit as shelter'],
+  ['# Two readings\n\nOne line\nand more', 'Two readings · One line and more'],
+  [
+    'Who came:\n\n- the *first*\n- the `second`\n\n---\n> Nobody.',
+    'Who came: the first · the second · Nobody.',
+  ],
+  ['[the survey](https://example.org/) 1967', 'the survey 1967'],
+  ['', ''],
+])('in one line, %j is %j', (text, line) => expect(inOneLine(readMarkdown(text))).toBe(line));
 
 describe('what a note may show', () => {
   test.each<[text: string, tree: Block[]]>([

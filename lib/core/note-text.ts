@@ -49,3 +49,22 @@ export const linesOf = (text: string): Inline[] =>
     const own: Inline[] = line === '' ? [] : [{ type: 'text', text: line }];
     return at === 0 ? own : [{ type: 'break' }, ...own];
   });
+
+const wordsOf = (all: readonly Inline[]): string =>
+  all.map((one) => (one.type === 'break' ? ' ' : 'text' in one ? one.text : wordsOf(one.children))).join('');
+
+/** The words of a tree in one line, parts with a dot between them: how a note is known in a list. */
+export const inOneLine = (tree: NoteTree): string =>
+  tree
+    .map((block): string => {
+      if (block.type === 'rule') return '';
+      if (block.type === 'code-block') return block.text;
+      if (block.type === 'list') return block.items.map(inOneLine).join(' · ');
+      return block.type === 'quote' ? inOneLine(block.children) : wordsOf(block.children);
+    })
+    .map((words) => words.replace(/\s+/g, ' ').trim())
+    .filter((words) => words !== '')
+    .reduce(
+      (line, words) => (line === '' ? words : `${line}${/[:：]$/.test(line) ? '' : ' ·'} ${words}`),
+      '',
+    );

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Group, Row } from '../core/popup-state.ts';
 import type { Strings } from '../core/strings.ts';
+import type { NoteTools } from './note-tools.ts';
 import { NoteRow, TermRow } from './rows.tsx';
 
 export interface ResultListProps {
@@ -9,6 +10,7 @@ export interface ResultListProps {
   lang: string;
   nowMs: number;
   strings: Strings;
+  tools: NoteTools;
   termOf(id: string): string;
   onPoint(row: number): void;
   onOpen(row: Row): void;

@@ -28,6 +28,7 @@ export const cardBodyCss = `
   background: linear-gradient(transparent, var(--paper) 60%) 0 100% / 100% 28px local no-repeat,
     linear-gradient(transparent, var(--shade)) 0 100% / 100% 9px no-repeat;
 }
+.card .body { text-wrap: pretty; }
 .card .lead { font-size: 15px; line-height: 1.5; }
 .card .rest { font-size: 13.5px; }
 .card .body:focus-visible { outline-offset: -2px; }

@@ -1,12 +1,17 @@
 import { quoteOf } from '../core/card-desk.ts';
 import type { Concept } from '../core/concept.ts';
 import { localized } from '../core/localized.ts';
+import { inOneLine } from '../core/note-text.ts';
 import type { Row } from '../core/popup-state.ts';
 import type { Strings } from '../core/strings.ts';
 import { yearsOf } from '../core/time-strip.ts';
 import { whenText } from '../core/when.ts';
 import { writtenIn } from '../core/written-in.ts';
 import { Emphasised } from './Emphasised.tsx';
+import type { NoteTools } from './note-tools.ts';
+
+/** More of a note is not seen in two lines, and a long one is not to hold the list up. */
+const HEAD_LENGTH = 300;
 
 interface RowProps<Kind extends Row['kind']> {
   row: Extract<Row, { kind: Kind }>;
@@ -71,10 +76,20 @@ export function TermRow({ row, lang, strings }: RowProps<'result' | 'term'>) {
 }
 
 /** A note: the beginning of it, and where it belongs. */
-export function NoteRow({ row: { note, found, group }, nowMs, strings, termOf }: RowProps<'note'>) {
+export function NoteRow({
+  row: { note, found, group },
+  nowMs,
+  strings,
+  tools,
+  termOf,
+}: RowProps<'note'> & { tools: NoteTools }) {
+  const text = note.text.slice(0, HEAD_LENGTH);
+  const tree = tools.reader.tree(text);
   const head =
     found?.text ??
-    (note.text || quoteOf(note.selectors) || (note.concept ? termOf(note.concept) : note.title));
+    ((tree ? inOneLine(tree) : text) ||
+      quoteOf(note.selectors) ||
+      (note.concept ? termOf(note.concept) : note.title));
   const about = [
     note.concept && termOf(note.concept),
     note.tags.map((tag) => `#${tag}`).join(' '),

@@ -5,7 +5,7 @@ import type { PageStatus } from '../../core/page-status.ts';
 import { rowsFor, type Row, type TabState } from '../../core/popup-state.ts';
 import { createQuickSearch } from '../../core/quick-search.ts';
 import type { Note } from '../../core/note.ts';
-import { CARD_STATES, NOTE, TERM_NOTE } from './card-states.ts';
+import { CARD_STATES, NOTE, RICH_NOTE, TERM_NOTE } from './card-states.ts';
 import { ALL, COMMUNE, FEDERATION, HUKOU, SOVIET, STORM } from './concepts.ts';
 
 export interface PopupScene {
@@ -57,7 +57,7 @@ function scene({
 const none = page({ terms: [], notes: 0 });
 
 export const POPUP_STATES = {
-  page: scene({ notes: [NOTE, TERM_NOTE] }),
+  page: scene({ notes: [NOTE, RICH_NOTE, TERM_NOTE] }),
   search: scene({ query: 'janury strom', notes: [TERM_NOTE] }),
   alias: scene({ query: 'gongzi' }),
   script: scene({ query: '戶口', notes: [NOTE] }),

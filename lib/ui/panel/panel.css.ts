@@ -28,7 +28,7 @@ html, body { margin: 0; min-height: calc(100vh / var(--scale, 1)); background: v
 .panel .head { display: flex; justify-content: space-between; gap: 10px; align-items: baseline; }
 .panel .name { font: 600 15px/1.4 var(--serif); overflow-wrap: anywhere; }
 .panel .name:not(:lang(zh)) { font-variant-east-asian: proportional-width; }
-.panel .original { font: 400 13.5px/1.4 var(--serif); color: var(--ink-2); }
+.panel .original { font: 400 13.5px/1.4 var(--serif); color: var(--ink-2); word-break: keep-all; }
 .panel .times { flex: none; color: var(--ink-2); font-size: 12.5px; font-variant-numeric: tabular-nums; }
 .panel .gloss { color: var(--ink-2); font-size: 13px; line-height: 1.45; display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; }
 .panel .term.current .gloss, .panel .term.current .original, .panel .term.current .times { color: var(--ink); }
