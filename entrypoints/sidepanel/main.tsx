@@ -1,11 +1,11 @@
 import entries from 'virtual:manicule/entries';
 import { render } from 'preact';
+import { attachNote } from '../../lib/core/attach-note.ts';
 import { saidOf } from '../../lib/core/failure.ts';
 import { createNoteDesk } from '../../lib/core/note-desk.ts';
 import type { NoteIntent } from '../../lib/core/note-desk-model.ts';
 import { isWanted } from '../../lib/core/draft.ts';
 import { siteHost } from '../../lib/core/page-address.ts';
-import { editNote } from '../../lib/core/note.ts';
 import { noteGroups, NOTHING_OUTLINED, type TabOutline } from '../../lib/core/page-outline.ts';
 import type { TabState } from '../../lib/core/popup-state.ts';
 import type { StatusAct } from '../../lib/core/status-line.ts';
@@ -147,16 +147,16 @@ async function doStatus(act: StatusAct): Promise<void> {
   await ask();
 }
 
-/** A passage may have gone from the page into a frame, or out of it: the note goes where the reader selected. */
 async function attach(id: string): Promise<void> {
   const note = notes.list().find(({ _id }) => _id === id);
-  const passage = note && (await toPage((tabId) => selectionOfTab(frames, tabId)));
-  if (!passage) return tell(strings.t('panelNothingSelected'), true);
-  const { page, selectors } = passage;
-  if (page === null) return tell(strings.t('panelNoAddress'), true);
-  const title = page === note.page ? note.title : passage.title;
+  if (!note) return;
+  const selected = await toPage((tabId) => selectionOfTab(frames, tabId));
+  const attached = attachNote(note, selected, notes.stamp().nowIso);
+  if ('why' in attached) {
+    return tell(strings.t(attached.why === 'nothing' ? 'panelNothingSelected' : 'panelNoAddress'), true);
+  }
   try {
-    await notes.save(editNote(note, { page, title, selectors }, notes.stamp().nowIso));
+    await notes.save(attached.note);
     tell(strings.t('panelAttached'));
   } catch (error) {
     tell(saidOf(error, strings), true);
