@@ -12,6 +12,7 @@ import { rectsOfPieces } from '../../lib/dom/hit-test.ts';
 import { createHoverLoop, type HoverAct } from '../../lib/dom/hover-loop.ts';
 import { piecesOf, type Mark, type Piece } from '../../lib/dom/occurrence-index.ts';
 import { createPointer } from '../../lib/dom/pointer.ts';
+import { unshadowed } from '../../lib/dom/unshadowed.ts';
 import type { Sender } from '../../lib/platform/message-bus.ts';
 import type { NoteTools } from '../../lib/ui/note-tools.ts';
 import type { Beside } from './beside.ts';
@@ -184,8 +185,8 @@ export function createPointing({
   function announce(mark: Mark): void {
     const all = occurrences.marks();
     const index = all.findIndex(({ key }) => key === mark.key) + 1;
-    const { ariaNotify } = document as Document & { ariaNotify?(text: string): void };
-    ariaNotify?.call(document, strings.t('reached', { surface: mark.surface, index, total: all.length }));
+    const page = unshadowed(document) as Document & { ariaNotify?(text: string): void };
+    page.ariaNotify?.(strings.t('reached', { surface: mark.surface, index, total: all.length }));
   }
 
   /** While the pointer still rests: the entry is there before the card opens. */
