@@ -56,5 +56,7 @@ mark { background: none; color: var(--rubric); font-weight: 700; }
 @media (forced-colors: active) {
   .row[aria-selected=true] { outline: 2px solid Highlight; outline-offset: -2px; }
   mark { color: Highlight; }
+  /* Every button has an edge here. */
+  .ways, .ways > span { row-gap: 4px; } .choices li + li { margin-block-start: 4px; }
 }
 `;
