@@ -1,5 +1,5 @@
 /** The Keys section: what the browser has assigned, asked again when the reader comes back from its page. */
-import type { CommandKey } from '../../lib/core/command-keys.ts';
+import { commandText, type CommandKey } from '../../lib/core/command-keys.ts';
 import type { Strings } from '../../lib/core/strings.ts';
 import { createCommandKeys } from '../../lib/platform/command-keys.ts';
 import { extension } from '../../lib/platform/extension.ts';
@@ -13,12 +13,11 @@ export interface KeysPart {
 }
 
 export function createKeysPart(strings: Strings, draw: () => void): KeysPart {
-  const { commands, i18n, runtime, tabs } = extension;
+  const { commands, runtime, tabs } = extension;
   const keys = createCommandKeys({
     commands,
     manifest: runtime.getManifest(),
     tabs,
-    i18n,
     isFirefox: import.meta.env.FIREFOX,
   });
   let list: CommandKey[] | null = [];
@@ -26,7 +25,7 @@ export function createKeysPart(strings: Strings, draw: () => void): KeysPart {
   const load = (): void =>
     void keys.list().then(
       (now) => {
-        list = now;
+        list = now?.map((one) => ({ ...one, what: commandText(one.name, strings) ?? one.what })) ?? null;
         draw();
       },
       () => undefined,

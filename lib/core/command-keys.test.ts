@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { keysOf, keyState, type CommandKey } from './command-keys.ts';
+import { readFileSync } from 'node:fs';
+import { commandText, keysOf, keyState, type CommandKey } from './command-keys.ts';
+import { createStrings, withStrings } from './strings.ts';
+import { options } from './strings/options/index.ts';
 
 const command = (name: string, keys: string, suggested = ''): CommandKey => ({
   name,
@@ -27,5 +30,30 @@ describe('the state of a key', () => {
     ['', []],
   ])('%s is shown key by key', (shortcut, keys) => {
     expect(keysOf(shortcut)).toEqual(keys);
+  });
+});
+
+describe('what a command does', () => {
+  const LOCALES = { en: 'en', de: 'de', es: 'es', fr: 'fr', 'zh-Hans': 'zh_CN', 'zh-Hant': 'zh_TW' };
+
+  test.each(Object.entries(LOCALES))('is said in %s as the browser says it', (lang, locale) => {
+    const strings = createStrings([lang], withStrings(options));
+    const file = new URL(`../../public/_locales/${locale}/messages.json`, import.meta.url);
+    const messages = JSON.parse(readFileSync(file, 'utf8')) as Record<string, { message: string }>;
+    const said = [
+      '_execute_action',
+      'next-term',
+      'previous-term',
+      'open-card',
+      'open-panel',
+      'toggle-site',
+      'pin-selection',
+    ];
+    expect(said.map((name) => commandText(name, strings)).sort()).toEqual(
+      Object.entries(messages)
+        .flatMap(([key, { message }]) => (key.startsWith('command') ? message : []))
+        .sort(),
+    );
+    expect(commandText('constructor', strings)).toBeNull();
   });
 });

@@ -1,8 +1,9 @@
 /** The keys of the extension's commands, as the browser has really assigned them. */
+import type { Strings } from './strings.ts';
 
 export interface CommandKey {
   name: string;
-  /** What it does, in the reader's language. */
+  /** What it does, in words. */
   what: string;
   /** As the browser writes them, `Alt+Shift+L`; empty: none. */
   keys: string;
@@ -20,6 +21,20 @@ export function keyState({ name, keys, suggested }: CommandKey, all: readonly Co
   if (keys === '') return suggested === '' ? 'free' : 'lost';
   return all.some((other) => other.name !== name && other.keys === keys) ? 'twice' : 'set';
 }
+
+const WORDS = {
+  _execute_action: 'commandPopup',
+  'next-term': 'commandNext',
+  'previous-term': 'commandPrevious',
+  'open-card': 'commandOpen',
+  'open-panel': 'commandPanel',
+  'toggle-site': 'commandSite',
+  'pin-selection': 'commandPin',
+} as const;
+
+/** What a command does, in the language of our pages: the browser says it in its own, which may be another. */
+export const commandText = (name: string, { t }: Strings): string | null =>
+  Object.hasOwn(WORDS, name) ? t(WORDS[name as keyof typeof WORDS]) : null;
 
 /** Key by key, for display. A Mac writes signs without a plus between them. */
 export const keysOf = (shortcut: string): string[] => shortcut.split('+').filter((key) => key !== '');

@@ -11,7 +11,6 @@ const parts = (over: Partial<CommandKeysParts> = {}): CommandKeysParts => ({
   },
   manifest: { commands: { 'next-term': { suggested_key: { default: 'Alt+Shift+L' } } } },
   tabs: { create: vi.fn() },
-  i18n: { getMessage: (key: string) => `«${key}»` },
   isFirefox: false,
   ...over,
 });
@@ -19,7 +18,7 @@ const parts = (over: Partial<CommandKeysParts> = {}): CommandKeysParts => ({
 describe('keys of commands', () => {
   it('are listed with what they do, what they are, and what we asked for', async () => {
     expect(await createCommandKeys(parts()).list()).toEqual([
-      { name: '_execute_action', what: '«commandPopup»', keys: 'Alt+Shift+G', suggested: '' },
+      { name: '_execute_action', what: '', keys: 'Alt+Shift+G', suggested: '' },
       { name: 'next-term', what: 'Next term', keys: '', suggested: 'Alt+Shift+L' },
       { name: 'pin-selection', what: 'Pin', keys: '', suggested: '' },
     ]);

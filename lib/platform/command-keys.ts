@@ -1,5 +1,5 @@
 /** What keys the browser has given to our commands, and the way to its own page where the reader changes them. */
-import type { Commands, I18n, Manifest, Tabs } from 'webextension-polyfill';
+import type { Commands, Manifest, Tabs } from 'webextension-polyfill';
 import type { CommandKey } from '../core/command-keys.ts';
 
 const SHORTCUTS_PAGE = 'chrome://extensions/shortcuts';
@@ -9,7 +9,6 @@ export interface CommandKeysParts {
   commands: (Pick<Commands.Static, 'getAll'> & { openShortcutSettings?(): Promise<void> }) | undefined;
   manifest: Pick<Manifest.WebExtensionManifest, 'commands'>;
   tabs: Pick<Tabs.Static, 'create'>;
-  i18n: Pick<I18n.Static, 'getMessage'>;
   isFirefox: boolean;
 }
 
@@ -21,7 +20,7 @@ export interface CommandKeys {
 }
 
 export function createCommandKeys(parts: CommandKeysParts): CommandKeys {
-  const { commands, manifest, tabs, i18n, isFirefox } = parts;
+  const { commands, manifest, tabs, isFirefox } = parts;
   return {
     async list() {
       if (!commands) return null;
@@ -29,8 +28,7 @@ export function createCommandKeys(parts: CommandKeysParts): CommandKeys {
         if (!name) return [];
         return {
           name,
-          // Chromium has no words for the one that opens the popup.
-          what: description || i18n.getMessage('commandPopup'),
+          what: description ?? '',
           keys: shortcut ?? '',
           suggested: manifest.commands?.[name]?.suggested_key?.default ?? '',
         };

@@ -166,6 +166,13 @@ describe('in Chinese, with a larger text', () => {
       what: 'the options',
     });
     expect(await browser.evaluate(() => document.documentElement.lang)).toBe('zh-Hant');
+    // Whatever the language of the browser itself.
+    await until(
+      () => browser.evaluate(() => document.getElementById('keys')!.innerText.includes('開啟術語卡片')),
+      {
+        what: 'the commands',
+      },
+    );
   });
 
   test('everything grows with the text, and fits', async () => {

@@ -127,6 +127,13 @@ export const de: Translation<typeof en> = {
   keysLead: 'Alles geht ohne Maus. Die Tasten ändern Sie auf der Seite des Browsers dafür.',
   keysCommand: 'Befehl',
   keysKey: 'Taste',
+  commandPopup: 'Im Glossar suchen',
+  commandNext: 'Nächster Begriff auf der Seite',
+  commandPrevious: 'Voriger Begriff auf der Seite',
+  commandOpen: 'Karte des Begriffs öffnen',
+  commandPanel: 'Seitenleiste öffnen',
+  commandSite: 'Diese Website ein- oder ausschalten',
+  commandPin: 'Ausgewählte Stelle anheften',
   keysOnPage:
     'Auf einem Begriff öffnet Enter die Karte, Tab geht durch sie, und Esc schließt sie und führt Sie zurück.',
   keysChange: 'Tasten ändern …',

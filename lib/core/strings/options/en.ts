@@ -115,6 +115,13 @@ export const en = {
   keysLead: 'Everything can be done without a mouse. The keys are changed on the browser’s own page.',
   keysCommand: 'Command',
   keysKey: 'Key',
+  commandPopup: 'Search the glossary',
+  commandNext: 'Next term on the page',
+  commandPrevious: 'Previous term on the page',
+  commandOpen: 'Open the card of the term',
+  commandPanel: 'Open the side panel',
+  commandSite: 'Switch this site on or off',
+  commandPin: 'Pin the selected passage',
   keysOnPage:
     'At a term, Enter opens its card, Tab walks through it, and Esc closes it and takes you back to where you were.',
   keysChange: 'Change keys…',

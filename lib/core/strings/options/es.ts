@@ -119,6 +119,13 @@ export const es: Translation<typeof en> = {
   keysLead: 'Todo se puede hacer sin ratón. Las teclas se cambian en la página del navegador para ello.',
   keysCommand: 'Orden',
   keysKey: 'Tecla',
+  commandPopup: 'Buscar en el glosario',
+  commandNext: 'Término siguiente de la página',
+  commandPrevious: 'Término anterior de la página',
+  commandOpen: 'Abrir la ficha del término',
+  commandPanel: 'Abrir el panel lateral',
+  commandSite: 'Activar o desactivar este sitio',
+  commandPin: 'Fijar el pasaje seleccionado',
   keysOnPage:
     'En un término, Intro abre su ficha, Tab la recorre, y Esc la cierra y te devuelve a donde estabas.',
   keysChange: 'Cambiar teclas…',

@@ -126,6 +126,13 @@ export const fr: Translation<typeof en> = {
     'Tout peut se faire sans souris. Les touches se changent dans la page du navigateur prévue pour cela.',
   keysCommand: 'Commande',
   keysKey: 'Touche',
+  commandPopup: 'Chercher dans le glossaire',
+  commandNext: 'Terme suivant de la page',
+  commandPrevious: 'Terme précédent de la page',
+  commandOpen: 'Ouvrir la fiche du terme',
+  commandPanel: 'Ouvrir le panneau latéral',
+  commandSite: 'Activer ou désactiver ce site',
+  commandPin: 'Épingler le passage sélectionné',
   keysOnPage:
     'Sur un terme, Entrée ouvre sa fiche, Tab la parcourt, Échap la ferme et vous ramène où vous étiez.',
   keysChange: 'Changer les touches…',
