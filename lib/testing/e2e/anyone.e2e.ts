@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { focusedIn, middleOf, nodesOf, textOf } from '../browsers/card-view.ts';
 import { until } from '../until.ts';
+import { announced, listen } from './overheard.ts';
 import { openPanel } from './panel-tab.ts';
 import { undress } from './undress.ts';
 import { cardClosed, cardOpen, createWorld, hover, placeOf, read } from './world.ts';
@@ -36,11 +37,11 @@ describe('the card', () => {
     );
     expect(about?.attributes['role']).toBe('status');
     expect(textOf(about!)).toMatch(/^1 of \d on this page$/);
-    await listen();
+    await listen(browser);
     await browser.command('next-term');
     await until(async () => (await browser.card())?.text.includes('2 of '), { what: 'the next term' });
     // Said aloud too.
-    expect(await announced()).toMatch(/^\S.*, term 2 of \d+ on this page$/);
+    expect(await announced(browser)).toMatch(/^\S.*, term 2 of \d+ on this page$/);
     await browser.press('Escape');
     await cardClosed(browser);
     expect(await browser.evaluate(() => document.activeElement?.localName)).toBe('button');
@@ -104,35 +105,6 @@ describe('the card', () => {
     await cardClosed(browser);
   });
 });
-
-interface Api {
-  tabs: { query(what: object): Promise<{ id: number }[]> };
-  scripting: { executeScript(what: object): Promise<{ result: string }[]> };
-}
-
-/** What a screen reader is told goes by no event and no element; only in our own world it can be overheard. */
-const inOurWorld = (task: 'listen' | 'told'): Promise<string> =>
-  world.browser.background(async (what) => {
-    const { browser, chrome } = globalThis as unknown as Record<string, Api | undefined>;
-    const { tabs, scripting } = (browser ?? chrome)!;
-    const [tab] = await tabs.query({ active: true, currentWindow: true });
-    const func = (asked: string): string => {
-      const heard = globalThis as { told?: string };
-      if (asked === 'told') return heard.told ?? '';
-      Object.defineProperty(Document.prototype, 'ariaNotify', {
-        value: (text: string) => (heard.told = text),
-      });
-      return '';
-    };
-    const [answer] = await scripting.executeScript({ target: { tabId: tab!.id }, func, args: [what] });
-    return answer!.result;
-  }, task);
-
-async function listen(): Promise<void> {
-  expect(await world.browser.evaluate(() => 'ariaNotify' in Document.prototype)).toBe(true);
-  await inOurWorld('listen');
-}
-const announced = (): Promise<string> => inOurWorld('told');
 
 describe('a finger', () => {
   test('opens a sheet whose controls are large enough for it', async () => {
