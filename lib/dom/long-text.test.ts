@@ -51,9 +51,10 @@ describe('a long text', () => {
   test('is read whole, each part ending where the rule says', () => {
     fc.assert(
       fc.property(long, (data) => {
-        expect(parts(show(data))).toEqual(cut(data));
+        // A part that says nothing is no flow.
+        expect(parts(show(data))).toEqual(cut(data).filter((part) => part.trim() !== ''));
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
   });
 
