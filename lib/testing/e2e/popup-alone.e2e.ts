@@ -99,20 +99,24 @@ describe('the popup', () => {
     expect(await focused(writing)).toContain('Your note');
   });
 
-  test.each(LANGUAGES)('leaves no link alone in a row, and no word torn, in %s', async (lang) => {
+  test('leaves no link alone in a row, and no word torn, in any language', async () => {
     const page = await open();
-    await page.evaluate((tag) => globalThis.gallery.speak(tag), lang);
-    await page.evaluate(() => globalThis.gallery.showPopup('page'));
-    const rows = await page.locator('.ways button').evaluateAll((all) => {
-      const tops = all.map((one) => Math.round(one.getBoundingClientRect().top));
-      return [...new Set(tops)].map((top) => tops.filter((one) => one === top).length);
-    });
-    expect(rows.length).toBeLessThanOrEqual(2);
-    expect(Math.min(...rows)).toBeGreaterThan(1);
-    const torn = await page
-      .locator('button')
-      .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length);
-    expect(torn).toBe(0);
+    for (const lang of LANGUAGES) {
+      await page.evaluate((tag) => {
+        globalThis.gallery.speak(tag);
+        globalThis.gallery.showPopup('page');
+      }, lang);
+      const rows = await page.locator('.ways button').evaluateAll((all) => {
+        const tops = all.map((one) => Math.round(one.getBoundingClientRect().top));
+        return [...new Set(tops)].map((top) => tops.filter((one) => one === top).length);
+      });
+      expect(rows.length, lang).toBeLessThanOrEqual(2);
+      expect(Math.min(...rows), lang).toBeGreaterThan(1);
+      const torn = await page
+        .locator('button')
+        .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length);
+      expect(torn, lang).toBe(0);
+    }
   });
 
   test('stays within 400 by 580 pixels', async () => {
