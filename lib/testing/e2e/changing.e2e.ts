@@ -36,9 +36,9 @@ const PAGES: Record<string, string> = {
     <p hidden id="tab">Of Lenin.</p><div aria-hidden="true" id="behind"><p>Of the Bolsheviks.</p></div>
     <div style="content-visibility: auto; contain-intrinsic-size: 300px" class="far" id="late"><p>Of the Paris Commune.</p></div>`),
   '/large': page(`<p>Lenin came.</p><div hidden></div><p>Then the hukou.</p><script>
-    // Not displayed, so that the page itself is quick: 33 million letters in a few nodes.
+    // A dump of data, not displayed, so that the page itself is quick: 33 million letters in a few nodes.
     const dump = document.querySelector('div');
-    const part = 'flour, water, salt and time; '.repeat(40_000);
+    const part = 'x'.repeat(1_160_000);
     for (let at = 0; at < 29; at++) dump.append(document.createElement('p'));
     for (const one of dump.children) one.textContent = part;
   </script>`),
