@@ -59,7 +59,9 @@ export function createChromiumExtension(options: ChromiumExtensionOptions): Chro
       try {
         await manager.goto('chrome://extensions/');
         // An extension from a folder that begins anew is refused without it.
-        await manager.evaluate('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })');
+        await manager.evaluate(
+          'chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })',
+        );
         await manager.evaluate(
           `chrome.developerPrivate.updateExtensionConfiguration({ extensionId: '${id}', fileAccess: ${String(allowed)} })`,
         );
