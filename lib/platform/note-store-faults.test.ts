@@ -20,7 +20,7 @@ let databases = 0;
 const SOON_MS = 150;
 
 /** A real database that holds `saved`, behind a door that fails as told. */
-async function faulty(answerWithinMs = 1000) {
+async function faulty(answerWithinMs = 20_000) {
   const name = `faulty-${++databases}`;
   const before = createNoteStore(() => openNoteDatabase(name));
   await before.save(saved);
