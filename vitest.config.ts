@@ -8,6 +8,8 @@ export default defineConfig({
     include: ['lib/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'glossary/**/*.test.ts'],
     // The tests leave nothing behind in their process, and a hundred new ones would cost half a minute.
     isolate: false,
+    // Of two cores both.
+    maxWorkers: '100%',
     // Only what hangs is to fail by it: a machine that is busy takes ten times as long.
     testTimeout: 60_000,
   },

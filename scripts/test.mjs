@@ -59,6 +59,12 @@ async function step(name, script, args = [], { report, quiet = false } = {}) {
 const zipOf = (browser) =>
   readdirSync(join(ROOT, '.output')).find((name) => name.endsWith(`-${browser}.zip`));
 
+const build = (browser) => () => step(`build for ${browser}`, WXT, ['zip', '-b', browser], { quiet: true });
+const lintAddon = () =>
+  step('add-on lint', join(ROOT, 'scripts/lint-addon.mjs'), [join(ROOT, '.output', zipOf('firefox'))], {
+    quiet: true,
+  });
+
 /** All that asks for no browser. */
 async function checkSources() {
   await installPackages();
@@ -81,10 +87,8 @@ async function checkSources() {
 try {
   // A new machine gets its browsers meanwhile.
   await together(() => installSystem(['chromium', 'firefox', 'fonts']), checkSources);
-  for (const browser of ['chrome', 'edge', 'firefox']) {
-    await step(`build for ${browser}`, WXT, ['zip', '-b', browser]);
-  }
-  await step('add-on lint', join(ROOT, 'scripts/lint-addon.mjs'), [join(ROOT, '.output', zipOf('firefox'))]);
+  await together(build('chrome'), build('firefox'));
+  await together(build('edge'), lintAddon);
   await step('end to end', VITEST, ['run', '--config', 'vitest.e2e.config.ts'], {
     report: 'e2e.json',
   });
