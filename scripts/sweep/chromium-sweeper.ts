@@ -120,7 +120,8 @@ async function settled(worker: Worker, url: string): Promise<PageStatus> {
   await until(
     async () => {
       status = (await ask('page.status', {}))?.result;
-      return status !== undefined && status.state !== 'reading';
+      // Off it is only until its settings have come, as when a browser that just got us puts the script into open tabs.
+      return status !== undefined && !['reading', 'off'].includes(status.state);
     },
     { timeoutMs: 60_000, what: 'the page to be read' },
   );

@@ -37,7 +37,7 @@ async function visit(browser: ReadingBrowser, url: string, isInstalled: boolean)
   const status = await until(
     async () => {
       const now = await browser.status();
-      return now && now.state !== 'reading' ? now : null;
+      return now && !['reading', 'off'].includes(now.state) ? now : null;
     },
     { timeoutMs: 60_000, what: 'the page to be read' },
   );
