@@ -3,18 +3,22 @@
  * slices. Verdicts need a flow's neighbours, so a flow is judged when the next one is known.
  */
 import type { Judge, Passage } from '../core/judge.ts';
+import { isUnspaced } from '../core/judge/letters.ts';
+import { bringDictionary } from '../core/judge/whole-word.ts';
 import type { Hit, Spotter } from '../core/spotter/spotter.ts';
 import { isKeptOut, languageOf, type ReadingOptions, type SafeDom } from './elements.ts';
 import { caretTextAt } from './caret-text.ts';
 import type { FlowRecord, Mark } from './occurrence-index.ts';
 import type { ShadowTrees } from './shadow-trees.ts';
 import { inSlices } from './slices.ts';
+import { unshadowed } from './unshadowed.ts';
 import { createFlowReader, nodeAt, type FlowBatch, type FlowPlace, type FlowReader } from './text-flow.ts';
 
 export interface PageReader {
   /**
    * Flows around what the window shows now; quick, whatever the size of the page. One screen at once, the next in a
-   * task of its own: all of it is read by code that never ran before.
+   * task of its own: all of it is read by code that never ran before. What is called by a Chinese title is begun in the
+   * task after, since the dictionary that it needs takes as long.
    */
   readViewport(onRecords: (records: FlowRecord[]) => void): void;
   /** All of a root in one go: for measuring, and for small parts. */
@@ -262,14 +266,20 @@ export function createPageReader(options: PageReaderOptions): PageReader {
         part: true,
       });
       const step = createStep(reader, onRecords);
-      if (step(SCREEN_UNITS) === 0) return;
-      setTimeout(() => {
-        try {
-          if (!signal.aborted) step(SCREEN_UNITS);
-        } catch (error) {
-          onError(error);
-        }
-      });
+      const next = (work: () => void): void =>
+        void setTimeout(() => {
+          try {
+            if (!signal.aborted) work();
+          } catch (error) {
+            onError(error);
+          }
+        });
+      const screens = (): void => {
+        if (step(SCREEN_UNITS) > 0) next(() => step(SCREEN_UNITS));
+      };
+      if (!isUnspaced(unshadowed(document).title)) return screens();
+      bringDictionary();
+      next(screens);
     },
 
     readNow(root) {
