@@ -1,5 +1,5 @@
 /** The frames of a tab in which our script may run: asked of the browser, since no page is to tell. */
-import type { Scripting } from 'webextension-polyfill';
+import type { Scripting, Tabs } from 'webextension-polyfill';
 import { lastSelected, outlineOfTab, type SelectedPassage, type TabOutline } from '../core/page-outline.ts';
 import type { PageStatus } from '../core/page-status.ts';
 import { withFrames } from '../core/page-status.ts';
@@ -39,6 +39,10 @@ async function framesWhere(parts: FrameParts, tabId: number, func: () => boolean
     result === true ? [frameId] : [],
   );
 }
+
+/** Its frames would not answer before the reader comes back to it. Only Chromium tells of those that are frozen. */
+export const isAsleep = (tab: Pick<Tabs.Tab, 'discarded'> & { frozen?: boolean }): boolean =>
+  tab.discarded === true || tab.frozen === true;
 
 /** The frames in a page, without the page itself, and what they show. */
 export async function frameAddresses(

@@ -103,7 +103,10 @@ type Frames = Record<number, [url: string, state: OutlinedNote['state'] | null][
 
 describe('a passage in a frame', () => {
   const AROUND = 'https://news.org/';
-  function framed(frames: Frames, { rule, shows = AROUND }: { rule?: 'off'; shows?: string } = {}) {
+  function framed(
+    frames: Frames,
+    { rule, shows = AROUND, afterMs = 0 }: { rule?: 'off'; shows?: string; afterMs?: number } = {},
+  ) {
     const did: unknown[] = [];
     const pagesOf = (id: number): Frames[number] => [[shows, null], ...(frames[id] ?? [])];
     const all = Object.keys(frames).map(
@@ -121,6 +124,7 @@ describe('a passage in a frame', () => {
       if (found) did.push(`revealed in frame ${String(frameId)}`);
       return { ok: true, result: { found } };
     };
+    const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms / 100));
     const parts = {
       tabs: {
         query: async () => all,
@@ -134,12 +138,13 @@ describe('a passage in a frame', () => {
       scripting: {
         executeScript: async ({ target: { tabId }, func }: { target: { tabId: number }; func: unknown }) => {
           if (frames[tabId]?.length === 0) return new Promise(() => undefined);
+          if (afterMs > 0) await pause(afterMs);
           const tellsAddress = String(func).includes('location');
           return pagesOf(tabId).map(([url], frameId) => ({ frameId, result: tellsAddress ? url : true }));
         },
       },
       rules: { get: async () => (rule ? { 'example.org': rule } : {}) },
-      pause: (ms: number) => new Promise((resolve) => setTimeout(resolve, ms / 100)),
+      pause,
       nowMs: Date.now,
     } as unknown as OpenParts;
     return { did, open: (which: Note = note) => openAtPassage(parts, which) };
@@ -170,6 +175,18 @@ describe('a passage in a frame', () => {
         ],
       },
       {},
+      there,
+    ],
+    [
+      'also on a machine that is busy: each answer takes a second',
+      {
+        5: [],
+        7: [
+          [AROUND, null],
+          [PAGE, 'placed'],
+        ],
+      },
+      { afterMs: 1000 },
       there,
     ],
     [

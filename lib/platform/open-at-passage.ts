@@ -5,7 +5,7 @@ import type { NotShown } from '../core/library/state.ts';
 import type { Note } from '../core/note.ts';
 import { addressToOpen, isSameSite, pageAddress, siteHost } from '../core/page-address.ts';
 import { siteState } from '../core/site-rule.ts';
-import { askUntil, frameAddresses, notesOfTab } from './frames.ts';
+import { askUntil, frameAddresses, isAsleep, notesOfTab } from './frames.ts';
 import { lookAtTab } from './look-at-tab.ts';
 import type { SiteRulesStore } from './settings.ts';
 
@@ -25,8 +25,8 @@ const ASK_AGAIN_MS = 250;
 const LOAD_MS = 60_000;
 /** What comes late on a page comes within this; and a page that is loaded answers within this. */
 const LATE_MS = 4000;
-/** A tab that the browser has put to sleep may never say what its frames show. */
-const FRAMES_MS = 600;
+/** A tab that the browser has put to sleep may never say what its frames show; one on a busy machine takes its time. */
+const FRAMES_MS = 3000;
 
 /** Null: the passage is shown, or the reader closed the tab. @throws where the browser does not open the page. */
 export async function openAtPassage(parts: OpenParts, note: Note): Promise<NotShown | null> {
@@ -60,16 +60,19 @@ async function tabAround(
   { _id, page, selectors }: Note,
 ): Promise<Tabs.Tab | undefined> {
   if (selectors.length === 0) return undefined;
-  const isShown = async ({ id, discarded }: Tabs.Tab): Promise<boolean> => {
-    if (id === undefined || discarded) return false;
-    const frames = await frameAddresses(parts, id);
-    if (!frames.some(({ url }) => isSameSite(url, page!))) return false;
-    const { notes } = await notesOfTab(parts, id);
-    return notes.some((note) => note.id === _id && note.state === 'placed');
+  const ifShown = async (tab: Tabs.Tab): Promise<Tabs.Tab> => {
+    const { id } = tab;
+    if (id !== undefined && !isAsleep(tab)) {
+      const frames = await frameAddresses(parts, id);
+      const isOfSite = frames.some(({ url }) => isSameSite(url, page!));
+      const notes = isOfSite ? (await notesOfTab(parts, id)).notes : [];
+      if (notes.some((note) => note.id === _id && note.state === 'placed')) return tab;
+    }
+    throw new Error('It is not shown there.');
   };
-  const late = parts.pause(FRAMES_MS).then(() => false);
-  const shown = await Promise.all(all.map((tab) => Promise.race([isShown(tab).catch(() => false), late])));
-  return all.find((_, index) => shown[index]);
+  // The first that says so, so that a tab that never answers is waited for only where no other does.
+  const shown = Promise.any(all.map(ifShown)).catch(() => undefined);
+  return Promise.race([shown, parts.pause(FRAMES_MS).then(() => undefined)]);
 }
 
 async function reveal(parts: OpenParts, tabId: number, note: Note): Promise<NotShown | null> {

@@ -1,7 +1,7 @@
 import type { Scripting, Tabs } from 'webextension-polyfill';
 import type { Note } from '../../core/note.ts';
 import { isSameSite } from '../../core/page-address.ts';
-import { frameAddresses } from '../frames.ts';
+import { frameAddresses, isAsleep } from '../frames.ts';
 import { sendToTab } from '../message-bus.ts';
 import type { NotesChange, NotesSignal } from '../notes-signal.ts';
 
@@ -24,10 +24,11 @@ export function createTellTabs(
     if (pages.length === 0) return;
     const isOfSite = (url: string): boolean => pages.some((page) => isSameSite(url, page));
     const open = await tabs.query({}).catch(() => []);
-    const told = open.map(async ({ id, url, discarded }) => {
+    const told = open.map(async (tab) => {
+      const { id, url } = tab;
       if (id === undefined || url === undefined) return;
       if (isOfSite(url)) await sendToTab(tabs, id, 'page.notesChanged', {});
-      else if (!discarded && isReadable(url)) await tellFrames(id, isOfSite);
+      else if (!isAsleep(tab) && isReadable(url)) await tellFrames(id, isOfSite);
     });
     await Promise.allSettled(told);
   };

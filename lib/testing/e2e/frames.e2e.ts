@@ -5,6 +5,7 @@ import { until } from '../until.ts';
 import { PAGES } from './articles.ts';
 import { backIn, innerFrame, termsInFrames, type InnerFrame } from './inner-frames.ts';
 import { openPanel } from './panel-tab.ts';
+import { pressNamed } from './press-named.ts';
 import { select } from './select.ts';
 import { BROWSER, cardClosed, cardOpen, createWorld, settled } from './world.ts';
 
@@ -243,6 +244,16 @@ test('the panel lists the notes of frames: they are edited, attached anew and de
     what: 'the note back in its frame',
   });
   await panel.close();
+
+  // From the library the way leads to the tab that shows it in a frame, not to a new one.
+  await browser.evaluate(() => scrollTo({ top: 10_000, behavior: 'instant' }));
+  const library = await browser.newTab();
+  await browser.open(browser.extensionUrl('library.html'));
+  await pressNamed(browser, 'Open at the passage');
+  await browser.toTab(0);
+  await until(async () => (await frameTop()) > -20, { what: 'the frame in view from the library' });
+  await browser.toTab(library);
+  await browser.closeTab();
 });
 
 test('a passage that the page has written into a frame belongs to the page, and is no loss of it', async () => {
