@@ -37,6 +37,7 @@ export function glossaryModule(id: string, { concepts, subjects, problems }: Glo
 
 /** Stands for the index until the code around it is minified: a minifier drops what the next function makes of it. */
 const STAND_IN = 'manicule:index';
+const QUOTED = new RegExp(`(["'\`])${STAND_IN}\\1`);
 
 /**
  * The index as a comment in a function whose text is asked for. An engine passes over a comment four times as fast as it
@@ -71,14 +72,15 @@ export function glossaryPlugin(): Plugin {
       for (const file of glossary.looked) this.addWatchFile(file);
       const code = glossaryModule(id, glossary);
       if (id !== INDEX || !isBuild || code === null) return code;
-      base64 = JSON.parse(code.replace('export default ', '')) as string;
+      base64 = JSON.parse(code.replace(/^export default /, '')) as string;
       return `export default ${JSON.stringify(STAND_IN)}`;
     },
     generateBundle(_, bundle) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
         if (IN_PAGES.includes(chunk.fileName)) chunk.code = inAscii(chunk.code);
-        chunk.code = chunk.code.replace(/(["'`])manicule:index\1/, () => inComment(base64));
+        chunk.code = chunk.code.replace(QUOTED, () => inComment(base64));
+        if (chunk.code.includes(STAND_IN)) this.error(`The index did not come into ${chunk.fileName}.`);
       }
     },
   };

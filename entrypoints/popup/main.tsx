@@ -24,7 +24,7 @@ import { status } from '../../lib/core/strings/status/index.ts';
 import { followTextSize } from '../../lib/dom/browser-text.ts';
 import { inTurn, whenIdle } from '../../lib/dom/slices.ts';
 import { extension } from '../../lib/platform/extension.ts';
-import { mayReadFiles } from '../../lib/platform/file-access.ts';
+import { fileLook } from '../../lib/platform/file-access.ts';
 import { readBackupDue } from '../../lib/platform/backup-reminder.ts';
 import { askUntil, notesOfTab } from '../../lib/platform/frames.ts';
 import { createSender } from '../../lib/platform/message-bus.ts';
@@ -79,10 +79,7 @@ let addresses: Pick<TabOutline, 'page' | 'pages'> | null = null;
 const page = (): string | null => addresses?.page ?? (url === undefined ? null : pageAddress(url));
 const pages = (): readonly string[] => addresses?.pages ?? [page()].filter((known) => known !== null);
 const said = (error: unknown): string => saidOf(error, strings);
-const files = {
-  filesAllowed: (): Promise<boolean> => mayReadFiles(extension),
-  detailsByHand: import.meta.env.FIREFOX,
-};
+const files = fileLook(extension, import.meta.env.FIREFOX);
 const termOf = (id: string): string => byId.get(id)?.term.en ?? id;
 
 const sender = createSender(extension.runtime);

@@ -16,7 +16,7 @@ import { panel } from '../../lib/core/strings/panel/index.ts';
 import { status } from '../../lib/core/strings/status/index.ts';
 import { followTextSize } from '../../lib/dom/browser-text.ts';
 import { extension } from '../../lib/platform/extension.ts';
-import { mayReadFiles } from '../../lib/platform/file-access.ts';
+import { fileLook } from '../../lib/platform/file-access.ts';
 import { lookAtTab } from '../../lib/platform/look-at-tab.ts';
 import { askUntil, notesOfTab, selectionOfTab } from '../../lib/platform/frames.ts';
 import { createSender } from '../../lib/platform/message-bus.ts';
@@ -47,10 +47,7 @@ speakIn(strings, strings.t('panelTitle'));
 const lang = navigator.languages.find((tag) => /^zh/i.test(tag)) ?? 'en';
 const byId = new Map(entries.map((entry) => [entry.id, entry]));
 const rules = createSiteRules(storage);
-const files = {
-  filesAllowed: (): Promise<boolean> => mayReadFiles(extension),
-  detailsByHand: import.meta.env.FIREFOX,
-};
+const files = fileLook(extension, import.meta.env.FIREFOX);
 /** For one tab, or for whichever is in front. */
 const fixedTab = Number(new URLSearchParams(location.search).get('tab')) || null;
 

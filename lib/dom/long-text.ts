@@ -21,11 +21,10 @@ export function endOfPart(text: string, start: number): number {
 }
 
 /**
- * What follows `offset`, as far as `endOfPart` looks; all of it where it is not to be cut. Asked for the whole text, Firefox
- * would make a copy of it for each part.
+ * What follows `offset`, as far as `endOfPart` looks. Asked for the whole text, Firefox would make a copy of it for each
+ * part.
  */
-export function restOf(text: Text, offset: number, uncut = false): string {
-  if (uncut) return text.data.slice(offset);
+export function restOf(text: Text, offset: number): string {
   // The page may have made it shorter meanwhile.
   return offset < text.length ? text.substringData(offset, LONGEST_PART + 1) : '';
 }

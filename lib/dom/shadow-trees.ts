@@ -15,7 +15,7 @@ export interface ShadowTrees {
   isAnyUndefined(): boolean;
   /** Those that are in the page now. */
   roots(): readonly ShadowRoot[];
-  /** Whether there was any: then what stands before what, and around it, has to be asked across trees. */
+  /** Whether there was one: what stands before what, and around it, has to be asked across trees then. */
   readonly any: boolean;
   /** Called for every root, those that are known already included. */
   onFound(listener: (root: ShadowRoot) => void): void;

@@ -147,7 +147,7 @@ export function createFlowReader(
           ({ block } = infoOf(parent));
         }
         // Asked once: it comes from the page's side.
-        const rest = offset > 0 ? restOf(text, offset, options.uncut) : text.data;
+        const rest = offset > 0 ? restOf(text, offset) : text.data;
         const taken = options.uncut ? rest.length : endOfPart(rest, 0);
         const data = taken === rest.length ? rest : rest.slice(0, taken);
         const isCut = taken < rest.length;

@@ -15,3 +15,9 @@ export async function mayReadFiles({ extension, runtime }: FileAccessParts): Pro
   const info = await runtime.getBrowserInfo?.();
   return info !== undefined && parseInt(info.version, 10) < FIREFOX_ASKS_SINCE;
 }
+
+/** What `lookAtTab` has to know of files. Firefox lets nobody open its page about an extension. */
+export const fileLook = (parts: FileAccessParts, isFirefox: boolean) => ({
+  filesAllowed: (): Promise<boolean> => mayReadFiles(parts),
+  detailsByHand: isFirefox,
+});

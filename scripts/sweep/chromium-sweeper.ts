@@ -10,7 +10,7 @@ import { until } from '../../lib/testing/until.ts';
 import { CLOCK, HASH, MARKS } from './page-checks.ts';
 import { longestOwnTask } from './own-tasks.ts';
 import { startTrace } from './trace.ts';
-import type { Sweeper, Visit } from './sweeper.ts';
+import { isSettled, type Sweeper, type Visit } from './sweeper.ts';
 
 const ARGS = [
   '--no-sandbox',
@@ -120,8 +120,7 @@ async function settled(worker: Worker, url: string): Promise<PageStatus> {
   await until(
     async () => {
       status = (await ask('page.status', {}))?.result;
-      // Off it is only until its settings have come, as when a browser that just got us puts the script into open tabs.
-      return status !== undefined && !['reading', 'off'].includes(status.state);
+      return status !== undefined && isSettled(status);
     },
     { timeoutMs: 60_000, what: 'the page to be read' },
   );

@@ -3,7 +3,7 @@ import type { PageStatus } from '../../lib/core/page-status.ts';
 import { launchReadingBrowser, type ReadingBrowser } from '../../lib/testing/browsers/driver.ts';
 import { until } from '../../lib/testing/until.ts';
 import { HASH, MARKS } from './page-checks.ts';
-import type { Sweeper, Visit } from './sweeper.ts';
+import { isSettled, type Sweeper, type Visit } from './sweeper.ts';
 
 /** Longer than this a page that never finishes loading is not waited for. */
 const LOAD_MS = 45_000;
@@ -37,7 +37,7 @@ async function visit(browser: ReadingBrowser, url: string, isInstalled: boolean)
   const status = await until(
     async () => {
       const now = await browser.status();
-      return now && !['reading', 'off'].includes(now.state) ? now : null;
+      return now && isSettled(now) ? now : null;
     },
     { timeoutMs: 60_000, what: 'the page to be read' },
   );

@@ -1,3 +1,11 @@
+import type { PageStatus } from '../../lib/core/page-status.ts';
+
+/**
+ * Whether a page is read, as far as it will be. Off it is only until its settings have come, as when a browser that just
+ * got us puts the script into open tabs.
+ */
+export const isSettled = ({ state }: PageStatus): boolean => state !== 'reading' && state !== 'off';
+
 /** What one load of a page showed. */
 export interface Visit {
   /** Of the document's outerHTML. */

@@ -58,7 +58,7 @@ const PLAIN = /^([a-z]{2})(?:-[A-Z]{2})?$/;
  * not known, and for a tag that says nothing it is assumed.
  */
 export function isInLatinLetters(lang: string): boolean {
-  let known = latin.get(PLAIN.exec(lang)?.[1] ?? lang) ?? latin.get(lang);
+  let known = latin.get(lang) ?? latin.get(PLAIN.exec(lang)?.[1] ?? '');
   if (known === undefined) {
     let script: string | undefined;
     try {

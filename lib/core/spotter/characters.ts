@@ -97,7 +97,6 @@ export function foldUnit(unit: number): string {
 const isWesternPlace = (unit: number): boolean =>
   unit < 0x0250 || (unit >= 0x0370 && unit < 0x0e00) || (unit >= 0x2000 && unit < 0x2e80);
 const isPlainLetter = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a;
-const isPunctuation = (unit: number): boolean => unit >= 0x2010 && unit <= 0x2027;
 
 /**
  * What most pages have, each before what it means: known from the start, so that a page's first text is read in one go.
@@ -118,8 +117,7 @@ function classify(unit: number): number {
   const first = folded.charCodeAt(0);
   if (!isWesternPlace(unit) && IDEOGRAPHIC.test(character)) return WORD | SPECIAL | IDEOGRAPH | first;
   if (folded.length > 1) return WORD | SPECIAL | EXPANDS | unit;
-  if (isPlainLetter(first)) return WORD | first;
-  return !isPunctuation(first) && WORD_CHARACTER.test(folded) ? WORD | first : first;
+  return isPlainLetter(first) || WORD_CHARACTER.test(folded) ? WORD | first : first;
 }
 
 export type Characters = Int32Array;
@@ -140,10 +138,10 @@ export function createCharacters(symbols: ArrayLike<number> = []): Characters {
   // ASCII by hand: the first text of a page should not wait for regular expressions.
   for (let unit = 0; unit < 0x80; unit++) {
     const lower = unit >= 0x41 && unit <= 0x5a ? unit + 0x20 : unit;
-    const isLetter = lower >= 0x61 && lower <= 0x7a;
     const isDigit = unit >= 0x30 && unit <= 0x39;
     const isBlank = unit === SPACE || (unit >= 9 && unit <= 13);
-    characters[unit] = isLetter || isDigit || unit === 0x5f ? WORD | lower : isBlank ? SPACE : unit;
+    characters[unit] =
+      isPlainLetter(lower) || isDigit || unit === 0x5f ? WORD | lower : isBlank ? SPACE : unit;
   }
   for (let i = 0; i < COMMON.length; i += 2) {
     const meaning = COMMON.charCodeAt(i + 1);
