@@ -1,7 +1,7 @@
 /** Editing notes in the list: the desk of notes, whose drafts outlive this page. */
 import { unbinNote } from '../../lib/core/bin.ts';
 import { createNoteDesk } from '../../lib/core/note-desk.ts';
-import type { Strings } from '../../lib/core/strings.ts';
+import type { Strings } from '../../lib/core/i18n/strings.ts';
 import type { Sender } from '../../lib/platform/message-bus.ts';
 import { createOwnDrafts, createOwnTools } from '../../lib/platform/own-drafts.ts';
 import type { OwnLibrary } from '../../lib/platform/own-library.ts';

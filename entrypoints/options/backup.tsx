@@ -4,7 +4,7 @@ import { planRestore } from '../../lib/core/backup/compare-backup.ts';
 import { faultText } from '../../lib/core/fault-text.ts';
 import { saidOf } from '../../lib/core/failure.ts';
 import type { Problem } from '../../lib/core/result.ts';
-import type { Strings } from '../../lib/core/strings.ts';
+import type { Strings } from '../../lib/core/i18n/strings.ts';
 import { createBackupKeeper, type LookedBackup } from '../../lib/platform/backup-keeper.ts';
 import { extension } from '../../lib/platform/extension.ts';
 import { watchLastBackup } from '../../lib/platform/kept-settings.ts';

@@ -8,7 +8,7 @@ import {
   type FileFlowEvent,
   type Outcome,
 } from '../../lib/core/file-flow.ts';
-import type { Strings } from '../../lib/core/strings.ts';
+import type { Strings } from '../../lib/core/i18n/strings.ts';
 
 export interface FilePart<L> {
   flow(): FileFlow<L>;

@@ -1,6 +1,6 @@
 /** The Keys section: what the browser has assigned, asked again when the reader comes back from its page. */
 import { commandText, type CommandKey } from '../../lib/core/command-keys.ts';
-import type { Strings } from '../../lib/core/strings.ts';
+import type { Strings } from '../../lib/core/i18n/strings.ts';
 import { createCommandKeys } from '../../lib/platform/command-keys.ts';
 import { extension } from '../../lib/platform/extension.ts';
 import { KeyList } from '../../lib/ui/options/KeyList.tsx';

@@ -1,10 +1,10 @@
 import { render } from 'preact';
-import { createStrings, withStrings } from '../../lib/core/strings.ts';
-import { card } from '../../lib/core/strings/card/index.ts';
-import { backup as backupTables } from '../../lib/core/strings/backup/index.ts';
-import { conflict } from '../../lib/core/strings/conflict/index.ts';
-import { options } from '../../lib/core/strings/options/index.ts';
-import { sync as syncTables } from '../../lib/core/strings/sync/index.ts';
+import { createStrings, withStrings } from '../../lib/core/i18n/strings.ts';
+import { card } from '../../lib/core/i18n/tables/card/index.ts';
+import { backup as backupTables } from '../../lib/core/i18n/tables/backup/index.ts';
+import { conflict } from '../../lib/core/i18n/tables/conflict/index.ts';
+import { options } from '../../lib/core/i18n/tables/options/index.ts';
+import { sync as syncTables } from '../../lib/core/i18n/tables/sync/index.ts';
 import { followTextSize } from '../../lib/dom/browser-text.ts';
 import { extension } from '../../lib/platform/extension.ts';
 import { createSender } from '../../lib/platform/message-bus.ts';

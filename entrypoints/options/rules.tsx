@@ -6,7 +6,7 @@ import { localized } from '../../lib/core/localized.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/core/settings.ts';
 import type { SiteRules } from '../../lib/core/site-rule.ts';
 import { STARTER_SITES } from '../../lib/core/starter-sites.ts';
-import type { Strings } from '../../lib/core/strings.ts';
+import type { Strings } from '../../lib/core/i18n/strings.ts';
 import { extension } from '../../lib/platform/extension.ts';
 import { mayReadFiles } from '../../lib/platform/file-access.ts';
 import { EVERYWHERE as ALL_PAGES } from '../../lib/platform/look-at-tab.ts';

@@ -1,7 +1,7 @@
 /** The Sync section: asks the background, shows what it says. */
 import { saidOf } from '../../lib/core/failure.ts';
 import { createNoteReader } from '../../lib/core/note-markdown.ts';
-import type { Strings } from '../../lib/core/strings.ts';
+import type { Strings } from '../../lib/core/i18n/strings.ts';
 import { FORM_START, reduceForm, type SyncFormEvent } from '../../lib/core/sync/sync-form.ts';
 import type { SyncReport } from '../../lib/core/sync/sync-status.ts';
 import { refusedText } from '../../lib/core/sync/sync-text.ts';

@@ -1,5 +1,5 @@
-import { createLateStrings, type Strings } from '../../lib/core/strings.ts';
-import { chooseLanguage, DEFAULT_LANGUAGE, LANGUAGES } from '../../lib/core/strings/languages.ts';
+import { createLateStrings, type Strings } from '../../lib/core/i18n/strings.ts';
+import { chooseLanguage, DEFAULT_LANGUAGE, LANGUAGES } from '../../lib/core/i18n/languages.ts';
 import type { Sender } from '../../lib/platform/message-bus.ts';
 
 export interface CardLanguage {

@@ -1,7 +1,7 @@
 import type { CardIntent, CardModel } from '../../lib/core/card-model.ts';
 import type { HoverEvent } from '../../lib/core/hover-events.ts';
 import { placeCard, placeSheet } from '../../lib/core/placement.ts';
-import type { Strings } from '../../lib/core/strings.ts';
+import type { Strings } from '../../lib/core/i18n/strings.ts';
 import { createPopoverHost, type PopoverHost } from '../../lib/dom/popover-host.ts';
 import type { CardSurface } from '../../lib/ui/card-surface.ts';
 import type { MountedCard } from '../../lib/ui/mount-card.tsx';

@@ -6,7 +6,7 @@ import type { DraftKeeper } from '../../lib/core/draft.ts';
 import type { Point, Rect, Size } from '../../lib/core/geometry.ts';
 import { isTooSmallForCard, type CardCommand, type SentEvent } from '../../lib/core/remote-card.ts';
 import { hoverConfigOf, type Settings } from '../../lib/core/settings.ts';
-import type { Strings } from '../../lib/core/strings.ts';
+import type { Strings } from '../../lib/core/i18n/strings.ts';
 import { elementAround } from '../../lib/dom/composed.ts';
 import { rectsOfPieces } from '../../lib/dom/hit-test.ts';
 import { createHoverLoop, type HoverAct } from '../../lib/dom/hover-loop.ts';

@@ -3,7 +3,7 @@ import type { NoteDraft } from '../../lib/core/note-desk-model.ts';
 import { contains, grown, type Point, type Rect } from '../../lib/core/geometry.ts';
 import type { CardCommand, RemoteEvent, ShownCard } from '../../lib/core/remote-card.ts';
 import { shapeOf, toViewport, withSighting, type Sighting } from '../../lib/core/screen-place.ts';
-import type { Strings } from '../../lib/core/strings.ts';
+import type { Strings } from '../../lib/core/i18n/strings.ts';
 import { isTyping } from '../../lib/dom/focus.ts';
 import { createPopoverHost, type PopoverHost } from '../../lib/dom/popover-host.ts';
 import type { Sender } from '../../lib/platform/message-bus.ts';

@@ -16,11 +16,11 @@ import {
 import { createQuickSearch } from '../../lib/core/quick-search.ts';
 import { createReadAhead } from '../../lib/core/read-ahead.ts';
 import type { StatusAct } from '../../lib/core/status-line.ts';
-import { createStrings, withStrings } from '../../lib/core/strings.ts';
-import { card as cardStrings } from '../../lib/core/strings/card/index.ts';
-import { popup } from '../../lib/core/strings/popup/index.ts';
-import { reminder } from '../../lib/core/strings/reminder/index.ts';
-import { status } from '../../lib/core/strings/status/index.ts';
+import { createStrings, withStrings } from '../../lib/core/i18n/strings.ts';
+import { card as cardStrings } from '../../lib/core/i18n/tables/card/index.ts';
+import { popup } from '../../lib/core/i18n/tables/popup/index.ts';
+import { reminder } from '../../lib/core/i18n/tables/reminder/index.ts';
+import { status } from '../../lib/core/i18n/tables/status/index.ts';
 import { followTextSize } from '../../lib/dom/browser-text.ts';
 import { inTurn, whenIdle } from '../../lib/dom/slices.ts';
 import { extension } from '../../lib/platform/extension.ts';

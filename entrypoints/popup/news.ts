@@ -1,5 +1,5 @@
 import { newsSince } from '../../lib/core/news.ts';
-import type { Strings } from '../../lib/core/strings.ts';
+import type { Strings } from '../../lib/core/i18n/strings.ts';
 import { extension } from '../../lib/platform/extension.ts';
 import { readSeenVersion, writeSeenVersion } from '../../lib/platform/seen-version.ts';
 import type { NewsLineProps } from '../../lib/ui/NewsLine.tsx';

@@ -1,6 +1,6 @@
 import { render } from 'preact';
-import { createStrings, withStrings } from '../../lib/core/strings.ts';
-import { welcome } from '../../lib/core/strings/welcome/index.ts';
+import { createStrings, withStrings } from '../../lib/core/i18n/strings.ts';
+import { welcome } from '../../lib/core/i18n/tables/welcome/index.ts';
 import { followTextSize } from '../../lib/dom/browser-text.ts';
 import { extension } from '../../lib/platform/extension.ts';
 import { EVERYWHERE } from '../../lib/platform/look-at-tab.ts';

@@ -1,7 +1,7 @@
 /** What the reader decides on a card about the term, on this site or everywhere: kept, said, undone. */
 import type { CardOccurrence } from './card-desk.ts';
 import { foldSurface, knowing, type Choice } from './choice.ts';
-import type { Strings } from './strings.ts';
+import type { Strings } from './i18n/strings.ts';
 
 export type Reach = 'site' | 'everywhere';
 

@@ -4,7 +4,7 @@ import type { CardIntent } from './card-model.ts';
 import type { Choice } from './choice.ts';
 import type { Concept } from './concept.ts';
 import { createNote, type Note } from './note.ts';
-import { createStrings } from './strings.ts';
+import { createStrings } from './i18n/strings.ts';
 
 const concept = (id: string, related: string[] = []): Concept => ({
   id,

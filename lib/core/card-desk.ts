@@ -14,7 +14,7 @@ import type { Note } from './note.ts';
 import { reasonSentence } from './reason-text.ts';
 import { quoteOf } from './anchoring/quote-of.ts';
 import type { Selector } from './anchoring/selector.ts';
-import type { Strings } from './strings.ts';
+import type { Strings } from './i18n/strings.ts';
 
 /** An occurrence that a card may be opened on. */
 export interface CardOccurrence {

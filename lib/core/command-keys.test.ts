@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { commandText, keysOf, keyState, type CommandKey } from './command-keys.ts';
-import { createStrings, withStrings } from './strings.ts';
-import { options } from './strings/options/index.ts';
+import { createStrings, withStrings } from './i18n/strings.ts';
+import { options } from './i18n/tables/options/index.ts';
 
 const command = (name: string, keys: string, suggested = ''): CommandKey => ({
   name,

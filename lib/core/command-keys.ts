@@ -1,5 +1,5 @@
 /** The keys of the extension's commands, as the browser has really assigned them. */
-import type { Strings } from './strings.ts';
+import type { Strings } from './i18n/strings.ts';
 
 export interface CommandKey {
   name: string;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { failureName, failureOf, saidOf, type Failure } from './failure.ts';
-import { createStrings, withStrings } from './strings.ts';
-import { card } from './strings/card/index.ts';
+import { createStrings, withStrings } from './i18n/strings.ts';
+import { card } from './i18n/tables/card/index.ts';
 
 const coded = (code: unknown): Error => Object.assign(new Error('in English'), { code });
 

@@ -2,7 +2,7 @@
  * What went wrong, where nobody knows the reader's language: a code goes to where it is shown, and gets its words there.
  * What has no code is said as whoever failed said it.
  */
-import type { Strings } from './strings.ts';
+import type { Strings } from './i18n/strings.ts';
 
 /** The notes database first (`lib/platform/store-problem.ts` tells them apart), then the way to the background. */
 const FAILURE_CODES = [

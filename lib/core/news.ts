@@ -1,4 +1,4 @@
-import type { StringKey } from './strings.ts';
+import type { StringKey } from './i18n/strings.ts';
 
 /** What is new in a version, in one sentence. Only versions that a reader would notice stand here. */
 export interface News {

@@ -3,8 +3,8 @@ import { saysSomething, type Draft, type DraftKeeper } from './draft.ts';
 import { createNote, type Note } from './note.ts';
 import { createNoteDesk, type NoteDesk } from './note-desk.ts';
 import type { Selector } from './anchoring/selector.ts';
-import { createStrings, withStrings } from './strings.ts';
-import { card } from './strings/card/index.ts';
+import { createStrings, withStrings } from './i18n/strings.ts';
+import { card } from './i18n/tables/card/index.ts';
 
 const passage = (exact: string): Selector[] => [{ type: 'TextQuoteSelector', exact, prefix: '', suffix: '' }];
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

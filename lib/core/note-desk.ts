@@ -8,7 +8,7 @@ import type { NoteDraft, NoteDeskModel, NoteIntent } from './note-desk-model.ts'
 import { isAboutSame, saysSomething, sortDrafts, tagText, type Draft, type DraftKeeper } from './draft.ts';
 import { saidOf } from './failure.ts';
 import { createNote, editNote, type Note } from './note.ts';
-import type { Strings } from './strings.ts';
+import type { Strings } from './i18n/strings.ts';
 import { normalizeTags } from './tags.ts';
 
 export interface NoteSource {

@@ -1,5 +1,5 @@
 import type { Reason } from './judge.ts';
-import { createStrings, type Strings } from './strings.ts';
+import { createStrings, type Strings } from './i18n/strings.ts';
 
 const CHOSEN = {
   sense: 'reasonChosen',

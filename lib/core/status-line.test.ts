@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { PageStatus } from './page-status.ts';
 import type { TabState } from './popup-state.ts';
 import { statusLine } from './status-line.ts';
-import { createStrings, withStrings } from './strings.ts';
-import { status as table } from './strings/status/index.ts';
+import { createStrings, withStrings } from './i18n/strings.ts';
+import { status as table } from './i18n/tables/status/index.ts';
 
 const strings = createStrings(['en'], withStrings(table));
 const NOW_MS = 1_000_000;

@@ -1,7 +1,7 @@
 /** The one line that says how things stand in a tab, and what can be done about it. Never silent, never wrong. */
 import { failureText } from './failure.ts';
 import type { TabState } from './popup-state.ts';
-import type { Strings } from './strings.ts';
+import type { Strings } from './i18n/strings.ts';
 
 /** What the reader may do from the line. */
 export type StatusAct =

@@ -9,7 +9,7 @@ import type { Note } from '../core/note.ts';
 import type { PageOutline, SelectedPassage } from '../core/page-outline.ts';
 import type { PageStatus } from '../core/page-status.ts';
 import type { SentCard, SentEvent, ShownCard } from '../core/remote-card.ts';
-import type { StringTable } from '../core/strings.ts';
+import type { StringTable } from '../core/i18n/strings.ts';
 import type { SiteState } from '../core/site-rule.ts';
 import type { DraftMessages } from './drafts/draft-messages.ts';
 import type { PutAll } from './note-batch.ts';

@@ -1,4 +1,4 @@
-import type { Strings } from '../core/strings.ts';
+import type { Strings } from '../core/i18n/strings.ts';
 
 /** What a page of ours is told when it is time for a backup. */
 export interface BackupDue {

@@ -1,5 +1,5 @@
 import type { Choice } from '../core/choice.ts';
-import type { Strings } from '../core/strings.ts';
+import type { Strings } from '../core/i18n/strings.ts';
 
 export interface ChoiceListProps {
   /** What the reader decided for this site. */

@@ -1,6 +1,6 @@
 import type { Note } from '../core/note.ts';
 import type { NoteReader } from '../core/note-text.ts';
-import type { Strings } from '../core/strings.ts';
+import type { Strings } from '../core/i18n/strings.ts';
 import type { Conflict, ConflictChoice } from '../core/sync/conflict.ts';
 import { whenText } from '../core/when.ts';
 import { NoteText } from './NoteText.tsx';

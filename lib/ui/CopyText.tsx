@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Strings } from '../core/strings.ts';
+import type { Strings } from '../core/i18n/strings.ts';
 
 export interface CopyTextProps {
   text: string;

@@ -1,4 +1,4 @@
-import type { Strings } from '../core/strings.ts';
+import type { Strings } from '../core/i18n/strings.ts';
 
 export interface NewsLineProps {
   text: string;

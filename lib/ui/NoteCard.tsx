@@ -1,7 +1,7 @@
 import { quoteOf } from '../core/anchoring/quote-of.ts';
 import type { Note } from '../core/note.ts';
 import type { NoteReader } from '../core/note-text.ts';
-import type { Strings } from '../core/strings.ts';
+import type { Strings } from '../core/i18n/strings.ts';
 import { whenText } from '../core/when.ts';
 import { writtenIn } from '../core/written-in.ts';
 import { NoteText } from './NoteText.tsx';

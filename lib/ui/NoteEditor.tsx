@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Keeping } from '../core/draft.ts';
 import type { NoteDraft } from '../core/note-desk-model.ts';
-import type { Strings } from '../core/strings.ts';
+import type { Strings } from '../core/i18n/strings.ts';
 import { writtenIn } from '../core/written-in.ts';
 import { CopyText } from './CopyText.tsx';
 import { NoteText } from './NoteText.tsx';

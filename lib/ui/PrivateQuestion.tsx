@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { Strings } from '../core/strings.ts';
+import type { Strings } from '../core/i18n/strings.ts';
 import { useFirstFocus } from './use-first-focus.ts';
 
 export interface PrivateQuestionProps {

@@ -1,5 +1,5 @@
 import type { Sentence, Source } from '../core/concept.ts';
-import type { Strings } from '../core/strings.ts';
+import type { Strings } from '../core/i18n/strings.ts';
 
 export interface SentencesProps {
   sentences: readonly Sentence[];

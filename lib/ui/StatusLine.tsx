@@ -1,6 +1,6 @@
 import type { TabState } from '../core/popup-state.ts';
 import { statusLine, type StatusAct } from '../core/status-line.ts';
-import type { Strings } from '../core/strings.ts';
+import type { Strings } from '../core/i18n/strings.ts';
 
 export interface StatusLineProps {
   tab: TabState;

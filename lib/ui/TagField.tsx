@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Strings } from '../core/strings.ts';
+import type { Strings } from '../core/i18n/strings.ts';
 import { normalizeTags, putTag, tagAt } from '../core/tags.ts';
 
 export interface TagFieldProps {

@@ -1,5 +1,5 @@
 import type { Dates } from '../core/concept.ts';
-import type { Strings } from '../core/strings.ts';
+import type { Strings } from '../core/i18n/strings.ts';
 import { STRIP_START, timeStrip } from '../core/time-strip.ts';
 
 const WIDTH = 366;

@@ -1,7 +1,7 @@
 import { quoteOf } from '../core/anchoring/quote-of.ts';
 import { tagText, type Draft } from '../core/draft.ts';
 import type { NoteIntent } from '../core/note-desk-model.ts';
-import type { Strings } from '../core/strings.ts';
+import type { Strings } from '../core/i18n/strings.ts';
 import { normalizeTags } from '../core/tags.ts';
 import { whenText } from '../core/when.ts';
 

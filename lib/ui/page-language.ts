@@ -1,4 +1,4 @@
-import type { Strings } from '../core/strings.ts';
+import type { Strings } from '../core/i18n/strings.ts';
 
 /** A page of ours says which language it speaks and what it is called. */
 export function speakIn({ lang, dir }: Strings, title: string): void {

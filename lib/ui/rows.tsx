@@ -3,7 +3,7 @@ import type { Concept } from '../core/concept.ts';
 import { localized } from '../core/localized.ts';
 import { inOneLine } from '../core/note-text.ts';
 import type { Row } from '../core/popup-state.ts';
-import type { Strings } from '../core/strings.ts';
+import type { Strings } from '../core/i18n/strings.ts';
 import { yearsOf } from '../core/time-strip.ts';
 import { whenText } from '../core/when.ts';
 import { writtenIn } from '../core/written-in.ts';

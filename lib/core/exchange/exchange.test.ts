@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createStrings, withStrings } from '../strings.ts';
-import { backup } from '../strings/backup/index.ts';
+import { createStrings, withStrings } from '../i18n/strings.ts';
+import { backup } from '../i18n/tables/backup/index.ts';
 import { noteArbitrary } from '../../testing/note-arbitrary.ts';
 import { faultText } from '../fault-text.ts';
 import { createNote, type Note } from '../note.ts';

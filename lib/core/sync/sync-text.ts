@@ -1,5 +1,5 @@
 /** The state of sync in words. */
-import type { Strings } from '../strings.ts';
+import type { Strings } from '../i18n/strings.ts';
 import { whenText } from '../when.ts';
 import type { RefusedWhy, SyncReport } from './sync-status.ts';
 

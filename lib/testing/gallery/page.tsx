@@ -2,10 +2,10 @@
 import { render } from 'preact';
 import type { CardIntent, CardModel } from '../../core/card-model.ts';
 import { createNoteReader } from '../../core/note-markdown.ts';
-import { createStrings, withStrings, type Strings } from '../../core/strings.ts';
-import { card } from '../../core/strings/card/index.ts';
-import { popup } from '../../core/strings/popup/index.ts';
-import { status } from '../../core/strings/status/index.ts';
+import { createStrings, withStrings, type Strings } from '../../core/i18n/strings.ts';
+import { card } from '../../core/i18n/tables/card/index.ts';
+import { popup } from '../../core/i18n/tables/popup/index.ts';
+import { status } from '../../core/i18n/tables/status/index.ts';
 import { completeTag } from '../../core/tags.ts';
 import type { NoteTools } from '../../ui/note-tools.ts';
 import { cardCss } from '../../ui/card.css.ts';

@@ -1,5 +1,5 @@
 import type { Place } from '../../core/library/place.ts';
-import type { Strings } from '../../core/strings.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
 
 export interface EmptyListProps {
   place: Place;

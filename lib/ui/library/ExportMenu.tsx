@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { ExportFormat } from '../../core/exchange/exchange.ts';
-import type { Strings } from '../../core/strings.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
 import { FORMAT_NAMES } from './library-names.ts';
 
 export interface ExportMenuProps {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Strings } from '../../core/strings.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
 import { Icon } from '../Icon.tsx';
 
 export interface LibraryTab {

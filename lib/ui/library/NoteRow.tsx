@@ -8,7 +8,7 @@ import { shortAddress } from '../../core/library/shelves.ts';
 import type { Note } from '../../core/note.ts';
 import type { NoteReader } from '../../core/note-text.ts';
 import { addressToOpen } from '../../core/page-address.ts';
-import type { Strings } from '../../core/strings.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
 import { whenText } from '../../core/when.ts';
 import { writtenIn } from '../../core/written-in.ts';
 import { Emphasised } from '../Emphasised.tsx';

@@ -6,7 +6,7 @@ import { placeHash, type LostPlaces } from '../../core/library/place.ts';
 import { shortAddress, type Shelves as ShelvesModel } from '../../core/library/shelves.ts';
 import type { LibraryState } from '../../core/library/state.ts';
 import type { Note } from '../../core/note.ts';
-import type { Strings } from '../../core/strings.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
 import type { NoteTools } from '../note-tools.ts';
 import { BackupAge, type BackupAgeProps } from './BackupAge.tsx';
 import { EmptyList } from './EmptyList.tsx';

@@ -4,7 +4,7 @@ import type { Shelves } from '../../core/library/shelves.ts';
 import type { Question } from '../../core/library/state.ts';
 import type { Note } from '../../core/note.ts';
 import { pageAddress } from '../../core/page-address.ts';
-import type { Strings } from '../../core/strings.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
 import { Dialog } from './Dialog.tsx';
 
 export interface QuestionActions {

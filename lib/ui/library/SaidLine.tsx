@@ -1,5 +1,5 @@
 import type { Said } from '../../core/library/state.ts';
-import type { Strings } from '../../core/strings.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
 import { Icon } from '../Icon.tsx';
 import { saidText } from './library-names.ts';
 

@@ -1,5 +1,5 @@
 import type { Question } from '../../core/library/state.ts';
-import type { Strings } from '../../core/strings.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
 
 export interface SelectionBarProps {
   picked: readonly string[];

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { placeHash, type Place } from '../../core/library/place.ts';
 import type { Shelves as ShelvesModel } from '../../core/library/shelves.ts';
 import { monthName } from './library-names.ts';
-import type { Strings } from '../../core/strings.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
 
 export interface ShelvesProps {
   shelves: ShelvesModel;

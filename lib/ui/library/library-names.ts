@@ -6,7 +6,7 @@ import type { Place } from '../../core/library/place.ts';
 import type { Shelves } from '../../core/library/shelves.ts';
 import { shortAddress } from '../../core/library/shelves.ts';
 import type { Deed, NotShown, Said } from '../../core/library/state.ts';
-import type { Strings } from '../../core/strings.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
 
 export const FORMAT_NAMES = {
   markdown: 'libraryExport_markdown',

@@ -1,5 +1,5 @@
 import { BACKUP_REMINDERS, backupAgeDays, type BackupReminder } from '../../core/backup/backup-age.ts';
-import type { Strings } from '../../core/strings.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
 import { whenText } from '../../core/when.ts';
 
 export interface BackupStateProps {

@@ -1,4 +1,4 @@
-import type { Strings } from '../../core/strings.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
 import type { Loss } from '../../core/sync/sync-status.ts';
 
 export interface BrakeQuestionProps {

@@ -1,5 +1,5 @@
 import { EVERYWHERE, type Choice, type Choices } from '../../core/choice.ts';
-import type { Strings } from '../../core/strings.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
 
 export interface ChoicesSectionProps {
   /** By host, and `EVERYWHERE`. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { faultText } from '../../core/fault-text.ts';
 import type { Fault } from '../../core/result.ts';
-import type { Strings } from '../../core/strings.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
 import type { SyncForm, SyncFormEvent } from '../../core/sync/sync-form.ts';
 import { Field, FieldError } from './Field.tsx';
 

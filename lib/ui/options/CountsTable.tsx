@@ -1,5 +1,5 @@
 import type { Counts } from '../../core/backup/compare-backup.ts';
-import type { Strings } from '../../core/strings.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
 
 export interface CountsTableProps {
   /** What the first column is about. */

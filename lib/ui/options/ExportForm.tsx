@@ -1,5 +1,5 @@
 import type { ExportFormat } from '../../core/exchange/exchange.ts';
-import type { Strings } from '../../core/strings.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
 
 export interface ExportFormProps {
   format: ExportFormat;

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { failureText } from '../../core/failure.ts';
 import { isWorking, type FileFlow, type Outcome } from '../../core/file-flow.ts';
-import type { Strings } from '../../core/strings.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
 
 /** What the reader does with a file. */
 export interface FileActions {

@@ -1,7 +1,7 @@
 import { countKinds, type NoteComparison } from '../../core/backup/compare-backup.ts';
 import type { ImportFormat, RowProblem } from '../../core/exchange/exchange.ts';
 import { faultText } from '../../core/fault-text.ts';
-import type { Strings } from '../../core/strings.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
 import { CountsTable } from './CountsTable.tsx';
 import { NoteDifferences } from './NoteDifferences.tsx';
 

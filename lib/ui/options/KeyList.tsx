@@ -1,5 +1,5 @@
 import { keysOf, keyState, type CommandKey } from '../../core/command-keys.ts';
-import type { Strings } from '../../core/strings.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
 
 export interface KeyListProps {
   /** Null: this browser has no keys for extensions. */

@@ -1,6 +1,6 @@
 import type { NoteComparison } from '../../core/backup/compare-backup.ts';
 import type { Note } from '../../core/note.ts';
-import type { Strings } from '../../core/strings.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
 
 /** More than anybody reads; the numbers stand in the table. */
 const SHOWN = 50;

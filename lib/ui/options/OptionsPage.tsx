@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { isFound } from '../../core/option-search.ts';
-import type { Strings } from '../../core/strings.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
 import { Icon } from '../Icon.tsx';
 import { OptionRow, type OptionRowProps } from './OptionRow.tsx';
 

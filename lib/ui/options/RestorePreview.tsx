@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Backup } from '../../core/backup/backup.ts';
 import type { Comparison, RestoreMode } from '../../core/backup/compare-backup.ts';
-import type { Strings } from '../../core/strings.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
 import { whenText } from '../../core/when.ts';
 import { CountsTable } from './CountsTable.tsx';
 import { NoteDifferences } from './NoteDifferences.tsx';

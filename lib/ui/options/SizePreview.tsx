@@ -1,4 +1,4 @@
-import type { Strings } from '../../core/strings.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
 
 /** The beginning of a card, as large as it will be. */
 export function SizePreview({ size, strings: { t } }: { size: number; strings: Strings }) {

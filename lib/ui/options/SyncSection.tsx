@@ -1,4 +1,4 @@
-import type { Strings } from '../../core/strings.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
 import type { SyncForm, SyncFormEvent } from '../../core/sync/sync-form.ts';
 import type { SyncReport } from '../../core/sync/sync-status.ts';
 import { BrakeQuestion } from './BrakeQuestion.tsx';

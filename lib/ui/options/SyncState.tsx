@@ -1,4 +1,4 @@
-import type { Strings } from '../../core/strings.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
 import type { SyncReport } from '../../core/sync/sync-status.ts';
 import { syncText } from '../../core/sync/sync-text.ts';
 

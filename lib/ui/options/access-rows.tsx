@@ -1,4 +1,4 @@
-import type { Strings } from '../../core/strings.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
 import type { OptionRowProps } from './OptionRow.tsx';
 
 /** What the browser lets us do; null: not known, or not for the reader to give here. */

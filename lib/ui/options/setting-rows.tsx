@@ -3,7 +3,7 @@ import { DENSITIES, type Density } from '../../core/density.ts';
 import { HELD_KEYS, HOVER_MODES, type HoverMode } from '../../core/hover-events.ts';
 import { MARK_STYLES, type MarkStyle } from '../../core/mark-style.ts';
 import { LEAVE_DELAYS_MS, OPEN_DELAYS_MS, TEXT_SIZES, type Settings } from '../../core/settings.ts';
-import type { StringKey, Strings } from '../../core/strings.ts';
+import type { StringKey, Strings } from '../../core/i18n/strings.ts';
 import { MarkPreview } from './MarkPreview.tsx';
 import { Pick, Switch, type OptionRowProps } from './OptionRow.tsx';
 import { SizePreview } from './SizePreview.tsx';

@@ -1,7 +1,7 @@
 import type { Draft } from '../../core/draft.ts';
 import type { NoteDeskModel, NoteIntent } from '../../core/note-desk-model.ts';
 import { noteGroups, shownName } from '../../core/page-outline.ts';
-import type { Strings } from '../../core/strings.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
 import type { NoteTools } from '../note-tools.ts';
 import { Unfinished } from '../Unfinished.tsx';
 import { Pinned, type Asked, type NoteActions, type PinnedNote } from './Pinned.tsx';

@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Concept } from '../../core/concept.ts';
 import { localized } from '../../core/localized.ts';
 import type { PageStatus } from '../../core/page-status.ts';
-import type { Strings } from '../../core/strings.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
 import { Icon } from '../Icon.tsx';
 
 export interface TermListProps {

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { NoteIntent } from '../../core/note-desk-model.ts';
-import type { Strings } from '../../core/strings.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
 import { useFirstFocus } from '../use-first-focus.ts';
 
 /** In the place of a note that was just deleted. Focus waits there: the button that was pressed is gone. */

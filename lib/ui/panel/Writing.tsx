@@ -1,5 +1,5 @@
 import type { NoteDeskModel, NoteIntent } from '../../core/note-desk-model.ts';
-import type { Strings } from '../../core/strings.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
 import { NoteEditor } from '../NoteEditor.tsx';
 import type { NoteTools } from '../note-tools.ts';
 import { PrivateQuestion } from '../PrivateQuestion.tsx';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { localized } from '../../core/localized.ts';
-import type { Strings } from '../../core/strings.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
 import { WELCOME_TEXT } from '../../core/welcome-text.ts';
 import { Icon } from '../Icon.tsx';
 import { Keys } from '../Keys.tsx';

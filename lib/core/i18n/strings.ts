@@ -1,0 +1,117 @@
+/**
+ * Every string of the interface, by typed keys and with the parameters in braces that each one wants. The tables lie in
+ * `strings/<surface>/<language>.ts`; a page of ours takes those of the surfaces that it shows.
+ */
+import { lazily } from '../lazily.ts';
+import { chooseLanguage, DEFAULT_LANGUAGE } from './languages.ts';
+import type { backup } from './tables/backup/index.ts';
+import type { conflict } from './tables/conflict/index.ts';
+import { en as card } from './tables/card/en.ts';
+import type { library } from './tables/library/index.ts';
+import type { options } from './tables/options/index.ts';
+import type { panel } from './tables/panel/index.ts';
+import type { popup } from './tables/popup/index.ts';
+import type { reminder } from './tables/reminder/index.ts';
+import type { status } from './tables/status/index.ts';
+import type { sync } from './tables/sync/index.ts';
+import type { welcome } from './tables/welcome/index.ts';
+
+type Table = typeof card &
+  (typeof backup)['en'] &
+  (typeof conflict)['en'] &
+  (typeof library)['en'] &
+  (typeof options)['en'] &
+  (typeof panel)['en'] &
+  (typeof popup)['en'] &
+  (typeof reminder)['en'] &
+  (typeof status)['en'] &
+  (typeof sync)['en'] &
+  (typeof welcome)['en'];
+export type StringKey = keyof Table;
+/** What stands before `_one`, `_other` of a counted string. */
+export type CountKey = StringKey extends infer K ? (K extends `${infer Base}_other` ? Base : never) : never;
+
+/** Names in the braces of a text. */
+type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Names<Rest>
+  : never;
+type Params<Name extends string> = [Name] extends [never] ? [] : [params: Record<Name, string | number>];
+
+export interface Strings {
+  /** BCP 47 of the table in use. */
+  readonly lang: string;
+  /** Which way its writing runs. */
+  readonly dir: 'ltr' | 'rtl';
+  t<K extends StringKey>(key: K, ...params: Params<Names<Table[K]>>): string;
+  /** The form of a counted string that the number asks for; `{count}` is the number as the language writes it. */
+  count<K extends CountKey>(
+    key: K,
+    count: number,
+    ...params: Params<Exclude<Names<Table[`${K}_other`]>, 'count'>>
+  ): string;
+}
+
+/** Texts by key, in one language. */
+export type StringTable = Readonly<Record<string, string>>;
+/** The tables of a surface, by language. English is whole; what another one lacks is said in English. */
+export type SurfaceTables = Readonly<Record<string, StringTable>>;
+
+const CARD: SurfaceTables = { en: card };
+const RIGHT_TO_LEFT = ['ar', 'fa', 'he', 'ur'];
+
+/** The tables of some surfaces, joined for `createStrings`. */
+export function withStrings(...surfaces: readonly SurfaceTables[]): SurfaceTables {
+  const joined: Record<string, StringTable> = {};
+  for (const tables of [CARD, ...surfaces]) {
+    for (const [lang, table] of Object.entries(tables)) joined[lang] = { ...joined[lang], ...table };
+  }
+  return joined;
+}
+
+const fill = (text: string, params: Record<string, string | number> = {}): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+
+/** Strings in the first of the languages that has a table; English where none has, and for what that one lacks. */
+export function createStrings(languages: readonly string[], tables: SurfaceTables = CARD): Strings {
+  const lang = chooseLanguage(languages, Object.keys(tables));
+  const inLanguage = [lang, DEFAULT_LANGUAGE].map((tag) => ({
+    table: tables[tag] ?? {},
+    // Not before something is counted: the browser takes milliseconds to bring what it knows of a language.
+    rules: lazily(() => new Intl.PluralRules(tag)),
+    numbers: lazily(() => new Intl.NumberFormat(tag)),
+  }));
+  const having = (key: string) => inLanguage.find(({ table }) => Object.hasOwn(table, key)) ?? inLanguage[0]!;
+  return {
+    lang,
+    dir: RIGHT_TO_LEFT.includes(lang) ? 'rtl' : 'ltr',
+    t: (key, ...[params]) => fill(having(key).table[key] ?? key, params),
+    count(key, count, ...[params]) {
+      const { table, rules, numbers } = having(`${key}_other`);
+      const text = table[`${key}_${rules().select(count)}`] ?? table[`${key}_other`] ?? key;
+      return fill(text, { ...params, count: numbers().format(count) });
+    },
+  };
+}
+
+/** Strings that begin in English and go over to another language once its table has come. */
+export interface LateStrings {
+  strings: Strings;
+  become(lang: string, card: StringTable): void;
+}
+
+export function createLateStrings(): LateStrings {
+  let now = createStrings([]);
+  return {
+    strings: {
+      get lang() {
+        return now.lang;
+      },
+      get dir() {
+        return now.dir;
+      },
+      t: (...args) => now.t(...args),
+      count: (...args) => now.count(...args),
+    },
+    become: (lang, card) => void (now = createStrings([lang], withStrings({ [lang]: card }))),
+  };
+}

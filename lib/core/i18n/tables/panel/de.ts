@@ -1,0 +1,31 @@
+import type { Translation } from '../../translation.ts';
+import type { en } from './en.ts';
+
+export const de: Translation<typeof en> = {
+  panelTitle: 'Manicule: diese Seite',
+  panelTerms: 'Begriffe',
+  panelNoTerms: 'Hier wurde kein Begriff des Glossars gefunden.',
+  panelNotes: 'Notizen',
+  panelPlaced: 'In der Reihenfolge der Seite',
+  panelWrite: 'Notiz zur ganzen Seite schreiben',
+  panelNoNotes:
+    'Hier ist noch nichts angeheftet. Wählen Sie eine Stelle aus und dann im Kontextmenü „Hier eine Notiz anheften“.',
+  panelWhole: 'Zur ganzen Seite',
+  panelInFrame: 'In die Seite eingebettet: {name}',
+  panelOrphans: 'Verlorene Stellen',
+  panelOrphansLead:
+    'Die Seite hat sich geändert, und diese Stellen wurden nicht wiedergefunden. Die Notizen sind noch da. Um einer einen neuen Ort zu geben, wählen Sie die Stelle auf der Seite aus und heften sie daran.',
+  panelAttach: 'An die Auswahl heften',
+  panelAttached: 'Die Notiz hat wieder ihren Ort.',
+  panelNothingSelected: 'Auf der Seite ist nichts ausgewählt. Wählen Sie zuerst die Stelle aus.',
+  panelNoAddress:
+    'Die Auswahl steht in einem eingebetteten Teil ohne eigene Adresse; keine Notiz fände ihn wieder. Wählen Sie die Stelle anderswo auf der Seite aus.',
+  panelLike: 'Der Wortlaut hat sich seit dem Anheften geändert',
+  panelLooking: 'Ihre Stelle wird gesucht …',
+  panelGoTo: 'Zu {term}',
+  panelNext: 'Nächste Stelle von {term}',
+  panelPrevious: 'Vorige Stelle von {term}',
+  panelCount: '{count} ×',
+  panelTimes_one: '{count}-mal',
+  panelTimes_other: '{count}-mal',
+};

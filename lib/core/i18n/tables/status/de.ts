@@ -1,0 +1,40 @@
+import type { Translation } from '../../translation.ts';
+import type { en } from './en.ts';
+
+export const de: Translation<typeof en> = {
+  openLibrary: 'Bibliothek',
+  statusOn_one: '{count} Begriff auf dieser Seite',
+  statusOn_other: '{count} Begriffe auf dieser Seite',
+  statusReading: 'Die Seite wird gelesen …',
+  statusNothing_one: 'Nichts gefunden in {count} Zeichen',
+  statusNothing_other: 'Nichts gefunden in {count} Zeichen',
+  statusAsked: 'Wird nur auf Wunsch gelesen',
+  readNow: 'Seite lesen',
+  statusOff: 'Auf dieser Website ausgeschaltet',
+  statusPaused_one: 'Hier noch {count} Minute angehalten',
+  statusPaused_other: 'Hier noch {count} Minuten angehalten',
+  statusRunaway: 'Diese Seite ändert sich ohne Ende; das Lesen ist angehalten',
+  goOn: 'Weiter',
+  statusLarge: 'Sehr große Seite, zum Teil gelesen',
+  readAll: 'Alles lesen',
+  statusNoAccess: 'Noch kein Zugriff auf diese Website',
+  statusHereOnly: 'Nur diese Seite wird gelesen. Auf andere gibt es noch keinen Zugriff.',
+  allow: 'Erlauben',
+  statusBrowser: 'Auf diese Seite lässt der Browser keine Erweiterung. Die Suche geht auch hier.',
+  statusStore: 'In ihre Stores lassen Browser keine Erweiterung. Die Suche geht auch hier.',
+  statusPdf: 'In die PDF-Anzeige des Browsers kommt keine Erweiterung. Die Suche geht auch hier.',
+  statusFile: 'Dateien bleiben verschlossen, bis Sie es in den Details der Erweiterung erlauben.',
+  statusMaybeFile:
+    'Auf diese Seite kommt keine Erweiterung. Ist sie eine Datei auf diesem Computer, können Sie Dateien in den Details der Erweiterung erlauben.',
+  statusFileByHand:
+    'Dateien sind Erweiterungen verschlossen. Erlauben: Add-ons-Verwaltung, Manicule, Berechtigungen, lokale Dateien.',
+  statusSilent: 'Läuft in diesem Tab noch nicht',
+  reload: 'Neu laden',
+  openDetails: 'Details öffnen',
+  statusNoStorage: 'Die Einstellungen sind hier nicht lesbar; gelesen wird wie üblich',
+  tryAgain: 'Noch einmal',
+  statusProblem: 'Hier ging etwas schief: {problem}',
+  siteSwitch: 'Begriffe auf {host} markieren',
+  pauseHour: 'Eine Stunde Pause',
+  resume: 'Fortsetzen',
+};

@@ -1,0 +1,36 @@
+import type { Translation } from '../../translation.ts';
+import type { en } from './en.ts';
+
+export const zhHans: Translation<typeof en> = {
+  welcomeName: '欢迎使用 Manicule',
+  welcomeTitle: '指向一个词。',
+  welcomeHover: '悬停',
+  welcomeHoverText: '停在带点线的词上，或点一下，卡片会说明它是什么。',
+  welcomeSearch: '搜索',
+  welcomeSearchText: '词汇表中的任何术语，拼错也可以。',
+  welcomeSearchOpen: '打开搜索',
+  welcomeSearchByHand: '请点浏览器工具栏上的 Manicule 按钮。',
+  welcomePin: '记笔记',
+  welcomePinText: '留住一段文字，写上你的笔记。',
+  welcomePinTry: '为一句话记笔记',
+  welcomeReach: '在哪里阅读',
+  welcomeAccessYes: '在所有网站上。可用工具栏按钮对某个网站关闭，或暂停一小时。',
+  welcomeAccessNo: '还没有：浏览器尚未允许。没有权限时只能搜索。',
+  welcomeAllow: '允许在所有网站上',
+  welcomeSees: '它看到什么',
+  welcomeSeesText:
+    '你打开的页面的文字，用来寻找词汇表中的术语。它会保存你记下的内容：段落、页面地址和你写的文字。',
+  welcomeStays: '什么会离开这台电脑',
+  welcomeStaysText: '什么都不会，除非你开启与自己指定的服务器同步。无需账号，也没有人统计你读了什么。',
+  welcomeKeys: '使用键盘',
+  welcomeKeySearch: '搜索',
+  welcomeKeyNext: '下一个术语',
+  welcomeKeyPrevious: '上一个术语',
+  welcomeKeyOpen: '打开它的卡片',
+  welcomeKeyNone: '尚无快捷键',
+  welcomeKeysText: '在卡片中，Tab 键前进，Esc 键关闭。',
+  welcomeMore: '无需设置',
+  welcomeMoreText: '直接就能使用。需要更多时：',
+  welcomeOptions: '选项',
+  welcomeRestore: '从另一台电脑来：恢复备份',
+};

@@ -1,0 +1,36 @@
+import type { Translation } from '../../translation.ts';
+import type { en } from './en.ts';
+
+export const zhHant: Translation<typeof en> = {
+  welcomeName: '歡迎使用 Manicule',
+  welcomeTitle: '指向一個詞。',
+  welcomeHover: '停留',
+  welcomeHoverText: '停在帶點線的詞上，或點一下，卡片會說明它是什麼。',
+  welcomeSearch: '搜尋',
+  welcomeSearchText: '詞彙表中的任何術語，拼錯也可以。',
+  welcomeSearchOpen: '開啟搜尋',
+  welcomeSearchByHand: '請按瀏覽器工具列上的 Manicule 按鈕。',
+  welcomePin: '記筆記',
+  welcomePinText: '留住一段文字，寫上你的筆記。',
+  welcomePinTry: '為一句話記筆記',
+  welcomeReach: '在哪裡閱讀',
+  welcomeAccessYes: '在所有網站上。可用工具列按鈕對某個網站關閉，或暫停一小時。',
+  welcomeAccessNo: '還沒有：瀏覽器尚未允許。沒有權限時只能搜尋。',
+  welcomeAllow: '允許在所有網站上',
+  welcomeSees: '它看到什麼',
+  welcomeSeesText:
+    '你開啟的頁面的文字，用來尋找詞彙表中的術語。它會保存你記下的內容：段落、頁面網址和你寫的文字。',
+  welcomeStays: '什麼會離開這台電腦',
+  welcomeStaysText: '什麼都不會，除非你開啟與自己指定的伺服器同步。無需帳號，也沒有人統計你讀了什麼。',
+  welcomeKeys: '使用鍵盤',
+  welcomeKeySearch: '搜尋',
+  welcomeKeyNext: '下一個術語',
+  welcomeKeyPrevious: '上一個術語',
+  welcomeKeyOpen: '開啟它的卡片',
+  welcomeKeyNone: '尚無快速鍵',
+  welcomeKeysText: '在卡片中，Tab 鍵前進，Esc 鍵關閉。',
+  welcomeMore: '無需設定',
+  welcomeMoreText: '直接就能使用。需要更多時：',
+  welcomeOptions: '選項',
+  welcomeRestore: '從另一台電腦來：還原備份',
+};
