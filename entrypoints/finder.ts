@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { createFinder, findAll } from '../lib/core/anchoring/finder.ts';
-import type { PassageSearch } from '../lib/core/anchoring/search.ts';
+import { createFinder, findAll } from '../lib/core/anchoring/passage-finder.ts';
+import type { PassageSearch } from '../lib/core/anchoring/passage-search.ts';
 
 /** Put by the background beside the content script of a page that has notes: most pages never need it. */
 export default defineUnlistedScript(() => {

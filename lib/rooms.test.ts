@@ -32,10 +32,10 @@ const TABLE: Record<string, { rooms: string[]; packages: RegExp }> = {
 
 /** Packages that one file alone may import, whatever its room. */
 const ALONE: Record<string, string> = {
-  'lib/core/quick-search.ts': 'fuse.js',
+  'lib/core/search/quick-search.ts': 'fuse.js',
   'lib/core/exchange/csv.ts': 'papaparse',
-  'lib/core/anchoring/letters-kept.ts': 'approx-string-match',
-  'lib/core/note-markdown.ts': 'mdast-util-from-markdown',
+  'lib/core/anchoring/letter-similarity.ts': 'approx-string-match',
+  'lib/core/notes/parse-markdown.ts': 'mdast-util-from-markdown',
 };
 
 const TOP_LEVEL = ['entrypoints', 'glossary', 'lib', 'public', 'scripts', '.ci'];

@@ -5,8 +5,8 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContextOptions } from 'playwright-core';
-import type { CardModel } from '../lib/core/card-model.ts';
-import { localized } from '../lib/core/localized.ts';
+import type { CardModel } from '../lib/core/card/card-model.ts';
+import { localized } from '../lib/core/glossary/localized.ts';
 import { DEFAULT_LANGUAGE, LANGUAGES } from '../lib/core/i18n/languages.ts';
 import { openGallery } from '../lib/testing/gallery/open-gallery.ts';
 import { readGlossary } from './glossary/read-glossary.ts';

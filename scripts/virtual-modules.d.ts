@@ -8,14 +8,14 @@ declare module 'virtual:manicule/index' {
 declare module 'virtual:manicule/entries' {
   // A relative import statement is not resolved in here: the entries would quietly be of no type.
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports
-  const entries: import('../lib/core/concept.ts').Concept[];
+  const entries: import('../lib/core/glossary/concept.ts').Concept[];
   export default entries;
 }
 
 /** The subjects of the bundled glossary, and how many concepts each has. */
 declare module 'virtual:manicule/subjects' {
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports
-  type Subject = import('../lib/core/concept.ts').Subject;
+  type Subject = import('../lib/core/glossary/concept.ts').Subject;
   const subjects: (Pick<Subject, 'id' | 'name'> & { count: number })[];
   export default subjects;
 }

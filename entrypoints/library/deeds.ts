@@ -9,10 +9,10 @@ import {
   type TagChange,
   type Target,
   type Written,
-} from '../../lib/core/library/batch.ts';
-import { failureOf } from '../../lib/core/failure.ts';
-import type { Deed, Said } from '../../lib/core/library/state.ts';
-import type { Note } from '../../lib/core/note.ts';
+} from '../../lib/core/notes/bulk-edit.ts';
+import { failureOf } from '../../lib/core/i18n/error-text.ts';
+import type { Deed, Said } from '../../lib/core/notes/library-state.ts';
+import type { Note } from '../../lib/core/notes/note.ts';
 import type { OwnLibrary } from '../../lib/platform/own-library.ts';
 
 type Ids = readonly string[];

@@ -1,6 +1,6 @@
 /** Editing notes in the list: the desk of notes, whose drafts outlive this page. */
-import { unbinNote } from '../../lib/core/bin.ts';
-import { createNoteDesk } from '../../lib/core/note-desk.ts';
+import { unbinNote } from '../../lib/core/notes/bin.ts';
+import { createNoteDesk } from '../../lib/core/notes/note-editor.ts';
 import type { Strings } from '../../lib/core/i18n/strings.ts';
 import type { Sender } from '../../lib/platform/message-bus.ts';
 import { createOwnDrafts, createOwnTools } from '../../lib/platform/own-drafts.ts';

@@ -1,9 +1,9 @@
 /** The Backup section: makes the file, remembers when, and restores one. */
-import type { RestoreMode } from '../../lib/core/backup/compare-backup.ts';
-import { planRestore } from '../../lib/core/backup/compare-backup.ts';
-import { faultText } from '../../lib/core/fault-text.ts';
-import { saidOf } from '../../lib/core/failure.ts';
-import type { Problem } from '../../lib/core/result.ts';
+import type { RestoreMode } from '../../lib/core/backup/restore-plan.ts';
+import { planRestore } from '../../lib/core/backup/restore-plan.ts';
+import { faultText } from '../../lib/core/i18n/import-error-text.ts';
+import { saidOf } from '../../lib/core/i18n/error-text.ts';
+import type { Problem } from '../../lib/core/base/result.ts';
 import type { Strings } from '../../lib/core/i18n/strings.ts';
 import { createBackupKeeper, type LookedBackup } from '../../lib/platform/backup-keeper.ts';
 import { extension } from '../../lib/platform/extension.ts';

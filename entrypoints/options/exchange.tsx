@@ -1,6 +1,6 @@
 /** The section of other programs' files: export and import. */
-import type { ExportFormat } from '../../lib/core/exchange/exchange.ts';
-import { saidOf } from '../../lib/core/failure.ts';
+import type { ExportFormat } from '../../lib/core/exchange/import-export.ts';
+import { saidOf } from '../../lib/core/i18n/error-text.ts';
 import type { Strings } from '../../lib/core/i18n/strings.ts';
 import { createExchangeKeeper, type LookedImport } from '../../lib/platform/exchange-keeper.ts';
 import type { Sender } from '../../lib/platform/message-bus.ts';

@@ -1,5 +1,5 @@
 /** One file on its way: read, looked at, written, undone. What is done to it comes from the section. */
-import { failureOf, saidOf } from '../../lib/core/failure.ts';
+import { failureOf, saidOf } from '../../lib/core/i18n/error-text.ts';
 import {
   FILE_FLOW_START,
   isWorking,
@@ -7,7 +7,7 @@ import {
   type FileFlow,
   type FileFlowEvent,
   type Outcome,
-} from '../../lib/core/file-flow.ts';
+} from '../../lib/core/exchange/file-flow.ts';
 import type { Strings } from '../../lib/core/i18n/strings.ts';
 
 export interface FilePart<L> {

@@ -1,5 +1,5 @@
 /** The Keys section: what the browser has assigned, asked again when the reader comes back from its page. */
-import { commandText, type CommandKey } from '../../lib/core/command-keys.ts';
+import { commandText, type CommandKey } from '../../lib/core/settings/shortcuts.ts';
 import type { Strings } from '../../lib/core/i18n/strings.ts';
 import { createCommandKeys } from '../../lib/platform/command-keys.ts';
 import { extension } from '../../lib/platform/extension.ts';

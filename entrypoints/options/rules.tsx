@@ -1,11 +1,11 @@
 /** The sections of the reader's rules: reading, marks, card, subjects, sites, choices. Each change is kept at once. */
 import subjects from 'virtual:manicule/subjects';
-import { removeChoice } from '../../lib/core/choice.ts';
-import { saidOf } from '../../lib/core/failure.ts';
-import { localized } from '../../lib/core/localized.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../lib/core/settings.ts';
-import type { SiteRules } from '../../lib/core/site-rule.ts';
-import { STARTER_SITES } from '../../lib/core/starter-sites.ts';
+import { removeChoice } from '../../lib/core/judge/term-decision.ts';
+import { saidOf } from '../../lib/core/i18n/error-text.ts';
+import { localized } from '../../lib/core/glossary/localized.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../lib/core/settings/settings.ts';
+import type { SiteRules } from '../../lib/core/sites/site-rule.ts';
+import { STARTER_SITES } from '../../lib/core/sites/default-ask-sites.ts';
 import type { Strings } from '../../lib/core/i18n/strings.ts';
 import { extension } from '../../lib/platform/extension.ts';
 import { mayReadFiles } from '../../lib/platform/file-access.ts';

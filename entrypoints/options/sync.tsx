@@ -1,10 +1,10 @@
 /** The Sync section: asks the background, shows what it says. */
-import { saidOf } from '../../lib/core/failure.ts';
-import { createNoteReader } from '../../lib/core/note-markdown.ts';
+import { saidOf } from '../../lib/core/i18n/error-text.ts';
+import { createNoteReader } from '../../lib/core/notes/parse-markdown.ts';
 import type { Strings } from '../../lib/core/i18n/strings.ts';
-import { FORM_START, reduceForm, type SyncFormEvent } from '../../lib/core/sync/sync-form.ts';
+import { FORM_START, reduceForm, type SyncFormEvent } from '../../lib/core/sync/connect-form.ts';
 import type { SyncReport } from '../../lib/core/sync/sync-status.ts';
-import { refusedText } from '../../lib/core/sync/sync-text.ts';
+import { refusedText } from '../../lib/core/sync/sync-status-text.ts';
 import { extension } from '../../lib/platform/extension.ts';
 import type { Sender } from '../../lib/platform/message-bus.ts';
 import { createOwnConflicts } from '../../lib/platform/own-conflicts.ts';

@@ -1,4 +1,4 @@
-import type { PassageSearch } from '../../lib/core/anchoring/search.ts';
+import type { PassageSearch } from '../../lib/core/anchoring/passage-search.ts';
 import type { Sender } from '../../lib/platform/message-bus.ts';
 import type { CardSurface } from '../../lib/ui/card-surface.ts';
 

@@ -1,5 +1,5 @@
-import type { CardOccurrence } from '../../lib/core/card-desk.ts';
-import type { TargetKey } from '../../lib/core/hover-events.ts';
+import type { CardOccurrence } from '../../lib/core/card/card-controller.ts';
+import type { TargetKey } from '../../lib/core/pointing/hover-types.ts';
 import { piecesOf, type Mark } from '../../lib/dom/occurrence-index.ts';
 import type { PageNotes } from './page-notes.ts';
 import type { Reading } from './reading.ts';

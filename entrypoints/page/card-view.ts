@@ -1,5 +1,5 @@
-import type { CardModel } from '../../lib/core/card-model.ts';
-import type { Point, Rect } from '../../lib/core/geometry.ts';
+import type { CardModel } from '../../lib/core/card/card-model.ts';
+import type { Point, Rect } from '../../lib/core/pointing/geometry.ts';
 
 /** Where a card belongs, in the viewport of the frame that has the term. */
 export interface CardPlace {

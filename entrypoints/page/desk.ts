@@ -1,9 +1,15 @@
-import { addChoice, EVERYWHERE, removeChoice, type Choices, type Decisions } from '../../lib/core/choice.ts';
-import type { ChoiceKeeper, Reach } from '../../lib/core/card-choices.ts';
-import type { PageOutline, SelectedPassage } from '../../lib/core/page-outline.ts';
-import type { PageStatus } from '../../lib/core/page-status.ts';
-import type { SentEvent } from '../../lib/core/remote-card.ts';
-import type { Settings } from '../../lib/core/settings.ts';
+import {
+  addChoice,
+  EVERYWHERE,
+  removeChoice,
+  type Choices,
+  type Decisions,
+} from '../../lib/core/judge/term-decision.ts';
+import type { ChoiceKeeper, Reach } from '../../lib/core/card/card-decisions.ts';
+import type { PageOutline, SelectedPassage } from '../../lib/core/notes/page-notes-outline.ts';
+import type { PageStatus } from '../../lib/core/sites/page-status.ts';
+import type { SentEvent } from '../../lib/core/frame-card/frame-card.ts';
+import type { Settings } from '../../lib/core/settings/settings.ts';
 import { createAskedTools } from '../../lib/platform/drafts/asked-tools.ts';
 import { createDraftKeeper } from '../../lib/platform/drafts/draft-keeper.ts';
 import type { Sender } from '../../lib/platform/message-bus.ts';

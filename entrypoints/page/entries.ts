@@ -1,4 +1,4 @@
-import type { Concept } from '../../lib/core/concept.ts';
+import type { Concept } from '../../lib/core/glossary/concept.ts';
 import type { Sender } from '../../lib/platform/message-bus.ts';
 
 export interface Entries {

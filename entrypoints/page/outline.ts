@@ -1,4 +1,4 @@
-import type { PageOutline } from '../../lib/core/page-outline.ts';
+import type { PageOutline } from '../../lib/core/notes/page-notes-outline.ts';
 import type { PageNotes } from './page-notes.ts';
 
 /** This page's notes as they stand on it: those that have a place in its order, then the rest. */

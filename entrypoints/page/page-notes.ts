@@ -1,7 +1,7 @@
-import type { NoteSource } from '../../lib/core/card-desk.ts';
-import { addressHash, pageAddress } from '../../lib/core/page-address.ts';
-import type { Note } from '../../lib/core/note.ts';
-import type { SelectedPassage } from '../../lib/core/page-outline.ts';
+import type { NoteSource } from '../../lib/core/card/card-controller.ts';
+import { addressHash, pageAddress } from '../../lib/core/sites/page-address.ts';
+import type { Note } from '../../lib/core/notes/note.ts';
+import type { SelectedPassage } from '../../lib/core/notes/page-notes-outline.ts';
 import { describe, type Selector } from '../../lib/core/anchoring/selector.ts';
 import { addressedWindow } from '../../lib/dom/addressed-window.ts';
 import { createNotePlaces, type NotePlaces } from '../../lib/dom/note-places.ts';

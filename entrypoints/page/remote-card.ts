@@ -1,13 +1,13 @@
-import type { CardIntent, CardModel } from '../../lib/core/card-model.ts';
-import type { Point, Rect } from '../../lib/core/geometry.ts';
-import type { HoverEvent } from '../../lib/core/hover-events.ts';
+import type { CardIntent, CardModel } from '../../lib/core/card/card-model.ts';
+import type { Point, Rect } from '../../lib/core/pointing/geometry.ts';
+import type { HoverEvent } from '../../lib/core/pointing/hover-types.ts';
 import {
   nearLines,
   type CardCommand,
   type RemoteEvent,
   type RemotePlace,
   type SentEvent,
-} from '../../lib/core/remote-card.ts';
+} from '../../lib/core/frame-card/frame-card.ts';
 import type { Sender } from '../../lib/platform/message-bus.ts';
 import type { CardPlace, CardView } from './card-view.ts';
 

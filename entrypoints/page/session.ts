@@ -1,10 +1,10 @@
-import { failureOf, type Failure } from '../../lib/core/failure.ts';
-import { siteHost } from '../../lib/core/page-address.ts';
-import { EVERYWHERE, knownIn, UNDECIDED, type Decisions } from '../../lib/core/choice.ts';
-import { NO_OUTLINE } from '../../lib/core/page-outline.ts';
-import type { PageStatus } from '../../lib/core/page-status.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../lib/core/settings.ts';
-import { stateOf, type SiteRules, type SiteState } from '../../lib/core/site-rule.ts';
+import { failureOf, type Failure } from '../../lib/core/i18n/error-text.ts';
+import { siteHost } from '../../lib/core/sites/page-address.ts';
+import { EVERYWHERE, knownIn, UNDECIDED, type Decisions } from '../../lib/core/judge/term-decision.ts';
+import { NO_OUTLINE } from '../../lib/core/notes/page-notes-outline.ts';
+import type { PageStatus } from '../../lib/core/sites/page-status.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../lib/core/settings/settings.ts';
+import { stateOf, type SiteRules, type SiteState } from '../../lib/core/sites/site-rule.ts';
 import { removeLeftovers } from '../../lib/dom/card-element.ts';
 import { clearHighlights } from '../../lib/dom/painter.ts';
 import { contentExtension as extension, isPrivateWindow } from '../../lib/platform/content-extension.ts';

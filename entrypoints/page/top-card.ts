@@ -1,8 +1,13 @@
-import type { CardModel } from '../../lib/core/card-model.ts';
-import type { NoteDraft } from '../../lib/core/note-desk-model.ts';
-import { contains, grown, type Point, type Rect } from '../../lib/core/geometry.ts';
-import type { CardCommand, RemoteEvent, ShownCard } from '../../lib/core/remote-card.ts';
-import { shapeOf, toViewport, withSighting, type Sighting } from '../../lib/core/screen-place.ts';
+import type { CardModel } from '../../lib/core/card/card-model.ts';
+import type { NoteDraft } from '../../lib/core/notes/note-editor-model.ts';
+import { contains, grown, type Point, type Rect } from '../../lib/core/pointing/geometry.ts';
+import type { CardCommand, RemoteEvent, ShownCard } from '../../lib/core/frame-card/frame-card.ts';
+import {
+  shapeOf,
+  toViewport,
+  withSighting,
+  type Sighting,
+} from '../../lib/core/frame-card/screen-to-viewport.ts';
 import type { Strings } from '../../lib/core/i18n/strings.ts';
 import { isTyping } from '../../lib/dom/focus.ts';
 import { createPopoverHost, type PopoverHost } from '../../lib/dom/popover-host.ts';

@@ -1,10 +1,10 @@
 import entries from 'virtual:manicule/entries';
 import { render } from 'preact';
-import { removeChoice, type Choices } from '../../lib/core/choice.ts';
-import { createCardDesk } from '../../lib/core/card-desk.ts';
-import { saidOf } from '../../lib/core/failure.ts';
-import { pageAddress, siteHost } from '../../lib/core/page-address.ts';
-import type { TabOutline } from '../../lib/core/page-outline.ts';
+import { removeChoice, type Choices } from '../../lib/core/judge/term-decision.ts';
+import { createCardDesk } from '../../lib/core/card/card-controller.ts';
+import { saidOf } from '../../lib/core/i18n/error-text.ts';
+import { pageAddress, siteHost } from '../../lib/core/sites/page-address.ts';
+import type { TabOutline } from '../../lib/core/notes/page-notes-outline.ts';
 import {
   POPUP_START,
   reducePopup,
@@ -12,10 +12,10 @@ import {
   type PopupEvent,
   type Row,
   type TabState,
-} from '../../lib/core/popup-state.ts';
-import { createQuickSearch } from '../../lib/core/quick-search.ts';
-import { createReadAhead } from '../../lib/core/read-ahead.ts';
-import type { StatusAct } from '../../lib/core/status-line.ts';
+} from '../../lib/core/search/popup-state.ts';
+import { createQuickSearch } from '../../lib/core/search/quick-search.ts';
+import { createReadAhead } from '../../lib/core/search/index-ahead.ts';
+import type { StatusAct } from '../../lib/core/sites/status-line.ts';
 import { createStrings, withStrings } from '../../lib/core/i18n/strings.ts';
 import { card as cardStrings } from '../../lib/core/i18n/tables/card/index.ts';
 import { popup } from '../../lib/core/i18n/tables/popup/index.ts';

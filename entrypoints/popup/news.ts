@@ -1,4 +1,4 @@
-import { newsSince } from '../../lib/core/news.ts';
+import { newsSince } from '../../lib/core/settings/release-notes.ts';
 import type { Strings } from '../../lib/core/i18n/strings.ts';
 import { extension } from '../../lib/platform/extension.ts';
 import { readSeenVersion, writeSeenVersion } from '../../lib/platform/seen-version.ts';

@@ -1,5 +1,5 @@
-import type { TabState } from '../../lib/core/popup-state.ts';
-import { problemReport } from '../../lib/core/problem-report.ts';
+import type { TabState } from '../../lib/core/search/popup-state.ts';
+import { problemReport } from '../../lib/core/sites/problem-report.ts';
 import { extension } from '../../lib/platform/extension.ts';
 import { EVERYWHERE } from '../../lib/platform/look-at-tab.ts';
 import type { Sender } from '../../lib/platform/message-bus.ts';

@@ -1,5 +1,5 @@
 /** Which character lies under a point, and which rectangles a range has. */
-import { contains, grown, joinLines, type Point, type Rect } from '../core/geometry.ts';
+import { contains, grown, joinLines, type Point, type Rect } from '../core/pointing/geometry.ts';
 import { isText } from './composed.ts';
 import type { Piece } from './occurrence-index.ts';
 import { closest, matches, unshadowed } from './unshadowed.ts';

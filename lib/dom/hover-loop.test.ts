@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { HOVER_DEFAULTS, type HoverConfig } from '../core/hover-events.ts';
+import { HOVER_DEFAULTS, type HoverConfig } from '../core/pointing/hover-types.ts';
 import { createHoverLoop, type HoverAct, type HoverLoop } from './hover-loop.ts';
 
 beforeEach(() => {

@@ -1,6 +1,6 @@
 /** Runs the hover machine: keeps its state, its timers and the order of what happens. */
-import { HOVER_START, reduceHover, type HoverState } from '../core/hover.ts';
-import type { HoverConfig, HoverEffect, HoverEvent, TimerName } from '../core/hover-events.ts';
+import { HOVER_START, reduceHover, type HoverState } from '../core/pointing/hover.ts';
+import type { HoverConfig, HoverEffect, HoverEvent, TimerName } from '../core/pointing/hover-types.ts';
 
 export interface Timers {
   start(token: number, name: TimerName, ms: number): void;

@@ -1,5 +1,5 @@
 /** Where a mark stands, for readers who want none in headings or on links. Asked only where that is so. */
-import type { Marking } from '../core/density.ts';
+import type { Marking } from '../core/marks/density.ts';
 import { piecesOf, type Mark } from './occurrence-index.ts';
 
 const HEADING = 'h1, h2, h3, h4, h5, h6, [role="heading" i]';

@@ -1,7 +1,7 @@
 /** Every style of marks, as public/highlights.css paints it: there, seen on light and dark pages, and never printed. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { highlightName, MARK_STYLES } from '../core/mark-style.ts';
+import { highlightName, MARK_STYLES } from '../core/marks/mark-style.ts';
 import { LOOKS } from './painter.ts';
 
 const css = readFileSync(new URL('../../public/highlights.css', import.meta.url), 'utf8');

@@ -1,5 +1,5 @@
 /** Where the passages of notes are on the page: looked for in slices, and again as the page changes. */
-import type { PassageSearch } from '../core/anchoring/search.ts';
+import type { PassageSearch } from '../core/anchoring/passage-search.ts';
 import type { Place, Selector } from '../core/anchoring/selector.ts';
 import type { SafeDom } from './elements.ts';
 import { createLostPassages } from './lost-passages.ts';

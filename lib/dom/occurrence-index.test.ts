@@ -1,7 +1,7 @@
 /** Marks as the page's verdicts change: what vanishes, what appears, what density makes of it. */
 import { JSDOM } from 'jsdom';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { createJudge, type Judge, type Occurrence, type Verdict } from '../core/judge.ts';
+import { createJudge, type Judge, type Occurrence, type Verdict } from '../core/judge/judge.ts';
 import { buildIndex } from '../core/spotter/build-index.ts';
 import { openIndex, packIndex } from '../core/spotter/index-format.ts';
 import { createSpotter } from '../core/spotter/spotter.ts';

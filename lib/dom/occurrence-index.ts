@@ -2,8 +2,8 @@
  * Every occurrence on the page, in document order: what next and previous walk, what counts count, and what a
  * point under the pointer is looked up in. Places are integers in their flow; ranges are made only to paint.
  */
-import type { Judge, Occurrence } from '../core/judge.ts';
-import { thin, type Density } from '../core/density.ts';
+import type { Judge, Occurrence } from '../core/judge/judge.ts';
+import { thin, type Density } from '../core/marks/density.ts';
 import { documentOrder } from './composed.ts';
 import { nodeAt } from './text-flow.ts';
 

@@ -1,7 +1,7 @@
 /** Reading in parts: the limit of a very large page, and what is counted. */
 import { JSDOM } from 'jsdom';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createJudge } from '../core/judge.ts';
+import { createJudge } from '../core/judge/judge.ts';
 import { buildIndex } from '../core/spotter/build-index.ts';
 import { openIndex, packIndex } from '../core/spotter/index-format.ts';
 import { createSpotter } from '../core/spotter/spotter.ts';

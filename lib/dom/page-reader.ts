@@ -2,9 +2,9 @@
  * Reads a page, or parts of it, into the occurrence index: what is on screen first and at once, the rest in
  * slices. Verdicts need a flow's neighbours, so a flow is judged when the next one is known.
  */
-import type { Judge, Passage } from '../core/judge.ts';
-import { isUnspaced } from '../core/judge/letters.ts';
-import { bringDictionary } from '../core/judge/whole-word.ts';
+import type { Judge, Passage } from '../core/judge/judge.ts';
+import { isUnspaced } from '../core/base/letters.ts';
+import { bringDictionary } from '../core/judge/word-segmentation.ts';
 import type { Hit, Spotter } from '../core/spotter/spotter.ts';
 import { isKeptOut, languageOf, type ReadingOptions, type SafeDom } from './elements.ts';
 import { caretTextAt } from './caret-text.ts';

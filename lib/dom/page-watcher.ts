@@ -2,7 +2,7 @@
  * Notices what the page changes after it was read. Mutations are only collected where they happen; what they
  * mean is worked out later, once for all, when the page leaves us time.
  */
-import { createAllowance, UNITS_A_CHANGE } from '../core/allowance.ts';
+import { createAllowance, UNITS_A_CHANGE } from '../core/marks/reread-budget.ts';
 import { isOurs } from './card-element.ts';
 import { isShadowRoot, isText } from './composed.ts';
 import { EDITED, isBlockName, type SafeDom } from './elements.ts';

@@ -2,7 +2,7 @@
  * Paints with the CSS Custom Highlight API: no node is wrapped, split or changed. A live highlight costs the
  * browser memory and paint wherever it lies, so only marks near the viewport have ranges; the others are integers.
  */
-import { highlightName, MARK_STYLES, type MarkStyle } from '../core/mark-style.ts';
+import { highlightName, MARK_STYLES, type MarkStyle } from '../core/marks/mark-style.ts';
 import { elementAround, isShadowRoot } from './composed.ts';
 import type { FlowRecord, Mark, Piece } from './occurrence-index.ts';
 import { createNearBlocks } from './near-blocks.ts';

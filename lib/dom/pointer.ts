@@ -2,8 +2,8 @@
  * Turns what the reader's hands do into hover events. Only trusted events count: a page cannot open cards. Nothing
  * is consumed but the Esc that closes a card and the Enter that opens one; every other listener is passive.
  */
-import { contains, distanceTo, type Point, type Rect } from '../core/geometry.ts';
-import type { HeldKey, HoverEvent, Target, TargetKey } from '../core/hover-events.ts';
+import { contains, distanceTo, type Point, type Rect } from '../core/pointing/geometry.ts';
+import type { HeldKey, HoverEvent, Target, TargetKey } from '../core/pointing/hover-types.ts';
 import { focusedElement, isInteractive, isTyping } from './focus.ts';
 import { caretAt } from './hit-test.ts';
 import { selectedRange } from './selected-range.ts';

@@ -2,8 +2,8 @@
  * The one element that we put into a page, and only while a card is open: a popover in the top layer with a closed
  * shadow root. The page's styles do not reach in, and what happens inside does not bubble out.
  */
-import type { Rect, Size } from '../core/geometry.ts';
-import type { Placement } from '../core/placement.ts';
+import type { Rect, Size } from '../core/pointing/geometry.ts';
+import type { Placement } from '../core/pointing/placement.ts';
 import { watchBack } from './back-key.ts';
 import { textScale } from './browser-text.ts';
 import { focusedElement } from './focus.ts';

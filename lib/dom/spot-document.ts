@@ -1,6 +1,6 @@
 /** Spots a whole document at once and answers offsets of its text content: for the terminal and for tests. */
-import { turnsOutToBeEssay } from '../core/essay-page.ts';
-import type { Judge, Occurrence, Passage } from '../core/judge.ts';
+import { turnsOutToBeEssay } from '../core/spotter/essay-detector.ts';
+import type { Judge, Occurrence, Passage } from '../core/judge/judge.ts';
 import type { Spotter } from '../core/spotter/spotter.ts';
 import { isKeptOut, languageOf, type ReadingOptions, type SafeDom } from './elements.ts';
 import { createFlowReader, nodeAt } from './text-flow.ts';

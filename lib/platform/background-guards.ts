@@ -1,7 +1,7 @@
-import { parseNote } from '../core/note.ts';
-import { parseSentCard } from '../core/parse-remote-card.ts';
-import { parseRemoteEvent } from '../core/parse-remote-event.ts';
-import { fail, ok, type Result } from '../core/result.ts';
+import { parseNote } from '../core/notes/note.ts';
+import { parseSentCard } from '../core/frame-card/parse-frame-card.ts';
+import { parseRemoteEvent } from '../core/frame-card/parse-frame-card-event.ts';
+import { fail, ok, type Result } from '../core/base/result.ts';
 import { LANGUAGES } from '../core/i18n/languages.ts';
 import type { Guards } from './message-bus.ts';
 import { PUT_MOST, type BackgroundMessages } from './messages.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countKinds } from '../core/backup/compare-backup.ts';
-import { createNote, editNote, type Note } from '../core/note.ts';
+import { countKinds } from '../core/backup/restore-plan.ts';
+import { createNote, editNote, type Note } from '../core/notes/note.ts';
 import { createFakeBackground } from '../testing/fake-background.ts';
 import { createBackupKeeper, type LookedBackup } from './backup-keeper.ts';
 import { createSender } from './message-bus.ts';

@@ -6,15 +6,15 @@
  *   `restore(looked, mode)`  → what was done, with `undo()`; nothing is written before this is called
  *   `last()`                 → when the last backup was made; others ask by the message `backup.last`
  */
-import { backupName, writeBackup, type Backup, type BackupContent } from '../core/backup/backup.ts';
+import { backupName, writeBackup, type Backup, type BackupContent } from '../core/backup/backup-file.ts';
 import {
   compareBackup,
   planRestore,
   type Comparison,
   type RestoreMode,
-} from '../core/backup/compare-backup.ts';
+} from '../core/backup/restore-plan.ts';
 import { parseBackup } from '../core/backup/parse-backup.ts';
-import { ok, type Result } from '../core/result.ts';
+import { ok, type Result } from '../core/base/result.ts';
 import {
   readKeptSettings,
   readLastBackup,

@@ -1,6 +1,6 @@
 /** What keys the browser has given to our commands, and the way to its own page where the reader changes them. */
 import type { Commands, Manifest, Tabs } from 'webextension-polyfill';
-import type { CommandKey } from '../core/command-keys.ts';
+import type { CommandKey } from '../core/settings/shortcuts.ts';
 
 const SHORTCUTS_PAGE = 'chrome://extensions/shortcuts';
 

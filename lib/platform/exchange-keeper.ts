@@ -5,17 +5,17 @@
  *   `look(text)`     → what is in a file and what it would change; nothing is written
  *   `take(looked)`   → what was done, with one `undo()` for all of it
  */
-import { compareNotes, planImport, type NoteComparison } from '../core/backup/compare-backup.ts';
-import { isBinned } from '../core/bin.ts';
+import { compareNotes, planImport, type NoteComparison } from '../core/backup/restore-plan.ts';
+import { isBinned } from '../core/notes/bin.ts';
 import {
   exportNotes,
   importNotes,
   type ExportedFile,
   type ExportFormat,
   type Imported,
-} from '../core/exchange/exchange.ts';
-import { localized } from '../core/localized.ts';
-import type { Note } from '../core/note.ts';
+} from '../core/exchange/import-export.ts';
+import { localized } from '../core/glossary/localized.ts';
+import type { Note } from '../core/notes/note.ts';
 import type { Sender } from './message-bus.ts';
 import { putNotes, readAllNotes, undoPut, type PutOutcome } from './put-notes.ts';
 

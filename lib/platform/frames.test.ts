@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PageOutline, SelectedPassage } from '../core/page-outline.ts';
+import type { PageOutline, SelectedPassage } from '../core/notes/page-notes-outline.ts';
 import { frameAddresses, lostInTab, notesOfTab, selectionOfTab, type FrameParts } from './frames.ts';
 
 const TAB = 7;

@@ -1,8 +1,13 @@
 /** The frames of a tab in which our script may run: asked of the browser, since no page is to tell. */
 import type { Scripting, Tabs } from 'webextension-polyfill';
-import { lastSelected, outlineOfTab, type SelectedPassage, type TabOutline } from '../core/page-outline.ts';
-import type { PageStatus } from '../core/page-status.ts';
-import { withFrames } from '../core/page-status.ts';
+import {
+  lastSelected,
+  outlineOfTab,
+  type SelectedPassage,
+  type TabOutline,
+} from '../core/notes/page-notes-outline.ts';
+import type { PageStatus } from '../core/sites/page-status.ts';
+import { withFrames } from '../core/sites/page-status.ts';
 import { sendToTab, type MessageTabs } from './message-bus.ts';
 import type { Answer, PageMessages, Params } from './messages.ts';
 

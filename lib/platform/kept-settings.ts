@@ -1,6 +1,6 @@
 /** The part of the storage that a backup holds, and when the last backup was made. */
-import { canonicalJson } from '../core/backup/canonical.ts';
-import type { Json, KeptSettings, SectionReaders } from '../core/backup/backup.ts';
+import { canonicalJson } from '../core/backup/canonical-json.ts';
+import type { Json, KeptSettings, SectionReaders } from '../core/backup/backup-file.ts';
 import { fieldsOf, isText } from './guard.ts';
 import { KEYS, parseSettings, parseSiteChoices, parseSiteRules, type SettingsStorage } from './settings.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
-import type { PageStatus } from '../core/page-status.ts';
-import type { TabState } from '../core/popup-state.ts';
-import type { SiteRules } from '../core/site-rule.ts';
+import type { PageStatus } from '../core/sites/page-status.ts';
+import type { TabState } from '../core/search/popup-state.ts';
+import type { SiteRules } from '../core/sites/site-rule.ts';
 import { lookAtTab } from './look-at-tab.ts';
 
 interface Case {

@@ -1,8 +1,8 @@
 import type { Permissions, Scripting, Tabs } from 'webextension-polyfill';
-import { siteHost } from '../core/page-address.ts';
-import type { TabState } from '../core/popup-state.ts';
-import { closedTo, silenceOf } from '../core/reach.ts';
-import { ruleFor, stateOf, type SiteRules } from '../core/site-rule.ts';
+import { siteHost } from '../core/sites/page-address.ts';
+import type { TabState } from '../core/search/popup-state.ts';
+import { closedTo, silenceOf } from '../core/sites/restricted-pages.ts';
+import { ruleFor, stateOf, type SiteRules } from '../core/sites/site-rule.ts';
 import { statusOfTab } from './frames.ts';
 import type { SiteRulesStore } from './settings.ts';
 

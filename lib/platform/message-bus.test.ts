@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createNote } from '../core/note.ts';
+import { createNote } from '../core/notes/note.ts';
 import { createFakeRuntime, createFakeTabs } from '../testing/fake-runtime.ts';
 import { backgroundGuards } from './background-guards.ts';
 import { createSender, handle, MessageError, sendToTab, type Handlers } from './message-bus.ts';

@@ -1,7 +1,7 @@
 /** Messages between the parts of the extension: one envelope there, one envelope back. */
 import type { Runtime, Tabs } from 'webextension-polyfill';
-import { failureOf, isFailureCode, type FailureCode } from '../core/failure.ts';
-import type { Result } from '../core/result.ts';
+import { failureOf, isFailureCode, type FailureCode } from '../core/i18n/error-text.ts';
+import type { Result } from '../core/base/result.ts';
 import type { Answer, BackgroundMessages, MessageMap, PageMessages, Params } from './messages.ts';
 
 export interface Envelope {

@@ -2,15 +2,15 @@
  * The one map of messages: name → params and return. Senders, handlers and guards derive from it.
  * `background` answers what content scripts, popup and library ask; `page` is what a content script answers.
  */
-import type { CardModel } from '../core/card-model.ts';
-import type { Concept } from '../core/concept.ts';
-import type { FailureCode } from '../core/failure.ts';
-import type { Note } from '../core/note.ts';
-import type { PageOutline, SelectedPassage } from '../core/page-outline.ts';
-import type { PageStatus } from '../core/page-status.ts';
-import type { SentCard, SentEvent, ShownCard } from '../core/remote-card.ts';
+import type { CardModel } from '../core/card/card-model.ts';
+import type { Concept } from '../core/glossary/concept.ts';
+import type { FailureCode } from '../core/i18n/error-text.ts';
+import type { Note } from '../core/notes/note.ts';
+import type { PageOutline, SelectedPassage } from '../core/notes/page-notes-outline.ts';
+import type { PageStatus } from '../core/sites/page-status.ts';
+import type { SentCard, SentEvent, ShownCard } from '../core/frame-card/frame-card.ts';
 import type { StringTable } from '../core/i18n/strings.ts';
-import type { SiteState } from '../core/site-rule.ts';
+import type { SiteState } from '../core/sites/site-rule.ts';
 import type { DraftMessages } from './drafts/draft-messages.ts';
 import type { PutAll } from './note-batch.ts';
 import type { SyncMessages } from './sync/sync-messages.ts';

@@ -1,5 +1,5 @@
 /** Many notes in one turn of the store: one call of the database, so that all are written or none. */
-import { equalNotes, type Note } from '../core/note.ts';
+import { equalNotes, type Note } from '../core/notes/note.ts';
 import { settleConflict, type ConflictChoice } from '../core/sync/conflict.ts';
 import type { NoteDatabase, StoredDocument } from './note-database.ts';
 import { readRevisions, tombstoneOf, tombstonesOf, type Shelf } from './note-shelf.ts';

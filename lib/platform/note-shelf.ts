@@ -1,5 +1,5 @@
 /** Reading notes out of the database, and writing beneath them without disturbing what is on top. */
-import { equalNotes, parseNote, type Note } from '../core/note.ts';
+import { equalNotes, parseNote, type Note } from '../core/notes/note.ts';
 import { newestFirst, type Version } from '../core/sync/conflict.ts';
 import type { NoteDatabase, Row, StoredDocument } from './note-database.ts';
 import { StoreProblem } from './store-problem.ts';

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createNote, editNote } from '../core/note.ts';
+import { createNote, editNote } from '../core/notes/note.ts';
 import { openNoteDatabase, type NoteDatabase } from './note-database.ts';
 import { createNoteStore, type NoteStore } from './note-store.ts';
 import { problemOf, type StoreProblemKind } from './store-problem.ts';

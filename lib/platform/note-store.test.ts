@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { sortBin } from '../core/bin.ts';
-import { createNote, editNote, equalNotes, type Note, sortNotes } from '../core/note.ts';
+import { sortBin } from '../core/notes/bin.ts';
+import { createNote, editNote, equalNotes, type Note, sortNotes } from '../core/notes/note.ts';
 import { openNoteDatabase } from './note-database.ts';
 import { createNoteStore, type NoteStore } from './note-store.ts';
 

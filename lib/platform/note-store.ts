@@ -2,8 +2,8 @@
  * The reader's notes, one PouchDB document each. Everything goes through one queue, so two messages never race;
  * all notes are kept in memory after the first read. A failed call leaves what is stored as it was.
  */
-import { binNote, isBinned, sortBin, unbinNote } from '../core/bin.ts';
-import { equalNotes, parseNote, sortNotes, type Note } from '../core/note.ts';
+import { binNote, isBinned, sortBin, unbinNote } from '../core/notes/bin.ts';
+import { equalNotes, parseNote, sortNotes, type Note } from '../core/notes/note.ts';
 import { differs, type Conflict, type ConflictChoice } from '../core/sync/conflict.ts';
 import { purgeNotes, putNotes, settleNote, type PutAll } from './note-batch.ts';
 import type { NoteDatabase } from './note-database.ts';

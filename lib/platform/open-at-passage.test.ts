@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Tabs, Windows } from 'webextension-polyfill';
-import { createNote, type Note } from '../core/note.ts';
-import type { OutlinedNote } from '../core/page-outline.ts';
-import type { PageStatus } from '../core/page-status.ts';
+import { createNote, type Note } from '../core/notes/note.ts';
+import type { OutlinedNote } from '../core/notes/page-notes-outline.ts';
+import type { PageStatus } from '../core/sites/page-status.ts';
 import { openAtPassage, type OpenParts } from './open-at-passage.ts';
 
 const PAGE = 'https://example.org/essay';

@@ -1,10 +1,10 @@
 /** From a note to its passage: its page in front, read, and scrolled to the place. */
 import type { Permissions, Scripting, Tabs, Windows } from 'webextension-polyfill';
 import { textFragmentLink } from '../core/exchange/text-fragment.ts';
-import type { NotShown } from '../core/library/state.ts';
-import type { Note } from '../core/note.ts';
-import { addressToOpen, isSameSite, pageAddress, siteHost } from '../core/page-address.ts';
-import { siteState } from '../core/site-rule.ts';
+import type { NotShown } from '../core/notes/library-state.ts';
+import type { Note } from '../core/notes/note.ts';
+import { addressToOpen, isSameSite, pageAddress, siteHost } from '../core/sites/page-address.ts';
+import { siteState } from '../core/sites/site-rule.ts';
 import { askUntil, frameAddresses, isAsleep, notesOfTab } from './frames.ts';
 import { lookAtTab } from './look-at-tab.ts';
 import type { SiteRulesStore } from './settings.ts';

@@ -1,8 +1,8 @@
 /** Drafts as our own pages have them: all of them, kept true by the signal; and what their editors need. */
-import type { Draft } from '../core/draft.ts';
-import { createNoteReader } from '../core/note-markdown.ts';
-import type { NoteReader } from '../core/note-text.ts';
-import { completeTag } from '../core/tags.ts';
+import type { Draft } from '../core/notes/draft.ts';
+import { createNoteReader } from '../core/notes/parse-markdown.ts';
+import type { NoteReader } from '../core/notes/note-tree.ts';
+import { completeTag } from '../core/notes/tags.ts';
 import { createDraftKeeper, type SendingDraftKeeper } from './drafts/draft-keeper.ts';
 import { createDraftsSignal } from './drafts/drafts-signal.ts';
 import type { Sender } from './message-bus.ts';

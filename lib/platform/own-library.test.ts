@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { binNotes, planUndo, tagNotes } from '../core/library/batch.ts';
-import { createNote, editNote } from '../core/note.ts';
+import { binNotes, planUndo, tagNotes } from '../core/notes/bulk-edit.ts';
+import { createNote, editNote } from '../core/notes/note.ts';
 import { createFakeBackground } from '../testing/fake-background.ts';
 import { createOwnLibrary } from './own-library.ts';
 import { putNotes } from './put-notes.ts';

@@ -1,7 +1,7 @@
 /** All notes and the bin, as the library has them: read anew when the background tells, written many at a time. */
-import { failureOf, type Failure } from '../core/failure.ts';
-import type { Written } from '../core/library/batch.ts';
-import { equalNotes, sortNotes, type Note } from '../core/note.ts';
+import { failureOf, type Failure } from '../core/i18n/error-text.ts';
+import type { Written } from '../core/notes/bulk-edit.ts';
+import { equalNotes, sortNotes, type Note } from '../core/notes/note.ts';
 import type { Sender } from './message-bus.ts';
 import { PUT_MOST } from './messages.ts';
 import { putNotes } from './put-notes.ts';

@@ -1,6 +1,6 @@
-import type { NoteSource } from '../core/card-desk.ts';
-import type { Note } from '../core/note.ts';
-import { sortNotes } from '../core/note.ts';
+import type { NoteSource } from '../core/card/card-controller.ts';
+import type { Note } from '../core/notes/note.ts';
+import { sortNotes } from '../core/notes/note.ts';
 import type { Sender } from './message-bus.ts';
 
 export interface OwnNotes extends NoteSource {

@@ -1,7 +1,7 @@
 /** Many notes through messages, in parts, with one undo for the whole: imports, restores, edits in bulk. */
-import { binNote } from '../core/bin.ts';
-import { failureOf, type Failure } from '../core/failure.ts';
-import { equalNotes, type Note } from '../core/note.ts';
+import { binNote } from '../core/notes/bin.ts';
+import { failureOf, type Failure } from '../core/i18n/error-text.ts';
+import { equalNotes, type Note } from '../core/notes/note.ts';
 import type { Sender } from './message-bus.ts';
 import { PUT_MOST } from './messages.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { addChoice, removeChoice } from '../core/choice.ts';
-import type { SiteRule } from '../core/site-rule.ts';
+import { addChoice, removeChoice } from '../core/judge/term-decision.ts';
+import type { SiteRule } from '../core/sites/site-rule.ts';
 import { createFakeStorage } from '../testing/fake-runtime.ts';
 import {
   createNotedPages,

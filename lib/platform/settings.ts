@@ -3,9 +3,9 @@
  * damaged reads as if it had never been chosen.
  */
 import type { Storage } from 'webextension-polyfill';
-import { EVERYWHERE, knownIn, parseChoices, type Choices } from '../core/choice.ts';
-import { DEFAULT_SETTINGS, packSettings, parseSettings, type Settings } from '../core/settings.ts';
-import { parseSiteRule, withRule, type SiteRule, type SiteRules } from '../core/site-rule.ts';
+import { EVERYWHERE, knownIn, parseChoices, type Choices } from '../core/judge/term-decision.ts';
+import { DEFAULT_SETTINGS, packSettings, parseSettings, type Settings } from '../core/settings/settings.ts';
+import { parseSiteRule, withRule, type SiteRule, type SiteRules } from '../core/sites/site-rule.ts';
 import { fieldsOf, isText } from './guard.ts';
 
 /** `storage`, or what a test puts in its place. */

@@ -1,4 +1,4 @@
-import type { Digest } from '../core/backup/backup.ts';
+import type { Digest } from '../core/backup/backup-file.ts';
 
 export const sha256: Digest = async (text) => {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));

@@ -1,6 +1,6 @@
 /** What the line about a tab offers, done: the same from the popup and from the panel. */
 import type { Permissions, Runtime, Tabs } from 'webextension-polyfill';
-import type { StatusAct } from '../core/status-line.ts';
+import type { StatusAct } from '../core/sites/status-line.ts';
 import { EVERYWHERE } from './look-at-tab.ts';
 import { sendToTab } from './message-bus.ts';
 import type { SiteRulesStore } from './settings.ts';

@@ -1,5 +1,5 @@
 /** What can be wrong with the notes database. The words, with the remedy, stand among the strings of the card. */
-import type { FailureCode } from '../core/failure.ts';
+import type { FailureCode } from '../core/i18n/error-text.ts';
 import { en } from '../core/i18n/tables/card/en.ts';
 
 export type StoreProblemKind = Exclude<FailureCode, 'unanswered' | 'gone'>;

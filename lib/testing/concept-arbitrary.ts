@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { KINDS, type Concept, type Form, type Sentence, type Source } from '../core/concept.ts';
+import { KINDS, type Concept, type Form, type Sentence, type Source } from '../core/glossary/concept.ts';
 
 /** Fragments that are awkward to write down: YAML's own signs, numbers, words that YAML reads, several scripts. */
 const AWKWARD = [

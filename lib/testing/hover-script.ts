@@ -1,6 +1,11 @@
 /** Hovering told as a script: `on 1, 400, off, 300`. Steps and milliseconds in, what was done and when out. */
-import { cardOf, HOVER_START, reduceHover, type HoverState } from '../core/hover.ts';
-import { HOVER_DEFAULTS, type HoverConfig, type HoverEffect, type HoverEvent } from '../core/hover-events.ts';
+import { cardOf, HOVER_START, reduceHover, type HoverState } from '../core/pointing/hover.ts';
+import {
+  HOVER_DEFAULTS,
+  type HoverConfig,
+  type HoverEffect,
+  type HoverEvent,
+} from '../core/pointing/hover-types.ts';
 
 /** Lies to the right of and below every point that the tables use, unless they mean it. */
 const CARD = { x: 100, y: 200, width: 300, height: 200 };

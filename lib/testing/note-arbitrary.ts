@@ -1,6 +1,6 @@
 /** Notes as hostile as a reader, a page or another program may make them, for properties. */
 import fc from 'fast-check';
-import { parseNote, type Note } from '../core/note.ts';
+import { parseNote, type Note } from '../core/notes/note.ts';
 
 /** Text with what breaks formats: quotes, line ends, tabs, formulas, markup, lone surrogates, other scripts. */
 export const hostileText = fc.oneof(

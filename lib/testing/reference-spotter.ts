@@ -3,7 +3,7 @@
  * every form at every place with a regular expression, then applies the same three rules in plain words:
  * word boundaries, never-phrases, leftmost-longest.
  */
-import { foldUnit, narrow } from '../core/spotter/characters.ts';
+import { foldUnit, narrow } from '../core/base/characters.ts';
 import type { IndexForm } from '../core/spotter/build-index.ts';
 
 const IGNORABLE =

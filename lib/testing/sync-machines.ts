@@ -1,7 +1,7 @@
 /** Machines that sync with one real server of CouchDB's protocol, in one process. To be called in a test file. */
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, expect, onTestFinished, vi } from 'vitest';
-import { createNote, type Note } from '../core/note.ts';
+import { createNote, type Note } from '../core/notes/note.ts';
 import type { SyncReport } from '../core/sync/sync-status.ts';
 import { openNoteDatabase } from '../platform/note-database.ts';
 import { createNoteStore } from '../platform/note-store.ts';

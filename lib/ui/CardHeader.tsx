@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
-import type { Concept, Script } from '../core/concept.ts';
-import { localized } from '../core/localized.ts';
-import { yearsOf } from '../core/time-strip.ts';
+import type { Concept, Script } from '../core/glossary/concept.ts';
+import { localized } from '../core/glossary/localized.ts';
+import { yearsOf } from '../core/glossary/timeline.ts';
 import { Icon } from './Icon.tsx';
 import type { TermCardProps } from './TermCard.tsx';
 

@@ -1,4 +1,4 @@
-import type { Choice } from '../core/choice.ts';
+import type { Choice } from '../core/judge/term-decision.ts';
 import type { Strings } from '../core/i18n/strings.ts';
 
 export interface ChoiceListProps {

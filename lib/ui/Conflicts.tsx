@@ -1,8 +1,8 @@
-import type { Note } from '../core/note.ts';
-import type { NoteReader } from '../core/note-text.ts';
+import type { Note } from '../core/notes/note.ts';
+import type { NoteReader } from '../core/notes/note-tree.ts';
 import type { Strings } from '../core/i18n/strings.ts';
 import type { Conflict, ConflictChoice } from '../core/sync/conflict.ts';
-import { whenText } from '../core/when.ts';
+import { whenText } from '../core/i18n/format-time.ts';
 import { NoteText } from './NoteText.tsx';
 
 export interface ConflictsProps {

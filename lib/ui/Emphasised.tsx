@@ -1,4 +1,4 @@
-import type { Range } from '../core/quick-search.ts';
+import type { Range } from '../core/search/quick-search.ts';
 
 /** Text with the parts that were searched for set apart. Overlapping parts become one. */
 export function Emphasised({ text, ranges }: { text: string; ranges: readonly Range[] }) {

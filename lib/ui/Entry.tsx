@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { Concept } from '../core/concept.ts';
-import { localized } from '../core/localized.ts';
-import { writtenIn } from '../core/written-in.ts';
+import type { Concept } from '../core/glossary/concept.ts';
+import { localized } from '../core/glossary/localized.ts';
+import { writtenIn } from '../core/glossary/guess-language.ts';
 import { Sentences } from './Sentences.tsx';
 import { Sources, type Pointed } from './Sources.tsx';
 import type { TermCardProps } from './TermCard.tsx';

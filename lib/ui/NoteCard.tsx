@@ -1,9 +1,9 @@
 import { quoteOf } from '../core/anchoring/quote-of.ts';
-import type { Note } from '../core/note.ts';
-import type { NoteReader } from '../core/note-text.ts';
+import type { Note } from '../core/notes/note.ts';
+import type { NoteReader } from '../core/notes/note-tree.ts';
 import type { Strings } from '../core/i18n/strings.ts';
-import { whenText } from '../core/when.ts';
-import { writtenIn } from '../core/written-in.ts';
+import { whenText } from '../core/i18n/format-time.ts';
+import { writtenIn } from '../core/glossary/guess-language.ts';
 import { NoteText } from './NoteText.tsx';
 
 export interface NoteCardProps {

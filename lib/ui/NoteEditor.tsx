@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Keeping } from '../core/draft.ts';
-import type { NoteDraft } from '../core/note-desk-model.ts';
+import type { Keeping } from '../core/notes/draft.ts';
+import type { NoteDraft } from '../core/notes/note-editor-model.ts';
 import type { Strings } from '../core/i18n/strings.ts';
-import { writtenIn } from '../core/written-in.ts';
+import { writtenIn } from '../core/glossary/guess-language.ts';
 import { CopyText } from './CopyText.tsx';
 import { NoteText } from './NoteText.tsx';
 import type { NoteTools } from './note-tools.ts';

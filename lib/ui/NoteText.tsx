@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { plainTree, type Block, type Inline, type NoteReader } from '../core/note-text.ts';
+import { plainTree, type Block, type Inline, type NoteReader } from '../core/notes/note-tree.ts';
 
 export interface NoteTextProps {
   text: string;

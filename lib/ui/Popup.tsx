@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { CardIntent, CardModel } from '../core/card-model.ts';
-import type { Choice } from '../core/choice.ts';
-import type { PopupState, Row, TabState } from '../core/popup-state.ts';
+import type { CardIntent, CardModel } from '../core/card/card-model.ts';
+import type { Choice } from '../core/judge/term-decision.ts';
+import type { PopupState, Row, TabState } from '../core/search/popup-state.ts';
 import type { Strings } from '../core/i18n/strings.ts';
 import { BackupLine, type BackupDue } from './BackupLine.tsx';
 import { ChoiceList } from './ChoiceList.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Group, Row } from '../core/popup-state.ts';
+import type { Group, Row } from '../core/search/popup-state.ts';
 import type { Strings } from '../core/i18n/strings.ts';
 import type { NoteTools } from './note-tools.ts';
 import { NoteRow, TermRow } from './rows.tsx';

@@ -1,4 +1,4 @@
-import type { Sentence, Source } from '../core/concept.ts';
+import type { Sentence, Source } from '../core/glossary/concept.ts';
 import type { Strings } from '../core/i18n/strings.ts';
 
 export interface SentencesProps {

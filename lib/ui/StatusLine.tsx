@@ -1,5 +1,5 @@
-import type { TabState } from '../core/popup-state.ts';
-import { statusLine, type StatusAct } from '../core/status-line.ts';
+import type { TabState } from '../core/search/popup-state.ts';
+import { statusLine, type StatusAct } from '../core/sites/status-line.ts';
 import type { Strings } from '../core/i18n/strings.ts';
 
 export interface StatusLineProps {

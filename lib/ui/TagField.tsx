@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Strings } from '../core/i18n/strings.ts';
-import { normalizeTags, putTag, tagAt } from '../core/tags.ts';
+import { normalizeTags, putTag, tagAt } from '../core/notes/tags.ts';
 
 export interface TagFieldProps {
   value: string;

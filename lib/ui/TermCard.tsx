@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { CardIntent, CardModel } from '../core/card-model.ts';
+import type { CardIntent, CardModel } from '../core/card/card-model.ts';
 import type { Strings } from '../core/i18n/strings.ts';
-import { writtenIn } from '../core/written-in.ts';
+import { writtenIn } from '../core/glossary/guess-language.ts';
 import { CardFooter } from './CardFooter.tsx';
 import { CardHeader } from './CardHeader.tsx';
 import { Entry } from './Entry.tsx';

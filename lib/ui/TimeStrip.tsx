@@ -1,6 +1,6 @@
-import type { Dates } from '../core/concept.ts';
+import type { Dates } from '../core/glossary/concept.ts';
 import type { Strings } from '../core/i18n/strings.ts';
-import { STRIP_START, timeStrip } from '../core/time-strip.ts';
+import { STRIP_START, timeStrip } from '../core/glossary/timeline.ts';
 
 const WIDTH = 366;
 const MIDDLE = 18;

@@ -1,9 +1,9 @@
 import { quoteOf } from '../core/anchoring/quote-of.ts';
-import { tagText, type Draft } from '../core/draft.ts';
-import type { NoteIntent } from '../core/note-desk-model.ts';
+import { tagText, type Draft } from '../core/notes/draft.ts';
+import type { NoteIntent } from '../core/notes/note-editor-model.ts';
 import type { Strings } from '../core/i18n/strings.ts';
-import { normalizeTags } from '../core/tags.ts';
-import { whenText } from '../core/when.ts';
+import { normalizeTags } from '../core/notes/tags.ts';
+import { whenText } from '../core/i18n/format-time.ts';
 
 export interface UnfinishedProps {
   drafts: readonly Draft[];

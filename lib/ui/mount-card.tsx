@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import type { CardIntent, CardModel } from '../core/card-model.ts';
+import type { CardIntent, CardModel } from '../core/card/card-model.ts';
 import type { Strings } from '../core/i18n/strings.ts';
 import type { NoteTools } from './note-tools.ts';
 import { TermCard } from './TermCard.tsx';

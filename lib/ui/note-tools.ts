@@ -1,4 +1,4 @@
-import type { NoteReader } from '../core/note-text.ts';
+import type { NoteReader } from '../core/notes/note-tree.ts';
 
 /** What showing and writing notes needs beside the notes. */
 export interface NoteTools {

@@ -1,12 +1,12 @@
-import { quoteOf } from '../core/card-desk.ts';
-import type { Concept } from '../core/concept.ts';
-import { localized } from '../core/localized.ts';
-import { inOneLine } from '../core/note-text.ts';
-import type { Row } from '../core/popup-state.ts';
+import { quoteOf } from '../core/card/card-controller.ts';
+import type { Concept } from '../core/glossary/concept.ts';
+import { localized } from '../core/glossary/localized.ts';
+import { inOneLine } from '../core/notes/note-tree.ts';
+import type { Row } from '../core/search/popup-state.ts';
 import type { Strings } from '../core/i18n/strings.ts';
-import { yearsOf } from '../core/time-strip.ts';
-import { whenText } from '../core/when.ts';
-import { writtenIn } from '../core/written-in.ts';
+import { yearsOf } from '../core/glossary/timeline.ts';
+import { whenText } from '../core/i18n/format-time.ts';
+import { writtenIn } from '../core/glossary/guess-language.ts';
 import { Emphasised } from './Emphasised.tsx';
 import type { NoteTools } from './note-tools.ts';
 

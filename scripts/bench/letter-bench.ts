@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { createNote, type Note } from '../../lib/core/note.ts';
+import { createNote, type Note } from '../../lib/core/notes/note.ts';
 import { putNotes } from '../../lib/platform/put-notes.ts';
 import { launchReadingBrowser, type ReadingBrowser } from '../../lib/testing/browsers/driver.ts';
 import { openOwnPage } from '../../lib/testing/e2e/own-page.ts';

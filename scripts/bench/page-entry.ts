@@ -1,13 +1,13 @@
 /** Runs inside the bench's pages: the product's own reading, and the floor under it. */
-import { UNDECIDED } from '../../lib/core/choice.ts';
-import { DEFAULT_SETTINGS } from '../../lib/core/settings.ts';
+import { UNDECIDED } from '../../lib/core/judge/term-decision.ts';
+import { DEFAULT_SETTINGS } from '../../lib/core/settings/settings.ts';
 import { createReading, type Reading } from '../../entrypoints/page/reading.ts';
 import index from 'virtual:manicule/index';
-import { createJudge } from '../../lib/core/judge.ts';
+import { createJudge } from '../../lib/core/judge/judge.ts';
 import { bytesOf } from '../../lib/core/spotter/base64.ts';
 import { openIndex } from '../../lib/core/spotter/index-format.ts';
 import { createSpotter } from '../../lib/core/spotter/spotter.ts';
-import { createFinder, findAll } from '../../lib/core/anchoring/finder.ts';
+import { createFinder, findAll } from '../../lib/core/anchoring/passage-finder.ts';
 import { describe } from '../../lib/core/anchoring/selector.ts';
 import { createSafeDom } from '../../lib/dom/elements.ts';
 import { caretAt, rectsOfPieces } from '../../lib/dom/hit-test.ts';

@@ -1,7 +1,7 @@
 /** Runs the product's own spotting and judging over labelled texts. */
 import type { Features } from '../../lib/core/judge/weights.ts';
-import { expandForm } from '../../lib/core/inflect.ts';
-import { reasonText } from '../../lib/core/reason-text.ts';
+import { expandForm } from '../../lib/core/glossary/expand-forms.ts';
+import { reasonText } from '../../lib/core/card/reason-text.ts';
 import type { Engine } from '../spot/load-engine.ts';
 import { spotRoot, spotText, type SpottedText } from '../spot/spot-file.ts';
 import type { LabelledText, LabelledWord, Labels } from './labels.ts';

@@ -1,5 +1,5 @@
 /** What the entries owe each other: for the command `check` and the glossary's test. The build does not ask. */
-import type { Form } from '../../lib/core/concept.ts';
+import type { Form } from '../../lib/core/glossary/concept.ts';
 import { toCanonicalYaml } from './canonical.ts';
 import type { ConceptFile } from './read-glossary.ts';
 import type { FileProblem } from './read-yaml.ts';

@@ -1,8 +1,8 @@
-import type { Concept, Dates, Subject } from '../../lib/core/concept.ts';
-import { expandForm } from '../../lib/core/inflect.ts';
+import type { Concept, Dates, Subject } from '../../lib/core/glossary/concept.ts';
+import { expandForm } from '../../lib/core/glossary/expand-forms.ts';
 import { base64Of } from '../../lib/core/spotter/base64.ts';
 import { buildIndex, type IndexForm } from '../../lib/core/spotter/build-index.ts';
-import type { ConceptCues } from '../../lib/core/spotter/cues.ts';
+import type { ConceptCues } from '../../lib/core/spotter/concept-cues.ts';
 import { packIndex } from '../../lib/core/spotter/index-format.ts';
 
 /** Every written form of the concepts, plurals and possessives expanded, ready for the index. */

@@ -1,5 +1,5 @@
 import { Document, isCollection, isPair, isScalar, isSeq, Scalar, visit, type YAMLSeq } from 'yaml';
-import type { Concept, Form, Localized, Script, Sentence } from '../../lib/core/concept.ts';
+import type { Concept, Form, Localized, Script, Sentence } from '../../lib/core/glossary/concept.ts';
 
 type Plain = Record<string, unknown>;
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Document } from 'yaml';
-import type { Problem, Result } from '../../lib/core/result.ts';
+import type { Problem, Result } from '../../lib/core/base/result.ts';
 
 /** One thing to mend, where an editor can jump to it. */
 export interface FileProblem {

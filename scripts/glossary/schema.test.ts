@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { KINDS } from '../../lib/core/concept.ts';
-import { ENTRY_KEYS, LIMITS } from '../../lib/core/entry-format.ts';
-import { ID, LANGUAGE } from '../../lib/core/field.ts';
-import { parseConcept } from '../../lib/core/parse-concept.ts';
+import { KINDS } from '../../lib/core/glossary/concept.ts';
+import { ENTRY_KEYS, LIMITS } from '../../lib/core/glossary/concept-fields.ts';
+import { ID, LANGUAGE } from '../../lib/core/glossary/field-reader.ts';
+import { parseConcept } from '../../lib/core/glossary/parse-concept.ts';
 import { conceptArbitrary } from '../../lib/testing/concept-arbitrary.ts';
 import { plainOf } from './canonical.ts';
 import { misfits, type Schema } from './fits-schema.ts';

@@ -1,7 +1,7 @@
 /** Other languages than English: what the bundled glossary marks in them, and above all what it leaves alone. */
 import { JSDOM } from 'jsdom';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createJudge } from '../../lib/core/judge.ts';
+import { createJudge } from '../../lib/core/judge/judge.ts';
 import { createSpotter, type Spotter } from '../../lib/core/spotter/spotter.ts';
 import { createSafeDom } from '../../lib/dom/elements.ts';
 import { spotDocument } from '../../lib/dom/spot-document.ts';

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Concept } from '../../lib/core/concept.ts';
+import type { Concept } from '../../lib/core/glossary/concept.ts';
 import { bytesOf } from '../../lib/core/spotter/base64.ts';
 import { openIndex, type PackedIndex } from '../../lib/core/spotter/index-format.ts';
 import { buildBundledIndex } from '../glossary/bundled-index.ts';

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
-import { createJudge } from '../../lib/core/judge.ts';
+import { createJudge } from '../../lib/core/judge/judge.ts';
 import { buildIndex } from '../../lib/core/spotter/build-index.ts';
 import { openIndex, packIndex } from '../../lib/core/spotter/index-format.ts';
 import { createSpotter } from '../../lib/core/spotter/spotter.ts';

@@ -1,8 +1,8 @@
 import { JSDOM, VirtualConsole } from 'jsdom';
-import { createJudge, type Judge, type Occurrence } from '../../lib/core/judge.ts';
-import { spotPlainText } from '../../lib/core/plain-text.ts';
+import { createJudge, type Judge, type Occurrence } from '../../lib/core/judge/judge.ts';
+import { spotPlainText } from '../../lib/core/judge/spot-plain-text.ts';
 import { createSpotter } from '../../lib/core/spotter/spotter.ts';
-import { reasonText } from '../../lib/core/reason-text.ts';
+import { reasonText } from '../../lib/core/card/reason-text.ts';
 import { createSafeDom } from '../../lib/dom/elements.ts';
 import { documentLanguage, headingOf } from '../../lib/dom/page-info.ts';
 import { spotDocument } from '../../lib/dom/spot-document.ts';

@@ -1,5 +1,5 @@
-import { failureName } from '../../lib/core/failure.ts';
-import type { PageStatus } from '../../lib/core/page-status.ts';
+import { failureName } from '../../lib/core/i18n/error-text.ts';
+import type { PageStatus } from '../../lib/core/sites/page-status.ts';
 import { launchReadingBrowser, type ReadingBrowser } from '../../lib/testing/browsers/driver.ts';
 import { until } from '../../lib/testing/until.ts';
 import { HASH, MARKS } from './page-checks.ts';

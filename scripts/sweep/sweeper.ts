@@ -1,4 +1,4 @@
-import type { PageStatus } from '../../lib/core/page-status.ts';
+import type { PageStatus } from '../../lib/core/sites/page-status.ts';
 
 /**
  * Whether a page is read, as far as it will be. Off it is only until its settings have come, as when a browser that just

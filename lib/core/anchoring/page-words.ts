@@ -1,6 +1,6 @@
 /** The words of a page in order, where each stands, and how rare it is there. Made in parts: pages are long. */
-import { isUnspaced, isWordUnit } from '../judge/letters.ts';
-import { foldWord } from '../judge/words.ts';
+import { isUnspaced, isWordUnit } from '../base/letters.ts';
+import { foldWord } from '../judge/cue-distance.ts';
 
 export interface Word {
   /** Case, accents and the plural's s aside. */

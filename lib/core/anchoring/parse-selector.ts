@@ -1,5 +1,5 @@
 import type { Selector } from './selector.ts';
-import type { Shape } from '../shape.ts';
+import type { Shape } from '../base/object-reader.ts';
 
 const SELECTORS_MOST = 10;
 const QUOTE_MOST = 1_000_000;

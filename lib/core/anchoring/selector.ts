@@ -2,7 +2,7 @@
  * W3C Web Annotation selectors, fields named as in the standard. Offsets are in UTF-16 units of the page's flow
  * text: its flows joined by line feeds, white space as the page reading gives it.
  */
-import { createFinder } from './finder.ts';
+import { createFinder } from './passage-finder.ts';
 
 export interface TextQuoteSelector {
   type: 'TextQuoteSelector';

@@ -1,5 +1,5 @@
-import { parseNote, type Note } from '../note.ts';
-import { fail, faultOf, ok, type Fault, type Problem, type Result } from '../result.ts';
+import { parseNote, type Note } from '../notes/note.ts';
+import { fail, faultOf, ok, type Fault, type Problem, type Result } from '../base/result.ts';
 import {
   BACKUP_FORMAT,
   BACKUP_VERSION,
@@ -8,7 +8,7 @@ import {
   type Digest,
   type KeptSettings,
   type SectionReaders,
-} from './backup.ts';
+} from './backup-file.ts';
 
 const NOTHING_RESTORED = 'Nothing was restored.';
 

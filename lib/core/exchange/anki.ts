@@ -1,7 +1,7 @@
 /** Notes as cards for Anki: tab-separated text with the header lines that its import reads (version 2.1.54 and later). */
-import { quoteOf } from '../card-desk.ts';
-import type { Note } from '../note.ts';
-import type { ExportContext } from './exchange.ts';
+import { quoteOf } from '../card/card-controller.ts';
+import type { Note } from '../notes/note.ts';
+import type { ExportContext } from './import-export.ts';
 import { textFragmentLink } from './text-fragment.ts';
 
 /** The id makes a second import update the cards of the first. */

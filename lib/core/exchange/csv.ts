@@ -1,11 +1,11 @@
 /** A table of notes for spreadsheets, and back. The one file that knows Papa Parse. */
 import Papa from 'papaparse';
-import type { Note } from '../note.ts';
+import type { Note } from '../notes/note.ts';
 import type { Selector } from '../anchoring/selector.ts';
-import { faultOf } from '../result.ts';
-import { normalizeTags } from '../tags.ts';
-import type { ImportContext, RowProblem } from './exchange.ts';
-import { gather, pageOf, quoteSelector } from './fields.ts';
+import { faultOf } from '../base/result.ts';
+import { normalizeTags } from '../notes/tags.ts';
+import type { ImportContext, RowProblem } from './import-export.ts';
+import { gather, pageOf, quoteSelector } from './foreign-annotation.ts';
 
 const COLUMNS = [
   ...['id', 'page', 'title', 'quote', 'text', 'tags', 'concept', 'created', 'changed'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createNote, type Note } from '../note.ts';
-import { exportNotes, importNotes } from './exchange.ts';
+import { createNote, type Note } from '../notes/note.ts';
+import { exportNotes, importNotes } from './import-export.ts';
 
 const NOW = '2026-03-01T10:00:00.000Z';
 const PAGE = 'https://example.org/essay';

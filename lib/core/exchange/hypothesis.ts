@@ -2,10 +2,10 @@
  * Annotations exported from Hypothesis: what its client saves (`annotations`), or what its interface for programs
  * answers (`rows`), each with `uri`, `target[].selector[]`, `text`, `tags`, `document.title`, `created`, `updated`.
  */
-import type { Note } from '../note.ts';
-import type { ImportContext, RowProblem } from './exchange.ts';
-import { fieldsOf, isFields, type Fields } from '../fields.ts';
-import { gather, listOf, pageOf, quoteSelector, textOf } from './fields.ts';
+import type { Note } from '../notes/note.ts';
+import type { ImportContext, RowProblem } from './import-export.ts';
+import { fieldsOf, isFields, type Fields } from '../base/untrusted-fields.ts';
+import { gather, listOf, pageOf, quoteSelector, textOf } from './foreign-annotation.ts';
 
 /** Null where it is something else. */
 function annotationsIn(json: object): unknown[] | null {

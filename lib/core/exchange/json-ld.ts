@@ -1,9 +1,9 @@
 /** W3C Web Annotations as JSON-LD (https://www.w3.org/TR/annotation-model/), and back. */
-import type { Note } from '../note.ts';
+import type { Note } from '../notes/note.ts';
 import type { Selector } from '../anchoring/selector.ts';
-import type { ExportContext, ImportContext, RowProblem } from './exchange.ts';
-import { fieldsOf, isFields, type Fields } from '../fields.ts';
-import { gather, listOf, pageOf, quoteSelector, textOf } from './fields.ts';
+import type { ExportContext, ImportContext, RowProblem } from './import-export.ts';
+import { fieldsOf, isFields, type Fields } from '../base/untrusted-fields.ts';
+import { gather, listOf, pageOf, quoteSelector, textOf } from './foreign-annotation.ts';
 
 const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 const NOTE = 'urn:manicule:note:';

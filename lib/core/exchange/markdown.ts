@@ -1,7 +1,7 @@
 /** Notes as one Markdown document, by page, for reading and for other programs of notes. */
-import { quoteOf } from '../card-desk.ts';
-import type { Note } from '../note.ts';
-import type { ExportContext } from './exchange.ts';
+import { quoteOf } from '../card/card-controller.ts';
+import type { Note } from '../notes/note.ts';
+import type { ExportContext } from './import-export.ts';
 import { textFragmentLink } from './text-fragment.ts';
 
 export function toMarkdown(notes: readonly Note[], { nowIso, termOf }: ExportContext): string {

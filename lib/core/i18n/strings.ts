@@ -2,7 +2,7 @@
  * Every string of the interface, by typed keys and with the parameters in braces that each one wants. The tables lie in
  * `strings/<surface>/<language>.ts`; a page of ours takes those of the surfaces that it shows.
  */
-import { lazily } from '../lazily.ts';
+import { lazily } from '../base/memo.ts';
 import { chooseLanguage, DEFAULT_LANGUAGE } from './languages.ts';
 import type { backup } from './tables/backup/index.ts';
 import type { conflict } from './tables/conflict/index.ts';

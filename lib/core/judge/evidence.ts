@@ -1,9 +1,9 @@
 /** What stands around a hit for and against one of the concepts that it may mean. */
-import type { ConceptCues } from '../spotter/cues.ts';
+import type { ConceptCues } from '../spotter/concept-cues.ts';
 import type { Hit, Spotter } from '../spotter/spotter.ts';
-import type { Passage } from './reason.ts';
+import type { Passage } from './judge-types.ts';
 import type { Features } from './weights.ts';
-import { createWords, cueOf, type Cue, type Words } from './words.ts';
+import { createWords, cueOf, type Cue, type Words } from './cue-distance.ts';
 
 /** Evidence of one hit for one concept; what the page adds is 0 here. */
 export interface Evidence {

@@ -1,14 +1,14 @@
 /** What settles a hit without weighing: longer names, other languages, cut words, adjectives. */
 import type { Hit, Spotter } from '../spotter/spotter.ts';
 import type { Evidences, Places } from './evidence.ts';
-import { isInCode } from './code.ts';
-import { isAbbreviation } from './expansion.ts';
-import { isInLatinLetters, languageOf } from './language.ts';
-import { isCapital, isUnspaced } from './letters.ts';
-import { longerName, isTitleCase, isNameNeighbour } from './names.ts';
-import type { Passage, Reason } from './reason.ts';
-import { cuttingWord } from './whole-word.ts';
-import { foldWord } from './words.ts';
+import { isInCode } from './code-context.ts';
+import { isAbbreviation } from './abbreviation.ts';
+import { isInLatinLetters, languageOf } from './detect-language.ts';
+import { isCapital, isUnspaced } from '../base/letters.ts';
+import { longerName, isTitleCase, isNameNeighbour } from './longer-names.ts';
+import type { Passage, Reason } from './judge-types.ts';
+import { cuttingWord } from './word-segmentation.ts';
+import { foldWord } from './cue-distance.ts';
 
 export interface Rules {
   /** Why the hit is no word at all, whatever it might mean; null where it is one. */

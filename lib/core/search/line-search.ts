@@ -1,7 +1,7 @@
 /** Finds lines of text by what a reader types: whole, from the start, word by word, or nearly. */
-import { foldQuery, type FoldedText } from '../fold-query.ts';
-import { lazily } from '../lazily.ts';
-import { compact, errorsFor, typingErrors, wordsOf, type Word } from './words.ts';
+import { foldQuery, type FoldedText } from '../base/fold-query.ts';
+import { lazily } from '../base/memo.ts';
+import { compact, errorsFor, typingErrors, wordsOf, type Word } from './typing-errors.ts';
 
 export type Range = readonly [start: number, end: number];
 

@@ -10,11 +10,11 @@ import {
   narrow,
   SPACE,
   SPECIAL,
-} from './characters.ts';
-import { foldForm } from './folded-form.ts';
-import type { ConceptCues, Fields } from './cues.ts';
+} from '../base/characters.ts';
+import { foldForm } from './fold-form.ts';
+import type { ConceptCues, Fields } from './concept-cues.ts';
 import { CONTEXT, ESSAY, EXACT, FOREIGN, LAST, NEVER, OPEN, type BuiltIndex } from './index-format.ts';
-import { pairOf, spread, tokensOf } from './tokens.ts';
+import { pairOf, spread, tokensOf } from './token-keys.ts';
 
 /** One written form of one concept, already expanded (plurals, possessives). */
 export interface IndexForm {

@@ -1,4 +1,4 @@
-import { openCues, packCues, type ConceptCues, type Cues, type Fields } from './cues.ts';
+import { openCues, packCues, type ConceptCues, type Cues, type Fields } from './concept-cues.ts';
 
 /**
  * The packed index: everything the spotter needs, in one ArrayBuffer of typed arrays. Loading it is taking

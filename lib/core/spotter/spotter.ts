@@ -1,8 +1,8 @@
-import { createCharacters } from './characters.ts';
+import { createCharacters } from '../base/characters.ts';
 import { CONTEXT, ESSAY, EXACT, FOREIGN, LAST, NEVER, OPEN, type PackedIndex } from './index-format.ts';
-import { createScanner } from './scan.ts';
-import { pairOf, spread } from './tokens.ts';
-import { createVerifier } from './verify.ts';
+import { createScanner } from './scanner.ts';
+import { pairOf, spread } from './token-keys.ts';
+import { createVerifier } from './verifier.ts';
 
 /** A raw find: the span [start, end) in UTF-16 units and the forms that stand there (several for homographs). */
 export interface Hit {

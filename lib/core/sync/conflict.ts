@@ -1,6 +1,6 @@
 /** Two machines wrote the same note while apart: both texts are kept, the newer one is shown. */
-import { isBinned } from '../bin.ts';
-import { laterThan, type Note } from '../note.ts';
+import { isBinned } from '../notes/bin.ts';
+import { laterThan, type Note } from '../notes/note.ts';
 
 /** One of the versions of a note that the database holds side by side. */
 export interface Version {

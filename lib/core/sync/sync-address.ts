@@ -1,6 +1,6 @@
 /** The address of a database that the reader typed: checked, cleaned, and without what belongs into other fields. */
-import { isLoopback } from '../loopback.ts';
-import { fail, faultOf, ok, type FaultCode, type Result } from '../result.ts';
+import { isLoopback } from '../sites/loopback.ts';
+import { fail, faultOf, ok, type FaultCode, type Result } from '../base/result.ts';
 
 export interface SyncAddress {
   /** `https://example.org:6984/couch/notes`: no user, no query, no slash at the end. */

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { binNote } from '../bin.ts';
-import { createNote, type Note } from '../note.ts';
-import { brakeFor, takingOf } from './brake.ts';
+import { binNote } from '../notes/bin.ts';
+import { createNote, type Note } from '../notes/note.ts';
+import { brakeFor, takingOf } from './loss-guard.ts';
 import { newestFirst, settleConflict } from './conflict.ts';
 import { parseSyncAddress } from './sync-address.ts';
-import { FORM_START, reduceForm, type SyncFormEvent } from './sync-form.ts';
+import { FORM_START, reduceForm, type SyncFormEvent } from './connect-form.ts';
 import { backOffMs, isDue, reduceSync, SYNC_START } from './sync-status.ts';
 
 const NOW = Date.UTC(2026, 5, 1);

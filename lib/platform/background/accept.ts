@@ -1,4 +1,4 @@
-import { isSameSite } from '../../core/page-address.ts';
+import { isSameSite } from '../../core/sites/page-address.ts';
 import { DRAFTS_OURS_ALONE } from '../drafts/draft-messages.ts';
 import { fieldsOf } from '../guard.ts';
 import type { MessageSender } from '../message-bus.ts';

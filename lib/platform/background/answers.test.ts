@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Concept } from '../../core/concept.ts';
-import { binNote, isBinned, unbinNote } from '../../core/bin.ts';
-import { createNote, editNote, type Note } from '../../core/note.ts';
-import { addressHash } from '../../core/page-address.ts';
+import type { Concept } from '../../core/glossary/concept.ts';
+import { binNote, isBinned, unbinNote } from '../../core/notes/bin.ts';
+import { createNote, editNote, type Note } from '../../core/notes/note.ts';
+import { addressHash } from '../../core/sites/page-address.ts';
 import { createFakeRuntime, createFakeStorage, FAKE_BASE, FAKE_ID } from '../../testing/fake-runtime.ts';
 import { backgroundGuards } from '../background-guards.ts';
 import { createSender, handle } from '../message-bus.ts';

@@ -1,8 +1,8 @@
-import type { Concept } from '../../core/concept.ts';
-import { forgetGone, rememberSeen } from '../../core/library/lost-places.ts';
-import type { Note } from '../../core/note.ts';
-import { addressHash, siteHost } from '../../core/page-address.ts';
-import type { SiteState } from '../../core/site-rule.ts';
+import type { Concept } from '../../core/glossary/concept.ts';
+import { forgetGone, rememberSeen } from '../../core/notes/orphaned-notes.ts';
+import type { Note } from '../../core/notes/note.ts';
+import { addressHash, siteHost } from '../../core/sites/page-address.ts';
+import type { SiteState } from '../../core/sites/site-rule.ts';
 import type { StringTable, SurfaceTables } from '../../core/i18n/strings.ts';
 import { card } from '../../core/i18n/tables/card/index.ts';
 import type { LostPlacesStore } from '../lost-places.ts';

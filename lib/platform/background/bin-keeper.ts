@@ -1,7 +1,7 @@
 /** Empties the bin of what has lain there long enough, once a day and at start. */
 import type { Alarms } from 'webextension-polyfill';
-import { binLimit } from '../../core/bin.ts';
-import type { Note } from '../../core/note.ts';
+import { binLimit } from '../../core/notes/bin.ts';
+import type { Note } from '../../core/notes/note.ts';
 import type { NoteStore } from '../note-store.ts';
 
 export interface BinKeeperParts {

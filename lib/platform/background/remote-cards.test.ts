@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import type { Concept } from '../../core/concept.ts';
-import type { SentCard } from '../../core/remote-card.ts';
+import type { Concept } from '../../core/glossary/concept.ts';
+import type { SentCard } from '../../core/frame-card/frame-card.ts';
 import type { MessageSender, MessageTabs } from '../message-bus.ts';
 import { createRemoteCards } from './remote-cards.ts';
 

@@ -1,6 +1,6 @@
 /** Passes the card of a small frame to the top frame of its tab, and what happens to it back. Keeps nothing. */
-import type { Concept } from '../../core/concept.ts';
-import type { ShownCard } from '../../core/remote-card.ts';
+import type { Concept } from '../../core/glossary/concept.ts';
+import type { ShownCard } from '../../core/frame-card/frame-card.ts';
 import { sendToTab, type Handlers, type MessageSender, type MessageTabs } from '../message-bus.ts';
 import type { BackgroundMessages } from '../messages.ts';
 

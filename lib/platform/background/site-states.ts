@@ -1,7 +1,7 @@
 /** Makes what the reader decided for a site true in its tabs: their marks, their icon, the end of a pause. */
 import type { Action, Alarms, I18n, Tabs } from 'webextension-polyfill';
-import { siteHost } from '../../core/page-address.ts';
-import { siteState, stateOf, type SiteState } from '../../core/site-rule.ts';
+import { siteHost } from '../../core/sites/page-address.ts';
+import { siteState, stateOf, type SiteState } from '../../core/sites/site-rule.ts';
 import { sendToTab } from '../message-bus.ts';
 import type { SiteRules, SiteRulesStore } from '../settings.ts';
 

@@ -1,4 +1,4 @@
-import type { Note } from '../../core/note.ts';
+import type { Note } from '../../core/notes/note.ts';
 import type { Handlers } from '../message-bus.ts';
 import type { BackgroundMessages } from '../messages.ts';
 import type { NoteStore } from '../note-store.ts';

@@ -8,7 +8,7 @@ import { injectIntoOpenTabs } from './open-tabs.ts';
 import { createSiteStates } from './site-states.ts';
 import { createBinKeeper } from './bin-keeper.ts';
 import { createTellTabs, createTold } from './tell-tabs.ts';
-import { createNote } from '../../core/note.ts';
+import { createNote } from '../../core/notes/note.ts';
 
 const BASE = 'chrome-extension://manicule-id/';
 const OPEN = [

@@ -1,6 +1,6 @@
 import type { Scripting, Tabs } from 'webextension-polyfill';
-import type { Note } from '../../core/note.ts';
-import { isSameSite } from '../../core/page-address.ts';
+import type { Note } from '../../core/notes/note.ts';
+import { isSameSite } from '../../core/sites/page-address.ts';
 import { frameAddresses, isAsleep } from '../frames.ts';
 import { sendToTab } from '../message-bus.ts';
 import type { NotesChange, NotesSignal } from '../notes-signal.ts';

@@ -1,5 +1,5 @@
 /** What a content script needs to show and write notes, asked of the background: it carries no parser and knows no tags. */
-import { isPlain, plainTree, type NoteReader, type NoteTree } from '../../core/note-text.ts';
+import { isPlain, plainTree, type NoteReader, type NoteTree } from '../../core/notes/note-tree.ts';
 import type { Sender } from '../message-bus.ts';
 
 export interface AskedTools {

@@ -1,7 +1,7 @@
 /** What the background answers about drafts, and to editors without a parser. */
-import { isWanted, type Draft } from '../../core/draft.ts';
-import { createNoteReader } from '../../core/note-markdown.ts';
-import { completeTag } from '../../core/tags.ts';
+import { isWanted, type Draft } from '../../core/notes/draft.ts';
+import { createNoteReader } from '../../core/notes/parse-markdown.ts';
+import { completeTag } from '../../core/notes/tags.ts';
 import type { Handlers } from '../message-bus.ts';
 import type { NoteStore } from '../note-store.ts';
 import type { DraftMessages } from './draft-messages.ts';

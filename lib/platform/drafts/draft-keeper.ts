@@ -2,7 +2,7 @@
  * Keeps drafts as they are typed, by messages to the background. One message is under way at a time and the newest text
  * goes next, so that a quick hand sends no more than is answered, and nothing waits for a timer.
  */
-import type { Draft, DraftKeeper, Keeping } from '../../core/draft.ts';
+import type { Draft, DraftKeeper, Keeping } from '../../core/notes/draft.ts';
 import type { Sender } from '../message-bus.ts';
 
 export interface SendingDraftKeeper extends DraftKeeper {

@@ -1,7 +1,7 @@
 /** Messages about drafts and about what editors show, and the shape of their params; part of `BackgroundMessages`. */
-import { parseDraft, type Draft, type DraftsWanted } from '../../core/draft.ts';
-import type { NoteTree } from '../../core/note-text.ts';
-import { fail, ok, type Result } from '../../core/result.ts';
+import { parseDraft, type Draft, type DraftsWanted } from '../../core/notes/draft.ts';
+import type { NoteTree } from '../../core/notes/note-tree.ts';
+import { fail, ok, type Result } from '../../core/base/result.ts';
 import { fieldsOf, isText, nothing } from '../guard.ts';
 
 export interface DraftMessages {

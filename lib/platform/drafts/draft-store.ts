@@ -2,7 +2,7 @@
  * Drafts, in a database of their own in the extension's origin, which pages and content scripts cannot reach. Each call
  * opens and closes it: a background that ends at any moment has written either all of a draft or nothing.
  */
-import { parseDraft, type Draft } from '../../core/draft.ts';
+import { parseDraft, type Draft } from '../../core/notes/draft.ts';
 
 export interface DraftStore {
   list(): Promise<Draft[]>;

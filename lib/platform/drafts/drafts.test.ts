@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Draft } from '../../core/draft.ts';
-import { createNote } from '../../core/note.ts';
-import { addressHash } from '../../core/page-address.ts';
+import type { Draft } from '../../core/notes/draft.ts';
+import { createNote } from '../../core/notes/note.ts';
+import { addressHash } from '../../core/sites/page-address.ts';
 import { createFakeBackground } from '../../testing/fake-background.ts';
 import { FAKE_ID } from '../../testing/fake-runtime.ts';
 import { createSender } from '../message-bus.ts';

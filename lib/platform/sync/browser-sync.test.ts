@@ -1,7 +1,7 @@
 import type { Storage } from 'webextension-polyfill';
 import { describe, expect, it } from 'vitest';
 import { until } from '../../testing/until.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../core/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../core/settings/settings.ts';
 import { createSettings } from '../settings.ts';
 import { createBrowserSync, type BrowserSyncStorage } from './browser-sync.ts';
 

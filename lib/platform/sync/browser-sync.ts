@@ -4,7 +4,7 @@
  * What is written is written only where it differs, so two machines never answer each other for ever.
  */
 import type { Storage } from 'webextension-polyfill';
-import { LOOKS } from '../../core/settings.ts';
+import { LOOKS } from '../../core/settings/settings.ts';
 import { fieldsOf, isText } from '../guard.ts';
 import { KEYS } from '../settings.ts';
 

@@ -1,6 +1,6 @@
 /** What each side has that the other lacks, before any document moves. */
-import { parseNote, type Note } from '../../core/note.ts';
-import { takingOf, type Taking } from '../../core/sync/brake.ts';
+import { parseNote, type Note } from '../../core/notes/note.ts';
+import { takingOf, type Taking } from '../../core/sync/loss-guard.ts';
 import type { StoredDocument } from '../note-database.ts';
 import type { Change, Replica } from './replica.ts';
 

@@ -1,5 +1,5 @@
 /** The first talk with a server: may we in, and is this a place for notes? Nothing is sent but the question. */
-import { parseNote } from '../../core/note.ts';
+import { parseNote } from '../../core/notes/note.ts';
 import { openRemote, type Remote } from './replica.ts';
 import { SyncProblem, type Trouble } from './server-fetch.ts';
 import type { SyncAccount } from './sync-keep.ts';

@@ -2,8 +2,8 @@
  * One sync, from looking to done: what the server has is looked at first, the brake decides, then notes come, then
  * ours go. Whatever ends it half-way, the next one goes on from there; PouchDB's replication repeats nothing.
  */
-import type { Note } from '../../core/note.ts';
-import { brakeFor, type Taking } from '../../core/sync/brake.ts';
+import type { Note } from '../../core/notes/note.ts';
+import { brakeFor, type Taking } from '../../core/sync/loss-guard.ts';
 import type { Loss, Progress } from '../../core/sync/sync-status.ts';
 import type { NoteStore } from '../note-store.ts';
 import { findMissing, findTakings, takingsOfBatch } from './compare.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editNote } from '../../core/note.ts';
+import { editNote } from '../../core/notes/note.ts';
 import {
   clock,
   connect,

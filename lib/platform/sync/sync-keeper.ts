@@ -3,8 +3,8 @@
  * here may end at any moment with the worker; the account, the marks and the alarm bring it back.
  */
 import type { Alarms } from 'webextension-polyfill';
-import type { Note } from '../../core/note.ts';
-import { laterThan } from '../../core/note.ts';
+import type { Note } from '../../core/notes/note.ts';
+import { laterThan } from '../../core/notes/note.ts';
 import {
   isDue,
   reduceSync,
@@ -12,7 +12,7 @@ import {
   type SyncEvent,
   type SyncReport,
 } from '../../core/sync/sync-status.ts';
-import type { Taking } from '../../core/sync/brake.ts';
+import type { Taking } from '../../core/sync/loss-guard.ts';
 import { parseSyncAddress } from '../../core/sync/sync-address.ts';
 import type { NoteStore } from '../note-store.ts';
 import { tryServer } from './connect.ts';

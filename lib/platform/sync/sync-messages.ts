@@ -1,6 +1,6 @@
 /** Messages about sync and about notes with two versions, and the shape of their params; part of `BackgroundMessages`. */
-import type { Note } from '../../core/note.ts';
-import { fail, ok, type Result } from '../../core/result.ts';
+import type { Note } from '../../core/notes/note.ts';
+import { fail, ok, type Result } from '../../core/base/result.ts';
 import type { Conflict, ConflictChoice } from '../../core/sync/conflict.ts';
 import type { SyncReport } from '../../core/sync/sync-status.ts';
 import { fieldsOf, isOneOf, isText, nothing } from '../guard.ts';

@@ -1,5 +1,5 @@
 /** An open card as a reader has it: texts, places, focus. Without its HTML. */
-import type { Rect } from '../../core/geometry.ts';
+import type { Rect } from '../../core/pointing/geometry.ts';
 
 export interface CardNode {
   name: string;

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
-import type { PageStatus } from '../../core/page-status.ts';
+import type { PageStatus } from '../../core/sites/page-status.ts';
 import { until } from '../until.ts';
 import { viewCard, type CardView } from './card-view.ts';
 import { callIn, errorIn, evaluateIn, handleIn, type Channel } from './cdp.ts';

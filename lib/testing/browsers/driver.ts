@@ -3,7 +3,7 @@
  * Input is real: trusted events that the browser makes from what a mouse and a keyboard would send. One tab is in
  * front, and all that concerns a page is about that one.
  */
-import type { PageStatus } from '../../core/page-status.ts';
+import type { PageStatus } from '../../core/sites/page-status.ts';
 import type { CardView } from './card-view.ts';
 
 export type BrowserName = 'chromium' | 'firefox';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { PageStatus } from '../../core/page-status.ts';
+import type { PageStatus } from '../../core/sites/page-status.ts';
 import { findBrowser } from '../../../scripts/setup/browsers.mjs';
 import { until } from '../until.ts';
 import { viewCard, type CardView } from './card-view.ts';

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { createNote, editNote, type Note } from '../../core/note.ts';
+import { createNote, editNote, type Note } from '../../core/notes/note.ts';
 import { putNotes, readAllNotes } from '../../platform/put-notes.ts';
 import { launchReadingBrowser, type ReadingBrowser } from '../browsers/driver.ts';
 import { until } from '../until.ts';

@@ -2,8 +2,13 @@
  * The parts that point and show, put together as the content script does but without reading and painting: every
  * `soviet` or `hukou` on the page is a target. Bundled by dom-parts.e2e.ts, which asks for everything by `parts`.
  */
-import { HOVER_DEFAULTS, type HoverConfig, type Target, type TargetKey } from '../../core/hover-events.ts';
-import { placeCard, placeSheet } from '../../core/placement.ts';
+import {
+  HOVER_DEFAULTS,
+  type HoverConfig,
+  type Target,
+  type TargetKey,
+} from '../../core/pointing/hover-types.ts';
+import { placeCard, placeSheet } from '../../core/pointing/placement.ts';
 import { caretAt, rectsOf, rectsOfPieces } from '../../dom/hit-test.ts';
 import { createHoverLoop } from '../../dom/hover-loop.ts';
 import type { Piece } from '../../dom/occurrence-index.ts';

@@ -1,5 +1,5 @@
 /** Frames seen from the background: what they have found, and what is asked and done in one of them. */
-import type { OutlinedNote, PageOutline } from '../../core/page-outline.ts';
+import type { OutlinedNote, PageOutline } from '../../core/notes/page-notes-outline.ts';
 import type { ReadingBrowser } from '../browsers/driver.ts';
 import { until } from '../until.ts';
 

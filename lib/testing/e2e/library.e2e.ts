@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createNote, type Note } from '../../core/note.ts';
-import { pageAddress } from '../../core/page-address.ts';
+import { createNote, type Note } from '../../core/notes/note.ts';
+import { pageAddress } from '../../core/sites/page-address.ts';
 import { putNotes, readAllNotes } from '../../platform/put-notes.ts';
 import { until } from '../until.ts';
 import { complaintsOf } from './axe.ts';

@@ -1,6 +1,6 @@
 /** A note's passage on a page that changes, and the panel that says where each note is. */
 import { afterEach, describe, expect, test } from 'vitest';
-import type { PageOutline } from '../../core/page-outline.ts';
+import type { PageOutline } from '../../core/notes/page-notes-outline.ts';
 import { focusedIn } from '../browsers/card-view.ts';
 import type { ReadingBrowser } from '../browsers/driver.ts';
 import { until } from '../until.ts';

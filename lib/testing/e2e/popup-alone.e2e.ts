@@ -1,7 +1,7 @@
 /** The popup without a browser around it: the combobox, the status line, and what it reports. */
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../core/i18n/languages.ts';
-import type { StatusAct } from '../../core/status-line.ts';
+import type { StatusAct } from '../../core/sites/status-line.ts';
 import type { PopupStateName } from '../gallery/popup-states.ts';
 import { focused, lastReport, reports, useSurfaces } from './surfaces.ts';
 

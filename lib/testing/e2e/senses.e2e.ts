@@ -156,7 +156,7 @@ describe('Chinese words, as this very browser cuts them', () => {
   });
 
   test('its dictionary knows the words that we rely on', async () => {
-    const entry = fileURLToPath(new URL('../../core/judge/whole-word.ts', import.meta.url));
+    const entry = fileURLToPath(new URL('../../core/judge/word-segmentation.ts', import.meta.url));
     const built = (await build({
       configFile: false,
       logLevel: 'silent',

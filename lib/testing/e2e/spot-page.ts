@@ -1,6 +1,6 @@
 /** Runs inside Chromium: the same spotting as at the terminal, over the browser's own parse of a page. */
 import index from 'virtual:manicule/index';
-import { createJudge } from '../../core/judge.ts';
+import { createJudge } from '../../core/judge/judge.ts';
 import { bytesOf } from '../../core/spotter/base64.ts';
 import { openIndex } from '../../core/spotter/index-format.ts';
 import { createSpotter } from '../../core/spotter/spotter.ts';

@@ -1,6 +1,6 @@
 /** Two browsers with profiles of their own, and one server of CouchDB's protocol between them. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createNote, editNote, type Note } from '../../core/note.ts';
+import { createNote, editNote, type Note } from '../../core/notes/note.ts';
 import type { SyncPhase } from '../../core/sync/sync-status.ts';
 import { launchReadingBrowser, type ReadingBrowser } from '../browsers/driver.ts';
 import { startCouchServer, type CouchServer } from '../couch-server.ts';

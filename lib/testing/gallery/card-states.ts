@@ -1,7 +1,7 @@
 /** Every state a card can be in, by name. */
-import type { CardModel } from '../../core/card-model.ts';
-import type { Draft } from '../../core/draft.ts';
-import { createNote, type Note } from '../../core/note.ts';
+import type { CardModel } from '../../core/card/card-model.ts';
+import type { Draft } from '../../core/notes/draft.ts';
+import { createNote, type Note } from '../../core/notes/note.ts';
 import { FEDERATION, HUKOU, PLAIN, SOVIET, SOVIET_UNION } from './concepts.ts';
 
 const NAMES: Record<string, string> = {

@@ -1,5 +1,5 @@
 /** Entries of our own for looking at cards and for testing them: a plain one, a long one, a bare one, two senses. */
-import type { Concept, Sentence, Source } from '../../core/concept.ts';
+import type { Concept, Sentence, Source } from '../../core/glossary/concept.ts';
 
 const say = (text: string, ...sources: string[]): Sentence => ({ text, sources });
 

@@ -1,12 +1,12 @@
 /** What a gallery's page runs: shows one state of the card or of the popup, and keeps what it reports. */
 import { render } from 'preact';
-import type { CardIntent, CardModel } from '../../core/card-model.ts';
-import { createNoteReader } from '../../core/note-markdown.ts';
+import type { CardIntent, CardModel } from '../../core/card/card-model.ts';
+import { createNoteReader } from '../../core/notes/parse-markdown.ts';
 import { createStrings, withStrings, type Strings } from '../../core/i18n/strings.ts';
 import { card } from '../../core/i18n/tables/card/index.ts';
 import { popup } from '../../core/i18n/tables/popup/index.ts';
 import { status } from '../../core/i18n/tables/status/index.ts';
-import { completeTag } from '../../core/tags.ts';
+import { completeTag } from '../../core/notes/tags.ts';
 import type { NoteTools } from '../../ui/note-tools.ts';
 import { cardCss } from '../../ui/card.css.ts';
 import { mountCard } from '../../ui/mount-card.tsx';

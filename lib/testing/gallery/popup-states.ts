@@ -1,10 +1,10 @@
 /** Every state of the popup, by name: what it would have read from the browser. */
-import type { Choice } from '../../core/choice.ts';
-import type { CardModel } from '../../core/card-model.ts';
-import type { PageStatus } from '../../core/page-status.ts';
-import { rowsFor, type Row, type TabState } from '../../core/popup-state.ts';
-import { createQuickSearch } from '../../core/quick-search.ts';
-import type { Note } from '../../core/note.ts';
+import type { Choice } from '../../core/judge/term-decision.ts';
+import type { CardModel } from '../../core/card/card-model.ts';
+import type { PageStatus } from '../../core/sites/page-status.ts';
+import { rowsFor, type Row, type TabState } from '../../core/search/popup-state.ts';
+import { createQuickSearch } from '../../core/search/quick-search.ts';
+import type { Note } from '../../core/notes/note.ts';
 import { CARD_STATES, NOTE, RICH_NOTE, TERM_NOTE } from './card-states.ts';
 import { ALL, COMMUNE, FEDERATION, HUKOU, SOVIET, STORM } from './concepts.ts';
 

@@ -1,5 +1,5 @@
 import type { Strings } from '../../core/i18n/strings.ts';
-import { whenText } from '../../core/when.ts';
+import { whenText } from '../../core/i18n/format-time.ts';
 
 export interface BackupAgeProps {
   /** ISO 8601; null: never; undefined: not known yet. */

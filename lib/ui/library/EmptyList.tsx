@@ -1,4 +1,4 @@
-import type { Place } from '../../core/library/place.ts';
+import type { Place } from '../../core/notes/note-filter.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 
 export interface EmptyListProps {

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { ExportFormat } from '../../core/exchange/exchange.ts';
+import type { ExportFormat } from '../../core/exchange/import-export.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { FORMAT_NAMES } from './library-names.ts';
 

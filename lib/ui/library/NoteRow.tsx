@@ -1,16 +1,16 @@
 import { Component } from 'preact';
-import { daysLeft } from '../../core/bin.ts';
+import { daysLeft } from '../../core/notes/bin.ts';
 import { quoteOf } from '../../core/anchoring/quote-of.ts';
 import { textFragmentLink } from '../../core/exchange/text-fragment.ts';
-import type { ListedNote } from '../../core/library/list.ts';
-import { placeHash } from '../../core/library/place.ts';
-import { shortAddress } from '../../core/library/shelves.ts';
-import type { Note } from '../../core/note.ts';
-import type { NoteReader } from '../../core/note-text.ts';
-import { addressToOpen } from '../../core/page-address.ts';
+import type { ListedNote } from '../../core/notes/note-list.ts';
+import { placeHash } from '../../core/notes/note-filter.ts';
+import { shortAddress } from '../../core/notes/note-facets.ts';
+import type { Note } from '../../core/notes/note.ts';
+import type { NoteReader } from '../../core/notes/note-tree.ts';
+import { addressToOpen } from '../../core/sites/page-address.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
-import { whenText } from '../../core/when.ts';
-import { writtenIn } from '../../core/written-in.ts';
+import { whenText } from '../../core/i18n/format-time.ts';
+import { writtenIn } from '../../core/glossary/guess-language.ts';
 import { Emphasised } from '../Emphasised.tsx';
 import { NoteText } from '../NoteText.tsx';
 

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { ExportFormat } from '../../core/exchange/exchange.ts';
-import { countOf, GROUPINGS, type Grouping, type NoteGroup } from '../../core/library/list.ts';
-import { placeHash, type LostPlaces } from '../../core/library/place.ts';
-import { shortAddress, type Shelves as ShelvesModel } from '../../core/library/shelves.ts';
-import type { LibraryState } from '../../core/library/state.ts';
-import type { Note } from '../../core/note.ts';
+import type { ExportFormat } from '../../core/exchange/import-export.ts';
+import { countOf, GROUPINGS, type Grouping, type NoteGroup } from '../../core/notes/note-list.ts';
+import { placeHash, type LostPlaces } from '../../core/notes/note-filter.ts';
+import { shortAddress, type Shelves as ShelvesModel } from '../../core/notes/note-facets.ts';
+import type { LibraryState } from '../../core/notes/library-state.ts';
+import type { Note } from '../../core/notes/note.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import type { NoteTools } from '../note-tools.ts';
 import { BackupAge, type BackupAgeProps } from './BackupAge.tsx';

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import { tagsOn, type TagChange, type Target } from '../../core/library/batch.ts';
-import type { Shelves } from '../../core/library/shelves.ts';
-import type { Question } from '../../core/library/state.ts';
-import type { Note } from '../../core/note.ts';
-import { pageAddress } from '../../core/page-address.ts';
+import { tagsOn, type TagChange, type Target } from '../../core/notes/bulk-edit.ts';
+import type { Shelves } from '../../core/notes/note-facets.ts';
+import type { Question } from '../../core/notes/library-state.ts';
+import type { Note } from '../../core/notes/note.ts';
+import { pageAddress } from '../../core/sites/page-address.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { Dialog } from './Dialog.tsx';
 

@@ -1,4 +1,4 @@
-import type { Said } from '../../core/library/state.ts';
+import type { Said } from '../../core/notes/library-state.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { Icon } from '../Icon.tsx';
 import { saidText } from './library-names.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { placeHash, type Place } from '../../core/library/place.ts';
-import type { Shelves as ShelvesModel } from '../../core/library/shelves.ts';
+import { placeHash, type Place } from '../../core/notes/note-filter.ts';
+import type { Shelves as ShelvesModel } from '../../core/notes/note-facets.ts';
 import { monthName } from './library-names.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 

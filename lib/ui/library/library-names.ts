@@ -1,11 +1,11 @@
 /** What things are called that the core knows by a short word. */
-import type { ExportFormat } from '../../core/exchange/exchange.ts';
-import { failureText } from '../../core/failure.ts';
-import type { Grouping } from '../../core/library/list.ts';
-import type { Place } from '../../core/library/place.ts';
-import type { Shelves } from '../../core/library/shelves.ts';
-import { shortAddress } from '../../core/library/shelves.ts';
-import type { Deed, NotShown, Said } from '../../core/library/state.ts';
+import type { ExportFormat } from '../../core/exchange/import-export.ts';
+import { failureText } from '../../core/i18n/error-text.ts';
+import type { Grouping } from '../../core/notes/note-list.ts';
+import type { Place } from '../../core/notes/note-filter.ts';
+import type { Shelves } from '../../core/notes/note-facets.ts';
+import { shortAddress } from '../../core/notes/note-facets.ts';
+import type { Deed, NotShown, Said } from '../../core/notes/library-state.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 
 export const FORMAT_NAMES = {

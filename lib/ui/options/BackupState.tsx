@@ -1,6 +1,6 @@
 import { BACKUP_REMINDERS, backupAgeDays, type BackupReminder } from '../../core/backup/backup-age.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
-import { whenText } from '../../core/when.ts';
+import { whenText } from '../../core/i18n/format-time.ts';
 
 export interface BackupStateProps {
   /** ISO 8601; null: never. Undefined until that is known. */

@@ -1,4 +1,4 @@
-import { EVERYWHERE, type Choice, type Choices } from '../../core/choice.ts';
+import { EVERYWHERE, type Choice, type Choices } from '../../core/judge/term-decision.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 
 export interface ChoicesSectionProps {

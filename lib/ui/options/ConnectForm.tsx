@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { faultText } from '../../core/fault-text.ts';
-import type { Fault } from '../../core/result.ts';
+import { faultText } from '../../core/i18n/import-error-text.ts';
+import type { Fault } from '../../core/base/result.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
-import type { SyncForm, SyncFormEvent } from '../../core/sync/sync-form.ts';
+import type { SyncForm, SyncFormEvent } from '../../core/sync/connect-form.ts';
 import { Field, FieldError } from './Field.tsx';
 
 export interface ConnectFormProps {

@@ -1,4 +1,4 @@
-import type { Counts } from '../../core/backup/compare-backup.ts';
+import type { Counts } from '../../core/backup/restore-plan.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 
 export interface CountsTableProps {

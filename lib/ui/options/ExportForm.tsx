@@ -1,4 +1,4 @@
-import type { ExportFormat } from '../../core/exchange/exchange.ts';
+import type { ExportFormat } from '../../core/exchange/import-export.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 
 export interface ExportFormProps {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { failureText } from '../../core/failure.ts';
-import { isWorking, type FileFlow, type Outcome } from '../../core/file-flow.ts';
+import { failureText } from '../../core/i18n/error-text.ts';
+import { isWorking, type FileFlow, type Outcome } from '../../core/exchange/file-flow.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 
 /** What the reader does with a file. */

@@ -1,6 +1,6 @@
-import { countKinds, type NoteComparison } from '../../core/backup/compare-backup.ts';
-import type { ImportFormat, RowProblem } from '../../core/exchange/exchange.ts';
-import { faultText } from '../../core/fault-text.ts';
+import { countKinds, type NoteComparison } from '../../core/backup/restore-plan.ts';
+import type { ImportFormat, RowProblem } from '../../core/exchange/import-export.ts';
+import { faultText } from '../../core/i18n/import-error-text.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { CountsTable } from './CountsTable.tsx';
 import { NoteDifferences } from './NoteDifferences.tsx';

@@ -1,4 +1,4 @@
-import { keysOf, keyState, type CommandKey } from '../../core/command-keys.ts';
+import { keysOf, keyState, type CommandKey } from '../../core/settings/shortcuts.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 
 export interface KeyListProps {

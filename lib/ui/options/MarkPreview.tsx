@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { highlightName, type MarkStyle } from '../../core/mark-style.ts';
+import { highlightName, type MarkStyle } from '../../core/marks/mark-style.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 
 /** Marks as they look on a light and on a dark page, painted by the very rules that paint them there. */

@@ -1,5 +1,5 @@
-import type { NoteComparison } from '../../core/backup/compare-backup.ts';
-import type { Note } from '../../core/note.ts';
+import type { NoteComparison } from '../../core/backup/restore-plan.ts';
+import type { Note } from '../../core/notes/note.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 
 /** More than anybody reads; the numbers stand in the table. */

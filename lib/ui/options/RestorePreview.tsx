@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { Backup } from '../../core/backup/backup.ts';
-import type { Comparison, RestoreMode } from '../../core/backup/compare-backup.ts';
+import type { Backup } from '../../core/backup/backup-file.ts';
+import type { Comparison, RestoreMode } from '../../core/backup/restore-plan.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
-import { whenText } from '../../core/when.ts';
+import { whenText } from '../../core/i18n/format-time.ts';
 import { CountsTable } from './CountsTable.tsx';
 import { NoteDifferences } from './NoteDifferences.tsx';
 

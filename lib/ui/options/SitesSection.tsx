@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { parseDomain, siteState, type SiteRule, type SiteRules } from '../../core/site-rule.ts';
-import { STARTER_SITES, type StarterGroup } from '../../core/starter-sites.ts';
+import { parseDomain, siteState, type SiteRule, type SiteRules } from '../../core/sites/site-rule.ts';
+import { STARTER_SITES, type StarterGroup } from '../../core/sites/default-ask-sites.ts';
 import type { StringKey, Strings } from '../../core/i18n/strings.ts';
 import { Field } from './Field.tsx';
 import { Pick } from './OptionRow.tsx';

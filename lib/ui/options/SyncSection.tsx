@@ -1,5 +1,5 @@
 import type { Strings } from '../../core/i18n/strings.ts';
-import type { SyncForm, SyncFormEvent } from '../../core/sync/sync-form.ts';
+import type { SyncForm, SyncFormEvent } from '../../core/sync/connect-form.ts';
 import type { SyncReport } from '../../core/sync/sync-status.ts';
 import { BrakeQuestion } from './BrakeQuestion.tsx';
 import { ConnectForm } from './ConnectForm.tsx';

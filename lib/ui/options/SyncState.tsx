@@ -1,6 +1,6 @@
 import type { Strings } from '../../core/i18n/strings.ts';
 import type { SyncReport } from '../../core/sync/sync-status.ts';
-import { syncText } from '../../core/sync/sync-text.ts';
+import { syncText } from '../../core/sync/sync-status-text.ts';
 
 export interface SyncStateProps {
   report: SyncReport;

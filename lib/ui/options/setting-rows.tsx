@@ -1,8 +1,8 @@
 /** The options of reading, of marks and of the card, as rows. */
-import { DENSITIES, type Density } from '../../core/density.ts';
-import { HELD_KEYS, HOVER_MODES, type HoverMode } from '../../core/hover-events.ts';
-import { MARK_STYLES, type MarkStyle } from '../../core/mark-style.ts';
-import { LEAVE_DELAYS_MS, OPEN_DELAYS_MS, TEXT_SIZES, type Settings } from '../../core/settings.ts';
+import { DENSITIES, type Density } from '../../core/marks/density.ts';
+import { HELD_KEYS, HOVER_MODES, type HoverMode } from '../../core/pointing/hover-types.ts';
+import { MARK_STYLES, type MarkStyle } from '../../core/marks/mark-style.ts';
+import { LEAVE_DELAYS_MS, OPEN_DELAYS_MS, TEXT_SIZES, type Settings } from '../../core/settings/settings.ts';
 import type { StringKey, Strings } from '../../core/i18n/strings.ts';
 import { MarkPreview } from './MarkPreview.tsx';
 import { Pick, Switch, type OptionRowProps } from './OptionRow.tsx';

@@ -1,6 +1,6 @@
-import type { Draft } from '../../core/draft.ts';
-import type { NoteDeskModel, NoteIntent } from '../../core/note-desk-model.ts';
-import { noteGroups, shownName } from '../../core/page-outline.ts';
+import type { Draft } from '../../core/notes/draft.ts';
+import type { NoteDeskModel, NoteIntent } from '../../core/notes/note-editor-model.ts';
+import { noteGroups, shownName } from '../../core/notes/page-notes-outline.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import type { NoteTools } from '../note-tools.ts';
 import { Unfinished } from '../Unfinished.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Note } from '../../core/note.ts';
-import type { TabNote } from '../../core/page-outline.ts';
+import type { Note } from '../../core/notes/note.ts';
+import type { TabNote } from '../../core/notes/page-notes-outline.ts';
 import type { Conflict, ConflictChoice } from '../../core/sync/conflict.ts';
 import { Conflicts } from '../Conflicts.tsx';
 import { NoteCard } from '../NoteCard.tsx';

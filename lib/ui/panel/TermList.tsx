@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Concept } from '../../core/concept.ts';
-import { localized } from '../../core/localized.ts';
-import type { PageStatus } from '../../core/page-status.ts';
+import type { Concept } from '../../core/glossary/concept.ts';
+import { localized } from '../../core/glossary/localized.ts';
+import type { PageStatus } from '../../core/sites/page-status.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { Icon } from '../Icon.tsx';
 

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { NoteIntent } from '../../core/note-desk-model.ts';
+import type { NoteIntent } from '../../core/notes/note-editor-model.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { useFirstFocus } from '../use-first-focus.ts';
 

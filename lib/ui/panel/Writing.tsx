@@ -1,4 +1,4 @@
-import type { NoteDeskModel, NoteIntent } from '../../core/note-desk-model.ts';
+import type { NoteDeskModel, NoteIntent } from '../../core/notes/note-editor-model.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { NoteEditor } from '../NoteEditor.tsx';
 import type { NoteTools } from '../note-tools.ts';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { localized } from '../../core/localized.ts';
+import { localized } from '../../core/glossary/localized.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
-import { WELCOME_TEXT } from '../../core/welcome-text.ts';
+import { WELCOME_TEXT } from '../../core/glossary/welcome-paragraph.ts';
 import { Icon } from '../Icon.tsx';
 import { Keys } from '../Keys.tsx';
 

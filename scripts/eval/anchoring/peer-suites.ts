@@ -1,7 +1,7 @@
 /** Cases of other projects' test suites, as data. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createFinder } from '../../../lib/core/anchoring/finder.ts';
+import { createFinder } from '../../../lib/core/anchoring/passage-finder.ts';
 import { describe, type Selector } from '../../../lib/core/anchoring/selector.ts';
 import { openHtml, openFile, type Opened } from './opened.ts';
 import type { Outcome } from './outcome.ts';

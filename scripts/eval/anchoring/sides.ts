@@ -1,6 +1,6 @@
 /** Who looks: we, and a peer to compare with. */
 import { describe } from '../../../lib/core/anchoring/selector.ts';
-import { createFinder, findAll, type Finder } from '../../../lib/core/anchoring/finder.ts';
+import { createFinder, findAll, type Finder } from '../../../lib/core/anchoring/passage-finder.ts';
 import type { Opened } from './opened.ts';
 import type { Span } from './outcome.ts';
 import { fromTextPosition, toTextPosition } from 'dom-anchor-text-quote';

@@ -1,0 +1,101 @@
+/** What the reader decides on a card about the term, on this site or everywhere: kept, said, undone. */
+import type { CardOccurrence } from './card-controller.ts';
+import { foldSurface, knowing, type Choice } from '../judge/term-decision.ts';
+import type { Strings } from '../i18n/strings.ts';
+
+export type Reach = 'site' | 'everywhere';
+
+/** Where the reader's choices are kept; each answers when they are stored. */
+export interface ChoiceKeeper {
+  /** Host that those for a site hold for; null on a page without one. */
+  site: string | null;
+  add(choices: readonly Choice[], reach: Reach): Promise<void>;
+  remove(choices: readonly Choice[], reach: Reach): Promise<void>;
+}
+
+export type Refusal = { type: 'meant'; id: string } | { type: 'wrongSense' | 'notHere' };
+
+export interface CardChoices {
+  readonly site: string | null;
+  readonly offersKnown: boolean;
+  /** What was just decided, in words. */
+  readonly decided: string | null;
+  /** The concept is not what the word means here, or is not wanted here at all. */
+  refuse(concept: string, occurrence: CardOccurrence, refusal: Refusal): void;
+  /** Of several senses this one is meant on the whole site. */
+  keepSense(concept: string, asked: CardOccurrence): void;
+  /** Marked nowhere any more. */
+  know(concept: string): void;
+  undo(): void;
+  /** The card went on to something else. */
+  forget(): void;
+}
+
+export interface CardChoicesOptions {
+  keeper: ChoiceKeeper | null;
+  strings: Strings;
+  termOf(id: string): string;
+  onChanged(): void;
+  onFailed(error: unknown): void;
+}
+
+export function createCardChoices({
+  keeper,
+  strings,
+  termOf,
+  onChanged,
+  onFailed,
+}: CardChoicesOptions): CardChoices {
+  let decided: { choices: Choice[]; reach: Reach; text: string } | null = null;
+
+  function decide(choices: Choice[], text: string, reach: Reach = 'site'): void {
+    keeper?.add(choices, reach).then(() => {
+      decided = { choices, reach, text };
+      onChanged();
+    }, onFailed);
+  }
+
+  return {
+    site: keeper?.site ?? null,
+    offersKnown: keeper !== null,
+    get decided() {
+      return decided?.text ?? null;
+    },
+    refuse(concept, { surface }, refusal) {
+      if (!keeper || keeper.site === null) return;
+      const about = { surface, site: keeper.site, term: termOf(concept) };
+      if (refusal.type === 'notHere') {
+        return decide([{ concept, form: null, instead: null }], strings.t('decidedNotHere', about));
+      }
+      const instead = refusal.type === 'meant' ? refusal.id : null;
+      const text =
+        instead === null
+          ? strings.t('decidedWrong', about)
+          : strings.t('decidedSense', { ...about, term: termOf(instead) });
+      decide([{ concept, form: foldSurface(surface), instead }], text);
+    },
+    keepSense(concept, { surface, concepts, others }) {
+      if (!keeper || keeper.site === null) return;
+      const form = foldSurface(surface);
+      const rest = [...concepts, ...others].filter((id) => id !== concept);
+      const about = { surface, site: keeper.site, term: termOf(concept) };
+      decide(
+        rest.map((other) => ({ concept: other, form, instead: concept })),
+        strings.t('decidedSense', about),
+      );
+    },
+    know(concept) {
+      decide([knowing(concept)], strings.t('decidedKnown', { term: termOf(concept) }), 'everywhere');
+    },
+    undo() {
+      if (!decided) return;
+      keeper?.remove(decided.choices, decided.reach).then(() => {
+        decided = null;
+        onChanged();
+      }, onFailed);
+    },
+    forget() {
+      decided = null;
+    },
+  };
+}

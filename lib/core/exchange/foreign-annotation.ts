@@ -1,0 +1,34 @@
+/** Reading what other programs wrote: fields that may be missing, of any type. */
+import { parseNote, type Note } from '../notes/note.ts';
+import { pageAddress } from '../sites/page-address.ts';
+import { faultOf } from '../base/result.ts';
+import type { TextQuoteSelector } from '../anchoring/selector.ts';
+import type { RowProblem } from './import-export.ts';
+
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+export const listOf = (value: unknown): unknown[] =>
+  Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+
+/** Null where there is no quote in it. */
+export function quoteSelector(exact: unknown, prefix: unknown, suffix: unknown): TextQuoteSelector | null {
+  if (textOf(exact) === '') return null;
+  return { type: 'TextQuoteSelector', exact: textOf(exact), prefix: textOf(prefix), suffix: textOf(suffix) };
+}
+
+/** The address that notes of this page are kept under; null for what is no page that a browser shows. */
+export const pageOf = (address: string): string | null => pageAddress(address.trim());
+
+/** Passes what was read through the one validator of notes; what is wrong is told for its row. */
+export function gather(rows: Iterable<[row: number, note: unknown]>): {
+  notes: Note[];
+  problems: RowProblem[];
+} {
+  const notes: Note[] = [];
+  const problems: RowProblem[] = [];
+  for (const [row, input] of rows) {
+    const parsed = parseNote(input);
+    if (parsed.ok) notes.push(parsed.value);
+    else problems.push(...parsed.problems.map(({ fault = faultOf('content') }) => ({ row, fault })));
+  }
+  return { notes, problems };
+}

@@ -1,8 +1,0 @@
-/** What is wrong in a file that the reader gave, in their language. */
-import type { Fault } from './result.ts';
-import type { Strings } from './i18n/strings.ts';
-
-export const faultText = ({ code, field, count, most }: Fault, { t, lang }: Strings): string => {
-  const numbers = new Intl.NumberFormat(lang);
-  return t(`fault_${code}`, { field, count: numbers.format(count), most: numbers.format(most) });
-};

@@ -1,0 +1,178 @@
+/**
+ * Reads nested values of untrusted input. What is wrong is gathered with its path; a bad value reads as a
+ * stand-in, so that one pass finds everything.
+ */
+import { didYouMean } from './did-you-mean.ts';
+import type { Problem } from '../base/result.ts';
+
+export interface Field {
+  value: unknown;
+  path: (string | number)[];
+  /** Shared by all fields of one input. */
+  problems: Problem[];
+}
+
+/** How long texts may be, in characters. */
+export const TEXT_MOST = 400;
+/** More than any honest entry holds; guards against lists that only claim to be long. */
+const LIST_MOST = 300;
+
+/** Characters that nobody sees and that break comparing. Joiners and variation selectors have their uses. */
+const INVISIBLE =
+  /(?![\u200c-\u200f\ufe00-\ufe0f\u{e0100}-\u{e01ef}])[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+
+export const LANGUAGE = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-([a-z\d]{5,8}|\d[a-z\d]{3}))*$/;
+export const ID = /^[a-z\d]+(-[a-z\d]+)*$/;
+
+export function wrong(field: Field, message: string): void {
+  field.problems.push({ path: field.path, message });
+}
+
+/** The last key of the path, for sentences: “year”. Positions speak of their list. */
+export function nameOf({ path }: Field): string {
+  const key = path.findLast((part) => typeof part === 'string');
+  return key === undefined ? 'This' : `“${key}”`;
+}
+
+export const isAbsent = ({ value }: Field): boolean => value === undefined || value === null;
+
+/** One field for each known key; null where the input is no object at all. Unknown keys are problems. */
+export function readObject<K extends string>(field: Field, keys: readonly K[]): Record<K, Field> | null {
+  const { value, path, problems } = field;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    wrong(field, `${nameOf(field)} has to be a group of fields: ${keys.join(', ')}.`);
+    return null;
+  }
+  const known = new Map<string, unknown>(Object.entries(value));
+  for (const key of known.keys()) {
+    if ((keys as readonly string[]).includes(key)) continue;
+    problems.push({
+      path: [...path, key],
+      message: `“${key}” is no field here.${didYouMean(key, keys) || ` The fields are ${keys.join(', ')}.`}`,
+    });
+  }
+  return Object.fromEntries(
+    keys.map((key) => [key, { value: known.get(key), path: [...path, key], problems }]),
+  ) as Record<K, Field>;
+}
+
+/** The values of an object by language; null where it is no object, or English is missing. */
+export function readLanguages(field: Field): Map<string, Field> | null {
+  const { value, path, problems } = field;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    wrong(field, `${nameOf(field)} has to be given by language, at least as “en: …”.`);
+    return null;
+  }
+  const languages = new Map<string, Field>();
+  for (const [lang, inner] of Object.entries(value)) {
+    const place: Field = { value: inner, path: [...path, lang], problems };
+    if (LANGUAGE.test(lang)) languages.set(lang, place);
+    else wrong(place, `“${lang}” is no language tag; write it like en, zh-Hans or zh-Latn-pinyin.`);
+  }
+  if (languages.has('en')) return languages;
+  wrong(field, `${nameOf(field)} needs English, “en: …”; other languages may stand beside it.`);
+  return null;
+}
+
+/** A text of one line; '' after a problem. */
+export function readText(field: Field, most = TEXT_MOST): string {
+  const { value } = field;
+  const name = nameOf(field);
+  if (typeof value !== 'string') {
+    if (isAbsent(field)) wrong(field, `${name} is missing; it has to be a text.`);
+    else if (typeof value === 'number') {
+      wrong(field, `${name} has to be a text, so put quotes around it: "${value}".`);
+    } else wrong(field, `${name} has to be a text.`);
+    return '';
+  }
+  const flaw = flawOf(value, most);
+  if (flaw === null) return value;
+  wrong(field, `${name} ${flaw}`);
+  return '';
+}
+
+function flawOf(text: string, most: number): string | null {
+  if (text.length > most * 2) return `is far too long; at most ${most} characters fit.`;
+  if (text.trim() === '') return 'is empty; fill it in or take the field out.';
+  if (text === '…') return 'is still to be filled in.';
+  if (/[\n\r]/.test(text)) {
+    return 'has a line break; it has to be one line (in YAML, fold long text with “>-”).';
+  }
+  const hidden = INVISIBLE.exec(text);
+  if (hidden) {
+    const code = hidden[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+    return `holds an invisible character (U+${code}) after “${text.slice(Math.max(0, hidden.index - 12), hidden.index)}”; take it out.`;
+  }
+  if (text !== text.trim()) return 'has blanks at its beginning or end; take them away.';
+  if (/ {2}/.test(text)) {
+    return `has two blanks in a row after “${text.split('  ')[0]!.slice(-20)}”; leave one.`;
+  }
+  if (text !== text.normalize('NFC')) {
+    return `has letters in pieces (a letter and its accent apart); write “${text.normalize('NFC')}” with whole letters (Unicode NFC).`;
+  }
+  const { length } = [...text];
+  return length > most ? `has ${length} characters; at most ${most} fit.` : null;
+}
+
+/** Null where the field is left out. */
+export function readOptionalText(field: Field, most?: number): string | null {
+  return isAbsent(field) ? null : readText(field, most);
+}
+
+/** A text of a pattern, said in words: “has to be …”. */
+export function readPattern(field: Field, pattern: RegExp, words: string): string {
+  const text = readText(field);
+  if (text !== '' && !pattern.test(text)) wrong(field, `“${text}” ${words}`);
+  return text;
+}
+
+export const readLanguage = (field: Field): string =>
+  readPattern(field, LANGUAGE, 'is no language tag; write it like en, zh-Hans or zh-Latn-pinyin.');
+
+/** One of a closed set of words; the first of them after a problem. */
+export function readChoice<T extends string>(field: Field, choices: readonly T[]): T {
+  const text = readText(field);
+  const found = choices.find((choice) => choice === text);
+  if (found === undefined && text !== '') {
+    wrong(field, `${nameOf(field)} is one of ${choices.join(', ')}.${didYouMean(text, choices)}`);
+  }
+  return found ?? choices[0]!;
+}
+
+/** The items of a list, each read by `read`; an absent list reads as empty. */
+export function readList<T>(
+  field: Field,
+  read: (item: Field) => T | null,
+  { needed = false, most = LIST_MOST, of = 'items' }: { needed?: boolean; most?: number; of?: string } = {},
+): T[] {
+  const { value, path, problems } = field;
+  if (!isAbsent(field) && !Array.isArray(value)) {
+    wrong(field, `${nameOf(field)} has to be a list of ${of}.`);
+    return [];
+  }
+  const items: readonly unknown[] = isAbsent(field) ? [] : (value as unknown[]);
+  if (items.length > most) {
+    wrong(field, `${nameOf(field)} has ${items.length} ${of}; at most ${most} fit.`);
+    return [];
+  }
+  if (needed && items.length === 0) {
+    wrong(field, `${nameOf(field)} lists no ${of}; at least one is needed.`);
+  }
+  // Not flatMap: it would leap over the holes of a sparse list.
+  return Array.from(items, (item, i) => read({ value: item, path: [...path, i], problems })).filter(
+    (item) => item !== null,
+  );
+}
+
+/** Tells of everything that is listed twice; `keyOf` answers what has to differ. */
+export function refuseRepeats<T>(field: Field, items: readonly T[], keyOf: (item: T) => string): void {
+  const seen = new Set<string>();
+  items.forEach((item, i) => {
+    const key = keyOf(item);
+    if (key !== '' && seen.has(key)) {
+      const place: Field = { ...field, path: [...field.path, i] };
+      wrong(place, `${nameOf(field)} says this twice; leave it once.`);
+    }
+    seen.add(key);
+  });
+}

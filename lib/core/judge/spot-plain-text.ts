@@ -1,0 +1,45 @@
+import { turnsOutToBeEssay } from '../spotter/essay-detector.ts';
+import type { Judge, Occurrence, Passage } from './judge.ts';
+import type { Spotter } from '../spotter/spotter.ts';
+
+const LINE_END = String.raw`(?:\r\n|\r(?!\n)|(?<!\r)\n)[^\S\r\n]*`;
+const BLANK_LINES = new RegExp(`${LINE_END}(?:${LINE_END})+`, 'g');
+
+/** Spans of the paragraphs of a plain text: a blank line ends one, a single line break is a space. */
+export function paragraphsOf(text: string): { start: number; end: number }[] {
+  const spans: { start: number; end: number }[] = [];
+  let start = 0;
+  for (const gap of text.matchAll(BLANK_LINES)) {
+    if (gap.index > start) spans.push({ start, end: gap.index });
+    start = gap.index + gap[0].length;
+  }
+  if (start < text.length) spans.push({ start, end: text.length });
+  return spans;
+}
+
+/** Occurrences of a plain text, hidden ones too, with offsets of the whole text. `heading` is what may tell the essay. */
+export function spotPlainText(
+  text: string,
+  { spotter, judge, heading = '' }: { spotter: Spotter; judge: Judge; heading?: string },
+): Occurrence[] {
+  const spans = paragraphsOf(text);
+  const read = (): Passage[] =>
+    spans.map(({ start, end }) => {
+      const paragraph = text.slice(start, end);
+      return { text: paragraph, hits: spotter.spot(paragraph) };
+    });
+  let passages = read();
+  if (turnsOutToBeEssay(spotter, heading)) passages = read();
+  const judged = passages.map((passage, i) =>
+    judge.judge(passage, passages[i - 1] ?? null, passages[i + 1] ?? null),
+  );
+  const reviewed = judge.review(judged.flat());
+  let next = 0;
+  return judged.flatMap((own, i) =>
+    own.map(() => {
+      const o = reviewed[next++]!;
+      // The same object: the judge knows by it what it weighed.
+      return Object.assign(o, { start: o.start + spans[i]!.start, end: o.end + spans[i]!.start });
+    }),
+  );
+}

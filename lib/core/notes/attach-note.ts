@@ -1,0 +1,16 @@
+import { editNote, type Note } from './note.ts';
+import type { SelectedPassage } from './page-notes-outline.ts';
+
+export type Attached = { note: Note } | { why: 'nothing' | 'noAddress' };
+
+/**
+ * A note that lost its passage, at the one that is selected. A passage may have gone from the page into a frame, or out of
+ * it: the note goes where the reader selected.
+ */
+export function attachNote(note: Note, selected: SelectedPassage | null, nowIso: string): Attached {
+  if (!selected) return { why: 'nothing' };
+  const { page, selectors } = selected;
+  if (page === null) return { why: 'noAddress' };
+  const title = page === note.page ? note.title : selected.title;
+  return { note: editNote(note, { page, title, selectors }, nowIso) };
+}

@@ -1,0 +1,61 @@
+/** What there is to choose from in the library: pages, concepts, tags, months, each with how many notes. */
+import type { Note } from './note.ts';
+import { isLost, monthOf, type LostPlaces } from './note-filter.ts';
+
+export interface Shelves {
+  all: number;
+  lost: number;
+  bin: number;
+  /** The page with the last change first. */
+  pages: { page: string | null; title: string; count: number }[];
+  /** The fullest first; null, for notes on no concept, is left out. */
+  concepts: { concept: string; count: number }[];
+  /** The fullest first. `tag` in lower case, `name` as it was typed first. */
+  tags: { tag: string; name: string; count: number }[];
+  /** The latest first. */
+  months: { month: string; count: number }[];
+}
+
+/** @param notes in use, the last changed first. */
+export function shelve(notes: readonly Note[], bin: readonly Note[], lost: LostPlaces): Shelves {
+  const pages = new Map<string | null, { title: string; count: number }>();
+  const concepts = new Map<string, number>();
+  const tags = new Map<string, { name: string; count: number }>();
+  const months = new Map<string, number>();
+  let lostCount = 0;
+  for (const note of notes) {
+    const page = pages.get(note.page) ?? { title: '', count: 0 };
+    pages.set(note.page, { title: page.title || note.title, count: page.count + 1 });
+    if (note.concept !== null) concepts.set(note.concept, (concepts.get(note.concept) ?? 0) + 1);
+    for (const name of note.tags) {
+      const known = tags.get(name.toLowerCase());
+      tags.set(name.toLowerCase(), { name: known?.name ?? name, count: (known?.count ?? 0) + 1 });
+    }
+    const month = monthOf(note);
+    months.set(month, (months.get(month) ?? 0) + 1);
+    if (isLost(note, lost)) lostCount++;
+  }
+  return {
+    all: notes.length,
+    lost: lostCount,
+    bin: bin.length,
+    pages: [...pages].map(([page, { title, count }]) => ({
+      page,
+      title: title || (page === null ? '' : shortAddress(page)),
+      count,
+    })),
+    concepts: [...concepts]
+      .map(([concept, count]) => ({ concept, count }))
+      .sort((a, b) => b.count - a.count || (a.concept < b.concept ? -1 : 1)),
+    tags: [...tags]
+      .map(([tag, { name, count }]) => ({ tag, name, count }))
+      .sort((a, b) => b.count - a.count || (a.tag < b.tag ? -1 : 1)),
+    months: [...months]
+      .map(([month, count]) => ({ month, count }))
+      .sort((a, b) => (a.month < b.month ? 1 : -1)),
+  };
+}
+
+/** An address as one reads it: without its scheme, without a slash at the end. */
+export const shortAddress = (page: string): string =>
+  page.replace(/^\w+:\/\/(www\.)?/, '').replace(/\/$/, '');

@@ -1,0 +1,115 @@
+/** What the popup lists and where its cursor stands: state, events, no browser. */
+import type { Concept } from '../glossary/concept.ts';
+import type { Note } from '../notes/note.ts';
+import type { PageStatus } from '../sites/page-status.ts';
+import type { Closed, Silence } from '../sites/restricted-pages.ts';
+import { searchNotes, type NoteResult, type QuickSearch, type SearchResult } from './quick-search.ts';
+
+/** What a row stands under while nothing is typed. */
+export type Group = 'notesHere' | 'termsHere' | 'otherNotes';
+
+export type Row =
+  | { kind: 'result'; id: string; group: null; result: SearchResult }
+  | { kind: 'term'; id: string; group: 'termsHere'; concept: Concept; surface: string; count: number }
+  | { kind: 'note'; id: string; group: Group | null; note: Note; found: NoteResult | null };
+
+/** How the tab answered: what its page says, or why there is no page. */
+export type TabState =
+  /** `byAsking`: its site is read only when asked for, and the reader has asked. */
+  | {
+      kind: 'page';
+      status: PageStatus;
+      byAsking?: boolean;
+      /** The press on our button let us in, on this page alone: we have no access to its site. */
+      hereOnly?: boolean;
+    }
+  | { kind: 'off' }
+  /** Its site is read only when asked for. */
+  | { kind: 'asked' }
+  | { kind: 'paused'; untilMs: number }
+  /** Closed to every extension. `mayBeFile`: or a file, and these are not opened to us. */
+  | { kind: 'blocked'; why: Closed; mayBeFile?: boolean }
+  /** The reader has not let us read pages yet. */
+  | { kind: 'noAccess' }
+  /** A page where nothing of ours answers. `byHand`: we cannot lead to where files are opened to us. */
+  | { kind: 'silent'; why: Silence; byHand?: boolean }
+  /** What the reader wanted could not be done. */
+  | { kind: 'failed'; problem: string }
+  | { kind: 'asking' };
+
+export interface PopupState {
+  query: string;
+  /** Position in the rows; the cursor stays on the first while typing. */
+  cursor: number;
+}
+
+export type PopupEvent =
+  | { type: 'typed'; query: string }
+  | { type: 'moved'; by: number; rows: number }
+  | { type: 'jumped'; to: 'first' | 'last'; rows: number }
+  | { type: 'pointed'; row: number };
+
+export const POPUP_START: PopupState = { query: '', cursor: 0 };
+
+export function reducePopup(state: PopupState, event: PopupEvent): PopupState {
+  switch (event.type) {
+    case 'typed':
+      return { query: event.query, cursor: 0 };
+    case 'moved':
+      // Round and round, as in every combobox.
+      return event.rows === 0
+        ? state
+        : { ...state, cursor: (state.cursor + event.by + event.rows) % event.rows };
+    case 'jumped':
+      return { ...state, cursor: event.to === 'first' ? 0 : Math.max(0, event.rows - 1) };
+    case 'pointed':
+      return { ...state, cursor: event.row };
+  }
+}
+
+export interface RowSource {
+  search: QuickSearch;
+  conceptOf(id: string): Concept | undefined;
+  notes: readonly Note[];
+  /** Addresses of the active page and of its frames, as notes know them. */
+  pages: readonly string[];
+  tab: TabState;
+}
+
+/** The last ones written; the search finds all, and the library lists them. */
+const OTHERS_MOST = 40;
+
+/** The rows for a query: terms, then notes; for an empty one what stands on the page, then other notes. */
+export function rowsFor(query: string, source: RowSource): Row[] {
+  const noteId = (note: Note): string => `note-${note._id}`;
+  if (query.trim() !== '') {
+    return [
+      ...source.search
+        .search(query)
+        .map((result): Row => ({ kind: 'result', id: `term-${result.concept.id}`, group: null, result })),
+      ...searchNotes(source.notes, query).map((found): Row => ({
+        kind: 'note',
+        id: noteId(found.note),
+        group: null,
+        note: found.note,
+        found,
+      })),
+    ];
+  }
+  const noteRow =
+    (group: Group) =>
+    (note: Note): Row => ({ kind: 'note', id: noteId(note), group, note, found: null });
+  const terms = source.tab.kind === 'page' ? source.tab.status.terms : [];
+  const isHere = ({ page }: Note): boolean => page !== null && source.pages.includes(page);
+  return [
+    ...source.notes.filter(isHere).map(noteRow('notesHere')),
+    ...terms.flatMap(({ concept: id, surface, count }): Row[] => {
+      const concept = source.conceptOf(id);
+      return concept ? [{ kind: 'term', id: `term-${id}`, group: 'termsHere', concept, surface, count }] : [];
+    }),
+    ...source.notes
+      .filter((note) => !isHere(note))
+      .slice(0, OTHERS_MOST)
+      .map(noteRow('otherNotes')),
+  ];
+}

@@ -1,0 +1,80 @@
+/** Connecting to a server, step by step: typing, our own confirmation, waiting for the server's answer. */
+import { faultOf, type Fault } from '../base/result.ts';
+import { parseSyncAddress, type SyncAddress } from './sync-address.ts';
+
+export interface SyncForm {
+  step: 'typing' | 'confirming' | 'connecting';
+  address: string;
+  user: string;
+  password: string;
+  /** Beside the field they are about; `all` is about none. What we find ourselves is a fault, the rest is in words. */
+  errors: Partial<Record<SyncField | 'all', Fault | string>>;
+  /** What was understood, from the confirmation on. */
+  target: SyncAddress | null;
+}
+
+export type SyncField = 'address' | 'user' | 'password';
+
+export type SyncFormEvent =
+  | { type: 'typed'; field: SyncField; text: string }
+  /** Left the address field: a user and a password in it move into their own fields. */
+  | { type: 'left' }
+  | { type: 'submitted' }
+  | { type: 'confirmed' }
+  | { type: 'cancelled' }
+  | { type: 'refused'; message: string; field?: SyncField };
+
+export const FORM_START: SyncForm = {
+  step: 'typing',
+  address: '',
+  user: '',
+  password: '',
+  errors: {},
+  target: null,
+};
+
+export function reduceForm(form: SyncForm, event: SyncFormEvent): SyncForm {
+  switch (event.type) {
+    case 'typed': {
+      const errors = { ...form.errors };
+      delete errors[event.field];
+      delete errors.all;
+      return { ...form, step: 'typing', [event.field]: event.text, errors, target: null };
+    }
+    case 'left':
+      return form.step !== 'typing' || form.address.trim() === '' ? form : unpack(form);
+    case 'submitted':
+      return submit(unpack(form));
+    case 'confirmed':
+      return form.step === 'confirming' ? { ...form, step: 'connecting' } : form;
+    case 'cancelled':
+      return { ...form, step: 'typing', errors: {} };
+    case 'refused':
+      return { ...form, step: 'typing', errors: { [event.field ?? 'all']: event.message } };
+  }
+}
+
+function unpack(form: SyncForm): SyncForm {
+  const parsed = parseSyncAddress(form.address);
+  if (!parsed.ok) {
+    const { fault, message } = parsed.problems[0]!;
+    return { ...form, target: null, errors: { ...form.errors, address: fault ?? message } };
+  }
+  const { address, user, password } = parsed.value;
+  return {
+    ...form,
+    address,
+    user: user === '' ? form.user : user,
+    password: password === '' ? form.password : password,
+    target: parsed.value,
+  };
+}
+
+function submit(form: SyncForm): SyncForm {
+  const errors: SyncForm['errors'] = {};
+  if (form.errors.address !== undefined) errors.address = form.errors.address;
+  if (form.user === '' && form.password !== '') errors.user = faultOf('noUser');
+  if (form.user.includes(':')) errors.user = faultOf('colon');
+  const isSound = Object.keys(errors).length === 0 && form.target !== null;
+  return { ...form, errors, step: isSound ? 'confirming' : 'typing' };
+}
