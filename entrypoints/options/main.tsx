@@ -5,7 +5,7 @@ import { backup as backupTables } from '../../lib/core/i18n/tables/backup/index.
 import { conflict } from '../../lib/core/i18n/tables/conflict/index.ts';
 import { options } from '../../lib/core/i18n/tables/options/index.ts';
 import { sync as syncTables } from '../../lib/core/i18n/tables/sync/index.ts';
-import { followTextSize } from '../../lib/dom/browser-text.ts';
+import { followTextSize } from '../../lib/dom/card/text-zoom.ts';
 import { extension } from '../../lib/platform/extension.ts';
 import { createSender } from '../../lib/platform/message-bus.ts';
 import { createNotesSignal } from '../../lib/platform/notes-signal.ts';

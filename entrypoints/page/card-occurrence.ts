@@ -1,6 +1,6 @@
 import type { CardOccurrence } from '../../lib/core/card/card-controller.ts';
 import type { TargetKey } from '../../lib/core/pointing/hover-types.ts';
-import { piecesOf, type Mark } from '../../lib/dom/occurrence-index.ts';
+import { piecesOf, type Mark } from '../../lib/dom/marks/occurrence-index.ts';
 import type { PageNotes } from './page-notes.ts';
 import type { Reading } from './reading.ts';
 import type { Walk } from './walk.ts';

@@ -2,7 +2,7 @@ import type { CardIntent, CardModel } from '../../lib/core/card/card-model.ts';
 import type { HoverEvent } from '../../lib/core/pointing/hover-types.ts';
 import { placeCard, placeSheet } from '../../lib/core/pointing/placement.ts';
 import type { Strings } from '../../lib/core/i18n/strings.ts';
-import { createPopoverHost, type PopoverHost } from '../../lib/dom/popover-host.ts';
+import { createPopoverHost, type PopoverHost } from '../../lib/dom/card/popover-host.ts';
 import type { CardSurface } from '../../lib/ui/card-surface.ts';
 import type { MountedCard } from '../../lib/ui/mount-card.tsx';
 import type { NoteTools } from '../../lib/ui/note-tools.ts';

@@ -9,9 +9,9 @@ import type { Settings } from '../../lib/core/settings/settings.ts';
 import { openIndex } from '../../lib/core/spotter/index-format.ts';
 import { createSpotter } from '../../lib/core/spotter/spotter.ts';
 import { isProse } from '../../lib/core/sites/plain-text-pages.ts';
-import { documentOrder, shownOrder, shownParentOf } from '../../lib/dom/composed.ts';
-import { removeLeftovers } from '../../lib/dom/card-element.ts';
-import { createSafeDom, type SafeDom } from '../../lib/dom/elements.ts';
+import { documentOrder, shownOrder, shownParentOf } from '../../lib/dom/tree/composed-tree.ts';
+import { removeLeftovers } from '../../lib/dom/card/card-element.ts';
+import { createSafeDom, type SafeDom } from '../../lib/dom/tree/element-kinds.ts';
 import {
   createOccurrenceIndex,
   saysTheSame,
@@ -19,16 +19,16 @@ import {
   type FlowRecord,
   type Mark,
   type OccurrenceIndex,
-} from '../../lib/dom/occurrence-index.ts';
-import { documentLanguage, headingOf, isShownAsSource } from '../../lib/dom/page-info.ts';
-import { isBarred } from '../../lib/dom/mark-place.ts';
-import { createPageReader, type Engine } from '../../lib/dom/page-reader.ts';
-import { createPageWatcher, outermost, type PageChange } from '../../lib/dom/page-watcher.ts';
-import { createShadowTrees, type ShadowTrees } from '../../lib/dom/shadow-trees.ts';
-import { createPageLook } from '../../lib/dom/page-look.ts';
-import { inSlices } from '../../lib/dom/slices.ts';
-import { createPainter, type Painter } from '../../lib/dom/painter.ts';
-import { unshadowed } from '../../lib/dom/unshadowed.ts';
+} from '../../lib/dom/marks/occurrence-index.ts';
+import { documentLanguage, headingOf, isShownAsSource } from '../../lib/dom/reading/document-info.ts';
+import { isBarred } from '../../lib/dom/marks/mark-filter.ts';
+import { createPageReader, type Engine } from '../../lib/dom/reading/page-reader.ts';
+import { createPageWatcher, outermost, type PageChange } from '../../lib/dom/reading/page-watcher.ts';
+import { createShadowTrees, type ShadowTrees } from '../../lib/dom/tree/shadow-roots.ts';
+import { createPageLook } from '../../lib/dom/marks/color-scheme.ts';
+import { inSlices } from '../../lib/dom/reading/idle-slices.ts';
+import { createPainter, type Painter } from '../../lib/dom/marks/painter.ts';
+import { unshadowed } from '../../lib/dom/tree/safe-document.ts';
 import { highlightSheet } from './highlight-sheet.ts';
 
 export interface Reading {

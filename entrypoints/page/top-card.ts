@@ -9,8 +9,8 @@ import {
   type Sighting,
 } from '../../lib/core/frame-card/screen-to-viewport.ts';
 import type { Strings } from '../../lib/core/i18n/strings.ts';
-import { isTyping } from '../../lib/dom/focus.ts';
-import { createPopoverHost, type PopoverHost } from '../../lib/dom/popover-host.ts';
+import { isTyping } from '../../lib/dom/tree/focus.ts';
+import { createPopoverHost, type PopoverHost } from '../../lib/dom/card/popover-host.ts';
 import type { Sender } from '../../lib/platform/message-bus.ts';
 import type { PageMessages, Params } from '../../lib/platform/messages.ts';
 import type { CardSurface } from '../../lib/ui/card-surface.ts';

@@ -1,6 +1,6 @@
-import { elementAround } from '../../lib/dom/composed.ts';
-import type { Mark, OccurrenceIndex } from '../../lib/dom/occurrence-index.ts';
-import { piecesOf } from '../../lib/dom/occurrence-index.ts';
+import { elementAround } from '../../lib/dom/tree/composed-tree.ts';
+import type { Mark, OccurrenceIndex } from '../../lib/dom/marks/occurrence-index.ts';
+import { piecesOf } from '../../lib/dom/marks/occurrence-index.ts';
 
 export interface Walk {
   /** The mark that next and previous have led to. */

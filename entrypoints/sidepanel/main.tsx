@@ -14,7 +14,7 @@ import { card } from '../../lib/core/i18n/tables/card/index.ts';
 import { conflict } from '../../lib/core/i18n/tables/conflict/index.ts';
 import { panel } from '../../lib/core/i18n/tables/panel/index.ts';
 import { status } from '../../lib/core/i18n/tables/status/index.ts';
-import { followTextSize } from '../../lib/dom/browser-text.ts';
+import { followTextSize } from '../../lib/dom/card/text-zoom.ts';
 import { extension } from '../../lib/platform/extension.ts';
 import { fileLook } from '../../lib/platform/file-access.ts';
 import { lookAtTab } from '../../lib/platform/look-at-tab.ts';

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { createStrings, withStrings } from '../../lib/core/i18n/strings.ts';
 import { welcome } from '../../lib/core/i18n/tables/welcome/index.ts';
-import { followTextSize } from '../../lib/dom/browser-text.ts';
+import { followTextSize } from '../../lib/dom/card/text-zoom.ts';
 import { extension } from '../../lib/platform/extension.ts';
 import { EVERYWHERE } from '../../lib/platform/look-at-tab.ts';
 import { speakIn } from '../../lib/ui/page-language.ts';

@@ -9,13 +9,13 @@ import { openIndex } from '../../lib/core/spotter/index-format.ts';
 import { createSpotter } from '../../lib/core/spotter/spotter.ts';
 import { createFinder, findAll } from '../../lib/core/anchoring/passage-finder.ts';
 import { describe } from '../../lib/core/anchoring/selector.ts';
-import { createSafeDom } from '../../lib/dom/elements.ts';
-import { caretAt, rectsOfPieces } from '../../lib/dom/hit-test.ts';
-import { createNotePlaces, type Pinned } from '../../lib/dom/note-places.ts';
-import { piecesOf } from '../../lib/dom/occurrence-index.ts';
-import { createPageReader } from '../../lib/dom/page-reader.ts';
-import { createShadowTrees } from '../../lib/dom/shadow-trees.ts';
-import { readPageText } from '../../lib/dom/page-text.ts';
+import { createSafeDom } from '../../lib/dom/tree/element-kinds.ts';
+import { caretAt, rectsOfPieces } from '../../lib/dom/pointing/hit-test.ts';
+import { createNotePlaces, type Pinned } from '../../lib/dom/notes/passage-locator.ts';
+import { piecesOf } from '../../lib/dom/marks/occurrence-index.ts';
+import { createPageReader } from '../../lib/dom/reading/page-reader.ts';
+import { createShadowTrees } from '../../lib/dom/tree/shadow-roots.ts';
+import { readPageText } from '../../lib/dom/notes/page-text.ts';
 
 /** Rounds until the engine has compiled both sides. */
 const WARM_UP = 20;

@@ -10,9 +10,9 @@ import { createJudge } from '../../lib/core/judge/judge.ts';
 import { buildIndex } from '../../lib/core/spotter/build-index.ts';
 import { openIndex, packIndex } from '../../lib/core/spotter/index-format.ts';
 import { createSpotter } from '../../lib/core/spotter/spotter.ts';
-import { createSafeDom } from '../../lib/dom/elements.ts';
-import { spotDocument } from '../../lib/dom/spot-document.ts';
-import { createFlowReader } from '../../lib/dom/text-flow.ts';
+import { createSafeDom } from '../../lib/dom/tree/element-kinds.ts';
+import { spotDocument } from '../../lib/dom/reading/spot-document.ts';
+import { createFlowReader } from '../../lib/dom/reading/text-flow.ts';
 import { PEER_DIFFERENCES } from './peer-differences.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../shared/corpus/anchoring/', import.meta.url));

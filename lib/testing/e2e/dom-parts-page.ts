@@ -9,12 +9,12 @@ import {
   type TargetKey,
 } from '../../core/pointing/hover-types.ts';
 import { placeCard, placeSheet } from '../../core/pointing/placement.ts';
-import { caretAt, rectsOf, rectsOfPieces } from '../../dom/hit-test.ts';
-import { createHoverLoop } from '../../dom/hover-loop.ts';
-import type { Piece } from '../../dom/occurrence-index.ts';
-import { lookAt } from '../../dom/page-look.ts';
-import { createPointer } from '../../dom/pointer.ts';
-import { createPopoverHost } from '../../dom/popover-host.ts';
+import { caretAt, rectsOf, rectsOfPieces } from '../../dom/pointing/hit-test.ts';
+import { createHoverLoop } from '../../dom/pointing/hover-runner.ts';
+import type { Piece } from '../../dom/marks/occurrence-index.ts';
+import { lookAt } from '../../dom/marks/color-scheme.ts';
+import { createPointer } from '../../dom/pointing/pointer.ts';
+import { createPopoverHost } from '../../dom/card/popover-host.ts';
 
 const FORMS = /soviet|hukou/g;
 const CSS = `

@@ -4,9 +4,9 @@ import { createJudge } from '../../core/judge/judge.ts';
 import { bytesOf } from '../../core/spotter/base64.ts';
 import { openIndex } from '../../core/spotter/index-format.ts';
 import { createSpotter } from '../../core/spotter/spotter.ts';
-import { createSafeDom } from '../../dom/elements.ts';
-import { documentLanguage, headingOf } from '../../dom/page-info.ts';
-import { spotDocument } from '../../dom/spot-document.ts';
+import { createSafeDom } from '../../dom/tree/element-kinds.ts';
+import { documentLanguage, headingOf } from '../../dom/reading/document-info.ts';
+import { spotDocument } from '../../dom/reading/spot-document.ts';
 
 /** Offsets, surfaces and verdicts, as `npm run spot` gives them. */
 export function spotBody(): [start: number, end: number, surface: string, verdict: string][] {

@@ -1,7 +1,7 @@
 /** A saved page as our reading gives it, with places told by its letters: white space differs from reader to reader. */
 import { JSDOM, VirtualConsole } from 'jsdom';
-import { createSafeDom } from '../../../lib/dom/elements.ts';
-import { readPageText, type PageText } from '../../../lib/dom/page-text.ts';
+import { createSafeDom } from '../../../lib/dom/tree/element-kinds.ts';
+import { readPageText, type PageText } from '../../../lib/dom/notes/page-text.ts';
 import { readText } from '../../spot/read-file.ts';
 
 /** Offsets that leave white space out. */

@@ -1,0 +1,33 @@
+/** Who has the keyboard. */
+import { matches, unshadowed } from './safe-document.ts';
+
+const EDITABLE =
+  'textarea, select, [role="textbox"], [role="searchbox"], [role="combobox"], [contenteditable]:not([contenteditable="false" i]), ' +
+  'input:not([type="button"], [type="checkbox"], [type="radio"], [type="submit"], [type="reset"], [type="image"], [type="range"], [type="color"], [type="file"])';
+
+/** What a press or Enter belongs to before it belongs to us. */
+const INTERACTIVE =
+  'a[href], area[href], button, input, select, textarea, label, summary, audio[controls], video[controls], iframe, [onclick], ' +
+  '[contenteditable]:not([contenteditable="false" i]), ' +
+  ['button', 'link', 'tab', 'menuitem', 'option', 'checkbox', 'radio', 'switch', 'textbox', 'combobox']
+    .map((role) => `[role="${role}"]`)
+    .join();
+
+/** The element with focus, also within open shadow roots; null when it is the page itself. */
+export function focusedElement(document: Document): Element | null {
+  const { activeElement, body, documentElement } = unshadowed(document);
+  let element = activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element === body || element === documentElement ? null : element;
+}
+
+/** Whether keys go into a text that somebody writes. */
+export function isTyping(document: Document): boolean {
+  const element = focusedElement(document);
+  if (unshadowed(document).designMode === 'on') return true;
+  return element !== null && (matches(element, EDITABLE) || (element as HTMLElement).isContentEditable);
+}
+
+/** Whether any of the elements does something when it is pressed. */
+export const isInteractive = (path: readonly EventTarget[]): boolean =>
+  path.some((at) => at instanceof Element && matches(at, INTERACTIVE));
