@@ -13,22 +13,22 @@ import { createTellTabs, createTold } from '../lib/platform/background/tell-tabs
 import { backgroundGuards } from '../lib/platform/background-guards.ts';
 import { createDraftAnswers } from '../lib/platform/drafts/draft-answers.ts';
 import { createDraftStore } from '../lib/platform/drafts/draft-store.ts';
-import { createDraftsSignal } from '../lib/platform/drafts/drafts-signal.ts';
-import { extension } from '../lib/platform/extension.ts';
-import { focusedFrame, lostInTab } from '../lib/platform/frames.ts';
-import { readLastBackup } from '../lib/platform/kept-settings.ts';
-import { createLostPlaces } from '../lib/platform/lost-places.ts';
-import { handle } from '../lib/platform/message-bus.ts';
+import { createDraftsSignal } from '../lib/platform/drafts/drafts-channel.ts';
+import { extension } from '../lib/platform/browser/extension-api.ts';
+import { focusedFrame, lostInTab } from '../lib/platform/tabs/frames.ts';
+import { readLastBackup } from '../lib/platform/backup/settings-backup.ts';
+import { createLostPlaces } from '../lib/platform/storage/orphan-store.ts';
+import { handle } from '../lib/platform/messaging/message-bus.ts';
 import type { BackgroundMessages } from '../lib/platform/messages.ts';
-import { openNoteDatabase } from '../lib/platform/note-database.ts';
-import { createNoteStore } from '../lib/platform/note-store.ts';
-import { createNotesSignal } from '../lib/platform/notes-signal.ts';
-import { createNotedPages, createSiteRules } from '../lib/platform/settings.ts';
-import { createBrowserSync } from '../lib/platform/sync/browser-sync.ts';
-import { openLocal } from '../lib/platform/sync/replica.ts';
-import { createSyncKeep } from '../lib/platform/sync/sync-keep.ts';
-import { createSyncKeeper } from '../lib/platform/sync/sync-keeper.ts';
-import { createSyncSignal, listenForPages } from '../lib/platform/sync/sync-signal.ts';
+import { openNoteDatabase } from '../lib/platform/notes/note-database.ts';
+import { createNoteStore } from '../lib/platform/notes/note-store.ts';
+import { createNotesSignal } from '../lib/platform/notes/notes-channel.ts';
+import { createNotedPages, createSiteRules } from '../lib/platform/storage/local-settings.ts';
+import { createBrowserSync } from '../lib/platform/sync/browser-settings-sync.ts';
+import { openLocal } from '../lib/platform/sync/replicas.ts';
+import { createSyncKeep } from '../lib/platform/sync/sync-record-store.ts';
+import { createSyncKeeper } from '../lib/platform/sync/sync-service.ts';
+import { createSyncSignal, listenForPages } from '../lib/platform/sync/sync-channel.ts';
 
 /** Every listener is there before the first turn ends: a browser that woke us for an event looks then. */
 export default defineBackground(() => {

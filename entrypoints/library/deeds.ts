@@ -13,7 +13,7 @@ import {
 import { failureOf } from '../../lib/core/i18n/error-text.ts';
 import type { Deed, Said } from '../../lib/core/notes/library-state.ts';
 import type { Note } from '../../lib/core/notes/note.ts';
-import type { OwnLibrary } from '../../lib/platform/own-library.ts';
+import type { OwnLibrary } from '../../lib/platform/notes/library-client.ts';
 
 type Ids = readonly string[];
 

@@ -19,20 +19,24 @@ import { conflict } from '../../lib/core/i18n/tables/conflict/index.ts';
 import { library as libraryTables } from '../../lib/core/i18n/tables/library/index.ts';
 import { followTextSize } from '../../lib/dom/card/text-zoom.ts';
 import { inTurn, whenIdle } from '../../lib/dom/reading/idle-slices.ts';
-import { createBackupKeeper } from '../../lib/platform/backup-keeper.ts';
-import { extension } from '../../lib/platform/extension.ts';
-import { watchLastBackup } from '../../lib/platform/kept-settings.ts';
-import { createLostPlaces } from '../../lib/platform/lost-places.ts';
-import { createSender } from '../../lib/platform/message-bus.ts';
-import { createNotesSignal } from '../../lib/platform/notes-signal.ts';
-import { openAtPassage } from '../../lib/platform/open-at-passage.ts';
-import { openPanel } from '../../lib/platform/open-panel.ts';
-import { createOwnConflicts } from '../../lib/platform/own-conflicts.ts';
-import { createOwnLibrary } from '../../lib/platform/own-library.ts';
-import { createPanelWish } from '../../lib/platform/panel-wish.ts';
-import { persist } from '../../lib/platform/persist.ts';
-import { createSettings, createSiteRules, DEFAULT_SETTINGS } from '../../lib/platform/settings.ts';
-import { holdLive } from '../../lib/platform/sync/sync-signal.ts';
+import { createBackupKeeper } from '../../lib/platform/backup/backup-service.ts';
+import { extension } from '../../lib/platform/browser/extension-api.ts';
+import { watchLastBackup } from '../../lib/platform/backup/settings-backup.ts';
+import { createLostPlaces } from '../../lib/platform/storage/orphan-store.ts';
+import { createSender } from '../../lib/platform/messaging/message-bus.ts';
+import { createNotesSignal } from '../../lib/platform/notes/notes-channel.ts';
+import { openAtPassage } from '../../lib/platform/tabs/open-at-passage.ts';
+import { openPanel } from '../../lib/platform/browser/open-panel.ts';
+import { createOwnConflicts } from '../../lib/platform/notes/conflicts-client.ts';
+import { createOwnLibrary } from '../../lib/platform/notes/library-client.ts';
+import { createPanelWish } from '../../lib/platform/storage/panel-request.ts';
+import { persist } from '../../lib/platform/browser/persist-storage.ts';
+import {
+  createSettings,
+  createSiteRules,
+  DEFAULT_SETTINGS,
+} from '../../lib/platform/storage/local-settings.ts';
+import { holdLive } from '../../lib/platform/sync/sync-channel.ts';
 import { speakIn } from '../../lib/ui/page-language.ts';
 import { Conflicts } from '../../lib/ui/Conflicts.tsx';
 import { LibraryPage } from '../../lib/ui/library/LibraryPage.tsx';

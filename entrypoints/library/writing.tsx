@@ -2,9 +2,9 @@
 import { unbinNote } from '../../lib/core/notes/bin.ts';
 import { createNoteDesk } from '../../lib/core/notes/note-editor.ts';
 import type { Strings } from '../../lib/core/i18n/strings.ts';
-import type { Sender } from '../../lib/platform/message-bus.ts';
-import { createOwnDrafts, createOwnTools } from '../../lib/platform/own-drafts.ts';
-import type { OwnLibrary } from '../../lib/platform/own-library.ts';
+import type { Sender } from '../../lib/platform/messaging/message-bus.ts';
+import { createOwnDrafts, createOwnTools } from '../../lib/platform/drafts/drafts-client.ts';
+import type { OwnLibrary } from '../../lib/platform/notes/library-client.ts';
 import { NoteEditor } from '../../lib/ui/NoteEditor.tsx';
 import type { NoteTools } from '../../lib/ui/note-tools.ts';
 import { Unfinished } from '../../lib/ui/Unfinished.tsx';

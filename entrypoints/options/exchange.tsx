@@ -2,8 +2,8 @@
 import type { ExportFormat } from '../../lib/core/exchange/import-export.ts';
 import { saidOf } from '../../lib/core/i18n/error-text.ts';
 import type { Strings } from '../../lib/core/i18n/strings.ts';
-import { createExchangeKeeper, type LookedImport } from '../../lib/platform/exchange-keeper.ts';
-import type { Sender } from '../../lib/platform/message-bus.ts';
+import { createExchangeKeeper, type LookedImport } from '../../lib/platform/backup/import-export-service.ts';
+import type { Sender } from '../../lib/platform/messaging/message-bus.ts';
 import { ExportForm } from '../../lib/ui/options/ExportForm.tsx';
 import { FilePart } from '../../lib/ui/options/FilePart.tsx';
 import { ImportPreview } from '../../lib/ui/options/ImportPreview.tsx';

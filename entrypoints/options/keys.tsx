@@ -1,8 +1,8 @@
 /** The Keys section: what the browser has assigned, asked again when the reader comes back from its page. */
 import { commandText, type CommandKey } from '../../lib/core/settings/shortcuts.ts';
 import type { Strings } from '../../lib/core/i18n/strings.ts';
-import { createCommandKeys } from '../../lib/platform/command-keys.ts';
-import { extension } from '../../lib/platform/extension.ts';
+import { createCommandKeys } from '../../lib/platform/browser/read-shortcuts.ts';
+import { extension } from '../../lib/platform/browser/extension-api.ts';
 import { KeyList } from '../../lib/ui/options/KeyList.tsx';
 
 export interface KeysPart {

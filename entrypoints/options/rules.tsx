@@ -7,16 +7,16 @@ import { DEFAULT_SETTINGS, type Settings } from '../../lib/core/settings/setting
 import type { SiteRules } from '../../lib/core/sites/site-rule.ts';
 import { STARTER_SITES } from '../../lib/core/sites/default-ask-sites.ts';
 import type { Strings } from '../../lib/core/i18n/strings.ts';
-import { extension } from '../../lib/platform/extension.ts';
-import { mayReadFiles } from '../../lib/platform/file-access.ts';
-import { EVERYWHERE as ALL_PAGES } from '../../lib/platform/look-at-tab.ts';
-import type { Sender } from '../../lib/platform/message-bus.ts';
+import { extension } from '../../lib/platform/browser/extension-api.ts';
+import { mayReadFiles } from '../../lib/platform/browser/file-access.ts';
+import { EVERYWHERE as ALL_PAGES } from '../../lib/platform/tabs/read-tab-state.ts';
+import type { Sender } from '../../lib/platform/messaging/message-bus.ts';
 import {
   createSettings,
   createSiteChoices,
   createSiteRules,
   type SiteChoices,
-} from '../../lib/platform/settings.ts';
+} from '../../lib/platform/storage/local-settings.ts';
 import { accessRows, type Access } from '../../lib/ui/options/access-rows.tsx';
 import { ChoicesSection } from '../../lib/ui/options/ChoicesSection.tsx';
 import { Switch } from '../../lib/ui/options/OptionRow.tsx';

@@ -5,12 +5,12 @@ import type { Strings } from '../../lib/core/i18n/strings.ts';
 import { FORM_START, reduceForm, type SyncFormEvent } from '../../lib/core/sync/connect-form.ts';
 import type { SyncReport } from '../../lib/core/sync/sync-status.ts';
 import { refusedText } from '../../lib/core/sync/sync-status-text.ts';
-import { extension } from '../../lib/platform/extension.ts';
-import type { Sender } from '../../lib/platform/message-bus.ts';
-import { createOwnConflicts } from '../../lib/platform/own-conflicts.ts';
-import { createNotesSignal } from '../../lib/platform/notes-signal.ts';
+import { extension } from '../../lib/platform/browser/extension-api.ts';
+import type { Sender } from '../../lib/platform/messaging/message-bus.ts';
+import { createOwnConflicts } from '../../lib/platform/notes/conflicts-client.ts';
+import { createNotesSignal } from '../../lib/platform/notes/notes-channel.ts';
 import { askDataPermission } from '../../lib/platform/sync/data-permission.ts';
-import { createSyncSignal, holdLive } from '../../lib/platform/sync/sync-signal.ts';
+import { createSyncSignal, holdLive } from '../../lib/platform/sync/sync-channel.ts';
 import { Conflicts } from '../../lib/ui/Conflicts.tsx';
 import { SyncSection } from '../../lib/ui/options/SyncSection.tsx';
 

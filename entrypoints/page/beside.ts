@@ -1,5 +1,5 @@
 import type { PassageSearch } from '../../lib/core/anchoring/passage-search.ts';
-import type { Sender } from '../../lib/platform/message-bus.ts';
+import type { Sender } from '../../lib/platform/messaging/message-bus.ts';
 import type { CardSurface } from '../../lib/ui/card-surface.ts';
 
 /** What the scripts beside this one leave for it, in the world that they share. */

@@ -10,9 +10,9 @@ import type { PageOutline, SelectedPassage } from '../../lib/core/notes/page-not
 import type { PageStatus } from '../../lib/core/sites/page-status.ts';
 import type { SentEvent } from '../../lib/core/frame-card/frame-card.ts';
 import type { Settings } from '../../lib/core/settings/settings.ts';
-import { createAskedTools } from '../../lib/platform/drafts/asked-tools.ts';
-import { createDraftKeeper } from '../../lib/platform/drafts/draft-keeper.ts';
-import type { Sender } from '../../lib/platform/message-bus.ts';
+import { createAskedTools } from '../../lib/platform/drafts/remote-note-tools.ts';
+import { createDraftKeeper } from '../../lib/platform/drafts/draft-sender.ts';
+import type { Sender } from '../../lib/platform/messaging/message-bus.ts';
 import { createBeside } from './beside.ts';
 import { createEntries } from './entries.ts';
 import { createCardLanguage } from './language.ts';

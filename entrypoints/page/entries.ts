@@ -1,5 +1,5 @@
 import type { Concept } from '../../lib/core/glossary/concept.ts';
-import type { Sender } from '../../lib/platform/message-bus.ts';
+import type { Sender } from '../../lib/platform/messaging/message-bus.ts';
 
 export interface Entries {
   get(id: string): Concept | undefined;

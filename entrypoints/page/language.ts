@@ -1,6 +1,6 @@
 import { createLateStrings, type Strings } from '../../lib/core/i18n/strings.ts';
 import { chooseLanguage, DEFAULT_LANGUAGE, LANGUAGES } from '../../lib/core/i18n/languages.ts';
-import type { Sender } from '../../lib/platform/message-bus.ts';
+import type { Sender } from '../../lib/platform/messaging/message-bus.ts';
 
 export interface CardLanguage {
   strings: Strings;

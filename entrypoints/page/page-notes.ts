@@ -10,7 +10,7 @@ import { createPlacesTeller } from '../../lib/dom/notes/orphan-reporter.ts';
 import { readPageText } from '../../lib/dom/notes/page-text.ts';
 import { selectedRange } from '../../lib/dom/pointing/selected-range.ts';
 import { watchRoutes } from '../../lib/dom/reading/url-watcher.ts';
-import type { Sender } from '../../lib/platform/message-bus.ts';
+import type { Sender } from '../../lib/platform/messaging/message-bus.ts';
 import type { Beside } from './beside.ts';
 import type { Reading } from './reading.ts';
 

@@ -13,7 +13,7 @@ import { createHoverLoop, type HoverAct } from '../../lib/dom/pointing/hover-run
 import { piecesOf, type Mark, type Piece } from '../../lib/dom/marks/occurrence-index.ts';
 import { createPointer } from '../../lib/dom/pointing/pointer.ts';
 import { unshadowed } from '../../lib/dom/tree/safe-document.ts';
-import type { Sender } from '../../lib/platform/message-bus.ts';
+import type { Sender } from '../../lib/platform/messaging/message-bus.ts';
 import type { NoteTools } from '../../lib/ui/note-tools.ts';
 import type { Beside } from './beside.ts';
 import { createCardOccurrences } from './card-occurrence.ts';

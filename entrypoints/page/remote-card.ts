@@ -8,7 +8,7 @@ import {
   type RemotePlace,
   type SentEvent,
 } from '../../lib/core/frame-card/frame-card.ts';
-import type { Sender } from '../../lib/platform/message-bus.ts';
+import type { Sender } from '../../lib/platform/messaging/message-bus.ts';
 import type { CardPlace, CardView } from './card-view.ts';
 
 export interface RemoteCardOptions {

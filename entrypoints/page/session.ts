@@ -7,8 +7,11 @@ import { DEFAULT_SETTINGS, type Settings } from '../../lib/core/settings/setting
 import { stateOf, type SiteRules, type SiteState } from '../../lib/core/sites/site-rule.ts';
 import { removeLeftovers } from '../../lib/dom/card/card-element.ts';
 import { clearHighlights } from '../../lib/dom/marks/painter.ts';
-import { contentExtension as extension, isPrivateWindow } from '../../lib/platform/content-extension.ts';
-import { createSender, handle } from '../../lib/platform/message-bus.ts';
+import {
+  contentExtension as extension,
+  isPrivateWindow,
+} from '../../lib/platform/browser/content-extension-api.ts';
+import { createSender, handle } from '../../lib/platform/messaging/message-bus.ts';
 import type { PageMessages } from '../../lib/platform/messages.ts';
 import { pageGuards } from '../../lib/platform/page-guards.ts';
 import {
@@ -19,7 +22,7 @@ import {
   createSiteRules,
   readPageSettings,
   type PageSettings,
-} from '../../lib/platform/settings.ts';
+} from '../../lib/platform/storage/local-settings.ts';
 import { createDesk, type Desk } from './desk.ts';
 
 /** The site whose rule counts: that of the page in the tab, also for the frames in it. */

@@ -11,7 +11,7 @@ import {
 import type { Strings } from '../../lib/core/i18n/strings.ts';
 import { isTyping } from '../../lib/dom/tree/focus.ts';
 import { createPopoverHost, type PopoverHost } from '../../lib/dom/card/popover-host.ts';
-import type { Sender } from '../../lib/platform/message-bus.ts';
+import type { Sender } from '../../lib/platform/messaging/message-bus.ts';
 import type { PageMessages, Params } from '../../lib/platform/messages.ts';
 import type { CardSurface } from '../../lib/ui/card-surface.ts';
 import type { MountedCard } from '../../lib/ui/mount-card.tsx';

@@ -1,9 +1,9 @@
 import type { TabState } from '../../lib/core/search/popup-state.ts';
 import { problemReport } from '../../lib/core/sites/problem-report.ts';
-import { extension } from '../../lib/platform/extension.ts';
-import { EVERYWHERE } from '../../lib/platform/look-at-tab.ts';
-import type { Sender } from '../../lib/platform/message-bus.ts';
-import { createSettings } from '../../lib/platform/settings.ts';
+import { extension } from '../../lib/platform/browser/extension-api.ts';
+import { EVERYWHERE } from '../../lib/platform/tabs/read-tab-state.ts';
+import type { Sender } from '../../lib/platform/messaging/message-bus.ts';
+import { createSettings } from '../../lib/platform/storage/local-settings.ts';
 import type { ProblemReportProps } from '../../lib/ui/ProblemReport.tsx';
 
 export interface ReportOptions {

@@ -3,7 +3,7 @@ import { parseSentCard } from '../core/frame-card/parse-frame-card.ts';
 import { parseRemoteEvent } from '../core/frame-card/parse-frame-card-event.ts';
 import { fail, ok, type Result } from '../core/base/result.ts';
 import { LANGUAGES } from '../core/i18n/languages.ts';
-import type { Guards } from './message-bus.ts';
+import type { Guards } from './messaging/message-bus.ts';
 import { PUT_MOST, type BackgroundMessages } from './messages.ts';
 import { draftGuards } from './drafts/draft-messages.ts';
 import { fieldsOf, isOneOf, isText, nothing, parseHiddenCard } from './guard.ts';

@@ -12,7 +12,7 @@ import type { SentCard, SentEvent, ShownCard } from '../core/frame-card/frame-ca
 import type { StringTable } from '../core/i18n/strings.ts';
 import type { SiteState } from '../core/sites/site-rule.ts';
 import type { DraftMessages } from './drafts/draft-messages.ts';
-import type { PutAll } from './note-batch.ts';
+import type { PutAll } from './notes/note-bulk-write.ts';
 import type { SyncMessages } from './sync/sync-messages.ts';
 
 /** Notes in one message: it must be stored and answered before the sender gives up. */

@@ -1,7 +1,7 @@
 import { parseRemoteEvent } from '../core/frame-card/parse-frame-card-event.ts';
 import { CARD_COMMANDS } from '../core/frame-card/frame-card.ts';
 import { fail, ok, type Result } from '../core/base/result.ts';
-import type { Guards } from './message-bus.ts';
+import type { Guards } from './messaging/message-bus.ts';
 import type { PageMessages } from './messages.ts';
 import { fieldsOf, isOneOf, isText, nothing, parseHiddenCard } from './guard.ts';
 

@@ -5,13 +5,13 @@ import { createAnswers, createNotePages } from '../platform/background/answers.t
 import { createDraftAnswers } from '../platform/drafts/draft-answers.ts';
 import { createDraftStore } from '../platform/drafts/draft-store.ts';
 import { backgroundGuards } from '../platform/background-guards.ts';
-import { readLastBackup } from '../platform/kept-settings.ts';
-import { createLostPlaces } from '../platform/lost-places.ts';
-import { createSender, handle } from '../platform/message-bus.ts';
+import { readLastBackup } from '../platform/backup/settings-backup.ts';
+import { createLostPlaces } from '../platform/storage/orphan-store.ts';
+import { createSender, handle } from '../platform/messaging/message-bus.ts';
 import type { BackgroundMessages } from '../platform/messages.ts';
-import { openNoteDatabase, type NoteDatabase } from '../platform/note-database.ts';
-import { createNoteStore } from '../platform/note-store.ts';
-import { createNotedPages } from '../platform/settings.ts';
+import { openNoteDatabase, type NoteDatabase } from '../platform/notes/note-database.ts';
+import { createNoteStore } from '../platform/notes/note-store.ts';
+import { createNotedPages } from '../platform/storage/local-settings.ts';
 import { createFakeRuntime, createFakeStorage, FAKE_BASE } from './fake-runtime.ts';
 
 let databases = 0;

@@ -3,11 +3,11 @@ import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, expect, onTestFinished, vi } from 'vitest';
 import { createNote, type Note } from '../core/notes/note.ts';
 import type { SyncReport } from '../core/sync/sync-status.ts';
-import { openNoteDatabase } from '../platform/note-database.ts';
-import { createNoteStore } from '../platform/note-store.ts';
-import { openLocal } from '../platform/sync/replica.ts';
-import { createSyncKeep } from '../platform/sync/sync-keep.ts';
-import { createSyncKeeper, type SyncKeeper } from '../platform/sync/sync-keeper.ts';
+import { openNoteDatabase } from '../platform/notes/note-database.ts';
+import { createNoteStore } from '../platform/notes/note-store.ts';
+import { openLocal } from '../platform/sync/replicas.ts';
+import { createSyncKeep } from '../platform/sync/sync-record-store.ts';
+import { createSyncKeeper, type SyncKeeper } from '../platform/sync/sync-service.ts';
 import { startCouchServer, type CouchServer } from './couch-server.ts';
 import { until } from './until.ts';
 

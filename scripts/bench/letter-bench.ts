@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createNote, type Note } from '../../lib/core/notes/note.ts';
-import { putNotes } from '../../lib/platform/put-notes.ts';
+import { putNotes } from '../../lib/platform/notes/bulk-write-client.ts';
 import { launchReadingBrowser, type ReadingBrowser } from '../../lib/testing/browsers/driver.ts';
 import { openOwnPage } from '../../lib/testing/e2e/own-page.ts';
 import { until } from '../../lib/testing/until.ts';

@@ -6,7 +6,7 @@
  *   preview  `compareBackup(backup.content, present)` → what is new, changed, same, and what only is here
  *   restore  `planRestore(comparison, 'merge' | 'replace', nowIso)` → what to write
  *
- * `lib/platform/backup-keeper.ts` joins these to the notes and the storage. Passwords are in none of it.
+ * `lib/platform/backup/backup-service.ts` joins these to the notes and the storage. Passwords are in none of it.
  */
 import type { Note } from '../notes/note.ts';
 import { canonicalJson } from './canonical-json.ts';

@@ -5,7 +5,7 @@
  *   import   `importNotes(text, context)` tells the format by itself → notes and problems by row, nothing written
  *   preview  `compareNotes(imported.notes, present)` of `backup/compare-backup.ts` → new, changed, same
  *   plan     `planImport(compared, nowIso)` of the same → the notes to write
- *   write    `putNotes` of `lib/platform/put-notes.ts`, with `undoPut` for the whole import
+ *   write    `putNotes` of `lib/platform/notes/bulk-write-client.ts`, with `undoPut` for the whole import
  *
  * Markdown and Anki are for reading and learning; CSV and JSON-LD come back as the notes they were.
  */

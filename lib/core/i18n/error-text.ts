@@ -4,7 +4,7 @@
  */
 import type { Strings } from './strings.ts';
 
-/** The notes database first (`lib/platform/store-problem.ts` tells them apart), then the way to the background. */
+/** The notes database first (`lib/platform/notes/store-error.ts` tells them apart), then the way to the background. */
 const FAILURE_CODES = [
   'full',
   'private',

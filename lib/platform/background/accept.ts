@@ -1,7 +1,7 @@
 import { isSameSite } from '../../core/sites/page-address.ts';
 import { DRAFTS_OURS_ALONE } from '../drafts/draft-messages.ts';
 import { fieldsOf } from '../guard.ts';
-import type { MessageSender } from '../message-bus.ts';
+import type { MessageSender } from '../messaging/message-bus.ts';
 import type { BackgroundMessages } from '../messages.ts';
 import { SYNC_OURS_ALONE } from '../sync/sync-messages.ts';
 

@@ -5,12 +5,12 @@ import { addressHash, siteHost } from '../../core/sites/page-address.ts';
 import type { SiteState } from '../../core/sites/site-rule.ts';
 import type { StringTable, SurfaceTables } from '../../core/i18n/strings.ts';
 import { card } from '../../core/i18n/tables/card/index.ts';
-import type { LostPlacesStore } from '../lost-places.ts';
+import type { LostPlacesStore } from '../storage/orphan-store.ts';
 import type { DraftStore } from '../drafts/draft-store.ts';
-import type { Handlers } from '../message-bus.ts';
+import type { Handlers } from '../messaging/message-bus.ts';
 import type { BackgroundMessages } from '../messages.ts';
-import type { NoteStore } from '../note-store.ts';
-import type { NotedPagesStore } from '../settings.ts';
+import type { NoteStore } from '../notes/note-store.ts';
+import type { NotedPagesStore } from '../storage/local-settings.ts';
 
 export interface AnswersParts {
   store: NoteStore;

@@ -2,7 +2,7 @@
 import type { Alarms } from 'webextension-polyfill';
 import { binLimit } from '../../core/notes/bin.ts';
 import type { Note } from '../../core/notes/note.ts';
-import type { NoteStore } from '../note-store.ts';
+import type { NoteStore } from '../notes/note-store.ts';
 
 export interface BinKeeperParts {
   store: Pick<NoteStore, 'purgeBinned'>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createFakeStorage } from '../../testing/fake-runtime.ts';
-import { readSeenVersion, writeSeenVersion } from '../seen-version.ts';
+import { readSeenVersion, writeSeenVersion } from '../storage/seen-version.ts';
 import { welcome } from './first-run.ts';
 
 function parts() {

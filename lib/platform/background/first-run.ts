@@ -1,6 +1,6 @@
 import type { Runtime, Tabs } from 'webextension-polyfill';
-import { readSeenVersion, writeSeenVersion } from '../seen-version.ts';
-import type { SettingsStorage } from '../settings.ts';
+import { readSeenVersion, writeSeenVersion } from '../storage/seen-version.ts';
+import type { SettingsStorage } from '../storage/local-settings.ts';
 
 export interface FirstRunParts {
   storage: Pick<SettingsStorage, 'local'>;

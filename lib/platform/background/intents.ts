@@ -1,9 +1,9 @@
 /** What the reader asks of the page from outside it: by shortcut, by context menu. */
 import type { Commands, ContextMenus, I18n, Menus, Tabs } from 'webextension-polyfill';
 import { isOneOf } from '../guard.ts';
-import { sendToTab } from '../message-bus.ts';
-import { openLibrary } from '../open-library.ts';
-import { hasPanel, openPanel } from '../open-panel.ts';
+import { sendToTab } from '../messaging/message-bus.ts';
+import { openLibrary } from '../tabs/open-library.ts';
+import { hasPanel, openPanel } from '../browser/open-panel.ts';
 
 export const PIN_MENU = 'pin';
 export const PANEL_MENU = 'panel';

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { Concept } from '../../core/glossary/concept.ts';
 import type { SentCard } from '../../core/frame-card/frame-card.ts';
-import type { MessageSender, MessageTabs } from '../message-bus.ts';
+import type { MessageSender, MessageTabs } from '../messaging/message-bus.ts';
 import { createRemoteCards } from './remote-cards.ts';
 
 const lenin = { id: 'lenin' } as Concept;

@@ -1,7 +1,7 @@
 /** Passes the card of a small frame to the top frame of its tab, and what happens to it back. Keeps nothing. */
 import type { Concept } from '../../core/glossary/concept.ts';
 import type { ShownCard } from '../../core/frame-card/frame-card.ts';
-import { sendToTab, type Handlers, type MessageSender, type MessageTabs } from '../message-bus.ts';
+import { sendToTab, type Handlers, type MessageSender, type MessageTabs } from '../messaging/message-bus.ts';
 import type { BackgroundMessages } from '../messages.ts';
 
 export interface RemoteCardsParts {

@@ -2,8 +2,8 @@
 import type { Action, Alarms, I18n, Tabs } from 'webextension-polyfill';
 import { siteHost } from '../../core/sites/page-address.ts';
 import { siteState, stateOf, type SiteState } from '../../core/sites/site-rule.ts';
-import { sendToTab } from '../message-bus.ts';
-import type { SiteRules, SiteRulesStore } from '../settings.ts';
+import { sendToTab } from '../messaging/message-bus.ts';
+import type { SiteRules, SiteRulesStore } from '../storage/local-settings.ts';
 
 export interface SiteStatesParts {
   rules: SiteRulesStore;

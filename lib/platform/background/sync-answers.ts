@@ -1,8 +1,8 @@
 import type { Note } from '../../core/notes/note.ts';
-import type { Handlers } from '../message-bus.ts';
+import type { Handlers } from '../messaging/message-bus.ts';
 import type { BackgroundMessages } from '../messages.ts';
-import type { NoteStore } from '../note-store.ts';
-import type { SyncKeeper } from '../sync/sync-keeper.ts';
+import type { NoteStore } from '../notes/note-store.ts';
+import type { SyncKeeper } from '../sync/sync-service.ts';
 
 export interface SyncAnswersParts {
   sync: SyncKeeper;

@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Tabs } from 'webextension-polyfill';
 import { createFakeStorage } from '../../testing/fake-runtime.ts';
-import { createSiteRules } from '../settings.ts';
+import { createSiteRules } from '../storage/local-settings.ts';
 import { commandGiven, createMenu, LIBRARY_MENU, listenToHands, menuClicked, PIN_MENU } from './intents.ts';
 import { injectIntoOpenTabs } from './open-tabs.ts';
 import { createSiteStates } from './site-states.ts';

@@ -1,9 +1,9 @@
 import type { Scripting, Tabs } from 'webextension-polyfill';
 import type { Note } from '../../core/notes/note.ts';
 import { isSameSite } from '../../core/sites/page-address.ts';
-import { frameAddresses, isAsleep } from '../frames.ts';
-import { sendToTab } from '../message-bus.ts';
-import type { NotesChange, NotesSignal } from '../notes-signal.ts';
+import { frameAddresses, isAsleep } from '../tabs/frames.ts';
+import { sendToTab } from '../messaging/message-bus.ts';
+import type { NotesChange, NotesSignal } from '../notes/notes-channel.ts';
 
 export type TellingTabs = Pick<Tabs.Static, 'query' | 'sendMessage'>;
 

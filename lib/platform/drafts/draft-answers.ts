@@ -2,8 +2,8 @@
 import { isWanted, type Draft } from '../../core/notes/draft.ts';
 import { createNoteReader } from '../../core/notes/parse-markdown.ts';
 import { completeTag } from '../../core/notes/tags.ts';
-import type { Handlers } from '../message-bus.ts';
-import type { NoteStore } from '../note-store.ts';
+import type { Handlers } from '../messaging/message-bus.ts';
+import type { NoteStore } from '../notes/note-store.ts';
 import type { DraftMessages } from './draft-messages.ts';
 import type { DraftStore } from './draft-store.ts';
 

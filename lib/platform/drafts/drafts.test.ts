@@ -4,9 +4,9 @@ import { createNote } from '../../core/notes/note.ts';
 import { addressHash } from '../../core/sites/page-address.ts';
 import { createFakeBackground } from '../../testing/fake-background.ts';
 import { FAKE_ID } from '../../testing/fake-runtime.ts';
-import { createSender } from '../message-bus.ts';
-import { createAskedTools } from './asked-tools.ts';
-import { createDraftKeeper } from './draft-keeper.ts';
+import { createSender } from '../messaging/message-bus.ts';
+import { createAskedTools } from './remote-note-tools.ts';
+import { createDraftKeeper } from './draft-sender.ts';
 
 const PAGE = 'https://example.org/essay';
 const draft = (note: string, text: string, changed = '2026-01-01T00:00:00.000Z'): Draft => ({

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createNote, editNote, type Note } from '../../core/notes/note.ts';
-import { putNotes, readAllNotes } from '../../platform/put-notes.ts';
+import { putNotes, readAllNotes } from '../../platform/notes/bulk-write-client.ts';
 import { launchReadingBrowser, type ReadingBrowser } from '../browsers/driver.ts';
 import { until } from '../until.ts';
 import { complaintsOf } from './axe.ts';

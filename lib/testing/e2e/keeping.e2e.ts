@@ -1,7 +1,7 @@
 /** Notes that are never lost: a background that dies, a disk that is full, two tabs. */
 import { describe, expect, test } from 'vitest';
 import { createNote } from '../../core/notes/note.ts';
-import { putNotes, readAllNotes } from '../../platform/put-notes.ts';
+import { putNotes, readAllNotes } from '../../platform/notes/bulk-write-client.ts';
 import { controlIn, focusedIn, middleOf, type CardView } from '../browsers/card-view.ts';
 import type { ReadingBrowser } from '../browsers/driver.ts';
 import { until } from '../until.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createNote, type Note } from '../../core/notes/note.ts';
 import { pageAddress } from '../../core/sites/page-address.ts';
-import { putNotes, readAllNotes } from '../../platform/put-notes.ts';
+import { putNotes, readAllNotes } from '../../platform/notes/bulk-write-client.ts';
 import { until } from '../until.ts';
 import { complaintsOf } from './axe.ts';
 import { listNotes, openOwnPage, type OwnPage } from './own-page.ts';

@@ -1,0 +1,110 @@
+/**
+ * Backup and restore for a page of ours:
+ *
+ *   `make()`                 → `{ name, text }` to save as a file; its time is kept as that of the last backup
+ *   `look(text)`             → the backup and what it would change, or the reasons why it cannot be used
+ *   `restore(looked, mode)`  → what was done, with `undo()`; nothing is written before this is called
+ *   `last()`                 → when the last backup was made; others ask by the message `backup.last`
+ */
+import { backupName, writeBackup, type Backup, type BackupContent } from '../../core/backup/backup-file.ts';
+import {
+  compareBackup,
+  planRestore,
+  type Comparison,
+  type RestoreMode,
+} from '../../core/backup/restore-plan.ts';
+import { parseBackup } from '../../core/backup/parse-backup.ts';
+import { ok, type Result } from '../../core/base/result.ts';
+import {
+  readKeptSettings,
+  readLastBackup,
+  sectionReaders,
+  writeKeptSettings,
+  writeLastBackup,
+} from './settings-backup.ts';
+import type { Sender } from '../messaging/message-bus.ts';
+import { putNotes, readAllNotes, undoPut, type PutOutcome } from '../notes/bulk-write-client.ts';
+import type { SettingsStorage } from '../storage/local-settings.ts';
+import { sha256 } from '../browser/sha256.ts';
+
+export interface LookedBackup {
+  backup: Backup;
+  comparison: Comparison;
+}
+
+export interface Restored extends Omit<PutOutcome, 'undo'> {
+  wroteSettings: boolean;
+  /** Everything as before the restore, settings too. */
+  undo(): Promise<void>;
+}
+
+export interface BackupKeeper {
+  /** @throws MessageError where the notes cannot be read. */
+  make(): Promise<{ name: string; text: string }>;
+  /** @throws MessageError where the notes here cannot be read. */
+  look(text: string): Promise<Result<LookedBackup>>;
+  restore(
+    looked: LookedBackup,
+    mode: RestoreMode,
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<Restored>;
+  last(): Promise<string | null>;
+}
+
+export interface BackupKeeperParts {
+  sender: Sender;
+  storage: Pick<SettingsStorage, 'local'>;
+  /** "Manicule 0.1.0" */
+  by: string;
+  nowMs?: () => number;
+}
+
+export function createBackupKeeper({
+  sender,
+  storage,
+  by,
+  nowMs = Date.now,
+}: BackupKeeperParts): BackupKeeper {
+  const nowIso = (): string => new Date(nowMs()).toISOString();
+
+  async function readPresent(): Promise<BackupContent> {
+    const [notes, kept] = await Promise.all([readAllNotes(sender), readKeptSettings(storage)]);
+    return { kept, notes };
+  }
+
+  return {
+    async make() {
+      const madeIso = nowIso();
+      const text = await writeBackup(await readPresent(), { madeIso, by }, sha256);
+      await writeLastBackup(storage, madeIso);
+      return { name: backupName(madeIso), text };
+    },
+    async look(text) {
+      const parsed = await parseBackup(text, sha256, sectionReaders);
+      if (!parsed.ok) return parsed;
+      const backup = parsed.value;
+      return ok({ backup, comparison: compareBackup(backup.content, await readPresent()) });
+    },
+    async restore({ comparison }, mode, onProgress) {
+      const { present } = comparison;
+      const plan = planRestore(comparison, mode, nowIso());
+      const { undo, ...outcome } = await putNotes(sender, plan.notes, {
+        present: present.notes,
+        over: plan.over,
+        ...(onProgress && { onProgress }),
+      });
+      // Settings come after notes: where notes stopped half-way, nothing else moves.
+      const wroteSettings = plan.settings !== null && outcome.problem === null;
+      if (wroteSettings) await writeKeptSettings(storage, plan.settings!);
+      return {
+        ...outcome,
+        wroteSettings,
+        async undo() {
+          await undoPut(sender, undo, nowIso());
+          if (wroteSettings) await writeKeptSettings(storage, present.kept);
+        },
+      };
+    },
+    last: () => readLastBackup(storage),
+  };
+}

@@ -1,0 +1,87 @@
+/**
+ * Other programs' files for a page of ours:
+ *
+ *   `write(format)`  → `{ name, type, text, notes }` to save as a file
+ *   `look(text)`     → what is in a file and what it would change; nothing is written
+ *   `take(looked)`   → what was done, with one `undo()` for all of it
+ */
+import { compareNotes, planImport, type NoteComparison } from '../../core/backup/restore-plan.ts';
+import { isBinned } from '../../core/notes/bin.ts';
+import {
+  exportNotes,
+  importNotes,
+  type ExportedFile,
+  type ExportFormat,
+  type Imported,
+} from '../../core/exchange/import-export.ts';
+import { localized } from '../../core/glossary/localized.ts';
+import type { Note } from '../../core/notes/note.ts';
+import type { Sender } from '../messaging/message-bus.ts';
+import { putNotes, readAllNotes, undoPut, type PutOutcome } from '../notes/bulk-write-client.ts';
+
+export interface LookedImport {
+  imported: Imported;
+  /** Each note of the file beside what is here. */
+  compared: NoteComparison[];
+  /** What would be written, and over what. */
+  plan: Note[];
+  present: Note[];
+}
+
+export interface TakenImport extends Omit<PutOutcome, 'undo'> {
+  undo(): Promise<void>;
+}
+
+export interface ExchangeKeeper {
+  /** @throws MessageError where the notes cannot be read. */
+  write(format: ExportFormat): Promise<ExportedFile & { notes: number }>;
+  /** @throws MessageError where the notes here cannot be read. */
+  look(text: string): Promise<LookedImport>;
+  take(looked: LookedImport, onProgress?: (done: number, total: number) => void): Promise<TakenImport>;
+}
+
+export interface ExchangeKeeperParts {
+  sender: Sender;
+  /** The reader's language, for the names of concepts. */
+  lang: string;
+  newId?: () => string;
+  nowMs?: () => number;
+}
+
+export function createExchangeKeeper({
+  sender,
+  lang,
+  newId = () => crypto.randomUUID(),
+  nowMs = Date.now,
+}: ExchangeKeeperParts): ExchangeKeeper {
+  const nowIso = (): string => new Date(nowMs()).toISOString();
+
+  async function namesOf(notes: readonly Note[]): Promise<Map<string, string>> {
+    const ids = [...new Set(notes.flatMap(({ concept }) => concept ?? []))];
+    if (ids.length === 0) return new Map();
+    const entries = await sender.sendUntilAcknowledged('glossary.entries', { ids });
+    return new Map(entries.map(({ id, term }) => [id, localized(term, lang).value]));
+  }
+
+  return {
+    async write(format) {
+      const notes = (await readAllNotes(sender)).filter((note) => !isBinned(note));
+      const names = await namesOf(notes);
+      const file = exportNotes(format, notes, { nowIso: nowIso(), termOf: (id) => names.get(id) ?? id });
+      return { ...file, notes: notes.length };
+    },
+    async look(text) {
+      const imported = importNotes(text, { nowIso: nowIso(), newId });
+      const present = await readAllNotes(sender);
+      const compared = compareNotes(imported.notes, present);
+      return { imported, compared, plan: planImport(compared, nowIso()), present };
+    },
+    async take({ plan, present }, onProgress) {
+      const { undo, ...outcome } = await putNotes(sender, plan, {
+        present,
+        ...(onProgress && { onProgress }),
+      });
+      return { ...outcome, undo: () => undoPut(sender, undo, nowIso()) };
+    },
+  };
+}

@@ -1,0 +1,226 @@
+/** Messages between the parts of the extension: one envelope there, one envelope back. */
+import type { Runtime, Tabs } from 'webextension-polyfill';
+import { failureOf, isFailureCode, type FailureCode } from '../../core/i18n/error-text.ts';
+import type { Result } from '../../core/base/result.ts';
+import type { Answer, BackgroundMessages, MessageMap, PageMessages, Params } from '../messages.ts';
+
+export interface Envelope {
+  name: string;
+  params: unknown;
+}
+
+export type Reply =
+  { ok: true; result: unknown } | { ok: false; error: { message: string; code?: FailureCode } };
+
+export type MessageRuntime = Pick<Runtime.Static, 'id' | 'sendMessage' | 'onMessage'>;
+export type MessageTabs = Pick<Tabs.Static, 'sendMessage'>;
+/** `origin`: of the document that sends, also where it has no address; both browsers tell it. */
+export type MessageSender = Runtime.MessageSender & { origin?: string };
+
+/**
+ * `refused`: the other side answered that it cannot, and says why. `unanswered`: nobody answered, as while a
+ * background is being restarted. `gone`: this script outlived its extension, which was updated or removed.
+ */
+export type MessageErrorKind = 'refused' | 'unanswered' | 'gone';
+
+export class MessageError extends Error {
+  override readonly name = 'MessageError';
+  readonly kind: MessageErrorKind;
+  /** By which the words are found in the reader's language; null where only the message says it. */
+  readonly code: FailureCode | null;
+
+  constructor(kind: MessageErrorKind, message: string, code: FailureCode | null = null) {
+    super(message);
+    this.kind = kind;
+    this.code = kind === 'refused' ? code : kind;
+  }
+}
+
+type Background = BackgroundMessages;
+type Page = PageMessages;
+
+export interface Patience {
+  /** Times to repeat after the first (6). */
+  retries?: number;
+  /** Before the first repeat (250); each later wait is twice as long, at most four seconds. */
+  delayMs?: number;
+  signal?: AbortSignal;
+}
+
+export interface Sender {
+  /** @throws MessageError */
+  send<N extends keyof Background>(name: N, params: Params<Background, N>): Promise<Answer<Background, N>>;
+  /**
+   * Repeats while nobody answers. Only for messages that change nothing when they arrive twice.
+   * @throws MessageError when refused, gone, stopped by the signal, or still unanswered at the end.
+   */
+  sendUntilAcknowledged<N extends keyof Background>(
+    name: N,
+    params: Params<Background, N>,
+    patience?: Patience,
+  ): Promise<Answer<Background, N>>;
+}
+
+/** Longer than the notes database may take to answer, so that its own words arrive. */
+const ANSWER_WITHIN_MS = 20_000;
+const DELAY_MOST_MS = 4000;
+
+export function createSender(runtime: MessageRuntime, answerWithinMs = ANSWER_WITHIN_MS): Sender {
+  const send: Sender['send'] = async (name, params) => {
+    const reply = await ask(() => runtime.sendMessage({ name, params }), answerWithinMs).catch(
+      (error: unknown) => {
+        throw isGone(runtime, error) ? new MessageError('gone', GONE) : error;
+      },
+    );
+    return reply as Answer<Background, typeof name>;
+  };
+
+  const sendUntilAcknowledged: Sender['sendUntilAcknowledged'] = async (name, params, patience = {}) => {
+    const { retries = 6, delayMs = 250, signal } = patience;
+    for (let left = retries, wait = delayMs; ; left--, wait = Math.min(2 * wait, DELAY_MOST_MS)) {
+      try {
+        return await send(name, params);
+      } catch (error) {
+        const worthwhile = error instanceof MessageError && error.kind === 'unanswered';
+        if (!worthwhile || left <= 0 || signal?.aborted) throw error;
+        await pause(wait, signal);
+        if (signal?.aborted) throw error;
+      }
+    }
+  };
+
+  return { send, sendUntilAcknowledged };
+}
+
+/**
+ * Asks the content script of a tab: of one frame, or of all with the first answer taken.
+ * @throws MessageError, `unanswered` where no content script runs.
+ */
+export async function sendToTab<N extends keyof Page>(
+  tabs: MessageTabs,
+  tabId: number,
+  name: N,
+  params: Params<Page, N>,
+  frameId?: number,
+): Promise<Answer<Page, N>> {
+  const where = frameId === undefined ? {} : { frameId };
+  return (await ask(() => tabs.sendMessage(tabId, { name, params }, where), ANSWER_WITHIN_MS)) as Answer<
+    Page,
+    N
+  >;
+}
+
+export type Handlers<M extends MessageMap<M>> = {
+  [N in keyof M]?: (params: Params<M, N>, sender: MessageSender) => Answer<M, N> | Promise<Answer<M, N>>;
+};
+
+/** What arrives is checked, even though it comes from our own scripts: a page's process may be taken over. */
+export type Guards<M extends MessageMap<M>> = {
+  [N in keyof M]: (params: unknown) => Result<Params<M, N>>;
+};
+
+export interface HandleOptions<M extends MessageMap<M>> {
+  guards: Guards<M>;
+  /** May this sender ask this? Asked after the guard. Everything of the extension's own by default. */
+  accept?: (name: keyof M, params: unknown, sender: MessageSender) => boolean;
+}
+
+/** Answers the messages that have a handler here, and leaves others to others. The answer ends it. */
+export function handle<M extends MessageMap<M>>(
+  runtime: MessageRuntime,
+  handlers: Handlers<M>,
+  { guards, accept = () => true }: HandleOptions<M>,
+): () => void {
+  const answer = async (name: keyof M, params: unknown, sender: MessageSender): Promise<Reply> => {
+    const parsed = guards[name](params);
+    if (!parsed.ok) {
+      return refusal(`${String(name)}: ${parsed.problems.map(({ message }) => message).join(' ')}`);
+    }
+    if (!accept(name, parsed.value, sender)) return refusal(`${String(name)} cannot be asked from here.`);
+    try {
+      return { ok: true, result: await handlers[name]!(parsed.value, sender) };
+    } catch (error) {
+      const failure = failureOf(error);
+      const message = error instanceof Error ? error.message : String(error);
+      return refusal(message, 'code' in failure ? failure.code : undefined);
+    }
+  };
+
+  // With sendResponse and `true`: the one form that every browser, polyfill and fake understands.
+  const listener = (
+    message: unknown,
+    sender: MessageSender,
+    sendResponse: (reply: Reply) => void,
+  ): true | undefined => {
+    if (sender.id !== runtime.id || !isEnvelope(message) || !Object.hasOwn(handlers, message.name)) return;
+    void answer(message.name as keyof M, message.params, sender).then(sendResponse);
+    return true;
+  };
+  const registered = listener as Runtime.OnMessageListenerCallback;
+  runtime.onMessage.addListener(registered);
+  return () => runtime.onMessage.removeListener(registered);
+}
+
+const refusal = (message: string, code?: FailureCode): Reply => ({
+  ok: false,
+  error: { message, ...(code && { code }) },
+});
+
+const UNANSWERED = 'The extension did not answer.';
+const GONE = 'The extension was updated or removed. Reload the page to go on.';
+
+async function ask(sendMessage: () => Promise<unknown>, answerWithinMs: number): Promise<unknown> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), answerWithinMs);
+  });
+  let reply: unknown;
+  try {
+    reply = await Promise.race([sendMessage(), silence]);
+  } catch (error) {
+    throw new MessageError('unanswered', error instanceof Error ? error.message : UNANSWERED);
+  } finally {
+    clearTimeout(timer);
+  }
+  if (!isReply(reply)) throw new MessageError('unanswered', UNANSWERED);
+  if (!reply.ok) {
+    const { message, code } = reply.error;
+    throw new MessageError('refused', message, isFailureCode(code) ? code : null);
+  }
+  return reply.result;
+}
+
+/** In Chromium the id vanishes with the extension; reading it may throw too. */
+function isGone(runtime: MessageRuntime, error: unknown): boolean {
+  if (error instanceof MessageError && /context invalidated/i.test(error.message)) return true;
+  try {
+    return !runtime.id;
+  } catch {
+    return true;
+  }
+}
+
+function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, ms);
+    signal?.addEventListener('abort', done, { once: true });
+    function done(): void {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', done);
+      resolve();
+    }
+  });
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+const isEnvelope = (message: unknown): message is Envelope =>
+  isObject(message) && typeof message['name'] === 'string';
+
+function isReply(reply: unknown): reply is Reply {
+  if (!isObject(reply)) return false;
+  if (reply['ok'] === true) return true;
+  const error = reply['error'];
+  return reply['ok'] === false && isObject(error) && typeof error['message'] === 'string';
+}

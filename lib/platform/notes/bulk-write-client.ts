@@ -1,0 +1,97 @@
+/** Many notes through messages, in parts, with one undo for the whole: imports, restores, edits in bulk. */
+import { binNote } from '../../core/notes/bin.ts';
+import { failureOf, type Failure } from '../../core/i18n/error-text.ts';
+import { equalNotes, type Note } from '../../core/notes/note.ts';
+import type { Sender } from '../messaging/message-bus.ts';
+import { PUT_MOST } from '../messages.ts';
+
+/** What is needed to take a bulk write back. It is plain data. */
+export interface PutUndo {
+  /** The notes as they were before. */
+  before: Note[];
+  /** Those that were not there, as they were written. */
+  added: Note[];
+}
+
+export interface PutOutcome {
+  written: number;
+  /** Left as they are: the same, or newer, is stored. */
+  kept: number;
+  undo: PutUndo;
+  /** Why it stopped before the end; null when all was done. What was written before stays, and can be undone. */
+  problem: Failure | null;
+}
+
+export interface PutOptions {
+  /** All notes as they are now, the bin included: what the undo goes back to. */
+  present: readonly Note[];
+  /** Also over notes that are newer (false). */
+  over?: boolean;
+  onProgress?(done: number, total: number): void;
+}
+
+/** Never rejects. */
+export async function putNotes(
+  sender: Sender,
+  notes: readonly Note[],
+  { present, over = false, onProgress }: PutOptions,
+): Promise<PutOutcome> {
+  const here = new Map(present.map((note) => [note._id, note]));
+  const outcome: PutOutcome = { written: 0, kept: 0, undo: { before: [], added: [] }, problem: null };
+  for (let at = 0; at < notes.length; at += PUT_MOST) {
+    const part = notes.slice(at, at + PUT_MOST);
+    try {
+      const { saved, before } = await sender.sendUntilAcknowledged('notes.putAll', { notes: part, over });
+      const written = new Set(saved.map(({ _id }) => _id));
+      const were = new Map(before.map((note) => [note._id, note]));
+      for (const note of part) {
+        const known = were.get(note._id) ?? here.get(note._id);
+        // Not written now, though it was wanted: an attempt whose answer got lost had written it already.
+        const wanted = !known || (!equalNotes(known, note) && (over || known.changed <= note.changed));
+        if (!written.has(note._id) && !wanted) outcome.kept++;
+        else {
+          outcome.written++;
+          if (known) outcome.undo.before.push(known);
+          else outcome.undo.added.push(note);
+        }
+      }
+    } catch (error) {
+      outcome.problem = failureOf(error);
+      return outcome;
+    }
+    onProgress?.(Math.min(at + PUT_MOST, notes.length), notes.length);
+  }
+  return outcome;
+}
+
+/**
+ * Everything as before. What was added goes for good, but for notes that the reader changed since: those go into
+ * the bin.
+ *
+ * @throws MessageError
+ */
+export async function undoPut(sender: Sender, undo: PutUndo, nowIso: string): Promise<void> {
+  const stored = new Map((await readAllNotes(sender)).map((note) => [note._id, note]));
+  const isUntouched = (note: Note): boolean => {
+    const now = stored.get(note._id);
+    return now === undefined || equalNotes(now, note);
+  };
+  const touched = undo.added.filter((note) => !isUntouched(note)).map(({ _id }) => stored.get(_id)!);
+  const back = [...undo.before, ...touched.map((note) => binNote(note, nowIso))];
+  for (let at = 0; at < back.length; at += PUT_MOST) {
+    await sender.sendUntilAcknowledged('notes.putAll', { notes: back.slice(at, at + PUT_MOST), over: true });
+  }
+  const ids = undo.added.filter(isUntouched).map(({ _id }) => _id);
+  for (let at = 0; at < ids.length; at += PUT_MOST) {
+    await sender.sendUntilAcknowledged('notes.purge', { ids: ids.slice(at, at + PUT_MOST) });
+  }
+}
+
+/** Notes in use and in the bin. */
+export async function readAllNotes(sender: Sender): Promise<Note[]> {
+  const [notes, bin] = await Promise.all([
+    sender.sendUntilAcknowledged('notes.list', {}),
+    sender.sendUntilAcknowledged('notes.bin', {}),
+  ]);
+  return [...notes, ...bin];
+}

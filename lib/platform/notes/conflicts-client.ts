@@ -1,0 +1,30 @@
+/** Notes with two versions, for a page of ours. */
+import type { Conflict, ConflictChoice } from '../../core/sync/conflict.ts';
+import type { Sender } from '../messaging/message-bus.ts';
+
+export interface OwnConflicts {
+  list(): readonly Conflict[];
+  /** Of this note; undefined: it has one version. */
+  of(id: string): Conflict | undefined;
+  /** What cannot be read now stays as it was. */
+  load(): Promise<void>;
+  settle(id: string, rev: string, choice: ConflictChoice): Promise<void>;
+}
+
+export function createOwnConflicts(sender: Sender, onChanged: () => void): OwnConflicts {
+  let conflicts: readonly Conflict[] = [];
+  async function load(): Promise<void> {
+    conflicts = await sender.sendUntilAcknowledged('notes.conflicts', { page: null }).catch(() => conflicts);
+    onChanged();
+  }
+  return {
+    list: () => conflicts,
+    of: (id) => conflicts.find(({ shown }) => shown._id === id),
+    load,
+    async settle(id, rev, choice) {
+      const newId = crypto.randomUUID();
+      await sender.sendUntilAcknowledged('notes.settle', { id, rev, choice, newId }).catch(() => undefined);
+      await load();
+    },
+  };
+}

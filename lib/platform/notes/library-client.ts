@@ -1,0 +1,117 @@
+/** All notes and the bin, as the library has them: read anew when the background tells, written many at a time. */
+import { failureOf, type Failure } from '../../core/i18n/error-text.ts';
+import type { Written } from '../../core/notes/bulk-edit.ts';
+import { equalNotes, sortNotes, type Note } from '../../core/notes/note.ts';
+import type { Sender } from '../messaging/message-bus.ts';
+import { PUT_MOST } from '../messages.ts';
+import { putNotes } from './bulk-write-client.ts';
+
+export interface OwnLibrary {
+  /** In use, the last changed first. The same array while nothing changed. */
+  readonly notes: readonly Note[];
+  /** The last put there first. */
+  readonly bin: readonly Note[];
+  readonly isLoaded: boolean;
+  /** What is wrong with the notes database; null: nothing. */
+  readonly problem: Failure | null;
+  load(): Promise<void>;
+  /** Answers what is stored. @throws MessageError */
+  save(note: Note): Promise<Note>;
+  /** All of them, in parts; a problem stops it half-way, and what was written can still be undone. */
+  write(notes: readonly Note[]): Promise<{ written: Written; problem: Failure | null }>;
+  /** For good; answers how many were there. @throws MessageError */
+  purge(ids: readonly string[]): Promise<number>;
+}
+
+export function createOwnLibrary(sender: Sender, onChanged: () => void): OwnLibrary {
+  let notes: readonly Note[] = [];
+  let bin: readonly Note[] = [];
+  let isLoaded = false;
+  let problem: Failure | null = null;
+  let running: Promise<void> | null = null;
+  let again = false;
+
+  async function read(): Promise<void> {
+    try {
+      const [inUse, binned, health] = await Promise.all([
+        sender.sendUntilAcknowledged('notes.list', {}),
+        sender.sendUntilAcknowledged('notes.bin', {}),
+        sender.sendUntilAcknowledged('notes.health', {}),
+      ]);
+      notes = keepSame(notes, inUse);
+      bin = keepSame(bin, binned);
+      problem = health.problem && { code: health.problem };
+      isLoaded = true;
+    } catch (error) {
+      // What was read before is still shown.
+      problem = failureOf(error);
+    }
+    onChanged();
+  }
+
+  /** News come in bursts, as while a sync runs: one look after the last of them is enough. */
+  async function readAll(): Promise<void> {
+    do {
+      again = false;
+      await read();
+    } while (again);
+    running = null;
+  }
+
+  function load(): Promise<void> {
+    again = running !== null;
+    running ??= readAll();
+    return running;
+  }
+
+  return {
+    get notes() {
+      return notes;
+    },
+    get bin() {
+      return bin;
+    },
+    get isLoaded() {
+      return isLoaded;
+    },
+    get problem() {
+      return problem;
+    },
+    load,
+    async save(note) {
+      const { saved } = await sender.sendUntilAcknowledged('notes.save', { note });
+      notes = sortNotes([...notes.filter(({ _id }) => _id !== saved._id), saved]);
+      void load();
+      return saved;
+    },
+    async write(given) {
+      const outcome = await putNotes(sender, given, { present: [...notes, ...bin] });
+      const before = outcome.undo.before;
+      const ids = new Set(before.map(({ _id }) => _id));
+      await load();
+      return {
+        written: { before, after: given.filter(({ _id }) => ids.has(_id)) },
+        problem: outcome.problem,
+      };
+    },
+    async purge(ids) {
+      let count = 0;
+      for (let at = 0; at < ids.length; at += PUT_MOST) {
+        const part = ids.slice(at, at + PUT_MOST);
+        count += (await sender.sendUntilAcknowledged('notes.purge', { ids: part })).purged.length;
+      }
+      await load();
+      return count;
+    },
+  };
+}
+
+/** A note that did not change stays the same object, and a list of such the same list: neither is drawn anew. */
+function keepSame(before: readonly Note[], now: readonly Note[]): readonly Note[] {
+  const known = new Map(before.map((note) => [note._id, note]));
+  const kept = now.map((note) => {
+    const old = known.get(note._id);
+    return old && equalNotes(old, note) ? old : note;
+  });
+  return kept.length === before.length && kept.every((note, at) => note === before[at]) ? before : kept;
+}

@@ -1,0 +1,89 @@
+/** Many notes in one turn of the store: one call of the database, so that all are written or none. */
+import { equalNotes, type Note } from '../../core/notes/note.ts';
+import { settleConflict, type ConflictChoice } from '../../core/sync/conflict.ts';
+import type { NoteDatabase, StoredDocument } from './note-database.ts';
+import { readRevisions, tombstoneOf, tombstonesOf, type Shelf } from './note-cache.ts';
+import { problemOf } from './store-error.ts';
+
+/** What a bulk write did, and what is needed to undo it: put `before` back (`over`), and purge `added`. */
+export interface PutAll {
+  /** Written, as they are stored now. */
+  saved: Note[];
+  /** As they were, those of `saved` that were there before. */
+  before: Note[];
+  /** Ids of those that were not. */
+  added: string[];
+  /** Left as they are: the same, or newer, is stored. */
+  kept: number;
+}
+
+/**
+ * Writes notes that are new, those that were purged included, or newer than what is stored; with `over` also those
+ * that are older.
+ */
+export async function putNotes(
+  database: NoteDatabase,
+  shelf: Shelf,
+  given: readonly Note[],
+  over: boolean,
+): Promise<PutAll> {
+  const notes = [...new Map(given.map((note) => [note._id, note])).values()].filter((note) => {
+    const known = shelf.notes.get(note._id)?.note;
+    return !known || (!equalNotes(known, note) && (over || known.changed <= note.changed));
+  });
+  const added = notes.map(({ _id }) => _id).filter((id) => !shelf.notes.has(id));
+  const before = notes.flatMap(({ _id }) => shelf.notes.get(_id)?.note ?? []);
+  const gone = await readRevisions(database, added);
+  const documents = notes.map((note): StoredDocument => {
+    const rev = shelf.notes.get(note._id)?.rev ?? gone.get(note._id);
+    return rev === undefined ? { ...note } : { ...note, _rev: rev };
+  });
+  const revs = await writeAll(database, documents);
+  notes.forEach((note, at) => {
+    shelf.notes.set(note._id, { ...shelf.notes.get(note._id), note, rev: revs[at]! });
+  });
+  return { saved: notes, before, added, kept: given.length - notes.length };
+}
+
+/** Leaves a tombstone of each. Ids that are not there are passed over: they may have gone by another hand. */
+export async function purgeNotes(
+  database: NoteDatabase,
+  { notes }: Shelf,
+  ids: readonly string[],
+): Promise<Note[]> {
+  const shelved = [...new Set(ids)].flatMap((id) => notes.get(id) ?? []);
+  await writeAll(database, shelved.flatMap(tombstonesOf));
+  for (const { note } of shelved) notes.delete(note._id);
+  return shelved.map(({ note }) => note);
+}
+
+/** Ends a conflict as the reader chose; a version that is not there any more was settled before. Answers what was written. */
+export async function settleNote(
+  database: NoteDatabase,
+  shelf: Shelf,
+  { id, rev, choice }: { id: string; rev: string; choice: ConflictChoice },
+  fresh: { nowIso: string; newId: string },
+): Promise<Note[]> {
+  const known = shelf.notes.get(id);
+  const other = known?.others?.find((version) => version.rev === rev);
+  if (!known || !other) return known ? [known.note] : [];
+  const notes = settleConflict(known.note, other.note, choice, fresh);
+  const [revNow, revNew] = await writeAll(database, [
+    ...notes.map((note): StoredDocument => (note._id === id ? { ...note, _rev: known.rev } : { ...note })),
+    tombstoneOf(other),
+  ]);
+  const others = known.others!.filter((version) => version !== other);
+  shelf.notes.set(id, { note: notes[0]!, rev: revNow!, ...(others.length > 0 && { others }) });
+  if (notes[1]) shelf.notes.set(notes[1]._id, { note: notes[1], rev: revNew! });
+  return notes;
+}
+
+/** The new revisions, in order. Somebody may have written one of the notes meanwhile: the store then looks afresh. */
+async function writeAll(database: NoteDatabase, documents: StoredDocument[]): Promise<string[]> {
+  if (documents.length === 0) return [];
+  const results = (await database.bulkDocs(documents, { new_edits: true })) as { rev?: string }[];
+  return results.map((result) => {
+    if (result.rev === undefined || 'error' in result) throw problemOf(result);
+    return result.rev;
+  });
+}

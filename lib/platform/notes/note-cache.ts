@@ -1,0 +1,151 @@
+/** Reading notes out of the database, and writing beneath them without disturbing what is on top. */
+import { equalNotes, parseNote, type Note } from '../../core/notes/note.ts';
+import { newestFirst, type Version } from '../../core/sync/conflict.ts';
+import type { NoteDatabase, Row, StoredDocument } from './note-database.ts';
+import { StoreProblem } from './store-error.ts';
+
+export interface ShelvedNote {
+  note: Note;
+  rev: string;
+  /** Versions that other machines wrote at the same time, newest first. */
+  others?: Version[];
+}
+
+/** All notes by id, those in the bin included, and the ids of documents that are no notes to this version. */
+export interface Shelf {
+  notes: Map<string, ShelvedNote>;
+  unreadable: Set<string>;
+}
+
+/** The last word of the database on an id that is not on the shelf. */
+export interface Tombstone {
+  /** When the note last changed before it went for good; empty: never there, or nobody knows. */
+  changed: string;
+  /** To build upon; undefined: never there. */
+  rev: string | undefined;
+}
+
+/** Earlier texts looked through before one is written beneath again. */
+const HISTORY_LOOKED_AT = 100;
+
+export async function readShelf(database: NoteDatabase): Promise<Shelf> {
+  const shelf: Shelf = { notes: new Map(), unreadable: new Set() };
+  const { rows } = await database.allDocs({ include_docs: true, conflicts: true });
+  for (const row of rows) await shelve(database, shelf, row);
+  return shelf;
+}
+
+/** Reads these notes anew, after others than the store wrote them. Answers them as they were and as they are. */
+export async function reshelve(database: NoteDatabase, shelf: Shelf, ids: string[]): Promise<Note[]> {
+  const before = ids.flatMap((id) => shelf.notes.get(id)?.note ?? []);
+  const { rows } = await database.allDocs({ include_docs: true, conflicts: true, keys: ids });
+  for (const [at, row] of rows.entries()) {
+    const id = ids[at]!;
+    shelf.notes.delete(id);
+    shelf.unreadable.delete(id);
+    if (row.value && !row.value.deleted) await shelve(database, shelf, { ...row, id });
+  }
+  return [...before, ...ids.flatMap((id) => shelf.notes.get(id)?.note ?? [])];
+}
+
+/** Of versions side by side the last changed one is shown, on every machine the same; the database's own order is blind. */
+async function shelve(database: NoteDatabase, shelf: Shelf, { id, value, doc }: Row): Promise<void> {
+  if (id === undefined || id.startsWith('_design/')) return;
+  const note = noteIn(doc);
+  if (!note || !value) {
+    shelf.unreadable.add(id);
+    return;
+  }
+  const versions: Version[] = [{ note, rev: value.rev }];
+  for (const rev of doc?._conflicts ?? []) {
+    const other = noteIn(await database.get(id, { rev }));
+    if (other) versions.push({ note: other, rev });
+  }
+  const [shown, ...others] = newestFirst(versions);
+  shelf.notes.set(id, others.length > 0 ? { ...shown!, others } : shown!);
+}
+
+export async function readTombstone(database: NoteDatabase, id: string): Promise<Tombstone> {
+  const { rows } = await database.allDocs({ include_docs: true, keys: [id] });
+  const row: Row | undefined = rows[0];
+  if (!row?.value) return { changed: '', rev: undefined };
+  const { rev, deleted } = row.value;
+  // Alive, though the shelf does not know it: written meanwhile, or by a later version. Never written over.
+  if (!deleted) throw new StoreProblem(noteIn(row.doc) ? 'conflict' : 'unreadable');
+  const { changed } = await database.get(id, { rev });
+  return { changed: typeof changed === 'string' ? changed : '', rev };
+}
+
+/**
+ * What a note leaves when it goes for good: that it did, and when it was last changed, but nothing that was written.
+ * One for each of its versions, or another would take its place.
+ */
+export function tombstonesOf({ note, rev, others = [] }: ShelvedNote): StoredDocument[] {
+  return [{ note, rev }, ...others].map((version) => tombstoneOf(version));
+}
+
+export const tombstoneOf = ({ note, rev }: Version): StoredDocument => ({
+  _id: note._id,
+  _rev: rev,
+  _deleted: true,
+  v: 1,
+  changed: note.changed,
+});
+
+/** The last revision of each of these ids that are not on the shelf; undefined: never there. */
+export async function readRevisions(
+  database: NoteDatabase,
+  ids: string[],
+): Promise<Map<string, string | undefined>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await database.allDocs({ include_docs: true, keys: ids });
+  return new Map(
+    rows.map(({ value, doc }, at) => {
+      if (value && !value.deleted) throw new StoreProblem(noteIn(doc) ? 'conflict' : 'unreadable');
+      return [ids[at]!, value?.rev];
+    }),
+  );
+}
+
+/** Whether this very text is one of the earlier revisions of the note. */
+export async function isInHistory(database: NoteDatabase, note: Note): Promise<boolean> {
+  const { _revs_info: infos = [] } = await database.get(note._id, { revs_info: true });
+  const available = infos.filter(({ status }) => status === 'available').slice(0, HISTORY_LOOKED_AT);
+  for (const { rev } of available) {
+    const earlier = noteIn(await database.get(note._id, { rev }));
+    if (earlier && equalNotes(earlier, note)) return true;
+  }
+  return false;
+}
+
+/**
+ * Adds `older` to the history of a note and the note itself on top again, in one transaction: whatever dies in
+ * between, the newer text stays the one that is shown. Answers the new revision.
+ */
+export async function putBeneath(
+  database: NoteDatabase,
+  { note, rev }: ShelvedNote,
+  older: Note,
+): Promise<string> {
+  const [generation, hash] = [Number.parseInt(rev, 10), rev.slice(rev.indexOf('-') + 1)];
+  const [beneath, top] = [newHash(), newHash()];
+  const results = await database.bulkDocs(
+    [revision(older, generation + 1, [beneath, hash]), revision(note, generation + 2, [top, beneath, hash])],
+    { new_edits: false },
+  );
+  const failed = results.find((result) => 'error' in result);
+  if (failed) throw failed as unknown as Error;
+  return `${generation + 2}-${top}`;
+}
+
+function revision(note: Note, start: number, ids: string[]): StoredDocument {
+  return { ...note, _rev: `${start}-${ids[0]}`, _revisions: { start, ids } };
+}
+
+/** As many hexadecimal digits as PouchDB's own revisions have. */
+const newHash = (): string => crypto.randomUUID().replaceAll('-', '');
+
+function noteIn(document: StoredDocument | null | undefined): Note | null {
+  const parsed = parseNote(document);
+  return parsed.ok ? parsed.value : null;
+}

@@ -1,0 +1,34 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { createNotesSignal, type NotesChange } from './notes-channel.ts';
+
+function signal(name: string) {
+  const made = createNotesSignal(new BroadcastChannel(name));
+  onTestFinished(() => made.close());
+  return made;
+}
+
+it('tells every other page of a change, not itself, until it stops listening', async () => {
+  const [teller, hearer, other] = [signal('s1'), signal('s1'), signal('s1')];
+  const heard: NotesChange[] = [];
+  teller.listen(() => heard.push({ ids: ['by itself'], pages: [] }));
+  const stop = hearer.listen((change) => heard.push(change));
+  const arrived = () => new Promise<NotesChange>((resolve) => other.listen(resolve));
+  const first = arrived();
+  teller.tell({ ids: ['a'], pages: ['https://example.org/'] });
+  await first;
+  stop();
+  const second = arrived();
+  teller.tell({ ids: ['b'], pages: [] });
+  await second;
+  expect(heard).toEqual([{ ids: ['a'], pages: ['https://example.org/'] }]);
+});
+
+it('passes over what is no change', async () => {
+  const hearer = signal('s2');
+  const channel = new BroadcastChannel('s2');
+  onTestFinished(() => channel.close());
+  const heard = new Promise((resolve) => hearer.listen(resolve));
+  channel.postMessage('noise');
+  channel.postMessage({ ids: ['a', 5], pages: [] });
+  expect(await heard).toEqual({ ids: ['a'], pages: [] });
+});

@@ -1,0 +1,29 @@
+/**
+ * Which notes lost their place, beside the settings and not in the notes: it is what this machine saw of a page, not
+ * what the reader wrote, and so it is neither synced nor backed up.
+ */
+import type { LostPlaces } from '../../core/notes/note-filter.ts';
+import { fieldsOf, isText } from '../guard.ts';
+import { createStored, type SettingsStorage, type Stored } from './local-settings.ts';
+
+const KEY = 'lost-places';
+
+export interface LostPlacesStore extends Stored<LostPlaces> {
+  /** Writes only when something differs. */
+  change(change: (lost: LostPlaces) => LostPlaces): Promise<void>;
+}
+
+export function createLostPlaces(storage: SettingsStorage): LostPlacesStore {
+  const { update, ...stored } = createStored<LostPlaces>(storage, KEY, parseLostPlaces);
+  return {
+    ...stored,
+    change: (change) =>
+      update((lost) => {
+        const next = change(lost);
+        return next === lost ? undefined : Object.fromEntries(next);
+      }),
+  };
+}
+
+const parseLostPlaces = (input: unknown): LostPlaces =>
+  new Map(Object.entries(fieldsOf(input)).filter((entry): entry is [string, string] => isText(entry[1])));

@@ -1,0 +1,151 @@
+/**
+ * Small settings through the browser's own sync, once the reader ticks them: how it looks, marks and opens cards, and
+ * (apart) site rules.
+ * What is written is written only where it differs, so two machines never answer each other for ever.
+ */
+import type { Storage } from 'webextension-polyfill';
+import { LOOKS } from '../../core/settings/settings.ts';
+import { fieldsOf, isText } from '../guard.ts';
+import { KEYS } from '../storage/local-settings.ts';
+
+export interface BrowserSyncStorage {
+  local: Pick<Storage.StorageArea, 'get' | 'set'>;
+  sync: Pick<Storage.StorageArea, 'get' | 'set' | 'remove'>;
+  onChanged: Storage.Static['onChanged'];
+}
+
+export interface BrowserSyncChoice {
+  look: boolean;
+  sites: boolean;
+  /** Why the browser did not take the last write; empty: it did. `full`: there is too much of it. */
+  problem: string;
+}
+
+export interface BrowserSync {
+  get(): Promise<BrowserSyncChoice>;
+  /** Calls back after each change. The answer ends it. */
+  watch(onChange: (choice: BrowserSyncChoice) => void): () => void;
+  /** Ticking takes what other machines have; what only this one has goes there. Unticking leaves both as they are. */
+  choose(change: Partial<Pick<BrowserSyncChoice, 'look' | 'sites'>>): Promise<void>;
+  /** For the background: keeps both sides the same from now on. */
+  run(): void;
+}
+
+const KEY = 'browser-sync';
+type Json = Record<string, unknown>;
+type Part = 'look' | 'sites';
+const PARTS: Record<
+  Part,
+  {
+    local: string;
+    sync: string;
+    pick(local: unknown): Json;
+    put(local: unknown, given: Json): Json;
+    spare(theirs: unknown): Json;
+  }
+> = {
+  look: {
+    local: KEYS.settings,
+    sync: 'look',
+    pick: (local) => only(local, (name) => LOOKS.includes(name)),
+    put: (local, given) => ({
+      v: 1,
+      ...only(local, (name) => !LOOKS.includes(name)),
+      ...only(given, (name) => LOOKS.includes(name)),
+    }),
+    // A later version on another machine has looks that this one does not know: it shall find them there.
+    spare: (theirs) => only(theirs, (name) => !LOOKS.includes(name)),
+  },
+  sites: {
+    local: KEYS.sites,
+    sync: 'sites',
+    pick: (local) => fieldsOf(local),
+    put: (_local, given) => given,
+    spare: () => ({}),
+  },
+};
+
+export function createBrowserSync({ local, sync, onChanged }: BrowserSyncStorage): BrowserSync {
+  const get = async (): Promise<BrowserSyncChoice> => parse((await local.get(KEY))[KEY]);
+  const readLocal = async (part: Part): Promise<unknown> =>
+    (await local.get(PARTS[part].local))[PARTS[part].local];
+
+  async function keep(change: Partial<BrowserSyncChoice>): Promise<void> {
+    const choice = await get();
+    const next = { ...choice, ...change };
+    if (!same(choice, next)) await local.set({ [KEY]: { v: 1, ...next } });
+  }
+
+  async function send(part: Part): Promise<void> {
+    const { sync: key, pick, spare } = PARTS[part];
+    try {
+      const theirs = (await sync.get(key))[key];
+      const ours = { ...spare(theirs), ...pick(await readLocal(part)) };
+      if (!same(ours, theirs)) await sync.set({ [key]: ours });
+      await keep({ problem: '' });
+    } catch (error) {
+      const said = error instanceof Error ? error.message : String(error);
+      await keep({ problem: /quota|QUOTA/.test(said) ? 'full' : said });
+    }
+  }
+
+  async function take(part: Part, given: unknown): Promise<void> {
+    if (typeof given !== 'object' || given === null) return;
+    const { local: key, put } = PARTS[part];
+    const before = await readLocal(part);
+    const after = put(before, fieldsOf(given));
+    if (!same(before ?? {}, after)) await local.set({ [key]: after });
+  }
+
+  return {
+    get,
+    watch(onChange) {
+      const listener = (changes: Record<string, Storage.StorageChange>, area: string): void => {
+        const change = area === 'local' ? changes[KEY] : undefined;
+        if (change) onChange(parse(change.newValue));
+      };
+      onChanged.addListener(listener);
+      return () => onChanged.removeListener(listener);
+    },
+    async choose(change) {
+      await keep({ ...change, problem: '' });
+      for (const part of ['look', 'sites'] as const) {
+        if (change[part] !== true) continue;
+        const { sync: key, pick } = PARTS[part];
+        const stored: Json = await sync.get(key).catch(() => ({}));
+        const theirs = stored[key];
+        if (theirs !== undefined) await take(part, { ...pick(await readLocal(part)), ...fieldsOf(theirs) });
+        await send(part);
+      }
+    },
+    run() {
+      onChanged.addListener((changes, area) => {
+        for (const part of ['look', 'sites'] as const) {
+          const change = changes[area === 'sync' ? PARTS[part].sync : PARTS[part].local];
+          if (!change || (area !== 'sync' && area !== 'local')) continue;
+          void get().then((choice) => {
+            if (!choice[part]) return;
+            return area === 'sync' ? take(part, change.newValue) : send(part);
+          });
+        }
+      });
+    },
+  };
+}
+
+function parse(input: unknown): BrowserSyncChoice {
+  const { look, sites, problem } = fieldsOf(input);
+  return { look: look === true, sites: sites === true, problem: isText(problem) ? problem : '' };
+}
+
+const only = (input: unknown, wanted: (name: string) => boolean): Json =>
+  Object.fromEntries(Object.entries(fieldsOf(input)).filter(([name]) => wanted(name)));
+
+/** Whatever order their fields came in: browsers give them back in their own. */
+const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
