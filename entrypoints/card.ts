@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { cardCss } from '../lib/ui/card.css.ts';
-import type { CardSurface } from '../lib/ui/card-surface.ts';
-import { mountCard } from '../lib/ui/mount-card.tsx';
+import { cardCss } from '../lib/ui/card/card.css.ts';
+import type { CardSurface } from '../lib/ui/card/card-bundle.ts';
+import { mountCard } from '../lib/ui/card/mount-card.tsx';
 
 /** Put by the background beside the content script of a page that has marks or notes. */
 export default defineUnlistedScript(() => {

@@ -37,8 +37,8 @@ import {
   DEFAULT_SETTINGS,
 } from '../../lib/platform/storage/local-settings.ts';
 import { holdLive } from '../../lib/platform/sync/sync-channel.ts';
-import { speakIn } from '../../lib/ui/page-language.ts';
-import { Conflicts } from '../../lib/ui/Conflicts.tsx';
+import { speakIn } from '../../lib/ui/base/set-page-language.ts';
+import { Conflicts } from '../../lib/ui/notes/ConflictList.tsx';
 import { LibraryPage } from '../../lib/ui/library/LibraryPage.tsx';
 import { libraryCss } from '../../lib/ui/library/library.css.ts';
 import type { RowActions } from '../../lib/ui/library/NoteRow.tsx';

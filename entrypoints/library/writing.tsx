@@ -5,9 +5,9 @@ import type { Strings } from '../../lib/core/i18n/strings.ts';
 import type { Sender } from '../../lib/platform/messaging/message-bus.ts';
 import { createOwnDrafts, createOwnTools } from '../../lib/platform/drafts/drafts-client.ts';
 import type { OwnLibrary } from '../../lib/platform/notes/library-client.ts';
-import { NoteEditor } from '../../lib/ui/NoteEditor.tsx';
-import type { NoteTools } from '../../lib/ui/note-tools.ts';
-import { Unfinished } from '../../lib/ui/Unfinished.tsx';
+import { NoteEditor } from '../../lib/ui/notes/NoteEditor.tsx';
+import type { NoteTools } from '../../lib/ui/notes/note-tools.ts';
+import { Unfinished } from '../../lib/ui/notes/DraftList.tsx';
 
 export interface Writing {
   tools: NoteTools;

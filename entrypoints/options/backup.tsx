@@ -11,7 +11,7 @@ import { watchLastBackup } from '../../lib/platform/backup/settings-backup.ts';
 import type { Sender } from '../../lib/platform/messaging/message-bus.ts';
 import { createSettings, DEFAULT_SETTINGS } from '../../lib/platform/storage/local-settings.ts';
 import { BackupState } from '../../lib/ui/options/BackupState.tsx';
-import { FilePart } from '../../lib/ui/options/FilePart.tsx';
+import { FilePart } from '../../lib/ui/options/FileImport.tsx';
 import { RestorePreview } from '../../lib/ui/options/RestorePreview.tsx';
 import { createFilePart } from './file-part.ts';
 import { saveFile } from './save-file.ts';

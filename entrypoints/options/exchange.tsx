@@ -5,7 +5,7 @@ import type { Strings } from '../../lib/core/i18n/strings.ts';
 import { createExchangeKeeper, type LookedImport } from '../../lib/platform/backup/import-export-service.ts';
 import type { Sender } from '../../lib/platform/messaging/message-bus.ts';
 import { ExportForm } from '../../lib/ui/options/ExportForm.tsx';
-import { FilePart } from '../../lib/ui/options/FilePart.tsx';
+import { FilePart } from '../../lib/ui/options/FileImport.tsx';
 import { ImportPreview } from '../../lib/ui/options/ImportPreview.tsx';
 import { createFilePart } from './file-part.ts';
 import { saveFile } from './save-file.ts';

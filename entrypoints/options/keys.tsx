@@ -3,7 +3,7 @@ import { commandText, type CommandKey } from '../../lib/core/settings/shortcuts.
 import type { Strings } from '../../lib/core/i18n/strings.ts';
 import { createCommandKeys } from '../../lib/platform/browser/read-shortcuts.ts';
 import { extension } from '../../lib/platform/browser/extension-api.ts';
-import { KeyList } from '../../lib/ui/options/KeyList.tsx';
+import { KeyList } from '../../lib/ui/options/ShortcutList.tsx';
 
 export interface KeysPart {
   start(): void;

@@ -11,7 +11,7 @@ import { createSender } from '../../lib/platform/messaging/message-bus.ts';
 import { createNotesSignal } from '../../lib/platform/notes/notes-channel.ts';
 import { persist } from '../../lib/platform/browser/persist-storage.ts';
 import { createBrowserSync } from '../../lib/platform/sync/browser-settings-sync.ts';
-import { speakIn } from '../../lib/ui/page-language.ts';
+import { speakIn } from '../../lib/ui/base/set-page-language.ts';
 import { BrowserSync } from '../../lib/ui/options/BrowserSync.tsx';
 import { OptionsPage, type OptionsSection } from '../../lib/ui/options/OptionsPage.tsx';
 import { optionsCss } from '../../lib/ui/options/options.css.ts';

@@ -18,7 +18,7 @@ import {
   type SiteChoices,
 } from '../../lib/platform/storage/local-settings.ts';
 import { accessRows, type Access } from '../../lib/ui/options/access-rows.tsx';
-import { ChoicesSection } from '../../lib/ui/options/ChoicesSection.tsx';
+import { ChoicesSection } from '../../lib/ui/options/DecisionsSection.tsx';
 import { Switch } from '../../lib/ui/options/OptionRow.tsx';
 import type { OptionsSection } from '../../lib/ui/options/OptionsPage.tsx';
 import { cardRows, markRows, readingRows } from '../../lib/ui/options/setting-rows.tsx';

@@ -11,7 +11,7 @@ import { createOwnConflicts } from '../../lib/platform/notes/conflicts-client.ts
 import { createNotesSignal } from '../../lib/platform/notes/notes-channel.ts';
 import { askDataPermission } from '../../lib/platform/sync/data-permission.ts';
 import { createSyncSignal, holdLive } from '../../lib/platform/sync/sync-channel.ts';
-import { Conflicts } from '../../lib/ui/Conflicts.tsx';
+import { Conflicts } from '../../lib/ui/notes/ConflictList.tsx';
 import { SyncSection } from '../../lib/ui/options/SyncSection.tsx';
 
 export interface SyncPart {

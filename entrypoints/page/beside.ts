@@ -1,6 +1,6 @@
 import type { PassageSearch } from '../../lib/core/anchoring/passage-search.ts';
 import type { Sender } from '../../lib/platform/messaging/message-bus.ts';
-import type { CardSurface } from '../../lib/ui/card-surface.ts';
+import type { CardSurface } from '../../lib/ui/card/card-bundle.ts';
 
 /** What the scripts beside this one leave for it, in the world that they share. */
 interface Left {

@@ -3,9 +3,9 @@ import type { HoverEvent } from '../../lib/core/pointing/hover-types.ts';
 import { placeCard, placeSheet } from '../../lib/core/pointing/placement.ts';
 import type { Strings } from '../../lib/core/i18n/strings.ts';
 import { createPopoverHost, type PopoverHost } from '../../lib/dom/card/popover-host.ts';
-import type { CardSurface } from '../../lib/ui/card-surface.ts';
-import type { MountedCard } from '../../lib/ui/mount-card.tsx';
-import type { NoteTools } from '../../lib/ui/note-tools.ts';
+import type { CardSurface } from '../../lib/ui/card/card-bundle.ts';
+import type { MountedCard } from '../../lib/ui/card/mount-card.tsx';
+import type { NoteTools } from '../../lib/ui/notes/note-tools.ts';
 import type { CardPlace, CardView } from './card-view.ts';
 import { cardDisplay } from './highlight-sheet.ts';
 

@@ -14,7 +14,7 @@ import { piecesOf, type Mark, type Piece } from '../../lib/dom/marks/occurrence-
 import { createPointer } from '../../lib/dom/pointing/pointer.ts';
 import { unshadowed } from '../../lib/dom/tree/safe-document.ts';
 import type { Sender } from '../../lib/platform/messaging/message-bus.ts';
-import type { NoteTools } from '../../lib/ui/note-tools.ts';
+import type { NoteTools } from '../../lib/ui/notes/note-tools.ts';
 import type { Beside } from './beside.ts';
 import { createCardOccurrences } from './card-occurrence.ts';
 import type { CardPlace, CardView } from './card-view.ts';

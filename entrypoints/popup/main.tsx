@@ -38,9 +38,9 @@ import { persist } from '../../lib/platform/browser/persist-storage.ts';
 import { createSiteChoices, createSiteRules } from '../../lib/platform/storage/local-settings.ts';
 import { createStatusActs } from '../../lib/platform/tabs/status-actions.ts';
 import { holdLive } from '../../lib/platform/sync/sync-channel.ts';
-import { speakIn } from '../../lib/ui/page-language.ts';
-import { Popup } from '../../lib/ui/Popup.tsx';
-import { popupCss } from '../../lib/ui/popup.css.ts';
+import { speakIn } from '../../lib/ui/base/set-page-language.ts';
+import { Popup } from '../../lib/ui/popup/Popup.tsx';
+import { popupCss } from '../../lib/ui/popup/popup.css.ts';
 import { createNews } from './news.ts';
 import { createReport } from './report.ts';
 

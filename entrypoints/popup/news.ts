@@ -2,7 +2,7 @@ import { newsSince } from '../../lib/core/settings/release-notes.ts';
 import type { Strings } from '../../lib/core/i18n/strings.ts';
 import { extension } from '../../lib/platform/browser/extension-api.ts';
 import { readSeenVersion, writeSeenVersion } from '../../lib/platform/storage/seen-version.ts';
-import type { NewsLineProps } from '../../lib/ui/NewsLine.tsx';
+import type { NewsLineProps } from '../../lib/ui/popup/ReleaseNote.tsx';
 
 /** What is new since the reader last put news away. */
 export function createNews({ t }: Strings, onChanged: () => void) {

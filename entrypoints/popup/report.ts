@@ -4,7 +4,7 @@ import { extension } from '../../lib/platform/browser/extension-api.ts';
 import { EVERYWHERE } from '../../lib/platform/tabs/read-tab-state.ts';
 import type { Sender } from '../../lib/platform/messaging/message-bus.ts';
 import { createSettings } from '../../lib/platform/storage/local-settings.ts';
-import type { ProblemReportProps } from '../../lib/ui/ProblemReport.tsx';
+import type { ProblemReportProps } from '../../lib/ui/popup/ProblemReport.tsx';
 
 export interface ReportOptions {
   sender: Sender;

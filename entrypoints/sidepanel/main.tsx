@@ -29,7 +29,7 @@ import { createOwnNotes } from '../../lib/platform/notes/notes-client.ts';
 import { createSiteRules } from '../../lib/platform/storage/local-settings.ts';
 import { createStatusActs } from '../../lib/platform/tabs/status-actions.ts';
 import { holdLive } from '../../lib/platform/sync/sync-channel.ts';
-import { speakIn } from '../../lib/ui/page-language.ts';
+import { speakIn } from '../../lib/ui/base/set-page-language.ts';
 import { Panel } from '../../lib/ui/panel/Panel.tsx';
 import { panelCss } from '../../lib/ui/panel/panel.css.ts';
 

@@ -4,7 +4,7 @@ import { welcome } from '../../lib/core/i18n/tables/welcome/index.ts';
 import { followTextSize } from '../../lib/dom/card/text-zoom.ts';
 import { extension } from '../../lib/platform/browser/extension-api.ts';
 import { EVERYWHERE } from '../../lib/platform/tabs/read-tab-state.ts';
-import { speakIn } from '../../lib/ui/page-language.ts';
+import { speakIn } from '../../lib/ui/base/set-page-language.ts';
 import { WelcomePage, type WelcomeKeys } from '../../lib/ui/welcome/WelcomePage.tsx';
 import { welcomeCss } from '../../lib/ui/welcome/welcome.css.ts';
 import { startSession } from '../page/session.ts';

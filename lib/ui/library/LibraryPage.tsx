@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Strings } from '../../core/i18n/strings.ts';
-import { Icon } from '../Icon.tsx';
+import { Icon } from '../base/Icon.tsx';
 
 export interface LibraryTab {
   /** Part of the address: `library.html#notes`. */

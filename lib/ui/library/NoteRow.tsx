@@ -11,8 +11,8 @@ import { addressToOpen } from '../../core/sites/page-address.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { whenText } from '../../core/i18n/format-time.ts';
 import { writtenIn } from '../../core/glossary/guess-language.ts';
-import { Emphasised } from '../Emphasised.tsx';
-import { NoteText } from '../NoteText.tsx';
+import { Emphasised } from '../base/HighlightedText.tsx';
+import { NoteText } from '../notes/NoteText.tsx';
 
 /** Everything that can be done with one note. One object for all rows, so that a row is drawn only when its note changed. */
 export interface RowActions {

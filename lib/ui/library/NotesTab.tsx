@@ -7,17 +7,17 @@ import { shortAddress, type Shelves as ShelvesModel } from '../../core/notes/not
 import type { LibraryState } from '../../core/notes/library-state.ts';
 import type { Note } from '../../core/notes/note.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
-import type { NoteTools } from '../note-tools.ts';
+import type { NoteTools } from '../notes/note-tools.ts';
 import { BackupAge, type BackupAgeProps } from './BackupAge.tsx';
 import { EmptyList } from './EmptyList.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 import { GROUPING_NAMES, monthName, placeName } from './library-names.ts';
 import type { RowActions } from './NoteRow.tsx';
 import { NoteRows } from './NoteRows.tsx';
-import { Questions, type QuestionActions } from './Questions.tsx';
-import { SaidLine } from './SaidLine.tsx';
+import { Questions, type QuestionActions } from './BulkDialogs.tsx';
+import { SaidLine } from './Toast.tsx';
 import { SelectionBar, type SelectionBarProps } from './SelectionBar.tsx';
-import { Shelves } from './Shelves.tsx';
+import { Shelves } from './Facets.tsx';
 
 export interface NotesTabProps {
   state: LibraryState;

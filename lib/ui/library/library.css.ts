@@ -1,7 +1,7 @@
-import { baseCss } from '../base.css.ts';
-import { conflictsCss } from '../conflicts.css.ts';
-import { noteCss } from '../note.css.ts';
-import { tokensFor } from '../tokens.ts';
+import { baseCss } from '../base/base.css.ts';
+import { conflictsCss } from '../notes/conflicts.css.ts';
+import { noteCss } from '../notes/note.css.ts';
+import { tokensFor } from '../base/tokens.ts';
 
 /** Where to look on the left, on paper of its own; what is there beside it, in a column that can be read. */
 export const libraryCss = `

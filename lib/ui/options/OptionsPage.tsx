@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { isFound } from '../../core/settings/settings-search.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
-import { Icon } from '../Icon.tsx';
+import { Icon } from '../base/Icon.tsx';
 import { OptionRow, type OptionRowProps } from './OptionRow.tsx';
 
 export interface OptionsSection {

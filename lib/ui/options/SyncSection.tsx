@@ -1,7 +1,7 @@
 import type { Strings } from '../../core/i18n/strings.ts';
 import type { SyncForm, SyncFormEvent } from '../../core/sync/connect-form.ts';
 import type { SyncReport } from '../../core/sync/sync-status.ts';
-import { BrakeQuestion } from './BrakeQuestion.tsx';
+import { BrakeQuestion } from './LossGuardPrompt.tsx';
 import { ConnectForm } from './ConnectForm.tsx';
 import { SyncState } from './SyncState.tsx';
 

@@ -1,8 +1,8 @@
-import { baseCss } from '../base.css.ts';
-import { noteCss } from '../note.css.ts';
-import { conflictsCss } from '../conflicts.css.ts';
-import { switchCss } from '../status.css.ts';
-import { tokensFor } from '../tokens.ts';
+import { baseCss } from '../base/base.css.ts';
+import { noteCss } from '../notes/note.css.ts';
+import { conflictsCss } from '../notes/conflicts.css.ts';
+import { switchCss } from '../base/status.css.ts';
+import { tokensFor } from '../base/tokens.ts';
 
 /** One column, as a letter: headings in the margin where there is room for one. */
 export const optionsCss = `

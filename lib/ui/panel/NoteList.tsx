@@ -2,11 +2,11 @@ import type { Draft } from '../../core/notes/draft.ts';
 import type { NoteDeskModel, NoteIntent } from '../../core/notes/note-editor-model.ts';
 import { noteGroups, shownName } from '../../core/notes/page-notes-outline.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
-import type { NoteTools } from '../note-tools.ts';
-import { Unfinished } from '../Unfinished.tsx';
-import { Pinned, type Asked, type NoteActions, type PinnedNote } from './Pinned.tsx';
+import type { NoteTools } from '../notes/note-tools.ts';
+import { Unfinished } from '../notes/DraftList.tsx';
+import { Pinned, type Asked, type NoteActions, type PinnedNote } from './PinnedNote.tsx';
 import { UndoDelete } from './UndoDelete.tsx';
-import { Writing } from './Writing.tsx';
+import { Writing } from './PanelEditor.tsx';
 
 export interface NoteListProps extends NoteActions, Asked {
   notes: readonly PinnedNote[];

@@ -3,7 +3,7 @@ import type { Concept } from '../../core/glossary/concept.ts';
 import { localized } from '../../core/glossary/localized.ts';
 import type { PageStatus } from '../../core/sites/page-status.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
-import { Icon } from '../Icon.tsx';
+import { Icon } from '../base/Icon.tsx';
 
 export interface TermListProps {
   terms: PageStatus['terms'];

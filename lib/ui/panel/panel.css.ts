@@ -1,8 +1,8 @@
-import { conflictsCss } from '../conflicts.css.ts';
-import { baseCss } from '../base.css.ts';
-import { cardBodyCss } from '../card.css.ts';
-import { statusCss } from '../status.css.ts';
-import { tokensFor } from '../tokens.ts';
+import { conflictsCss } from '../notes/conflicts.css.ts';
+import { baseCss } from '../base/base.css.ts';
+import { cardBodyCss } from '../card/card.css.ts';
+import { statusCss } from '../base/status.css.ts';
+import { tokensFor } from '../base/tokens.ts';
 
 export const panelCss = `
 ${tokensFor((more = '') => `:root${more}`)}

@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { localized } from '../../core/glossary/localized.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { WELCOME_TEXT } from '../../core/glossary/welcome-paragraph.ts';
-import { Icon } from '../Icon.tsx';
-import { Keys } from '../Keys.tsx';
+import { Icon } from '../base/Icon.tsx';
+import { Keys } from '../base/Keys.tsx';
 
 /** Shortcuts as the browser has assigned them; empty where it has not. */
 export interface WelcomeKeys {

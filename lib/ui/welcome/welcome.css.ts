@@ -1,5 +1,5 @@
-import { baseCss } from '../base.css.ts';
-import { tokensFor } from '../tokens.ts';
+import { baseCss } from '../base/base.css.ts';
+import { tokensFor } from '../base/tokens.ts';
 
 /** A page of a book: the sentence large, the rest quiet, titles in the margin where there is one. */
 export const welcomeCss = `

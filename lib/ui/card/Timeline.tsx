@@ -1,0 +1,54 @@
+import type { Dates } from '../../core/glossary/concept.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
+import { STRIP_START, timeStrip } from '../../core/glossary/timeline.ts';
+
+const WIDTH = 366;
+const MIDDLE = 18;
+
+/** About as wide as a text is drawn under the line: in letters, and in signs as wide as high. */
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 10 : 6), 0);
+
+/** When it was, on a line from 1840 to today. */
+export function TimeStrip({ dates, strings: { t } }: { dates: Dates; strings: Strings }) {
+  const strip = timeStrip(dates, new Date().getFullYear());
+  if (!strip) return null;
+  const from = strip.from * WIDTH;
+  const to = strip.to * WIDTH;
+  const isSpan = strip.open || to - from > 6;
+  const label =
+    dates.start === dates.end
+      ? t('stripMoment', { from: dates.start })
+      : t('stripLabel', { from: dates.start, to: dates.end ?? t('today') });
+  const anchorOf = (at: number): 'start' | 'middle' | 'end' =>
+    at < 0.06 ? 'start' : at > 0.94 ? 'end' : 'middle';
+  return (
+    <svg class="strip" viewBox={`0 0 ${WIDTH} 36`} role="img" aria-label={label}>
+      <line class="line" x1="0" y1={MIDDLE} x2={WIDTH} y2={MIDDLE} />
+      {strip.ticks.map(({ text, at }) => (
+        <g key={text}>
+          <line class="tick" x1={at * WIDTH} y1={MIDDLE - 3} x2={at * WIDTH} y2={MIDDLE + 3} />
+          {at * WIDTH + widthOf(text) / 2 < WIDTH - widthOf(t('today')) && (
+            <text x={at * WIDTH} y="34" text-anchor="middle">
+              {text}
+            </text>
+          )}
+        </g>
+      ))}
+      {isSpan && <line class="span" x1={from} y1={MIDDLE} x2={to} y2={MIDDLE} />}
+      <circle cx={isSpan ? from : (from + to) / 2} cy={MIDDLE} r="4.5" />
+      {isSpan && !strip.open && <circle cx={to} cy={MIDDLE} r="4.5" />}
+      {strip.labels.map(({ text, at }) => (
+        <text class="year" key={text} x={at * WIDTH} y="9" text-anchor={anchorOf(at)}>
+          {text}
+        </text>
+      ))}
+      <text x="0" y="34">
+        {STRIP_START}
+      </text>
+      <text x={WIDTH} y="34" text-anchor="end">
+        {t('today')}
+      </text>
+    </svg>
+  );
+}

@@ -1,0 +1,54 @@
+import { quoteOf } from '../../core/anchoring/quote-of.ts';
+import type { Note } from '../../core/notes/note.ts';
+import type { NoteReader } from '../../core/notes/note-tree.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
+import { whenText } from '../../core/i18n/format-time.ts';
+import { writtenIn } from '../../core/glossary/guess-language.ts';
+import { NoteText } from './NoteText.tsx';
+
+export interface NoteCardProps {
+  note: Note;
+  reader: NoteReader;
+  strings: Strings;
+  onEdit(): void;
+  onDelete(): void;
+  /** Leads to its passage, where that is known. */
+  onGo?(): void;
+}
+
+/** A pinned note: the passage, what the reader wrote, and what can be done with it. */
+export function NoteCard({ note, reader, strings: { t, lang }, onEdit, onDelete, onGo }: NoteCardProps) {
+  const quote = quoteOf(note.selectors);
+  return (
+    <article class="note" aria-label={t('noteLabel')}>
+      {quote && (
+        <blockquote class="passage" lang={writtenIn(quote)} dir="auto">
+          {onGo ? (
+            <button type="button" class="bare" title={t('noteGo')} onClick={onGo}>
+              {quote}
+            </button>
+          ) : (
+            quote
+          )}
+        </blockquote>
+      )}
+      {note.text && <NoteText text={note.text} reader={reader} />}
+      <div class="meta">
+        {note.tags.map((tag) => (
+          <span key={tag} class="tag">
+            #{tag}
+          </span>
+        ))}
+        <time dateTime={note.changed}>{whenText(note.changed, Date.now(), lang)}</time>
+        <span class="does">
+          <button type="button" class="plain" onClick={onEdit}>
+            {t('edit')}
+          </button>
+          <button type="button" class="plain" onClick={onDelete}>
+            {t('delete')}
+          </button>
+        </span>
+      </div>
+    </article>
+  );
+}

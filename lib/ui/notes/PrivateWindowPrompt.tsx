@@ -1,0 +1,39 @@
+import { useRef } from 'preact/hooks';
+import type { Strings } from '../../core/i18n/strings.ts';
+import { useFirstFocus } from '../base/use-autofocus.ts';
+
+export interface PrivateQuestionProps {
+  strings: Strings;
+  onYes(): void;
+  onNo(): void;
+}
+
+/** Stands in the editor's place in a private window until the reader has answered. */
+export function PrivateQuestion({ strings: { t }, onYes, onNo }: PrivateQuestionProps) {
+  const no = useRef<HTMLButtonElement>(null);
+  useFirstFocus(no);
+  return (
+    <div
+      class="editor"
+      role="group"
+      aria-labelledby="private-title"
+      aria-describedby="private-text"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        onNo();
+      }}
+    >
+      <b id="private-title">{t('privateTitle')}</b>
+      <p id="private-text">{t('privateText')}</p>
+      <div class="buttons">
+        <button type="button" ref={no} onClick={onNo}>
+          {t('privateNo')}
+        </button>
+        <button type="button" class="primary" onClick={onYes}>
+          {t('privateYes')}
+        </button>
+      </div>
+    </div>
+  );
+}

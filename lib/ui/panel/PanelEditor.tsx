@@ -1,0 +1,39 @@
+import type { NoteDeskModel, NoteIntent } from '../../core/notes/note-editor-model.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
+import { NoteEditor } from '../notes/NoteEditor.tsx';
+import type { NoteTools } from '../notes/note-tools.ts';
+import { PrivateQuestion } from '../notes/PrivateWindowPrompt.tsx';
+
+export interface WritingProps {
+  writing: NoteDeskModel;
+  tools: NoteTools;
+  strings: Strings;
+  onNote(intent: NoteIntent): void;
+}
+
+/** The editor of a list of notes, in the place of what it changes; nothing while none is open. */
+export function Writing({ writing, tools, strings, onNote }: WritingProps) {
+  if (!writing.editor) return null;
+  if (writing.asksPrivate) {
+    return (
+      <PrivateQuestion
+        strings={strings}
+        onYes={() => onNote({ type: 'allowPrivate' })}
+        onNo={() => onNote({ type: 'leaveDraft' })}
+      />
+    );
+  }
+  return (
+    <NoteEditor
+      key={writing.writing}
+      draft={writing.editor}
+      keeping={writing.keeping}
+      problem={writing.problem}
+      tools={tools}
+      strings={strings}
+      onChange={(draft) => onNote({ type: 'changeDraft', draft })}
+      onSave={() => onNote({ type: 'saveDraft' })}
+      onLeave={() => onNote({ type: 'leaveDraft' })}
+    />
+  );
+}

@@ -1,0 +1,110 @@
+import { quoteOf } from '../../core/card/card-controller.ts';
+import type { Concept } from '../../core/glossary/concept.ts';
+import { localized } from '../../core/glossary/localized.ts';
+import { inOneLine } from '../../core/notes/note-tree.ts';
+import type { Row } from '../../core/search/popup-state.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
+import { yearsOf } from '../../core/glossary/timeline.ts';
+import { whenText } from '../../core/i18n/format-time.ts';
+import { writtenIn } from '../../core/glossary/guess-language.ts';
+import { Emphasised } from '../base/HighlightedText.tsx';
+import type { NoteTools } from '../notes/note-tools.ts';
+
+/** More of a note is not seen in two lines, and a long one is not to hold the list up. */
+const HEAD_LENGTH = 300;
+
+interface RowProps<Kind extends Row['kind']> {
+  row: Extract<Row, { kind: Kind }>;
+  lang: string;
+  nowMs: number;
+  strings: Strings;
+  termOf(id: string): string;
+}
+
+const kindAndYears = ({ kind, dates }: Concept, { t }: Strings): string =>
+  [t(`kind_${kind}`), dates && yearsOf(dates)].filter(Boolean).join(' · ');
+
+/** A concept: its name, what it was found by, and a sentence. */
+export function TermRow({ row, lang, strings }: RowProps<'result' | 'term'>) {
+  const concept = row.kind === 'result' ? row.result.concept : row.concept;
+  const found = row.kind === 'result' ? row.result : null;
+  const term = localized(concept.term, lang);
+  const first = localized(concept.definition, lang);
+  const { script } = concept;
+  const original = script && script.text !== term.value ? script : null;
+  const isFound = (text: string): boolean => found?.text === text;
+  /** Found by another name than those that stand here anyway. */
+  const alias =
+    found &&
+    found.field !== 'definition' &&
+    ![term.value, original?.text].some((text) => text === found.text);
+  return (
+    <>
+      <span class="t">
+        <span lang={term.lang} dir="auto">
+          {isFound(term.value) ? <Emphasised text={found!.text} ranges={found!.ranges} /> : term.value}
+        </span>{' '}
+        {original && (
+          <span class="original" lang={original.lang} dir="auto">
+            {isFound(original.text) ? (
+              <Emphasised text={found!.text} ranges={found!.ranges} />
+            ) : (
+              original.text
+            )}
+          </span>
+        )}
+      </span>
+      <span class="aside">
+        {row.kind === 'term' ? strings.t('times', { count: row.count }) : kindAndYears(concept, strings)}
+      </span>
+      <span class="d">
+        {alias && (
+          <span class="alias" lang={writtenIn(found.text)} dir="auto">
+            <Emphasised text={found.text} ranges={found.ranges} />
+          </span>
+        )}
+        <span lang={first.lang}>
+          {found?.field === 'definition' ? (
+            <Emphasised text={found.text} ranges={found.ranges} />
+          ) : (
+            first.value[0]!.text
+          )}
+        </span>
+      </span>
+    </>
+  );
+}
+
+/** A note: the beginning of it, and where it belongs. */
+export function NoteRow({
+  row: { note, found, group },
+  nowMs,
+  strings,
+  tools,
+  termOf,
+}: RowProps<'note'> & { tools: NoteTools }) {
+  const text = note.text.slice(0, HEAD_LENGTH);
+  const tree = tools.reader.tree(text);
+  const head =
+    found?.text ??
+    ((tree ? inOneLine(tree) : text) ||
+      quoteOf(note.selectors) ||
+      (note.concept ? termOf(note.concept) : note.title));
+  const about = [
+    note.concept && termOf(note.concept),
+    note.tags.map((tag) => `#${tag}`).join(' '),
+    group !== 'notesHere' && note.title && strings.t('pinnedOn', { title: note.title }),
+    whenText(note.changed, nowMs, strings.lang),
+  ];
+  return (
+    <>
+      <span class="t note-head" dir="auto">
+        {found ? <Emphasised text={found.text} ranges={found.ranges} /> : head}
+      </span>
+      <span class="aside pin">{group === null && strings.t('yourNote')}</span>
+      <span class="d" dir="auto">
+        {about.filter(Boolean).join(' · ')}
+      </span>
+    </>
+  );
+}

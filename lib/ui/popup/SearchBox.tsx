@@ -1,0 +1,47 @@
+import { useRef } from 'preact/hooks';
+import type { Strings } from '../../core/i18n/strings.ts';
+import { useFirstFocus } from '../base/use-autofocus.ts';
+
+export interface SearchBoxProps {
+  query: string;
+  /** Id of the row the cursor is on, or null where there are none. */
+  active: string | null;
+  strings: Strings;
+  onType(query: string): void;
+  onKey(key: 'ArrowDown' | 'ArrowUp' | 'Home' | 'End' | 'Enter' | 'Pin' | 'Escape'): boolean;
+}
+
+/** The field of the combobox: focus stays here while the cursor walks the rows. */
+export function SearchBox({ query, active, strings: { t }, onType, onKey }: SearchBoxProps) {
+  const input = useRef<HTMLInputElement>(null);
+  useFirstFocus(input);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    const { key } = event;
+    const isPin = key === 'Enter' && (event.ctrlKey || event.metaKey);
+    // Home and End belong to the text while there is any.
+    if ((key === 'Home' || key === 'End') && query !== '') return;
+    const known = ['ArrowDown', 'ArrowUp', 'Home', 'End', 'Enter', 'Escape'] as const;
+    const named = known.find((each) => each === key);
+    if (named && onKey(isPin ? 'Pin' : named)) event.preventDefault();
+  };
+  return (
+    <input
+      ref={input}
+      class="search"
+      type="text"
+      role="combobox"
+      aria-label={t('searchLabel')}
+      aria-expanded={active !== null}
+      aria-controls="results"
+      aria-autocomplete="list"
+      aria-activedescendant={active ?? undefined}
+      placeholder={t('searchHint')}
+      autocomplete="off"
+      spellcheck={false}
+      value={query}
+      onInput={(event) => onType(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+    />
+  );
+}
