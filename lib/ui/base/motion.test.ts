@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
-const ROOM = fileURLToPath(new URL('.', import.meta.url));
+const ROOM = fileURLToPath(new URL('..', import.meta.url));
 const sheets = readdirSync(ROOM, { recursive: true, encoding: 'utf8' }).filter((name) =>
   name.endsWith('.css.ts'),
 );
