@@ -1,17 +1,22 @@
 import entries from 'virtual:manicule/entries';
 import { defineBackground } from 'wxt/utils/define-background';
-import { createAccept } from '../lib/platform/background/accept.ts';
-import { createAnswers, createNotePages } from '../lib/platform/background/answers.ts';
-import { createBinKeeper } from '../lib/platform/background/bin-keeper.ts';
-import { welcome } from '../lib/platform/background/first-run.ts';
-import { commandGiven, createMenu, listenToHands, menuClicked } from '../lib/platform/background/intents.ts';
-import { injectIntoOpenTabs } from '../lib/platform/background/open-tabs.ts';
-import { createRemoteCards } from '../lib/platform/background/remote-cards.ts';
-import { createSyncAnswers } from '../lib/platform/background/sync-answers.ts';
-import { createSiteStates } from '../lib/platform/background/site-states.ts';
-import { createTellTabs, createTold } from '../lib/platform/background/tell-tabs.ts';
+import { createAccept } from '../lib/core/protocol/sender-policy.ts';
+import { createAnswers, createNotePages } from '../lib/app/background/note-handlers.ts';
+import { createBinKeeper } from '../lib/platform/notes/bin-purger.ts';
+import { welcome } from '../lib/app/background/first-run.ts';
+import {
+  commandGiven,
+  createMenu,
+  listenToHands,
+  menuClicked,
+} from '../lib/app/background/commands-and-menus.ts';
+import { injectIntoOpenTabs } from '../lib/app/background/inject-into-open-tabs.ts';
+import { createRemoteCards } from '../lib/app/background/frame-card-handlers.ts';
+import { createSyncAnswers } from '../lib/app/background/sync-handlers.ts';
+import { createSiteStates } from '../lib/app/background/site-state-sync.ts';
+import { createTellTabs, createTold } from '../lib/app/background/notify-tabs.ts';
 import { backgroundGuards } from '../lib/platform/background-guards.ts';
-import { createDraftAnswers } from '../lib/platform/drafts/draft-answers.ts';
+import { createDraftAnswers } from '../lib/app/background/draft-handlers.ts';
 import { createDraftStore } from '../lib/platform/drafts/draft-store.ts';
 import { createDraftsSignal } from '../lib/platform/drafts/drafts-channel.ts';
 import { extension } from '../lib/platform/browser/extension-api.ts';

@@ -25,11 +25,29 @@ const TABLE: Record<string, { rooms: string[]; packages: RegExp }> = {
   },
   glossary: { rooms: ['glossary'], packages: /^$/ },
   scripts: {
-    rooms: ['scripts', 'lib/core', 'lib/dom', 'lib/ui', 'lib/platform', 'lib/testing', 'lib/app', 'entrypoints'],
+    rooms: [
+      'scripts',
+      'lib/core',
+      'lib/dom',
+      'lib/ui',
+      'lib/platform',
+      'lib/testing',
+      'lib/app',
+      'entrypoints',
+    ],
     packages: /./,
   },
   'lib/testing': {
-    rooms: ['lib/testing', 'lib/core', 'lib/dom', 'lib/ui', 'lib/platform', 'scripts', 'lib/app', 'entrypoints'],
+    rooms: [
+      'lib/testing',
+      'lib/core',
+      'lib/dom',
+      'lib/ui',
+      'lib/platform',
+      'scripts',
+      'lib/app',
+      'entrypoints',
+    ],
     packages: /./,
   },
 };

@@ -43,9 +43,9 @@ import { LibraryPage } from '../../lib/ui/library/LibraryPage.tsx';
 import { libraryCss } from '../../lib/ui/library/library.css.ts';
 import type { RowActions } from '../../lib/ui/library/NoteRow.tsx';
 import { NotesTab } from '../../lib/ui/library/NotesTab.tsx';
-import { saveFile } from '../options/save-file.ts';
-import { createDeeds } from './deeds.ts';
-import { createWriting } from './writing.tsx';
+import { saveFile } from '../../lib/platform/browser/save-file.ts';
+import { createDeeds } from '../../lib/app/library/bulk-actions.ts';
+import { createWriting } from '../../lib/app/library/note-editing.tsx';
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(libraryCss);

@@ -15,11 +15,11 @@ import { speakIn } from '../../lib/ui/base/set-page-language.ts';
 import { BrowserSync } from '../../lib/ui/options/BrowserSync.tsx';
 import { OptionsPage, type OptionsSection } from '../../lib/ui/options/OptionsPage.tsx';
 import { optionsCss } from '../../lib/ui/options/options.css.ts';
-import { createBackupPart } from './backup.tsx';
-import { createExchangePart } from './exchange.tsx';
-import { createRulesPart } from './rules.tsx';
-import { createKeysPart } from './keys.tsx';
-import { createSyncPart } from './sync.tsx';
+import { createBackupPart } from '../../lib/app/options/backup-section.tsx';
+import { createExchangePart } from '../../lib/app/options/import-export-section.tsx';
+import { createRulesPart } from '../../lib/app/options/rules-section.tsx';
+import { createKeysPart } from '../../lib/app/options/shortcuts-section.tsx';
+import { createSyncPart } from '../../lib/app/options/sync-section.tsx';
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(optionsCss);

@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { startSession } from './session.ts';
+import { startSession } from '../../lib/app/page/session.ts';
 
 /**
  * The content script: in every frame of every page. It is declared in the manifest by hand (wxt.config.ts),

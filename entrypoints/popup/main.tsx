@@ -41,8 +41,8 @@ import { holdLive } from '../../lib/platform/sync/sync-channel.ts';
 import { speakIn } from '../../lib/ui/base/set-page-language.ts';
 import { Popup } from '../../lib/ui/popup/Popup.tsx';
 import { popupCss } from '../../lib/ui/popup/popup.css.ts';
-import { createNews } from './news.ts';
-import { createReport } from './report.ts';
+import { createNews } from '../../lib/app/popup/latest-release.ts';
+import { createReport } from '../../lib/app/popup/collect-report.ts';
 
 /** While a page is read, its status is asked for this often. */
 const ASK_AGAIN_MS = 250;

@@ -7,7 +7,7 @@ import { EVERYWHERE } from '../../lib/platform/tabs/read-tab-state.ts';
 import { speakIn } from '../../lib/ui/base/set-page-language.ts';
 import { WelcomePage, type WelcomeKeys } from '../../lib/ui/welcome/WelcomePage.tsx';
 import { welcomeCss } from '../../lib/ui/welcome/welcome.css.ts';
-import { startSession } from '../page/session.ts';
+import { startSession } from '../../lib/app/page/session.ts';
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(welcomeCss);

@@ -1,8 +1,8 @@
 /** The real background for notes, in Node: its store over a database in memory, its answers, its guards. */
 import 'fake-indexeddb/auto';
-import { createAccept } from '../platform/background/accept.ts';
-import { createAnswers, createNotePages } from '../platform/background/answers.ts';
-import { createDraftAnswers } from '../platform/drafts/draft-answers.ts';
+import { createAccept } from '../core/protocol/sender-policy.ts';
+import { createAnswers, createNotePages } from '../app/background/note-handlers.ts';
+import { createDraftAnswers } from '../app/background/draft-handlers.ts';
 import { createDraftStore } from '../platform/drafts/draft-store.ts';
 import { backgroundGuards } from '../platform/background-guards.ts';
 import { readLastBackup } from '../platform/backup/settings-backup.ts';

@@ -1,7 +1,7 @@
 /** Runs inside the bench's pages: the product's own reading, and the floor under it. */
 import { UNDECIDED } from '../../lib/core/judge/term-decision.ts';
 import { DEFAULT_SETTINGS } from '../../lib/core/settings/settings.ts';
-import { createReading, type Reading } from '../../entrypoints/page/reading.ts';
+import { createReading, type Reading } from '../../lib/app/page/page-reading.ts';
 import index from 'virtual:manicule/index';
 import { createJudge } from '../../lib/core/judge/judge.ts';
 import { bytesOf } from '../../lib/core/spotter/base64.ts';

@@ -1,0 +1,39 @@
+import type { Note } from '../../core/notes/note.ts';
+import type { Handlers } from '../../platform/messaging/message-bus.ts';
+import type { BackgroundMessages } from '../../platform/messages.ts';
+import type { NoteStore } from '../../platform/notes/note-store.ts';
+import type { SyncKeeper } from '../../platform/sync/sync-service.ts';
+
+export interface SyncAnswersParts {
+  sync: SyncKeeper;
+  store: Pick<NoteStore, 'conflicts' | 'settle'>;
+  /** Notes changed here. */
+  told: (notes: readonly Note[]) => void;
+}
+
+/** What the background answers about sync and about notes with two versions. */
+export function createSyncAnswers({ sync, store, told }: SyncAnswersParts): Handlers<BackgroundMessages> {
+  return {
+    'notes.conflicts': async ({ page }) =>
+      (await store.conflicts()).filter(({ shown }) => page === null || shown.page === page),
+    'notes.settle': async ({ id, rev, choice, newId }) => {
+      const saved = await store.settle(id, rev, choice, newId);
+      if (saved.length > 0) told(saved);
+      return { saved };
+    },
+    'sync.report': () => sync.report(),
+    'sync.connect': (given) => sync.connect(given),
+    'sync.now': () => {
+      void sync.now();
+      return sync.report();
+    },
+    'sync.stop': async () => {
+      await sync.stop();
+      return sync.report();
+    },
+    'sync.brake': ({ choice }) => {
+      void sync.brake(choice);
+      return sync.report();
+    },
+  };
+}

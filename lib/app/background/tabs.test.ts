@@ -1,0 +1,350 @@
+/** The parts of the background that reach into tabs, over fakes that record what was asked of them. */
+import { describe, expect, it, vi } from 'vitest';
+import type { Tabs } from 'webextension-polyfill';
+import { createFakeStorage } from '../../testing/fake-runtime.ts';
+import { createSiteRules } from '../../platform/storage/local-settings.ts';
+import {
+  commandGiven,
+  createMenu,
+  LIBRARY_MENU,
+  listenToHands,
+  menuClicked,
+  PIN_MENU,
+} from './commands-and-menus.ts';
+import { injectIntoOpenTabs } from './inject-into-open-tabs.ts';
+import { createSiteStates } from './site-state-sync.ts';
+import { createBinKeeper } from '../../platform/notes/bin-purger.ts';
+import { createTellTabs, createTold } from './notify-tabs.ts';
+import { createNote } from '../../core/notes/note.ts';
+
+const BASE = 'chrome-extension://manicule-id/';
+const OPEN = [
+  { id: 1, url: 'https://example.org/a', active: false },
+  { id: 2, url: 'https://www.example.org/b', active: true },
+  { id: 3, url: 'https://other.org/', active: false },
+  { id: 4, url: 'chrome://settings/', active: false },
+  { id: 5, active: false },
+  { url: 'https://example.org/without-id', active: false },
+  { id: 6, url: 'https://example.org/asleep', active: false, discarded: true },
+] as Tabs.Tab[];
+
+function fakeTabs() {
+  const sendMessage = vi.fn<(...sent: unknown[]) => Promise<unknown>>(async () => ({ ok: true, result: {} }));
+  const query = vi.fn<(filter: unknown) => Promise<Tabs.Tab[]>>(async () => OPEN);
+  const create = vi.fn<(made: unknown) => Promise<Tabs.Tab>>(async () => ({}) as Tabs.Tab);
+  const update = vi.fn<(...asked: unknown[]) => Promise<Tabs.Tab>>(async () => ({}) as Tabs.Tab);
+  return { sendMessage, query, create, update } as {
+    sendMessage: typeof sendMessage & Tabs.Static['sendMessage'];
+    query: typeof query & Tabs.Static['query'];
+    create: typeof create & Tabs.Static['create'];
+    update: typeof update & Tabs.Static['update'];
+  };
+}
+
+const i18n = { getMessage: (key: string) => `«${key}»` };
+
+describe('tellTabs', () => {
+  it('tells the tabs of that site, and minds no tab that does not listen', async () => {
+    const tabs = fakeTabs();
+    tabs.sendMessage.mockRejectedValueOnce(new Error('Receiving end does not exist.'));
+    await createTellTabs(tabs)(['https://example.org/a']);
+    const message = { name: 'page.notesChanged', params: {} };
+    expect(tabs.sendMessage.mock.calls).toEqual([1, 2, 6].map((id) => [id, message, {}]));
+  });
+
+  it('tells the frames of that site in other tabs, and wakes no other frame and no sleeping tab', async () => {
+    const tabs = fakeTabs();
+    const frames: Record<number, [frameId: number, url: string][]> = {
+      3: [
+        [0, 'https://other.org/'],
+        [4, 'https://m.example.org/talk'],
+        [5, 'about:blank'],
+        [6, 'https://ads.org/'],
+        [7, 'https://example.org/gone'],
+      ],
+    };
+    const executeScript = vi.fn(async ({ target: { tabId } }: { target: { tabId: number } }) =>
+      (frames[tabId] ?? []).map(([frameId, result]) => ({ frameId, result })),
+    );
+    tabs.query.mockResolvedValue([
+      ...OPEN,
+      { id: 7, url: 'https://asleep.org/', discarded: true } as Tabs.Tab,
+    ]);
+    tabs.sendMessage.mockImplementation((...[, , where]) =>
+      (where as { frameId?: number }).frameId === 7
+        ? Promise.reject(new Error('gone'))
+        : Promise.resolve({ ok: true, result: {} }),
+    );
+    await createTellTabs(tabs, { executeScript } as never)(['https://example.org/a']);
+    const message = { name: 'page.notesChanged', params: {} };
+    expect(executeScript.mock.calls.map(([{ target }]) => target.tabId)).toEqual([3]);
+    expect(tabs.sendMessage.mock.calls.slice(3)).toEqual([
+      [3, message, { frameId: 4 }],
+      [3, message, { frameId: 7 }],
+    ]);
+  });
+
+  it('minds no browser that does not list its tabs', async () => {
+    const tabs = fakeTabs();
+    tabs.query.mockRejectedValue(new Error('no'));
+    await expect(createTellTabs(tabs)(['https://example.org/a'])).resolves.toBeUndefined();
+  });
+});
+
+describe('told', () => {
+  it('names each note and each page once, to tabs and to our own pages', () => {
+    const nowIso = '2026-01-01T00:00:00.000Z';
+    const note = createNote({ id: 'a', nowIso, page: 'https://example.org/a' });
+    const tellTabs = vi.fn(async () => undefined);
+    const tell = vi.fn();
+    createTold(tellTabs, { tell })([note, note, { ...note, _id: 'b' }, { ...note, _id: 'c', page: null }]);
+    expect(tell.mock.calls).toEqual([[{ ids: ['a', 'b', 'c'], pages: ['https://example.org/a'] }]]);
+    expect(tellTabs.mock.calls).toEqual([[['https://example.org/a']]]);
+  });
+});
+
+describe('bin keeper', () => {
+  it('purges at start and by its alarm what has lain in the bin for 30 days', async () => {
+    const gone = [createNote({ id: 'a', nowIso: '2026-01-01T00:00:00.000Z' })];
+    const purgeBinned = vi.fn(async () => gone);
+    const alarms = { create: vi.fn() };
+    const told = vi.fn();
+    const keeper = createBinKeeper({
+      store: { purgeBinned },
+      alarms,
+      told,
+      nowMs: () => Date.UTC(2026, 2, 31),
+    });
+    await keeper.start();
+    await keeper.alarmRang('pause:example.org');
+    await keeper.alarmRang('bin');
+    expect(purgeBinned.mock.calls).toEqual(Array(2).fill(['2026-03-01T00:00:00.000Z']));
+    expect(told.mock.calls).toEqual([[gone], [gone]]);
+    expect(alarms.create.mock.calls).toEqual([['bin', { periodInMinutes: 1440 }]]);
+  });
+});
+
+describe('site states', () => {
+  function parts() {
+    const storage = createFakeStorage();
+    const rules = createSiteRules(storage);
+    const tabs = fakeTabs();
+    const alarms = { create: vi.fn(), clear: vi.fn(async () => true) };
+    const action = { setIcon: vi.fn(async () => undefined), setTitle: vi.fn(async () => undefined) };
+    const clock = { nowMs: 1000 };
+    const states = createSiteStates({ rules, tabs, alarms, action, i18n, nowMs: () => clock.nowMs });
+    return { rules, tabs, alarms, action, clock, states };
+  }
+  const setActive = (id: number, active: boolean) => [id, { name: 'page.setActive', params: { active } }, {}];
+
+  it('takes the marks down in every tab of a site switched off, and shows it', async () => {
+    const { tabs, action, alarms, states } = parts();
+    await states.rulesChanged({ 'example.org': 'off', 'same.org': 'off' }, { 'same.org': 'off' });
+    expect(tabs.sendMessage.mock.calls).toEqual([1, 2, 6].map((id) => setActive(id, false)));
+    expect(action.setIcon).toHaveBeenCalledWith({
+      tabId: 1,
+      path: { 16: '/icon/off-16.png', 32: '/icon/off-32.png' },
+    });
+    expect(action.setTitle).toHaveBeenCalledWith({ tabId: 2, title: '«actionOff»' });
+    expect(alarms.create).not.toHaveBeenCalled();
+  });
+
+  it('goes on when the rule is gone', async () => {
+    const { tabs, action, alarms, states } = parts();
+    await states.rulesChanged({}, { 'other.org': { pausedUntilMs: 9000 } });
+    expect(tabs.sendMessage.mock.calls).toEqual([setActive(3, true)]);
+    expect(action.setIcon).toHaveBeenCalledWith({
+      tabId: 3,
+      path: { 16: '/icon/16.png', 32: '/icon/32.png' },
+    });
+    expect(alarms.clear).toHaveBeenCalledWith('pause:other.org');
+  });
+
+  it('ends a pause by an alarm', async () => {
+    const { rules, tabs, action, alarms, clock, states } = parts();
+    rules.watch((now, before) => void states.rulesChanged(now, before));
+    await rules.set('other.org', { pausedUntilMs: 9000 }, clock.nowMs);
+    await vi.waitFor(() => expect(action.setIcon).toHaveBeenCalledTimes(1));
+    expect(tabs.sendMessage.mock.calls).toEqual([setActive(3, false)]);
+    expect(alarms.create).toHaveBeenCalledWith('pause:other.org', { when: 9000 });
+
+    clock.nowMs = 9000;
+    await states.alarmRang('pause:other.org');
+    expect(tabs.sendMessage.mock.lastCall).toEqual(setActive(3, true));
+    expect(action.setTitle).toHaveBeenLastCalledWith({ tabId: 3, title: '«extensionName»' });
+  });
+
+  it('covers what lies below a host, and leaves what has a rule of its own', async () => {
+    const { tabs, action, states } = parts();
+    await states.rulesChanged({ org: 'asked', 'other.org': 'on' }, { 'other.org': 'on' });
+    expect(tabs.sendMessage.mock.calls).toEqual([1, 2, 6].map((id) => setActive(id, false)));
+    expect(action.setTitle).toHaveBeenCalledWith({ tabId: 1, title: '«actionAsked»' });
+  });
+
+  it('the command switches a site off and on again, and asks where pages are read only when asked', async () => {
+    const { rules, tabs, states } = parts();
+    const there = { id: 3, url: 'https://other.org/' };
+    await states.toggle(there);
+    expect(await rules.get()).toEqual({ 'other.org': 'off' });
+    await states.toggle(there);
+    expect(await rules.get()).toEqual({});
+    await states.toggle({ id: 3 });
+    await states.toggle({ id: 3, url: 'about:blank' });
+    expect(tabs.sendMessage).not.toHaveBeenCalled();
+    const asked = { id: 4, url: 'https://docs.google.com/d' };
+    for (const state of ['asked', 'on']) {
+      tabs.sendMessage.mockImplementation(async () => ({ ok: true, result: { state } }));
+      await states.toggle(asked);
+    }
+    const names = tabs.sendMessage.mock.calls.map(([, message]) => (message as { name: string }).name);
+    expect(names).toEqual(['page.status', 'page.readNow', 'page.status', 'page.setActive']);
+    expect(await rules.get()).toEqual({});
+  });
+
+  it('sets an alarm that rang too early again', async () => {
+    const { rules, tabs, alarms, clock, states } = parts();
+    await rules.set('other.org', { pausedUntilMs: 9000 }, clock.nowMs);
+    clock.nowMs = 8999;
+    await states.alarmRang('pause:other.org');
+    await states.alarmRang('something-else');
+    expect(alarms.create.mock.calls).toEqual([['pause:other.org', { when: 9000 }]]);
+    expect(tabs.sendMessage).not.toHaveBeenCalled();
+  });
+
+  it('sets the alarms of pauses again at a start', async () => {
+    const { rules, alarms, states } = parts();
+    await rules.set('a.org', { pausedUntilMs: 9000 }, 0);
+    await rules.set('b.org', 'off', 0);
+    await states.schedule();
+    expect(alarms.create.mock.calls).toEqual([['pause:a.org', { when: 9000 }]]);
+  });
+
+  it('minds no tab that is gone', async () => {
+    const { action, tabs, states } = parts();
+    action.setIcon.mockRejectedValue(new Error('No tab with id: 7.'));
+    tabs.sendMessage.mockRejectedValue(new Error('No tab'));
+    await expect(states.showIcon(7, 'paused')).resolves.toBeUndefined();
+    await expect(states.rulesChanged({ 'other.org': 'off' }, {})).resolves.toBeUndefined();
+  });
+});
+
+describe('a browser on a phone', () => {
+  it('has no menus and no keys, and is not asked for them', async () => {
+    const hands = { menu: vi.fn(), command: vi.fn() };
+    expect(() => listenToHands({}, hands)).not.toThrow();
+    await expect(createMenu(undefined, i18n)).resolves.toBeUndefined();
+    const addListener = vi.fn();
+    listenToHands({ contextMenus: { onClicked: { addListener } } } as never, hands);
+    expect(addListener.mock.calls).toEqual([[hands.menu]]);
+  });
+
+  it('has no panel either: asking for it does nothing', async () => {
+    const toggle = vi.fn(async () => undefined);
+    await expect(commandGiven(fakeTabs(), 'open-panel', OPEN[0], toggle)).resolves.toBeUndefined();
+  });
+});
+
+describe('injectIntoOpenTabs', () => {
+  const manifest = {
+    content_scripts: [{ matches: ['<all_urls>'], js: ['c.js'], css: ['c.css'], all_frames: true }],
+  };
+
+  it('reaches the pages that were open, those in front first, with what the manifest names', async () => {
+    const calls: unknown[] = [];
+    const note = (what: string) => async (injection: unknown) => {
+      calls.push([what, injection]);
+      return [];
+    };
+    const scripting = { insertCSS: note('css'), executeScript: note('js') } as never;
+    await injectIntoOpenTabs({ tabs: fakeTabs(), scripting, manifest });
+    expect(calls[0]).toEqual(['css', { target: { tabId: 2, allFrames: true }, files: ['c.css'] }]);
+    expect(calls).toHaveLength(6);
+    expect(calls).toContainEqual(['js', { target: { tabId: 3, allFrames: true }, files: ['c.js'] }]);
+  });
+
+  it('leaves out pages that cannot be touched, and does not wait for one that never answers', async () => {
+    const reached: number[] = [];
+    const scripting = {
+      insertCSS: async () => undefined,
+      executeScript: ({ target: { tabId } }: { target: { tabId: number } }) => {
+        reached.push(tabId);
+        if (tabId === 2) return new Promise(() => undefined);
+        return tabId === 1 ? Promise.reject(new Error('Cannot access.')) : Promise.resolve([]);
+      },
+    } as never;
+    void injectIntoOpenTabs({ tabs: fakeTabs(), scripting, manifest });
+    await vi.waitFor(() => expect(reached).toEqual([2, 1, 3]));
+  });
+
+  it('has nothing to do without content scripts', async () => {
+    const scripting = {} as never;
+    await expect(injectIntoOpenTabs({ tabs: fakeTabs(), scripting, manifest: {} })).resolves.toBeUndefined();
+  });
+});
+
+describe('what the reader asks from outside the page', () => {
+  it('has menus on selected text and on its button', async () => {
+    const order: unknown[] = [];
+    await createMenu(
+      {
+        removeAll: async () => void order.push('emptied'),
+        create: (made) => {
+          order.push(made);
+          return 1;
+        },
+      },
+      i18n,
+    );
+    expect(order).toEqual([
+      'emptied',
+      { id: LIBRARY_MENU, title: '«menuLibrary»', contexts: ['action'] },
+      { id: PIN_MENU, title: '«menuPin»', contexts: ['selection'] },
+    ]);
+  });
+
+  it('opens the editor in the frame of the selection', async () => {
+    const tabs = fakeTabs();
+    await menuClicked(tabs, BASE, { menuItemId: PIN_MENU, frameId: 3 }, { id: 2 });
+    await menuClicked(tabs, BASE, { menuItemId: PIN_MENU }, { id: 2 });
+    await menuClicked(tabs, BASE, { menuItemId: 'another' }, { id: 2 });
+    await menuClicked(tabs, BASE, { menuItemId: PIN_MENU }, undefined);
+    const message = { name: 'page.pinSelection', params: {} };
+    expect(tabs.sendMessage.mock.calls).toEqual([
+      [2, message, { frameId: 3 }],
+      [2, message, { frameId: 0 }],
+    ]);
+  });
+
+  it.each([
+    ['a new tab', OPEN, [{ url: `${BASE}library.html` }], []],
+    [
+      'the one that is open',
+      [...OPEN, { id: 7, url: `${BASE}library.html#notes/bin`, active: false }],
+      [],
+      [7, { active: true }],
+    ],
+  ])('opens the library in %s', async (_name, open, created, updated) => {
+    const tabs = fakeTabs();
+    tabs.query.mockResolvedValueOnce(open as Tabs.Tab[]);
+    await menuClicked(tabs, BASE, { menuItemId: LIBRARY_MENU }, { id: 2 });
+    expect([tabs.create.mock.calls.flat(), tabs.update.mock.calls.flat()]).toEqual([created, updated]);
+  });
+
+  it('brings shortcuts to the top frame of the page in front', async () => {
+    const toggle = vi.fn(async () => undefined);
+    const tabs = fakeTabs();
+    tabs.sendMessage.mockRejectedValueOnce(new Error('Receiving end does not exist.'));
+    await commandGiven(tabs, 'next-term', undefined, toggle);
+    await commandGiven(tabs, 'open-card', { id: 9 }, toggle);
+    await commandGiven(tabs, 'pin-selection', { id: 9 }, toggle);
+    await commandGiven(tabs, 'toggle-site', { id: 9, url: 'https://a.org/' }, toggle);
+    await commandGiven(tabs, '_execute_action', undefined, toggle);
+    expect(toggle.mock.calls).toEqual([[{ id: 9, url: 'https://a.org/' }]]);
+    expect(tabs.query.mock.calls).toEqual([[{ active: true, lastFocusedWindow: true }]]);
+    expect(tabs.sendMessage.mock.calls).toEqual([
+      [1, { name: 'page.command', params: { command: 'next-term' } }, { frameId: 0 }],
+      [9, { name: 'page.command', params: { command: 'open-card' } }, { frameId: 0 }],
+      [9, { name: 'page.pinSelection', params: {} }, { frameId: 0 }],
+    ]);
+  });
+});

@@ -1,0 +1,97 @@
+/** The Sync section: asks the background, shows what it says. */
+import { saidOf } from '../../core/i18n/error-text.ts';
+import { createNoteReader } from '../../core/notes/parse-markdown.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
+import { FORM_START, reduceForm, type SyncFormEvent } from '../../core/sync/connect-form.ts';
+import type { SyncReport } from '../../core/sync/sync-status.ts';
+import { refusedText } from '../../core/sync/sync-status-text.ts';
+import { extension } from '../../platform/browser/extension-api.ts';
+import type { Sender } from '../../platform/messaging/message-bus.ts';
+import { createOwnConflicts } from '../../platform/notes/conflicts-client.ts';
+import { createNotesSignal } from '../../platform/notes/notes-channel.ts';
+import { askDataPermission } from '../../platform/sync/data-permission.ts';
+import { createSyncSignal, holdLive } from '../../platform/sync/sync-channel.ts';
+import { Conflicts } from '../../ui/notes/ConflictList.tsx';
+import { SyncSection } from '../../ui/options/SyncSection.tsx';
+
+export interface SyncPart {
+  /** Begins to listen, and to keep sync live while this page is open. */
+  start(): void;
+  view(): preact.ComponentChildren;
+  hasConflicts(): boolean;
+  viewConflicts(): preact.ComponentChildren;
+}
+
+export function createSyncPart(sender: Sender, strings: Strings, draw: () => void): SyncPart {
+  const { t } = strings;
+  let report: SyncReport | null = null;
+  let form = FORM_START;
+  const reader = createNoteReader();
+  const conflicts = createOwnConflicts(sender, draw);
+
+  function show(next: SyncReport): void {
+    report = next;
+    draw();
+  }
+  const ask = (work: Promise<SyncReport>): void => void work.then(show, () => undefined);
+
+  function change(event: SyncFormEvent): void {
+    form = reduceForm(form, event);
+    draw();
+    if (event.type === 'confirmed' && form.step === 'connecting') void connect();
+  }
+
+  async function connect(): Promise<void> {
+    const { address, user, password } = form;
+    try {
+      // First of all: the browser wants to see the reader's hand in it.
+      if (!(await askDataPermission(extension.permissions, import.meta.env.FIREFOX))) {
+        return change({ type: 'refused', message: t('syncNotAllowed') });
+      }
+      const { trouble } = await sender.sendUntilAcknowledged('sync.connect', { address, user, password });
+      if (trouble === null) {
+        form = FORM_START;
+        return ask(sender.send('sync.report', {}));
+      }
+      if (trouble.kind === 'offline') {
+        return change({ type: 'refused', field: 'address', message: t('syncUnreachable') });
+      }
+      const field = trouble.why === 'password' ? 'password' : 'address';
+      change({ type: 'refused', field, message: refusedText(trouble.why, strings) });
+    } catch (error) {
+      change({ type: 'refused', message: saidOf(error, strings) });
+    }
+  }
+
+  return {
+    start() {
+      createSyncSignal().listen(show);
+      createNotesSignal().listen(() => void conflicts.load());
+      ask(sender.sendUntilAcknowledged('sync.report', {}));
+      void conflicts.load();
+      holdLive(extension.runtime);
+    },
+    hasConflicts: () => conflicts.list().length > 0,
+    view: () => (
+      <SyncSection
+        {...{ report, form, strings }}
+        nowMs={Date.now()}
+        onForm={change}
+        onNow={() => ask(sender.sendUntilAcknowledged('sync.now', {}))}
+        onStop={() => ask(sender.sendUntilAcknowledged('sync.stop', {}))}
+        onBrake={(choice) => ask(sender.sendUntilAcknowledged('sync.brake', { choice }))}
+      />
+    ),
+    viewConflicts: () => (
+      <div class="sheet">
+        <Conflicts
+          conflicts={conflicts.list()}
+          reader={reader}
+          strings={strings}
+          nowMs={Date.now()}
+          onSettle={(id, rev, choice) => void conflicts.settle(id, rev, choice)}
+        />
+      </div>
+    ),
+  };
+}

@@ -1,0 +1,50 @@
+import type { CardOccurrence } from '../../core/card/card-controller.ts';
+import type { TargetKey } from '../../core/pointing/hover-types.ts';
+import { piecesOf, type Mark } from '../../dom/marks/occurrence-index.ts';
+import type { PageNotes } from './page-notes.ts';
+import type { Reading } from './page-reading.ts';
+import type { Walk } from './term-navigation.ts';
+
+export interface CardOccurrencesOptions {
+  reading: Reading;
+  notes: PageNotes;
+  walk: Walk;
+  /** Opens the card of another mark. */
+  open(key: TargetKey): void;
+}
+
+/** A mark as the card sees it. */
+export function createCardOccurrences({
+  reading,
+  notes,
+  walk,
+  open,
+}: CardOccurrencesOptions): (mark: Mark) => CardOccurrence {
+  const { occurrences } = reading;
+  return (mark) => {
+    const { concepts, reasons } = mark.occurrence;
+    const alike = (): Mark[] =>
+      occurrences.marks().filter(({ occurrence }) => occurrence.concepts.includes(concepts[0]!));
+    return {
+      concepts: concepts.map(reading.conceptId),
+      reasons,
+      surface: mark.surface,
+      others: reading
+        .sensesOf(mark)
+        .filter((concept) => !concepts.includes(concept))
+        .map(reading.conceptId),
+      position() {
+        const all = alike();
+        const index = all.findIndex(({ key }) => key === mark.key);
+        return index < 0 ? null : { index: index + 1, total: all.length };
+      },
+      describe: () => notes.describePieces(piecesOf(mark.record, mark.occurrence.start, mark.occurrence.end)),
+      notes: () => notes.around(piecesOf(mark.record, mark.occurrence.start, mark.occurrence.end)),
+      step(by) {
+        walk.goTo(mark);
+        const next = walk.step(by, concepts[0]);
+        if (next) open(next.key);
+      },
+    };
+  };
+}

@@ -1,0 +1,94 @@
+import type { CardIntent, CardModel } from '../../core/card/card-model.ts';
+import type { HoverEvent } from '../../core/pointing/hover-types.ts';
+import { placeCard, placeSheet } from '../../core/pointing/placement.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
+import { createPopoverHost, type PopoverHost } from '../../dom/card/popover-host.ts';
+import type { CardSurface } from '../../ui/card/card-bundle.ts';
+import type { MountedCard } from '../../ui/card/mount-card.tsx';
+import type { NoteTools } from '../../ui/notes/note-tools.ts';
+import type { CardPlace, CardView } from './card-view.ts';
+import { cardDisplay } from './highlight-sheet.ts';
+
+/** Narrower than this, a card is a sheet along the lower edge. */
+const SHEET_BELOW = 480;
+
+/** Places what a host shows, by a place in its own viewport; without one, along the lower edge. */
+export function placeHost(host: PopoverHost, place: CardPlace | null): void {
+  const viewport = { x: 0, y: 0, width: window.innerWidth, height: window.innerHeight };
+  const asSheet = !place || place.byTouch || viewport.width < SHEET_BELOW;
+  host.moveTo(asSheet ? placeSheet(viewport) : placeCard({ ...place, card: host.size(), viewport }));
+}
+
+export interface LocalCardOptions {
+  signal: AbortSignal;
+  strings: Strings;
+  tools: NoteTools;
+  /** Null until it was brought; no card is opened before. */
+  surface(): CardSurface | null;
+  /** Of the usual size, in percent. */
+  textSize(): number;
+  dispatch(event: HoverEvent): void;
+  onIntent(intent: CardIntent): void;
+}
+
+export interface LocalCard extends CardView {
+  readonly element: HTMLElement | null;
+}
+
+/** The card drawn where its term is. */
+export function createLocalCard(options: LocalCardOptions): LocalCard {
+  const { signal, strings, tools, dispatch } = options;
+  let host: PopoverHost | null = null;
+  let mounted: MountedCard | null = null;
+
+  /** Made when the first card opens: most pages never need it. */
+  function openHost(): PopoverHost | null {
+    const surface = options.surface();
+    if (host || !surface) return host;
+    host = createPopoverHost({
+      document,
+      signal,
+      css: surface.css,
+      display: cardDisplay,
+      onPointer: (inside, x, y) => {
+        const timeMs = performance.now();
+        dispatch(inside ? { type: 'pointerOnCard', timeMs } : { type: 'pointerOffCard', x, y, timeMs });
+      },
+      onFocus: (inside) =>
+        dispatch(
+          inside ? { type: 'focusEnteredCard' } : { type: 'focusLeftCard', timeMs: performance.now() },
+        ),
+      onEscape: () => dispatch({ type: 'keyEscape' }),
+      onLost: () => dispatch({ type: 'cardClosed' }),
+    });
+    mounted = surface.mount(host.root, strings, tools, (intent) => options.onIntent(intent));
+    return host;
+  }
+
+  function draw(model: CardModel, place: CardPlace): void {
+    if (!host?.isOpen) return;
+    mounted!.update(model, options.textSize() * host.textScale());
+    placeHost(host, place);
+  }
+
+  return {
+    get element() {
+      return host?.element ?? null;
+    },
+    get isOpen() {
+      return host?.isOpen === true;
+    },
+    rect: () => host?.rect() ?? null,
+    open({ model, place, node, focus }) {
+      const opened = openHost();
+      opened?.open({ anchor: node, byTouch: place.byTouch });
+      draw(model, place);
+      if (focus) opened?.focus();
+    },
+    draw,
+    move(place) {
+      if (host) placeHost(host, place);
+    },
+    close: (how) => host?.close(how),
+  };
+}

@@ -1,0 +1,250 @@
+import {
+  addChoice,
+  EVERYWHERE,
+  removeChoice,
+  type Choices,
+  type Decisions,
+} from '../../core/judge/term-decision.ts';
+import type { ChoiceKeeper, Reach } from '../../core/card/card-decisions.ts';
+import type { PageOutline, SelectedPassage } from '../../core/notes/page-notes-outline.ts';
+import type { PageStatus } from '../../core/sites/page-status.ts';
+import type { SentEvent } from '../../core/frame-card/frame-card.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import { createAskedTools } from '../../platform/drafts/remote-note-tools.ts';
+import { createDraftKeeper } from '../../platform/drafts/draft-sender.ts';
+import type { Sender } from '../../platform/messaging/message-bus.ts';
+import { createBeside } from './lazy-scripts.ts';
+import { createEntries } from './entry-cache.ts';
+import { createCardLanguage } from './card-language.ts';
+import { outlineOf } from './notes-outline.ts';
+import { createPageNotes } from './page-notes.ts';
+import { createPointing } from './page-pointing.ts';
+import { createReading } from './page-reading.ts';
+import { createTopCard, type TopCard } from './frame-card-host.ts';
+
+/** All that works on a page while its site is on. */
+export interface Desk {
+  status(): Omit<PageStatus, 'problem'>;
+  outline(): PageOutline;
+  step(concept: string, by: 1 | -1): boolean;
+  /** Null where nothing is selected. */
+  selection(): SelectedPassage | null;
+  command(command: 'next-term' | 'previous-term' | 'open-card'): boolean;
+  reveal(what: { concept: string } | { note: string }): Promise<boolean>;
+  pinSelection(): Promise<boolean>;
+  notesChanged(): boolean;
+  /** False where nothing was paused. */
+  goOn(): boolean;
+  /** False where the page is not too large. */
+  readAnyway(): boolean;
+  setSettings(settings: Settings): void;
+  setDecisions(decisions: Decisions): void;
+  /** A card of this frame, drawn by the top frame; false where there is none. */
+  cardHappened(sent: SentEvent): boolean;
+  /** Draws the cards of frames too small for them; null but in the top frame. */
+  topCard: TopCard | null;
+}
+
+export interface DeskOptions {
+  signal: AbortSignal;
+  settings: Settings;
+  decisions: Decisions;
+  /** Host that choices are kept for; null on a page without one. */
+  host: string | null;
+  /** Stores what becomes of the choices of a host. */
+  changeChoices(host: string, change: (choices: Choices) => Choices): Promise<void>;
+  notedPages: ReadonlySet<string>;
+  askNotedPages(): Promise<ReadonlySet<string>>;
+  sender: Sender;
+  isPrivate(): boolean;
+  /** False once the extension behind this script is gone. */
+  isAlive(): boolean;
+  /** The page never stops changing and is no longer followed; or it is again. */
+  onPaused(isPaused: boolean): void;
+  onError(error: unknown): void;
+}
+
+export function createDesk(options: DeskOptions): Desk {
+  const { signal, notedPages, sender, isAlive, onError, host } = options;
+  let { settings } = options;
+  const language = createCardLanguage(sender, () => {
+    pointing.refresh();
+    topCard?.refresh();
+  });
+  const entries = createEntries(sender);
+  const beside = createBeside(sender, signal);
+  let idle = 0;
+  let ready = false;
+
+  /** Where the top frame draws the cards, this one needs nothing for it. */
+  function bringCard(): void {
+    if (pointing.drawsHere()) beside.bringCard().catch(() => undefined);
+  }
+
+  /** Once marks are painted, a few messages bring what cards will need. */
+  function bringEntries(): void {
+    if (idle !== 0) return;
+    idle = requestIdleCallback(
+      () => {
+        idle = 0;
+        if (signal.aborted || !isAlive()) return;
+        const ids = [...reading.occurrences.concepts].map(reading.conceptId);
+        if (ids.length === 0) return;
+        void language.bring();
+        bringCard();
+        entries.bring(ids).catch(() => undefined);
+        notes.bringOf(ids).catch(() => undefined);
+      },
+      { timeout: 2000 },
+    );
+  }
+  signal.addEventListener('abort', () => cancelIdleCallback(idle));
+
+  const reading = createReading({
+    signal,
+    marking: settings,
+    decisions: options.decisions,
+    isAlive,
+    onPaused: options.onPaused,
+    onError,
+    onMarks() {
+      if (!ready) return;
+      pointing.start();
+      pointing.refresh();
+      bringEntries();
+    },
+    onRead() {
+      if (ready) notes.pageChanged();
+    },
+  });
+  const notes = createPageNotes({
+    signal,
+    sender,
+    reading,
+    beside,
+    notedPages,
+    askNotedPages: options.askNotedPages,
+    onError,
+    onChanged() {
+      if (notes.ofPage().length > 0) {
+        pointing.start();
+        void language.bring();
+        bringCard();
+      }
+      tools.bring(notes.list().map(({ text }) => text));
+      pointing.refresh();
+    },
+    onLoaded() {
+      drafts.load().catch(onError);
+    },
+  });
+  const page = document.documentElement.lang || navigator.language;
+  // A Chinese page is read with Chinese cards, and so is any page in a Chinese browser.
+  const lang = [page, ...navigator.languages].find((tag) => /^zh/i.test(tag)) ?? 'en';
+  /** The watcher of the store brings it back here, and to every other tab that it concerns. */
+  const keep = (reach: Reach, change: (choices: Choices) => Choices): Promise<void> => {
+    const kept = reach === 'everywhere' ? EVERYWHERE : host;
+    return kept === null ? Promise.resolve() : options.changeChoices(kept, change);
+  };
+  const choices: ChoiceKeeper = {
+    site: host,
+    add: (made, reach) => keep(reach, (all) => made.reduce(addChoice, all)),
+    remove: (made, reach) => keep(reach, (all) => made.reduce(removeChoice, all)),
+  };
+  const refresh = (): void => {
+    if (!ready || signal.aborted) return;
+    pointing.refresh();
+    topCard?.refresh();
+  };
+  const tools = createAskedTools(sender, refresh);
+  const drafts = createDraftKeeper({
+    sender,
+    read: () => {
+      const page = notes.address();
+      const ids = notes.list().map(({ _id }) => _id);
+      return sender.sendUntilAcknowledged('drafts.wanted', { page, notes: ids }, { signal });
+    },
+    onChanged: refresh,
+  });
+  // What was typed last is sent before the page goes.
+  window.addEventListener('pagehide', () => drafts.flush(), { signal });
+  signal.addEventListener('abort', () => drafts.flush());
+  const topCard =
+    window.top === window
+      ? createTopCard({
+          signal,
+          sender,
+          beside,
+          strings: language.strings,
+          tools,
+          makeRoom(byKeyboard) {
+            void language.bring();
+            return pointing.makeRoom(byKeyboard);
+          },
+        })
+      : null;
+  const pointing = createPointing({
+    signal,
+    sender,
+    reading,
+    entries,
+    beside,
+    notes,
+    drafts,
+    tools,
+    strings: language.strings,
+    lang,
+    choices,
+    isPrivate: options.isPrivate,
+    settings: () => settings,
+    mayOpen: (byKeyboard) => topCard?.giveWay(byKeyboard) ?? true,
+  });
+  ready = true;
+  if (reading.occurrences.records.length > 0) {
+    pointing.start();
+    bringEntries();
+  }
+  notes.load().catch(onError);
+
+  return {
+    status() {
+      const terms = new Map<string, { concept: string; surface: string; count: number }>();
+      for (const { occurrence, surface } of reading.occurrences.marks()) {
+        const concept = reading.conceptId(occurrence.concepts[0]!);
+        const term = terms.get(concept);
+        if (term) term.count++;
+        else terms.set(concept, { concept, surface, count: 1 });
+      }
+      return {
+        state: reading.state,
+        textLength: reading.textLength,
+        terms: [...terms.values()],
+        notes: notes.ofPage().length,
+      };
+    },
+    outline: () => outlineOf(notes),
+    step: (concept, by) => pointing.step(concept, by),
+    selection: () => notes.selection(),
+    command: (command) => topCard?.command(command) === true || pointing.command(command),
+    reveal: async (what) =>
+      'concept' in what ? pointing.revealConcept(what.concept) : pointing.revealNote(what.note),
+    async pinSelection() {
+      await language.bring();
+      return pointing.pinSelection();
+    },
+    notesChanged() {
+      notes.load(true).catch(onError);
+      return true;
+    },
+    goOn: () => reading.goOn(),
+    readAnyway: () => reading.readAnyway(),
+    setSettings(next) {
+      settings = next;
+      reading.setMarking(next);
+      pointing.refresh();
+    },
+    setDecisions: (next) => reading.setDecisions(next),
+    cardHappened: (sent) => pointing.cardHappened(sent),
+    topCard,
+  };
+}

@@ -1,0 +1,242 @@
+import type { NoteSource } from '../../core/card/card-controller.ts';
+import { addressHash, pageAddress } from '../../core/sites/page-address.ts';
+import type { Note } from '../../core/notes/note.ts';
+import type { SelectedPassage } from '../../core/notes/page-notes-outline.ts';
+import { describe, type Selector } from '../../core/anchoring/selector.ts';
+import { addressedWindow } from '../../dom/reading/owner-window.ts';
+import { createNotePlaces, type NotePlaces } from '../../dom/notes/passage-locator.ts';
+import type { Piece } from '../../dom/marks/occurrence-index.ts';
+import { createPlacesTeller } from '../../dom/notes/orphan-reporter.ts';
+import { readPageText } from '../../dom/notes/page-text.ts';
+import { selectedRange } from '../../dom/pointing/selected-range.ts';
+import { watchRoutes } from '../../dom/reading/url-watcher.ts';
+import type { Sender } from '../../platform/messaging/message-bus.ts';
+import type { Beside } from './lazy-scripts.ts';
+import type { Reading } from './page-reading.ts';
+
+type Described = { selectors: Selector[]; quote: string } | null;
+
+/** The notes of this page, those on a concept included, and where their passages are. */
+export interface PageNotes extends NoteSource {
+  /** Notes of this page alone. */
+  ofPage(): readonly Note[];
+  places: NotePlaces;
+  /** Less than 0 where the first node is shown before the second. */
+  order(a: Node, b: Node): number;
+  /** What the reader has selected. */
+  selected(): AbstractRange | null;
+  /** The same as a passage; null where nothing that we read is selected. */
+  selection(): SelectedPassage | null;
+  /** Reads the notes of this page anew and paints their passages; `force`: even if the page is not known to have any. */
+  load(force?: boolean): Promise<void>;
+  /** The page's text or address may have changed. */
+  pageChanged(): void;
+  /** Of this page's address as notes know it; null where nothing can be pinned. */
+  address(): string | null;
+  title(): string;
+  /** Brings the notes on these concepts, wherever they were pinned. */
+  bringOf(concepts: readonly string[]): Promise<void>;
+  /** The note whose passage holds this place of a text node. */
+  at(node: Text, offset: number): string | null;
+  /** The notes whose passages overlap these parts. */
+  around(pieces: readonly Piece[]): string[];
+  /** The parts of text nodes under a range of the page. */
+  piecesFor(range: AbstractRange): readonly Piece[];
+  /** Selectors for a range of the page; null where it covers nothing that we read. */
+  describe(range: AbstractRange): Described;
+  describePieces(pieces: readonly Piece[]): Described;
+}
+
+export interface PageNotesOptions {
+  signal: AbortSignal;
+  sender: Sender;
+  reading: Reading;
+  beside: Beside;
+  /** Hashes of the addresses that carried notes when the page was opened. */
+  notedPages: ReadonlySet<string>;
+  /** The same as of now. */
+  askNotedPages(): Promise<ReadonlySet<string>>;
+  onChanged(): void;
+  /** The notes of this page came: there may be drafts too. */
+  onLoaded(): void;
+  onError(error: unknown): void;
+}
+
+export function createPageNotes(options: PageNotesOptions): PageNotes {
+  const { signal, sender, reading, beside, onChanged, onError } = options;
+  let notedPages = options.notedPages;
+  let notes: Note[] = [];
+  /** Notes on concepts of this page that were pinned elsewhere. */
+  let elsewhere: Note[] = [];
+  let loadedFor: string | null = null;
+
+  /** What a page has written into a frame belongs to the page. */
+  const holder = addressedWindow(window);
+  /** A canonical address counts while the page shows what it was sent with. */
+  const firstHref = holder.location.href;
+  const address = (): string | null => {
+    const { href } = holder.location;
+    const canonical = holder.document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
+    return pageAddress(href, href === firstHref ? canonical : undefined);
+  };
+  const title = (): string => document.title || holder.document.title;
+  const pageText = () => readPageText(document, reading.dom, { code: true, shadows: reading.shadows });
+
+  const places = createNotePlaces({
+    document,
+    dom: reading.dom,
+    shadows: reading.shadows,
+    signal,
+    bringSearch: () => beside.bringFinder(),
+    onPlaces() {
+      reading.painter.paintNotes(places.placed);
+      teller.changed();
+      onChanged();
+    },
+    onError,
+    nowMs: () => performance.now(),
+  });
+  const teller = createPlacesTeller({
+    signal,
+    look: () => (loadedFor !== null && loadedFor === address() ? { page: loadedFor, notes, places } : null),
+    isRead: () => reading.state === 'on' && document.readyState === 'complete',
+    tell: (seen) => sender.sendUntilAcknowledged('notes.seen', seen, { signal }),
+  });
+
+  function have(next: Note[]): void {
+    notes = next;
+    places.look(notes);
+    onChanged();
+  }
+
+  let selectedMs = 0;
+  document.addEventListener('selectionchange', () => (selectedMs = Date.now()), { passive: true, signal });
+  const selected = (): AbstractRange | null => selectedRange(document, reading.shadows.roots());
+
+  const put = (note: Note): void => have([...notes.filter(({ _id }) => _id !== note._id), note]);
+
+  function describeRange(range: AbstractRange): Described {
+    const page = pageText();
+    const span = page.spanOf(range);
+    if (!span) return null;
+    return {
+      selectors: describe(page.text, span.start, span.end),
+      quote: page.text.slice(span.start, span.end),
+    };
+  }
+
+  async function load(force = false): Promise<void> {
+    const page = address();
+    if (page !== loadedFor) {
+      loadedFor = null;
+      if (notes.length > 0) have([]);
+    }
+    // A page that carries no note does not wake the background.
+    if (page === null || (!force && page !== loadedFor && !notedPages.has(addressHash(page)))) return;
+    const found = await sender.sendUntilAcknowledged('notes.forPage', { page }, { signal });
+    if (signal.aborted || page !== address()) return;
+    loadedFor = page;
+    have(found);
+    options.onLoaded();
+  }
+
+  const checkRoute = watchRoutes(signal, () => {
+    options
+      .askNotedPages()
+      .then((now) => {
+        notedPages = now;
+        return address() === loadedFor ? undefined : load();
+      })
+      .catch(onError);
+  });
+
+  return {
+    list: () => [...notes, ...elsewhere.filter(({ _id }) => notes.every((own) => own._id !== _id))],
+    ofPage: () => notes,
+    address,
+    title,
+    places,
+    order: reading.order,
+    selected,
+    selection() {
+      const range = selected();
+      const described = range && describeRange(range);
+      if (!described) return null;
+      const { selectors } = described;
+      return { page: address(), title: title(), selectors, atMs: selectedMs };
+    },
+    stamp: () => ({
+      id: crypto.randomUUID(),
+      nowIso: new Date().toISOString(),
+      page: address(),
+      title: title(),
+    }),
+    load,
+    pageChanged() {
+      checkRoute();
+      places.pageChanged();
+    },
+    async bringOf(concepts) {
+      if (concepts.length === 0) return;
+      elsewhere = await sender.sendUntilAcknowledged(
+        'notes.onConcepts',
+        { concepts: [...concepts] },
+        { signal },
+      );
+      if (elsewhere.length > 0) onChanged();
+    },
+    at(node, offset) {
+      for (const [id, pieces] of places.placed) {
+        if (pieces.some((piece) => piece.node === node && piece.start <= offset && offset < piece.end)) {
+          return id;
+        }
+      }
+      return null;
+    },
+    around: (pieces) =>
+      [...places.placed]
+        .filter(([, own]) =>
+          own.some((a) => pieces.some((b) => a.node === b.node && a.start < b.end && b.start < a.end)),
+        )
+        .map(([id]) => id),
+    piecesFor(range) {
+      const page = pageText();
+      const span = page.spanOf(range);
+      return span ? page.pieces(span.start, span.end) : [];
+    },
+    describe: describeRange,
+    describePieces(pieces) {
+      const first = pieces[0];
+      const last = pieces.at(-1);
+      if (!first || !last) return null;
+      return describeRange(
+        new StaticRange({
+          startContainer: first.node,
+          startOffset: first.start,
+          endContainer: last.node,
+          endOffset: last.end,
+        }),
+      );
+    },
+    async save(note) {
+      const { saved } = await sender.sendUntilAcknowledged('notes.save', { note });
+      if (saved.page === address()) {
+        loadedFor = saved.page;
+        put(saved);
+      } else elsewhere = [...elsewhere.filter(({ _id }) => _id !== saved._id), saved];
+      return saved;
+    },
+    async remove(id) {
+      const { deleted } = await sender.sendUntilAcknowledged('notes.delete', { id });
+      elsewhere = elsewhere.filter(({ _id }) => _id !== id);
+      have(notes.filter(({ _id }) => _id !== id));
+      return deleted;
+    },
+    async restore(note) {
+      const { saved } = await sender.sendUntilAcknowledged('notes.restore', { note });
+      if (saved.page === address()) put(saved);
+      else elsewhere = [...elsewhere, saved];
+      return saved;
+    },
+  };
+}

@@ -1,0 +1,272 @@
+import { failureOf, type Failure } from '../../core/i18n/error-text.ts';
+import { siteHost } from '../../core/sites/page-address.ts';
+import { EVERYWHERE, knownIn, UNDECIDED, type Decisions } from '../../core/judge/term-decision.ts';
+import { NO_OUTLINE } from '../../core/notes/page-notes-outline.ts';
+import type { PageStatus } from '../../core/sites/page-status.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../core/settings/settings.ts';
+import { stateOf, type SiteRules, type SiteState } from '../../core/sites/site-rule.ts';
+import { removeLeftovers } from '../../dom/card/card-element.ts';
+import { clearHighlights } from '../../dom/marks/painter.ts';
+import {
+  contentExtension as extension,
+  isPrivateWindow,
+} from '../../platform/browser/content-extension-api.ts';
+import { createSender, handle } from '../../platform/messaging/message-bus.ts';
+import type { PageMessages } from '../../platform/messages.ts';
+import { pageGuards } from '../../platform/page-guards.ts';
+import {
+  choicesOf,
+  createNotedPages,
+  createSettings,
+  createSiteChoices,
+  createSiteRules,
+  readPageSettings,
+  type PageSettings,
+} from '../../platform/storage/local-settings.ts';
+import { createDesk, type Desk } from './page-controller.ts';
+
+/** The site whose rule counts: that of the page in the tab, also for the frames in it. */
+function ruledHost(): string | null | undefined {
+  if (window.top === window) return siteHost(location.href);
+  const ancestors = location.ancestorOrigins as DOMStringList | undefined;
+  const known = siteHost(ancestors?.[ancestors.length - 1] ?? '');
+  if (known !== null) return known;
+  try {
+    return siteHost(window.top!.location.href);
+  } catch {
+    // A frame of another origin, in a browser that does not tell where it stands.
+    return undefined;
+  }
+}
+
+export interface Session {
+  /** Opens the note editor on what is selected; false where nothing is, or the site is off. */
+  pinSelection(): Promise<boolean>;
+}
+
+/** Narrower or lower, a frame holds a counter, a button, a banner: nothing that is read. */
+const LEAST_FRAME = 120;
+const isTiny = (): boolean =>
+  window.top !== window && (window.innerWidth < LEAST_FRAME || window.innerHeight < LEAST_FRAME);
+
+/**
+ * One life of the content script: reads the settings, works while the site's rule allows it, answers messages,
+ * and takes everything down when the session is aborted or the extension behind it is gone.
+ */
+export function startSession(session: AbortController): Session {
+  const { signal } = session;
+  const ownHost = ruledHost();
+  let host = ownHost ?? null;
+  let isHostKnown = ownHost !== undefined;
+  const sender = createSender(extension.runtime);
+  let settings: Settings = DEFAULT_SETTINGS;
+  let rules: SiteRules = {};
+  /** The reader asked for this page, where pages are read only when asked for: it is, as long as it stays. */
+  let asked = false;
+  /** What the toolbar icon was last told. */
+  let shown: SiteState = 'on';
+  let decisions: Decisions = UNDECIDED;
+  const siteChoices = createSiteChoices(extension.storage);
+  let desk: Desk | null = null;
+  let work: AbortController | null = null;
+  let waiting: AbortController | null = null;
+  let problem: Failure | null = null;
+  let noStorage = false;
+
+  removeLeftovers(document);
+  clearHighlights(CSS.highlights);
+
+  const isAlive = (): boolean => {
+    try {
+      if (extension.runtime.id) return true;
+    } catch {
+      // Reading it may throw once the extension is gone.
+    }
+    session.abort();
+    return false;
+  };
+  const onError = (error: unknown): void => {
+    problem = failureOf(error);
+  };
+
+  function begin(notedPages: ReadonlySet<string>): void {
+    if (desk || signal.aborted) return;
+    work = new AbortController();
+    signal.addEventListener('abort', () => work?.abort(), { signal: work.signal });
+    // The first thing that happens after the extension is gone takes our marks down.
+    for (const type of ['pointermove', 'scroll', 'keydown', 'visibilitychange']) {
+      document.addEventListener(type, isAlive, { capture: true, passive: true, signal: work.signal });
+    }
+    desk = createDesk({
+      signal: work.signal,
+      settings,
+      notedPages,
+      askNotedPages: () => createNotedPages(extension.storage).get(),
+      decisions,
+      host,
+      changeChoices: (kept, change) => siteChoices.change(kept, change),
+      sender,
+      isPrivate: isPrivateWindow,
+      isAlive,
+      onPaused: (isPaused) => showIcon(isPaused ? 'paused' : 'on'),
+      onError,
+    });
+  }
+
+  /** The page alone speaks for its tab. */
+  function showIcon(now: SiteState): void {
+    if ((now === 'on' && shown === 'on') || window.top !== window) return;
+    shown = now;
+    sender.send('icon.show', { state: now }).catch(() => undefined);
+  }
+
+  function end(): void {
+    waiting?.abort();
+    work?.abort();
+    work = desk = null;
+  }
+
+  const state = (): SiteState => {
+    const stands = host === null ? 'on' : stateOf(rules, host, Date.now());
+    return stands === 'asked' && asked ? 'on' : stands;
+  };
+
+  function obey(notedPages: ReadonlySet<string>): void {
+    const now = state();
+    if (now === 'on' && isTiny()) {
+      return whenLarge(() => (isHostKnown ? obey(notedPages) : void reload()));
+    }
+    if (now === 'on') begin(notedPages);
+    else end();
+    // A page that runs wild stays so, whatever else was decided.
+    showIcon(desk?.status().state === 'paused' ? 'paused' : now);
+  }
+
+  /** Many a frame is opened at its size, many grows to it. */
+  function whenLarge(then: () => void): void {
+    waiting?.abort();
+    waiting = new AbortController();
+    const until = AbortSignal.any([signal, waiting.signal]);
+    const look = (): void => {
+      if (!isAlive() || isTiny()) return;
+      waiting?.abort();
+      then();
+    };
+    window.addEventListener('resize', look, { signal: until });
+  }
+
+  const start = ({ notedPages, choices, known, ...stored }: PageSettings): void => {
+    if (signal.aborted) return;
+    ({ settings, rules } = stored);
+    decisions = { choices, known, offSubjects: new Set(settings.offSubjects) };
+    obey(notedPages);
+  };
+  const decide = (change: Partial<Decisions>): void => {
+    decisions = { ...decisions, ...change };
+    desk?.setDecisions(decisions);
+  };
+  /** The background is not woken for a frame that will not be read. */
+  async function askHost(): Promise<void> {
+    if (isHostKnown || isTiny()) return;
+    try {
+      ({ host } = await sender.sendUntilAcknowledged('tab.host', {}, { signal }));
+      isHostKnown = true;
+    } catch {
+      // Read as a page that no rule speaks of.
+    }
+  }
+  async function reload(): Promise<void> {
+    await askHost();
+    try {
+      const stored = await readPageSettings(extension.storage, host);
+      noStorage = false;
+      start(stored);
+    } catch {
+      // Without storage (a private window, a damaged profile) reading goes on with what is usual.
+      noStorage = true;
+      start({ settings, rules: {}, choices: [], known: new Set(), notedPages: new Set() });
+    }
+  }
+  void reload();
+
+  const status = (): PageStatus => {
+    const now = state();
+    const off = now === 'on' ? 'off' : now;
+    return {
+      ...(desk?.status() ?? { state: off, textLength: 0, terms: [], notes: 0 }),
+      problem,
+      noStorage,
+      isPdf: document.contentType === 'application/pdf',
+      byAsking: asked,
+    };
+  };
+
+  const stops = [
+    handle<PageMessages>(
+      extension.runtime,
+      {
+        'page.status': status,
+        'page.command': ({ command }) => ({ done: desk?.command(command) ?? false }),
+        'page.reveal': async (what) => ({ found: (await desk?.reveal(what)) ?? false }),
+        'page.outline': () => desk?.outline() ?? NO_OUTLINE,
+        'page.step': ({ concept, by }) => ({ found: desk?.step(concept, by) ?? false }),
+        'page.selection': () => desk?.selection() ?? null,
+        'page.pinSelection': async () => ({ opened: (await desk?.pinSelection()) ?? false }),
+        'page.notesChanged': () => ({ done: desk?.notesChanged() ?? false }),
+        'page.setDensity': ({ density }) => {
+          desk?.setSettings({ ...settings, density });
+          return { done: desk !== null };
+        },
+        'page.goOn': () => ({ done: desk?.goOn() ?? false }),
+        'page.readAnyway': () => ({ done: desk?.readAnyway() ?? false }),
+        'page.setActive': async ({ active }) => {
+          if (!active) {
+            asked = false;
+            end();
+          }
+          await reload();
+          return { done: true };
+        },
+        'page.showCard': (card) => desk?.topCard?.show(card) ?? { shown: 'away', card: null },
+        'page.hideCard': (hidden) => ({ done: desk?.topCard?.hide(hidden) ?? false }),
+        'page.cardEvent': (sent) => ({ heard: desk?.cardHappened(sent) ?? false }),
+        'page.readNow': async () => {
+          asked = true;
+          end();
+          await reload();
+          return { done: desk !== null };
+        },
+      },
+      { guards: pageGuards },
+    ),
+    createSettings(extension.storage).watch((next) => {
+      settings = next;
+      desk?.setSettings(next);
+      if (next.offSubjects.join() !== [...decisions.offSubjects].join()) {
+        decide({ offSubjects: new Set(next.offSubjects) });
+      }
+    }),
+    siteChoices.watch((sites) =>
+      decide({ choices: choicesOf(sites, host), known: knownIn(choicesOf(sites, EVERYWHERE)) }),
+    ),
+    createSiteRules(extension.storage).watch((next) => {
+      const before = state();
+      rules = next;
+      // What was asked for once is no rule: a new one is obeyed.
+      if (host !== null && stateOf(rules, host, Date.now()) !== 'asked') asked = false;
+      if (state() !== before) void reload();
+    }),
+  ];
+  signal.addEventListener('abort', () => {
+    end();
+    // The calls throw where the extension is gone; there is nothing left to stop then.
+    for (const stop of stops) {
+      try {
+        stop();
+      } catch {
+        // Gone.
+      }
+    }
+  });
+  return { pinSelection: async () => (await desk?.pinSelection()) ?? false };
+}

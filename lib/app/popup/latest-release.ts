@@ -1,0 +1,27 @@
+import { newsSince } from '../../core/settings/release-notes.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
+import { extension } from '../../platform/browser/extension-api.ts';
+import { readSeenVersion, writeSeenVersion } from '../../platform/storage/seen-version.ts';
+import type { NewsLineProps } from '../../ui/popup/ReleaseNote.tsx';
+
+/** What is new since the reader last put news away. */
+export function createNews({ t }: Strings, onChanged: () => void) {
+  const { runtime, storage } = extension;
+  const running = runtime.getManifest().version;
+  let line: NewsLineProps | null = null;
+  return {
+    view: () => line,
+    async load(): Promise<void> {
+      const news = newsSince(await readSeenVersion(storage), running);
+      line = news && { text: t(news.key), onClose };
+      onChanged();
+    },
+  };
+  function onClose(): void {
+    // It goes when that is kept: a popup that is closed in the same moment would bring it again.
+    void writeSeenVersion(storage, running).finally(() => {
+      line = null;
+      onChanged();
+    });
+  }
+}

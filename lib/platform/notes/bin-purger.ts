@@ -1,0 +1,39 @@
+/** Empties the bin of what has lain there long enough, once a day and at start. */
+import type { Alarms } from 'webextension-polyfill';
+import { binLimit } from '../../core/notes/bin.ts';
+import type { Note } from '../../core/notes/note.ts';
+import type { NoteStore } from './note-store.ts';
+
+export interface BinKeeperParts {
+  store: Pick<NoteStore, 'purgeBinned'>;
+  alarms: Pick<Alarms.Static, 'create'>;
+  told: (notes: readonly Note[]) => void;
+  nowMs: () => number;
+}
+
+const ALARM = 'bin';
+const DAY_MINUTES = 24 * 60;
+
+export interface BinKeeper {
+  /** At install, update and start: purges, and sets the alarm of every day. */
+  start(): Promise<void>;
+  /** For `alarms.onAlarm`. */
+  alarmRang(name: string): Promise<void>;
+}
+
+export function createBinKeeper({ store, alarms, told, nowMs }: BinKeeperParts): BinKeeper {
+  async function purge(): Promise<void> {
+    const gone = await store.purgeBinned(binLimit(nowMs()));
+    if (gone.length > 0) told(gone);
+  }
+  return {
+    async start() {
+      // In Firefox creating answers nothing, in Chromium a promise.
+      await Promise.resolve(alarms.create(ALARM, { periodInMinutes: DAY_MINUTES }));
+      await purge();
+    },
+    async alarmRang(name) {
+      if (name === ALARM) await purge();
+    },
+  };
+}
