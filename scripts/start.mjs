@@ -14,7 +14,7 @@ try {
   await installPackages();
   if (args.includes('--firefox')) await installSystem(['firefox']);
   else if (!lookForBrowser('chromium') && !lookForBrowser('firefox')) await installSystem(['chromium']);
-  const { code } = await run(findNode(), ['scripts/start/main.ts', ...args], { env: projectEnv() });
+  const { code } = await run(findNode(), ['scripts/start/open-sample.ts', ...args], { env: projectEnv() });
   process.exitCode = code;
 } catch (error) {
   console.error(error.message);

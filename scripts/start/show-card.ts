@@ -1,4 +1,4 @@
-import type { CardView } from '../../lib/testing/browsers/card-view.ts';
+import type { CardView } from '../../lib/testing/browsers/shown-card.ts';
 import type { ReadingBrowser } from '../../lib/testing/browsers/driver.ts';
 import { until } from '../../lib/testing/until.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
 import type { PageStatus } from '../../core/sites/page-status.ts';
 import { until } from '../until.ts';
-import { viewCard, type CardView } from './card-view.ts';
+import { viewCard, type CardView } from './shown-card.ts';
 import { callIn, errorIn, evaluateIn, handleIn, type Channel } from './cdp.ts';
 import { createChromiumExtension, type ChromiumExtension } from './chromium-extension.ts';
 import { pressIn, typeIn } from './chromium-input.ts';

@@ -4,7 +4,7 @@
  * front, and all that concerns a page is about that one.
  */
 import type { PageStatus } from '../../core/sites/page-status.ts';
-import type { CardView } from './card-view.ts';
+import type { CardView } from './shown-card.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
 

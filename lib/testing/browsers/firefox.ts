@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { PageStatus } from '../../core/sites/page-status.ts';
 import { findBrowser } from '../../../scripts/setup/browsers.mjs';
 import { until } from '../until.ts';
-import { viewCard, type CardView } from './card-view.ts';
+import { viewCard, type CardView } from './shown-card.ts';
 import { expressionOf, notLeftBehind, type LaunchOptions, type ReadingBrowser } from './driver.ts';
 import { askPage, assignedKeys, HOST } from './extension-code.ts';
 import { addOnId, createFirefoxExtension } from './firefox-extension.ts';

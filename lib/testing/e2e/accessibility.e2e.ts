@@ -2,7 +2,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import type { CardState } from '../gallery/card-states.ts';
-import type { CardOptions } from '../gallery/page.tsx';
+import type { CardOptions } from '../gallery/gallery-page.tsx';
 import { addAxe, complaints, focused, useSurfaces } from './surfaces.ts';
 
 const { open, openCard, openPopup } = useSurfaces();

@@ -1,6 +1,6 @@
 /** Readers without a mouse, with a finger, with a screen reader, with large text; pages that would undress the card. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { focusedIn, middleOf, nodesOf, textOf } from '../browsers/card-view.ts';
+import { focusedIn, middleOf, nodesOf, textOf } from '../browsers/shown-card.ts';
 import { until } from '../until.ts';
 import { announced, listen } from './overheard.ts';
 import { openPanel } from './panel-tab.ts';

@@ -1,7 +1,7 @@
 /** The card without a page: what it says, and what hands and keys report. */
 import { describe, expect, test } from 'vitest';
 import type { CardState } from '../gallery/card-states.ts';
-import type { Report } from '../gallery/page.tsx';
+import type { Report } from '../gallery/gallery-page.tsx';
 import { focused, lastReport, useSurfaces } from './surfaces.ts';
 
 const { open, openCard } = useSurfaces();

@@ -1,6 +1,6 @@
 /** Hovering, walking by keyboard, and what the card says. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { controlIn, focusedIn, middleOf, textOf } from '../browsers/card-view.ts';
+import { controlIn, focusedIn, middleOf, textOf } from '../browsers/shown-card.ts';
 import { until } from '../until.ts';
 import { cardClosed, cardOpen, createWorld, hover, marked, placeOf, read } from './world.ts';
 

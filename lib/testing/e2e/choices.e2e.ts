@@ -1,6 +1,6 @@
 /** The reader decides last: not here, wrong sense, the other sense, undo; and cards in Chinese. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { controlIn, focusedIn, middleOf, textOf, type CardView } from '../browsers/card-view.ts';
+import { controlIn, focusedIn, middleOf, textOf, type CardView } from '../browsers/shown-card.ts';
 import { until } from '../until.ts';
 import { cardOpen, createWorld, highlights, hover, marked, read } from './world.ts';
 

@@ -1,6 +1,6 @@
 /** Writing a note: what is typed is never lost, and looks as it will look. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { controlIn, focusedIn, middleOf, nodesOf, textOf, type CardNode } from '../browsers/card-view.ts';
+import { controlIn, focusedIn, middleOf, nodesOf, textOf, type CardNode } from '../browsers/shown-card.ts';
 import type { ReadingBrowser } from '../browsers/driver.ts';
 import { until } from '../until.ts';
 import { complaintsOf } from './axe.ts';

@@ -1,6 +1,6 @@
 /** Frames of every kind are read; what they hold counts for the page, which draws the cards of small ones. */
 import { expect, test } from 'vitest';
-import { controlIn, focusedIn, middleOf, type CardView } from '../browsers/card-view.ts';
+import { controlIn, focusedIn, middleOf, type CardView } from '../browsers/shown-card.ts';
 import { until } from '../until.ts';
 import { PAGES } from './articles.ts';
 import { backIn, innerFrame, termsInFrames, type InnerFrame } from './inner-frames.ts';

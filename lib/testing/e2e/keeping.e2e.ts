@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { createNote } from '../../core/notes/note.ts';
 import { putNotes, readAllNotes } from '../../platform/notes/bulk-write-client.ts';
-import { controlIn, focusedIn, middleOf, type CardView } from '../browsers/card-view.ts';
+import { controlIn, focusedIn, middleOf, type CardView } from '../browsers/shown-card.ts';
 import type { ReadingBrowser } from '../browsers/driver.ts';
 import { until } from '../until.ts';
 import { listNotes, openOwnPage, type OwnPage } from './own-page.ts';

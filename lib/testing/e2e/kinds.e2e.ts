@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { focusedIn } from '../browsers/card-view.ts';
+import { focusedIn } from '../browsers/shown-card.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 import { servePages, type PageServer } from '../serve.ts';
 import { until } from '../until.ts';

@@ -1,6 +1,6 @@
 /** The card above a modal dialog, a popover and what is fullscreen, also where they stand in shadow trees. */
 import { beforeAll, expect, test } from 'vitest';
-import { controlIn, focusedIn, middleOf } from '../browsers/card-view.ts';
+import { controlIn, focusedIn, middleOf } from '../browsers/shown-card.ts';
 import { until } from '../until.ts';
 import { cardClosed, createWorld, read } from './world.ts';
 

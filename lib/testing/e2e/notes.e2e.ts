@@ -1,6 +1,6 @@
 /** Pinning, and what is there again tomorrow. */
 import { describe, expect, test } from 'vitest';
-import { controlIn, focusedIn, middleOf } from '../browsers/card-view.ts';
+import { controlIn, focusedIn, middleOf } from '../browsers/shown-card.ts';
 import type { ReadingBrowser } from '../browsers/driver.ts';
 import { until } from '../until.ts';
 import { select } from './select.ts';

@@ -1,7 +1,7 @@
 /** A note's passage on a page that changes, and the panel that says where each note is. */
 import { afterEach, describe, expect, test } from 'vitest';
 import type { PageOutline } from '../../core/notes/page-notes-outline.ts';
-import { focusedIn } from '../browsers/card-view.ts';
+import { focusedIn } from '../browsers/shown-card.ts';
 import type { ReadingBrowser } from '../browsers/driver.ts';
 import { until } from '../until.ts';
 import { PAGES } from './articles.ts';

@@ -1,6 +1,6 @@
 /** The reader's rules: how and where to mark, what is known, subjects, sites; each takes effect at once in open tabs. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { controlIn, middleOf } from '../browsers/card-view.ts';
+import { controlIn, middleOf } from '../browsers/shown-card.ts';
 import { until } from '../until.ts';
 import { cardOpen, createWorld, highlights, hover, marked, placeOf, read } from './world.ts';
 

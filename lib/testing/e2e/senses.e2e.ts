@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { controlIn, middleOf, type CardView } from '../browsers/card-view.ts';
+import { controlIn, middleOf, type CardView } from '../browsers/shown-card.ts';
 import { CUT } from '../cut-words.ts';
 import { until } from '../until.ts';
 import { createWorld, highlights, hover, read, settled } from './world.ts';

@@ -1,6 +1,6 @@
 /** Open shadow trees: read, marked, watched, pointed at, pinned; closed ones left alone. */
 import { beforeAll, expect, test } from 'vitest';
-import { focusedIn } from '../browsers/card-view.ts';
+import { focusedIn } from '../browsers/shown-card.ts';
 import type { PageStatus } from '../../core/sites/page-status.ts';
 import { until } from '../until.ts';
 import { cardClosed, createWorld, highlights, marked, read } from './world.ts';

@@ -5,7 +5,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { CardState } from '../gallery/card-states.ts';
 import { openGallery, type Gallery } from '../gallery/open-gallery.ts';
-import type { CardOptions, Report } from '../gallery/page.tsx';
+import type { CardOptions, Report } from '../gallery/gallery-page.tsx';
 import type { PopupStateName } from '../gallery/popup-states.ts';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll } from 'vitest';
-import type { CardView } from '../browsers/card-view.ts';
+import type { CardView } from '../browsers/shown-card.ts';
 import {
   launchReadingBrowser,
   type BrowserName,

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { build, type Rolldown } from 'vite';
 import { launchPlainChromium } from '../browsers/plain-chromium.ts';
-import type {} from './page.tsx';
+import type {} from './gallery-page.tsx';
 
 export interface Gallery {
   browser: Browser;
