@@ -15,7 +15,7 @@ import { createRemoteCards } from '../lib/app/background/frame-card-handlers.ts'
 import { createSyncAnswers } from '../lib/app/background/sync-handlers.ts';
 import { createSiteStates } from '../lib/app/background/site-state-sync.ts';
 import { createTellTabs, createTold } from '../lib/app/background/notify-tabs.ts';
-import { backgroundGuards } from '../lib/platform/background-guards.ts';
+import { backgroundGuards } from '../lib/core/protocol/background-guards.ts';
 import { createDraftAnswers } from '../lib/app/background/draft-handlers.ts';
 import { createDraftStore } from '../lib/platform/drafts/draft-store.ts';
 import { createDraftsSignal } from '../lib/platform/drafts/drafts-channel.ts';
@@ -24,7 +24,7 @@ import { focusedFrame, lostInTab } from '../lib/platform/tabs/frames.ts';
 import { readLastBackup } from '../lib/platform/backup/settings-backup.ts';
 import { createLostPlaces } from '../lib/platform/storage/orphan-store.ts';
 import { handle } from '../lib/platform/messaging/message-bus.ts';
-import type { BackgroundMessages } from '../lib/platform/messages.ts';
+import type { BackgroundMessages } from '../lib/core/protocol/messages.ts';
 import { openNoteDatabase } from '../lib/platform/notes/note-database.ts';
 import { createNoteStore } from '../lib/platform/notes/note-store.ts';
 import { createNotesSignal } from '../lib/platform/notes/notes-channel.ts';

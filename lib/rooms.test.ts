@@ -17,7 +17,7 @@ const TABLE: Record<string, { rooms: string[]; packages: RegExp }> = {
   },
   'lib/app': {
     rooms: ['lib/app', 'lib/core', 'lib/dom', 'lib/ui', 'lib/platform'],
-    packages: /^(wxt(\/|$)|preact(\/|$)|virtual:manicule\/)/,
+    packages: /^(wxt(\/|$)|webextension-polyfill$|preact(\/|$)|virtual:manicule\/)/,
   },
   entrypoints: {
     rooms: ['entrypoints', 'lib/app', 'lib/core', 'lib/dom', 'lib/ui', 'lib/platform'],

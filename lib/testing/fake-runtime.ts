@@ -1,6 +1,7 @@
 /** Extension APIs small enough to read, for tests in Node: messages, tabs, storage. */
 import type { Runtime, Storage } from 'webextension-polyfill';
-import type { MessageRuntime, MessageSender, MessageTabs } from '../platform/messaging/message-bus.ts';
+import type { MessageSender } from '../core/protocol/message-types.ts';
+import type { MessageRuntime, MessageTabs } from '../platform/messaging/message-bus.ts';
 
 type Listener = (message: unknown, sender: MessageSender, sendResponse: (reply: unknown) => void) => unknown;
 

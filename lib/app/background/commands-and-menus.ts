@@ -1,6 +1,6 @@
 /** What the reader asks of the page from outside it: by shortcut, by context menu. */
 import type { Commands, ContextMenus, I18n, Menus, Tabs } from 'webextension-polyfill';
-import { isOneOf } from '../../platform/guard.ts';
+import { isOneOf } from '../../core/protocol/guards.ts';
 import { sendToTab } from '../../platform/messaging/message-bus.ts';
 import { openLibrary } from '../../platform/tabs/open-library.ts';
 import { hasPanel, openPanel } from '../../platform/browser/open-panel.ts';

@@ -4,7 +4,7 @@ import { createNoteReader } from '../../core/notes/parse-markdown.ts';
 import { completeTag } from '../../core/notes/tags.ts';
 import type { Handlers } from '../../platform/messaging/message-bus.ts';
 import type { NoteStore } from '../../platform/notes/note-store.ts';
-import type { DraftMessages } from '../../platform/drafts/draft-messages.ts';
+import type { DraftMessages } from '../../core/protocol/draft-messages.ts';
 import type { DraftStore } from '../../platform/drafts/draft-store.ts';
 
 export interface DraftAnswersParts {

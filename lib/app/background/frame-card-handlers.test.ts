@@ -1,17 +1,17 @@
 import { expect, test, vi } from 'vitest';
 import type { Concept } from '../../core/glossary/concept.ts';
 import type { SentCard } from '../../core/frame-card/frame-card.ts';
-import type { MessageSender, MessageTabs } from '../../platform/messaging/message-bus.ts';
+import type { MessageSender } from '../../core/protocol/message-types.ts';
+import type { MessageTabs } from '../../platform/messaging/message-bus.ts';
 import { createRemoteCards } from './frame-card-handlers.ts';
 
 const lenin = { id: 'lenin' } as Concept;
 const card = { opening: '1', model: { entry: 'lenin', lang: 'en' } } as unknown as SentCard;
-const from = (frameId: number | undefined, tab: number | undefined = 7): MessageSender =>
-  ({
-    id: 'us',
-    ...(frameId !== undefined && { frameId }),
-    ...(tab !== undefined && { tab: { id: tab } }),
-  }) as MessageSender;
+const from = (frameId: number | undefined, tab: number | undefined = 7): MessageSender => ({
+  id: 'us',
+  ...(frameId !== undefined && { frameId }),
+  ...(tab !== undefined && { tab: { id: tab } }),
+});
 
 function world(result: unknown) {
   const sendMessage = vi.fn(async () => ({ ok: true, result }));

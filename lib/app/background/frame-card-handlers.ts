@@ -1,13 +1,9 @@
 /** Passes the card of a small frame to the top frame of its tab, and what happens to it back. Keeps nothing. */
 import type { Concept } from '../../core/glossary/concept.ts';
 import type { ShownCard } from '../../core/frame-card/frame-card.ts';
-import {
-  sendToTab,
-  type Handlers,
-  type MessageSender,
-  type MessageTabs,
-} from '../../platform/messaging/message-bus.ts';
-import type { BackgroundMessages } from '../../platform/messages.ts';
+import type { MessageSender } from '../../core/protocol/message-types.ts';
+import { sendToTab, type Handlers, type MessageTabs } from '../../platform/messaging/message-bus.ts';
+import type { BackgroundMessages } from '../../core/protocol/messages.ts';
 
 export interface RemoteCardsParts {
   tabs: MessageTabs;

@@ -4,9 +4,9 @@ import { binNote, isBinned, unbinNote } from '../../core/notes/bin.ts';
 import { createNote, editNote, type Note } from '../../core/notes/note.ts';
 import { addressHash } from '../../core/sites/page-address.ts';
 import { createFakeRuntime, createFakeStorage, FAKE_BASE, FAKE_ID } from '../../testing/fake-runtime.ts';
-import { backgroundGuards } from '../../platform/background-guards.ts';
+import { backgroundGuards } from '../../core/protocol/background-guards.ts';
 import { createSender, handle } from '../../platform/messaging/message-bus.ts';
-import type { BackgroundMessages } from '../../platform/messages.ts';
+import type { BackgroundMessages } from '../../core/protocol/messages.ts';
 import type { NoteStore } from '../../platform/notes/note-store.ts';
 import { readLastBackup } from '../../platform/backup/settings-backup.ts';
 import { createLostPlaces } from '../../platform/storage/orphan-store.ts';
@@ -150,11 +150,14 @@ describe('answers', () => {
     for (const _id of ['n1', 'n2']) await sender.send('notes.save', { note: { ...note, _id } });
     lostIn.mockImplementation(async (_tab, ids) => ids.filter((id) => id !== 'n1'));
     const seen = (lost: string[], found: string[]) =>
-      runtime.deliver({ name: 'notes.seen', params: { page: PAGE, lost, found } }, {
-        id: FAKE_ID,
-        url: PAGE,
-        tab: { id: 5 },
-      } as never);
+      runtime.deliver(
+        { name: 'notes.seen', params: { page: PAGE, lost, found } },
+        {
+          id: FAKE_ID,
+          url: PAGE,
+          tab: { id: 5 },
+        },
+      );
     await seen(['n1', 'n2'], []);
     expect(storage.data['lost-places']).toEqual({ n2: LATER });
     await seen([], ['n2']);
@@ -258,7 +261,7 @@ describe('answers', () => {
   ])('shows the icon for the top frame of a tab: %j', async (sender, shown) => {
     const { runtime, showIcon } = background();
     const message = { name: 'icon.show', params: { state: 'off' } };
-    const reply = await runtime.deliver(message, { id: FAKE_ID, ...sender } as never);
+    const reply = await runtime.deliver(message, { id: FAKE_ID, ...sender });
     expect(reply).toEqual({ ok: true, result: { shown } });
     expect(showIcon.mock.calls).toEqual(shown ? [[7, 'off']] : []);
   });

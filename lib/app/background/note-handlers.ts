@@ -8,7 +8,7 @@ import { card } from '../../core/i18n/tables/card/index.ts';
 import type { LostPlacesStore } from '../../platform/storage/orphan-store.ts';
 import type { DraftStore } from '../../platform/drafts/draft-store.ts';
 import type { Handlers } from '../../platform/messaging/message-bus.ts';
-import type { BackgroundMessages } from '../../platform/messages.ts';
+import type { BackgroundMessages } from '../../core/protocol/messages.ts';
 import type { NoteStore } from '../../platform/notes/note-store.ts';
 import type { NotedPagesStore } from '../../platform/storage/local-settings.ts';
 

@@ -1,6 +1,6 @@
 import type { Note } from '../../core/notes/note.ts';
 import type { Handlers } from '../../platform/messaging/message-bus.ts';
-import type { BackgroundMessages } from '../../platform/messages.ts';
+import type { BackgroundMessages } from '../../core/protocol/messages.ts';
 import type { NoteStore } from '../../platform/notes/note-store.ts';
 import type { SyncKeeper } from '../../platform/sync/sync-service.ts';
 

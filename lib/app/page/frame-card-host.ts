@@ -12,7 +12,7 @@ import type { Strings } from '../../core/i18n/strings.ts';
 import { isTyping } from '../../dom/tree/focus.ts';
 import { createPopoverHost, type PopoverHost } from '../../dom/card/popover-host.ts';
 import type { Sender } from '../../platform/messaging/message-bus.ts';
-import type { PageMessages, Params } from '../../platform/messages.ts';
+import type { PageMessages, Params } from '../../core/protocol/messages.ts';
 import type { CardSurface } from '../../ui/card/card-bundle.ts';
 import type { MountedCard } from '../../ui/card/mount-card.tsx';
 import type { NoteTools } from '../../ui/notes/note-tools.ts';

@@ -12,8 +12,8 @@ import {
   isPrivateWindow,
 } from '../../platform/browser/content-extension-api.ts';
 import { createSender, handle } from '../../platform/messaging/message-bus.ts';
-import type { PageMessages } from '../../platform/messages.ts';
-import { pageGuards } from '../../platform/page-guards.ts';
+import type { PageMessages } from '../../core/protocol/messages.ts';
+import { pageGuards } from '../../core/protocol/page-guards.ts';
 import {
   choicesOf,
   createNotedPages,

@@ -1,9 +1,9 @@
 import { isSameSite } from '../sites/page-address.ts';
-import { DRAFTS_OURS_ALONE } from '../../platform/drafts/draft-messages.ts';
-import { fieldsOf } from '../../platform/guard.ts';
-import type { MessageSender } from '../../platform/messaging/message-bus.ts';
-import type { BackgroundMessages } from '../../platform/messages.ts';
-import { SYNC_OURS_ALONE } from '../../platform/sync/sync-messages.ts';
+import { DRAFTS_OURS_ALONE } from './draft-messages.ts';
+import { fieldsOf } from './guards.ts';
+import type { MessageSender } from './message-types.ts';
+import type { BackgroundMessages } from './messages.ts';
+import { SYNC_OURS_ALONE } from './sync-messages.ts';
 
 const OURS_ALONE: (keyof BackgroundMessages)[] = [
   'notes.list',

@@ -4,6 +4,8 @@
 export type RefusedWhy =
   'password' | 'forbidden' | 'missing' | 'nothing' | 'foreign' | 'full' | 'moved' | 'server' | 'here';
 
+export type Trouble = { kind: 'offline' } | { kind: 'refused'; why: RefusedWhy };
+
 /** Notes that a sync would take away, out of how many. */
 export interface Loss {
   /** Would be deleted for good. */

@@ -76,8 +76,7 @@ describe('the store of drafts', () => {
     const from = (url: string) =>
       createSender({
         ...runtime,
-        sendMessage: (message: unknown) =>
-          runtime.deliver(message, { id: FAKE_ID, url, tab: { id: 1 } as never }),
+        sendMessage: (message: unknown) => runtime.deliver(message, { id: FAKE_ID, url, tab: { id: 1 } }),
       });
     const there = from('https://evil.org/');
     await expect(there.send('drafts.list', {})).rejects.toThrow('cannot be asked');

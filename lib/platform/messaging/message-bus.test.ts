@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createNote } from '../../core/notes/note.ts';
 import { createFakeRuntime, createFakeTabs } from '../../testing/fake-runtime.ts';
-import { backgroundGuards } from '../background-guards.ts';
+import { backgroundGuards } from '../../core/protocol/background-guards.ts';
 import { createSender, handle, MessageError, sendToTab, type Handlers } from './message-bus.ts';
-import type { BackgroundMessages, PageMessages } from '../messages.ts';
-import { pageGuards } from '../page-guards.ts';
+import type { BackgroundMessages, PageMessages } from '../../core/protocol/messages.ts';
+import { pageGuards } from '../../core/protocol/page-guards.ts';
 
 const note = createNote({ id: 'n', nowIso: '2026-01-01T00:00:00.000Z', text: 'x' });
 

@@ -1,8 +1,14 @@
 /** Messages between the parts of the extension: one envelope there, one envelope back. */
 import type { Runtime, Tabs } from 'webextension-polyfill';
 import { failureOf, isFailureCode, type FailureCode } from '../../core/i18n/error-text.ts';
-import type { Result } from '../../core/base/result.ts';
-import type { Answer, BackgroundMessages, MessageMap, PageMessages, Params } from '../messages.ts';
+import type { Guards, MessageSender } from '../../core/protocol/message-types.ts';
+import type {
+  Answer,
+  BackgroundMessages,
+  MessageMap,
+  PageMessages,
+  Params,
+} from '../../core/protocol/messages.ts';
 
 export interface Envelope {
   name: string;
@@ -14,8 +20,6 @@ export type Reply =
 
 export type MessageRuntime = Pick<Runtime.Static, 'id' | 'sendMessage' | 'onMessage'>;
 export type MessageTabs = Pick<Tabs.Static, 'sendMessage'>;
-/** `origin`: of the document that sends, also where it has no address; both browsers tell it. */
-export type MessageSender = Runtime.MessageSender & { origin?: string };
 
 /**
  * `refused`: the other side answered that it cannot, and says why. `unanswered`: nobody answered, as while a
@@ -112,11 +116,6 @@ export async function sendToTab<N extends keyof Page>(
 
 export type Handlers<M extends MessageMap<M>> = {
   [N in keyof M]?: (params: Params<M, N>, sender: MessageSender) => Answer<M, N> | Promise<Answer<M, N>>;
-};
-
-/** What arrives is checked, even though it comes from our own scripts: a page's process may be taken over. */
-export type Guards<M extends MessageMap<M>> = {
-  [N in keyof M]: (params: unknown) => Result<Params<M, N>>;
 };
 
 export interface HandleOptions<M extends MessageMap<M>> {

@@ -3,7 +3,7 @@ import { failureOf, type Failure } from '../../core/i18n/error-text.ts';
 import type { Written } from '../../core/notes/bulk-edit.ts';
 import { equalNotes, sortNotes, type Note } from '../../core/notes/note.ts';
 import type { Sender } from '../messaging/message-bus.ts';
-import { PUT_MOST } from '../messages.ts';
+import { PUT_MOST } from '../../core/protocol/messages.ts';
 import { putNotes } from './bulk-write-client.ts';
 
 export interface OwnLibrary {

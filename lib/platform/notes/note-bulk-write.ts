@@ -1,21 +1,10 @@
 /** Many notes in one turn of the store: one call of the database, so that all are written or none. */
+import type { PutAll } from '../../core/notes/bulk-write.ts';
 import { equalNotes, type Note } from '../../core/notes/note.ts';
 import { settleConflict, type ConflictChoice } from '../../core/sync/conflict.ts';
 import type { NoteDatabase, StoredDocument } from './note-database.ts';
 import { readRevisions, tombstoneOf, tombstonesOf, type Shelf } from './note-cache.ts';
 import { problemOf } from './store-error.ts';
-
-/** What a bulk write did, and what is needed to undo it: put `before` back (`over`), and purge `added`. */
-export interface PutAll {
-  /** Written, as they are stored now. */
-  saved: Note[];
-  /** As they were, those of `saved` that were there before. */
-  before: Note[];
-  /** Ids of those that were not. */
-  added: string[];
-  /** Left as they are: the same, or newer, is stored. */
-  kept: number;
-}
 
 /**
  * Writes notes that are new, those that were purged included, or newer than what is stored; with `over` also those

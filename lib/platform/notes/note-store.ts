@@ -5,7 +5,8 @@
 import { binNote, isBinned, sortBin, unbinNote } from '../../core/notes/bin.ts';
 import { equalNotes, parseNote, sortNotes, type Note } from '../../core/notes/note.ts';
 import { differs, type Conflict, type ConflictChoice } from '../../core/sync/conflict.ts';
-import { purgeNotes, putNotes, settleNote, type PutAll } from './note-bulk-write.ts';
+import { purgeNotes, putNotes, settleNote } from './note-bulk-write.ts';
+import type { PutAll } from '../../core/notes/bulk-write.ts';
 import type { NoteDatabase } from './note-database.ts';
 import { isInHistory, putBeneath, readShelf, readTombstone, reshelve, type Shelf } from './note-cache.ts';
 import { problemOf, StoreProblem, type StoreProblemKind } from './store-error.ts';

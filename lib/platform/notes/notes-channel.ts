@@ -2,7 +2,7 @@
  * News of changed notes, from the background to our own pages: panel, library, options, popup. Content scripts live
  * in the page's origin and hear of it by `page.notesChanged`.
  */
-import { fieldsOf, isText } from '../guard.ts';
+import { fieldsOf, isText } from '../../core/protocol/guards.ts';
 
 export interface NotesChange {
   ids: string[];

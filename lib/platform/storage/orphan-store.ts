@@ -3,7 +3,7 @@
  * what the reader wrote, and so it is neither synced nor backed up.
  */
 import type { LostPlaces } from '../../core/notes/note-filter.ts';
-import { fieldsOf, isText } from '../guard.ts';
+import { fieldsOf, isText } from '../../core/protocol/guards.ts';
 import { createStored, type SettingsStorage, type Stored } from './local-settings.ts';
 
 const KEY = 'lost-places';

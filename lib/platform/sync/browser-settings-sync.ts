@@ -5,7 +5,7 @@
  */
 import type { Storage } from 'webextension-polyfill';
 import { LOOKS } from '../../core/settings/settings.ts';
-import { fieldsOf, isText } from '../guard.ts';
+import { fieldsOf, isText } from '../../core/protocol/guards.ts';
 import { KEYS } from '../storage/local-settings.ts';
 
 export interface BrowserSyncStorage {

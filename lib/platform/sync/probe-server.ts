@@ -1,7 +1,8 @@
 /** The first talk with a server: may we in, and is this a place for notes? Nothing is sent but the question. */
 import { parseNote } from '../../core/notes/note.ts';
 import { openRemote, type Remote } from './replicas.ts';
-import { SyncProblem, type Trouble } from './server-fetch.ts';
+import { SyncProblem } from './server-fetch.ts';
+import type { Trouble } from '../../core/sync/sync-status.ts';
 import type { SyncAccount } from './sync-record-store.ts';
 
 /** Documents looked at to tell what a database holds. */

@@ -1,8 +1,6 @@
 /** How we speak with the reader's server: their password in a header, no cookies, no redirects, and no endless waits. */
-import type { RefusedWhy } from '../../core/sync/sync-status.ts';
+import type { RefusedWhy, Trouble } from '../../core/sync/sync-status.ts';
 import type { SyncAccount } from './sync-record-store.ts';
-
-export type Trouble = { kind: 'offline' } | { kind: 'refused'; why: RefusedWhy };
 
 export class SyncProblem extends Error {
   override readonly name = 'SyncProblem';

@@ -1,7 +1,7 @@
 /** News of sync from the background to our own pages, and their presence, which keeps the background looking. */
 import type { Runtime } from 'webextension-polyfill';
 import type { SyncReport } from '../../core/sync/sync-status.ts';
-import { fieldsOf } from '../guard.ts';
+import { fieldsOf } from '../../core/protocol/guards.ts';
 
 export interface SyncSignal {
   tell(report: SyncReport): void;

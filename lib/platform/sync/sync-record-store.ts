@@ -2,7 +2,7 @@
  * What sync has to remember: the account with its password, and how far it came. In a database of its own, in the
  * extension's origin, which content scripts cannot reach; never in `storage`, a backup, a log or a note.
  */
-import { fieldsOf, isText } from '../guard.ts';
+import { fieldsOf, isText } from '../../core/protocol/guards.ts';
 
 export interface SyncAccount {
   address: string;

@@ -18,7 +18,8 @@ import type { NoteStore } from '../notes/note-store.ts';
 import { tryServer } from './probe-server.ts';
 import { openRemote, type Replica } from './replicas.ts';
 import { runRound, type RoundEnd } from './sync-once.ts';
-import { SyncProblem, type Trouble } from './server-fetch.ts';
+import { SyncProblem } from './server-fetch.ts';
+import type { Trouble } from '../../core/sync/sync-status.ts';
 import type { SyncKeep, SyncRecord } from './sync-record-store.ts';
 
 export interface SyncKeeperParts {

@@ -9,7 +9,7 @@ import {
 import type { PageStatus } from '../../core/sites/page-status.ts';
 import { withFrames } from '../../core/sites/page-status.ts';
 import { sendToTab, type MessageTabs } from '../messaging/message-bus.ts';
-import type { Answer, PageMessages, Params } from '../messages.ts';
+import type { Answer, PageMessages, Params } from '../../core/protocol/messages.ts';
 
 export interface FrameParts {
   tabs: MessageTabs;

@@ -1,5 +1,5 @@
 /** A page of ours in a tab, and what runs in it: messages to the background and the storage, asked from Node. */
-import type { BackgroundMessages } from '../../platform/messages.ts';
+import type { BackgroundMessages } from '../../core/protocol/messages.ts';
 import { createSender, type Sender } from '../../platform/messaging/message-bus.ts';
 import type { SettingsStorage } from '../../platform/storage/local-settings.ts';
 import type { ReadingBrowser } from '../browsers/driver.ts';

@@ -20,5 +20,7 @@ test.each(sheets)('%s', (name) => {
 
 test('there are sheets, and one of them moves', () => {
   expect(sheets.length).toBeGreaterThan(8);
-  expect(readFileSync(join(ROOM, 'base.css.ts'), 'utf8')).toMatch(/no-preference\) \{ button \{ transition:/);
+  expect(readFileSync(join(ROOM, 'base/base.css.ts'), 'utf8')).toMatch(
+    /no-preference\) \{ button \{ transition:/,
+  );
 });

@@ -1,10 +1,9 @@
 /** Messages about sync and about notes with two versions, and the shape of their params; part of `BackgroundMessages`. */
-import type { Note } from '../../core/notes/note.ts';
-import { fail, ok, type Result } from '../../core/base/result.ts';
-import type { Conflict, ConflictChoice } from '../../core/sync/conflict.ts';
-import type { SyncReport } from '../../core/sync/sync-status.ts';
-import { fieldsOf, isOneOf, isText, nothing } from '../guard.ts';
-import type { Trouble } from './server-fetch.ts';
+import type { Note } from '../notes/note.ts';
+import { fail, ok, type Result } from '../base/result.ts';
+import type { Conflict, ConflictChoice } from '../sync/conflict.ts';
+import type { SyncReport, Trouble } from '../sync/sync-status.ts';
+import { fieldsOf, isOneOf, isText, nothing } from './guards.ts';
 
 export interface SyncMessages {
   /** Notes with other versions: those on a page, or all (null), which our own pages alone may ask for. */

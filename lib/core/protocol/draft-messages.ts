@@ -1,8 +1,8 @@
 /** Messages about drafts and about what editors show, and the shape of their params; part of `BackgroundMessages`. */
-import { parseDraft, type Draft, type DraftsWanted } from '../../core/notes/draft.ts';
-import type { NoteTree } from '../../core/notes/note-tree.ts';
-import { fail, ok, type Result } from '../../core/base/result.ts';
-import { fieldsOf, isText, nothing } from '../guard.ts';
+import { parseDraft, type Draft, type DraftsWanted } from '../notes/draft.ts';
+import type { NoteTree } from '../notes/note-tree.ts';
+import { fail, ok, type Result } from '../base/result.ts';
+import { fieldsOf, isText, nothing } from './guards.ts';
 
 export interface DraftMessages {
   'drafts.list': { params: Record<never, never>; result: Draft[] };

@@ -1,9 +1,9 @@
-import { parseRemoteEvent } from '../core/frame-card/parse-frame-card-event.ts';
-import { CARD_COMMANDS } from '../core/frame-card/frame-card.ts';
-import { fail, ok, type Result } from '../core/base/result.ts';
-import type { Guards } from './messaging/message-bus.ts';
+import { parseRemoteEvent } from '../frame-card/parse-frame-card-event.ts';
+import { CARD_COMMANDS } from '../frame-card/frame-card.ts';
+import { fail, ok, type Result } from '../base/result.ts';
+import type { Guards } from './message-types.ts';
 import type { PageMessages } from './messages.ts';
-import { fieldsOf, isOneOf, isText, nothing, parseHiddenCard } from './guard.ts';
+import { fieldsOf, isOneOf, isText, nothing, parseHiddenCard } from './guards.ts';
 
 /** The shape of the params of every message to a content script. */
 export const pageGuards: Guards<PageMessages> = {

@@ -1,5 +1,5 @@
-import { fieldsOf } from '../core/base/untrusted-fields.ts';
-import { fail, ok, type Result } from '../core/base/result.ts';
+import { fieldsOf } from '../base/untrusted-fields.ts';
+import { fail, ok, type Result } from '../base/result.ts';
 import type { HiddenCard } from './messages.ts';
 
 /** The pieces the message guards are made of. */

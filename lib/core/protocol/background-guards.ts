@@ -1,13 +1,13 @@
-import { parseNote } from '../core/notes/note.ts';
-import { parseSentCard } from '../core/frame-card/parse-frame-card.ts';
-import { parseRemoteEvent } from '../core/frame-card/parse-frame-card-event.ts';
-import { fail, ok, type Result } from '../core/base/result.ts';
-import { LANGUAGES } from '../core/i18n/languages.ts';
-import type { Guards } from './messaging/message-bus.ts';
+import { parseNote } from '../notes/note.ts';
+import { parseSentCard } from '../frame-card/parse-frame-card.ts';
+import { parseRemoteEvent } from '../frame-card/parse-frame-card-event.ts';
+import { fail, ok, type Result } from '../base/result.ts';
+import { LANGUAGES } from '../i18n/languages.ts';
+import type { Guards } from './message-types.ts';
 import { PUT_MOST, type BackgroundMessages } from './messages.ts';
-import { draftGuards } from './drafts/draft-messages.ts';
-import { fieldsOf, isOneOf, isText, nothing, parseHiddenCard } from './guard.ts';
-import { syncGuards } from './sync/sync-messages.ts';
+import { draftGuards } from './draft-messages.ts';
+import { fieldsOf, isOneOf, isText, nothing, parseHiddenCard } from './guards.ts';
+import { syncGuards } from './sync-messages.ts';
 
 const IDS_MOST = 10_000;
 

@@ -2,18 +2,18 @@
  * The one map of messages: name → params and return. Senders, handlers and guards derive from it.
  * `background` answers what content scripts, popup and library ask; `page` is what a content script answers.
  */
-import type { CardModel } from '../core/card/card-model.ts';
-import type { Concept } from '../core/glossary/concept.ts';
-import type { FailureCode } from '../core/i18n/error-text.ts';
-import type { Note } from '../core/notes/note.ts';
-import type { PageOutline, SelectedPassage } from '../core/notes/page-notes-outline.ts';
-import type { PageStatus } from '../core/sites/page-status.ts';
-import type { SentCard, SentEvent, ShownCard } from '../core/frame-card/frame-card.ts';
-import type { StringTable } from '../core/i18n/strings.ts';
-import type { SiteState } from '../core/sites/site-rule.ts';
-import type { DraftMessages } from './drafts/draft-messages.ts';
-import type { PutAll } from './notes/note-bulk-write.ts';
-import type { SyncMessages } from './sync/sync-messages.ts';
+import type { CardModel } from '../card/card-model.ts';
+import type { Concept } from '../glossary/concept.ts';
+import type { FailureCode } from '../i18n/error-text.ts';
+import type { Note } from '../notes/note.ts';
+import type { PageOutline, SelectedPassage } from '../notes/page-notes-outline.ts';
+import type { PageStatus } from '../sites/page-status.ts';
+import type { SentCard, SentEvent, ShownCard } from '../frame-card/frame-card.ts';
+import type { StringTable } from '../i18n/strings.ts';
+import type { SiteState } from '../sites/site-rule.ts';
+import type { DraftMessages } from './draft-messages.ts';
+import type { PutAll } from '../notes/bulk-write.ts';
+import type { SyncMessages } from './sync-messages.ts';
 
 /** Notes in one message: it must be stored and answered before the sender gives up. */
 export const PUT_MOST = 500;

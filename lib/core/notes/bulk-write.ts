@@ -1,0 +1,13 @@
+import type { Note } from './note.ts';
+
+/** What a bulk write did, and what is needed to undo it: put `before` back (`over`), and purge `added`. */
+export interface PutAll {
+  /** Written, as they are stored now. */
+  saved: Note[];
+  /** As they were, those of `saved` that were there before. */
+  before: Note[];
+  /** Ids of those that were not. */
+  added: string[];
+  /** Left as they are: the same, or newer, is stored. */
+  kept: number;
+}
