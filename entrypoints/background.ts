@@ -1,39 +1,39 @@
 import entries from 'virtual:manicule/entries';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createAccept } from '../lib/core/protocol/sender-policy.ts';
-import { createAnswers, createNotePages } from '../lib/app/background/note-handlers.ts';
-import { createBinKeeper } from '../lib/platform/notes/bin-purger.ts';
+import { createNoteHandlers, createNotePages } from '../lib/app/background/note-handlers.ts';
+import { createBinPurger } from '../lib/platform/notes/bin-purger.ts';
 import { welcome } from '../lib/app/background/first-run.ts';
 import {
   commandGiven,
   createMenu,
-  listenToHands,
+  listenToUserInput,
   menuClicked,
 } from '../lib/app/background/commands-and-menus.ts';
 import { injectIntoOpenTabs } from '../lib/app/background/inject-into-open-tabs.ts';
-import { createRemoteCards } from '../lib/app/background/frame-card-handlers.ts';
-import { createSyncAnswers } from '../lib/app/background/sync-handlers.ts';
+import { createFrameCardHandlers } from '../lib/app/background/frame-card-handlers.ts';
+import { createSyncHandlers } from '../lib/app/background/sync-handlers.ts';
 import { createSiteStates } from '../lib/app/background/site-state-sync.ts';
-import { createTellTabs, createTold } from '../lib/app/background/notify-tabs.ts';
+import { createTabNotifier, createNotesChanged } from '../lib/app/background/notify-tabs.ts';
 import { backgroundGuards } from '../lib/core/protocol/background-guards.ts';
-import { createDraftAnswers } from '../lib/app/background/draft-handlers.ts';
+import { createDraftHandlers } from '../lib/app/background/draft-handlers.ts';
 import { createDraftStore } from '../lib/platform/drafts/draft-store.ts';
-import { createDraftsSignal } from '../lib/platform/drafts/drafts-channel.ts';
+import { createDraftsChannel } from '../lib/platform/drafts/drafts-channel.ts';
 import { extension } from '../lib/platform/browser/extension-api.ts';
-import { focusedFrame, lostInTab } from '../lib/platform/tabs/frames.ts';
+import { focusedFrame, orphansInTab } from '../lib/platform/tabs/frames.ts';
 import { readLastBackup } from '../lib/platform/backup/settings-backup.ts';
-import { createLostPlaces } from '../lib/platform/storage/orphan-store.ts';
+import { createOrphanStore } from '../lib/platform/storage/orphan-store.ts';
 import { handle } from '../lib/platform/messaging/message-bus.ts';
 import type { BackgroundMessages } from '../lib/core/protocol/messages.ts';
 import { openNoteDatabase } from '../lib/platform/notes/note-database.ts';
 import { createNoteStore } from '../lib/platform/notes/note-store.ts';
-import { createNotesSignal } from '../lib/platform/notes/notes-channel.ts';
+import { createNotesChannel } from '../lib/platform/notes/notes-channel.ts';
 import { createNotedPages, createSiteRules } from '../lib/platform/storage/local-settings.ts';
 import { createBrowserSync } from '../lib/platform/sync/browser-settings-sync.ts';
 import { openLocal } from '../lib/platform/sync/replicas.ts';
-import { createSyncKeep } from '../lib/platform/sync/sync-record-store.ts';
-import { createSyncKeeper } from '../lib/platform/sync/sync-service.ts';
-import { createSyncSignal, listenForPages } from '../lib/platform/sync/sync-channel.ts';
+import { createSyncRecordStore } from '../lib/platform/sync/sync-record-store.ts';
+import { createSyncService } from '../lib/platform/sync/sync-service.ts';
+import { createSyncChannel, listenForPages } from '../lib/platform/sync/sync-channel.ts';
 
 /** Every listener is there before the first turn ends: a browser that woke us for an event looks then. */
 export default defineBackground(() => {
@@ -42,16 +42,16 @@ export default defineBackground(() => {
   const store = createNoteStore(() => openNoteDatabase());
   const notedPages = createNotedPages(storage);
   const drafts = createDraftStore();
-  const draftsSignal = createDraftsSignal();
+  const draftsSignal = createDraftsChannel();
   const notePages = createNotePages(store, notedPages, drafts);
   const rules = createSiteRules(storage);
   const states = createSiteStates({ rules, tabs, alarms, action, i18n, nowMs: Date.now });
-  const tellAll = createTold(createTellTabs(tabs, scripting), createNotesSignal());
-  const syncSignal = createSyncSignal();
-  const sync = createSyncKeeper({
+  const tellAll = createNotesChanged(createTabNotifier(tabs, scripting), createNotesChannel());
+  const syncSignal = createSyncChannel();
+  const sync = createSyncService({
     store,
     openLocal: () => openLocal(),
-    keep: createSyncKeep(),
+    keep: createSyncRecordStore(),
     alarms,
     tell: (report) => syncSignal.tell(report),
     taken: (notes) => {
@@ -65,28 +65,28 @@ export default defineBackground(() => {
     tellAll(notes);
     sync.changed();
   };
-  const bin = createBinKeeper({ store, alarms, told, nowMs: Date.now });
+  const bin = createBinPurger({ store, alarms, told, nowMs: Date.now });
 
   handle<BackgroundMessages>(
     runtime,
     {
-      ...createAnswers({
+      ...createNoteHandlers({
         store,
         notedPages,
         drafts,
         entries,
         told,
-        lostPlaces: createLostPlaces(storage),
-        lostIn: (tabId, ids) => lostInTab({ tabs, scripting }, tabId, ids),
+        lostPlaces: createOrphanStore(storage),
+        lostIn: (tabId, ids) => orphansInTab({ tabs, scripting }, tabId, ids),
         lastBackup: () => readLastBackup(storage),
         nowIso: () => new Date().toISOString(),
         runScript: (tabId, frameId, file) =>
           scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [file] }),
         showIcon: (id, state) => states.showIcon(id, state),
       }),
-      ...createRemoteCards({ tabs, entries }),
-      ...createSyncAnswers({ sync, store, told }),
-      ...createDraftAnswers({
+      ...createFrameCardHandlers({ tabs, entries }),
+      ...createSyncHandlers({ sync, store, told }),
+      ...createDraftHandlers({
         drafts,
         store,
         told: () => draftsSignal.tell(),
@@ -99,7 +99,7 @@ export default defineBackground(() => {
   createBrowserSync(storage).run();
   listenForPages(runtime, () => sync.live());
   addEventListener('online', () => attempt(sync.now()));
-  listenToHands(extension, {
+  listenToUserInput(extension, {
     menu: (info, tab) => attempt(menuClicked(tabs, runtime.getURL(''), info, tab)),
     command: (command, tab) =>
       attempt(commandGiven(tabs, command, tab, states.toggle, (id) => focusedFrame({ tabs, scripting }, id))),

@@ -1,8 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { createFinder, findAll } from '../lib/core/anchoring/passage-finder.ts';
+import { createPassageFinder, findAll } from '../lib/core/anchoring/passage-finder.ts';
 import type { PassageSearch } from '../lib/core/anchoring/passage-search.ts';
 
 /** Put by the background beside the content script of a page that has notes: most pages never need it. */
 export default defineUnlistedScript(() => {
-  (globalThis as { maniculeSearch?: PassageSearch }).maniculeSearch = { createFinder, findAll };
+  (globalThis as { maniculeSearch?: PassageSearch }).maniculeSearch = { createPassageFinder, findAll };
 });

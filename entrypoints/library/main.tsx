@@ -3,33 +3,33 @@ import { render } from 'preact';
 import { isBackupDue } from '../../lib/core/backup/backup-age.ts';
 import { exportNotes, type ExportFormat } from '../../lib/core/exchange/import-export.ts';
 import { textFragmentLink } from '../../lib/core/exchange/text-fragment.ts';
-import { failureOf, failureText, saidOf } from '../../lib/core/i18n/error-text.ts';
+import { failureOf, failureText, errorMessageOf } from '../../lib/core/i18n/error-text.ts';
 import { listNotes, notesOf, type Grouping } from '../../lib/core/notes/note-list.ts';
-import { parsePlace, type LostPlaces, type Place } from '../../lib/core/notes/note-filter.ts';
-import { shelve } from '../../lib/core/notes/note-facets.ts';
+import { parseFilter, type OrphanedNotes, type LibraryFilter } from '../../lib/core/notes/note-filter.ts';
+import { facetsOf } from '../../lib/core/notes/note-facets.ts';
 import { LIBRARY_START, reduceLibrary, type LibraryEvent } from '../../lib/core/notes/library-state.ts';
 import { unlessChanged } from '../../lib/core/base/memo.ts';
 import { localized } from '../../lib/core/glossary/localized.ts';
 import type { Note } from '../../lib/core/notes/note.ts';
 import { addressToOpen } from '../../lib/core/sites/page-address.ts';
-import { createReadAhead } from '../../lib/core/search/index-ahead.ts';
+import { createIndexAhead } from '../../lib/core/search/index-ahead.ts';
 import { createStrings, withStrings } from '../../lib/core/i18n/strings.ts';
 import { card } from '../../lib/core/i18n/tables/card/index.ts';
 import { conflict } from '../../lib/core/i18n/tables/conflict/index.ts';
 import { library as libraryTables } from '../../lib/core/i18n/tables/library/index.ts';
 import { followTextSize } from '../../lib/dom/card/text-zoom.ts';
-import { inTurn, whenIdle } from '../../lib/dom/reading/idle-slices.ts';
-import { createBackupKeeper } from '../../lib/platform/backup/backup-service.ts';
+import { yieldToInput, runWhenIdle } from '../../lib/dom/reading/idle-slices.ts';
+import { createBackupService } from '../../lib/platform/backup/backup-service.ts';
 import { extension } from '../../lib/platform/browser/extension-api.ts';
 import { watchLastBackup } from '../../lib/platform/backup/settings-backup.ts';
-import { createLostPlaces } from '../../lib/platform/storage/orphan-store.ts';
+import { createOrphanStore } from '../../lib/platform/storage/orphan-store.ts';
 import { createSender } from '../../lib/platform/messaging/message-bus.ts';
-import { createNotesSignal } from '../../lib/platform/notes/notes-channel.ts';
+import { createNotesChannel } from '../../lib/platform/notes/notes-channel.ts';
 import { openAtPassage } from '../../lib/platform/tabs/open-at-passage.ts';
 import { openPanel } from '../../lib/platform/browser/open-panel.ts';
-import { createOwnConflicts } from '../../lib/platform/notes/conflicts-client.ts';
-import { createOwnLibrary } from '../../lib/platform/notes/library-client.ts';
-import { createPanelWish } from '../../lib/platform/storage/panel-request.ts';
+import { createConflictsClient } from '../../lib/platform/notes/conflicts-client.ts';
+import { createLibraryClient } from '../../lib/platform/notes/library-client.ts';
+import { createPanelRequest } from '../../lib/platform/storage/panel-request.ts';
 import { persist } from '../../lib/platform/browser/persist-storage.ts';
 import {
   createSettings,
@@ -37,15 +37,15 @@ import {
   DEFAULT_SETTINGS,
 } from '../../lib/platform/storage/local-settings.ts';
 import { holdLive } from '../../lib/platform/sync/sync-channel.ts';
-import { speakIn } from '../../lib/ui/base/set-page-language.ts';
-import { Conflicts } from '../../lib/ui/notes/ConflictList.tsx';
+import { setPageLanguage } from '../../lib/ui/base/set-page-language.ts';
+import { ConflictList } from '../../lib/ui/notes/ConflictList.tsx';
 import { LibraryPage } from '../../lib/ui/library/LibraryPage.tsx';
 import { libraryCss } from '../../lib/ui/library/library.css.ts';
 import type { RowActions } from '../../lib/ui/library/NoteRow.tsx';
 import { NotesTab } from '../../lib/ui/library/NotesTab.tsx';
 import { saveFile } from '../../lib/platform/browser/save-file.ts';
-import { createDeeds } from '../../lib/app/library/bulk-actions.ts';
-import { createWriting } from '../../lib/app/library/note-editing.tsx';
+import { createBulkActions } from '../../lib/app/library/bulk-actions.ts';
+import { createNoteEditing } from '../../lib/app/library/note-editing.tsx';
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(libraryCss);
@@ -55,7 +55,7 @@ followTextSize(document);
 const { tabs, windows, permissions, scripting, runtime, storage } = extension;
 const strings = createStrings(navigator.languages, withStrings(card, conflict, libraryTables));
 const { t, count } = strings;
-speakIn(strings, t('libraryTitle'));
+setPageLanguage(strings, t('libraryTitle'));
 const lang = navigator.languages.find((tag) => /^zh/i.test(tag)) ?? 'en';
 const byId = new Map(entries.map((entry) => [entry.id, entry]));
 const termOf = (id: string): string => {
@@ -69,19 +69,19 @@ const concepts = entries
 const sender = createSender(runtime);
 const rules = createSiteRules(storage);
 const settings = createSettings(storage);
-const lostPlaces = createLostPlaces(storage);
-const panelWish = createPanelWish(storage.session, storage.onChanged);
-const keeper = createBackupKeeper({ sender, storage, by: `Manicule ${runtime.getManifest().version}` });
-const library = createOwnLibrary(sender, () => {
+const lostPlaces = createOrphanStore(storage);
+const panelWish = createPanelRequest(storage.session, storage.onChanged);
+const keeper = createBackupService({ sender, storage, by: `Manicule ${runtime.getManifest().version}` });
+const library = createLibraryClient(sender, () => {
   readAhead.read(library.notes, library.bin);
   dispatch({ type: 'have', ids: new Set([...library.notes, ...library.bin].map(({ _id }) => _id)) });
 });
-const conflicts = createOwnConflicts(sender, draw);
-const writing = createWriting(sender, library, strings, draw);
-const deeds = createDeeds(library, (said) => dispatch({ type: 'said', said }));
+const conflicts = createConflictsClient(sender, draw);
+const writing = createNoteEditing(sender, library, strings, draw);
+const deeds = createBulkActions(library, (said) => dispatch({ type: 'said', said }));
 
-let state = reduceLibrary(LIBRARY_START, { type: 'went', place: parsePlace(location.hash) });
-let lost: LostPlaces = new Map();
+let state = reduceLibrary(LIBRARY_START, { type: 'went', place: parseFilter(location.hash) });
+let lost: OrphanedNotes = new Map();
 let reminder = DEFAULT_SETTINGS.backupReminder;
 let backup: { last: string | null | undefined; isBusy: boolean } = { last: undefined, isBusy: false };
 /** Asked for at the start: a browser opens its panel only at once. */
@@ -99,13 +99,13 @@ const problem = (error: unknown): void =>
   });
 
 // Picking a note, or what is said of one, finds nothing anew.
-const shelvesOf = unlessChanged(shelve);
+const shelvesOf = unlessChanged(facetsOf);
 const groupsOf = unlessChanged(
   (
     notes: readonly Note[],
     bin: readonly Note[],
-    missed: LostPlaces,
-    place: Place,
+    missed: OrphanedNotes,
+    place: LibraryFilter,
     query: string,
     grouping: Grouping,
   ) => listNotes({ notes, bin, lost: missed, place, query, grouping }),
@@ -113,16 +113,16 @@ const groupsOf = unlessChanged(
 /** What the list was searched for. What is typed follows in a task of its own, and its list is drawn in another. */
 let sought = '';
 const groups = () => groupsOf(library.notes, library.bin, lost, state.place, sought, state.grouping);
-const readAhead = createReadAhead({ idle: whenIdle, soon: inTurn, onReady: seek });
+const readAhead = createIndexAhead({ idle: runWhenIdle, soon: yieldToInput, onReady: seek });
 
 function seek(): void {
   const pool = state.place.kind === 'bin' ? library.bin : library.notes;
   if (state.query.trim() !== '' && !readAhead.isReady(pool)) return readAhead.hurry();
-  inTurn(() => {
+  yieldToInput(() => {
     if (sought === state.query) return;
     sought = state.query;
     groups();
-    inTurn(draw);
+    yieldToInput(draw);
   });
 }
 
@@ -138,7 +138,7 @@ async function open(note: Note): Promise<void> {
     );
     dispatch({ type: 'said', said: why && { kind: 'notShown', why } });
   } catch (error) {
-    problem(t('libraryNot_closed', { problem: saidOf(error, strings) }));
+    problem(t('libraryNot_closed', { problem: errorMessageOf(error, strings) }));
   }
 }
 
@@ -233,7 +233,7 @@ function drawNow(): void {
           twice.length > 0 && (
             <details class="conflicts">
               <summary>{count('libraryConflicts', twice.length)}</summary>
-              <Conflicts
+              <ConflictList
                 conflicts={twice}
                 reader={writing.tools.reader}
                 {...{ nowMs, strings }}
@@ -283,7 +283,7 @@ function drawNow(): void {
   );
 }
 
-addEventListener('hashchange', () => dispatch({ type: 'went', place: parsePlace(location.hash) }));
+addEventListener('hashchange', () => dispatch({ type: 'went', place: parseFilter(location.hash) }));
 document.addEventListener('keydown', (event) => {
   const { key, ctrlKey, metaKey, shiftKey, target } = event;
   if (key.toLowerCase() !== 'z' || !(ctrlKey || metaKey) || shiftKey || !event.isTrusted) return;
@@ -303,7 +303,7 @@ async function loadAsides(): Promise<void> {
   draw();
 }
 
-createNotesSignal().listen(() => {
+createNotesChannel().listen(() => {
   void library.load();
   void conflicts.load();
 });

@@ -8,18 +8,18 @@ import { sync as syncTables } from '../../lib/core/i18n/tables/sync/index.ts';
 import { followTextSize } from '../../lib/dom/card/text-zoom.ts';
 import { extension } from '../../lib/platform/browser/extension-api.ts';
 import { createSender } from '../../lib/platform/messaging/message-bus.ts';
-import { createNotesSignal } from '../../lib/platform/notes/notes-channel.ts';
+import { createNotesChannel } from '../../lib/platform/notes/notes-channel.ts';
 import { persist } from '../../lib/platform/browser/persist-storage.ts';
 import { createBrowserSync } from '../../lib/platform/sync/browser-settings-sync.ts';
-import { speakIn } from '../../lib/ui/base/set-page-language.ts';
+import { setPageLanguage } from '../../lib/ui/base/set-page-language.ts';
 import { BrowserSync } from '../../lib/ui/options/BrowserSync.tsx';
 import { OptionsPage, type OptionsSection } from '../../lib/ui/options/OptionsPage.tsx';
 import { optionsCss } from '../../lib/ui/options/options.css.ts';
-import { createBackupPart } from '../../lib/app/options/backup-section.tsx';
-import { createExchangePart } from '../../lib/app/options/import-export-section.tsx';
-import { createRulesPart } from '../../lib/app/options/rules-section.tsx';
-import { createKeysPart } from '../../lib/app/options/shortcuts-section.tsx';
-import { createSyncPart } from '../../lib/app/options/sync-section.tsx';
+import { createBackupController } from '../../lib/app/options/backup-section.tsx';
+import { createImportExportController } from '../../lib/app/options/import-export-section.tsx';
+import { createRulesController } from '../../lib/app/options/rules-section.tsx';
+import { createShortcutsController } from '../../lib/app/options/shortcuts-section.tsx';
+import { createSyncController } from '../../lib/app/options/sync-section.tsx';
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(optionsCss);
@@ -30,14 +30,14 @@ const strings = createStrings(
   navigator.languages,
   withStrings(card, options, backupTables, syncTables, conflict),
 );
-speakIn(strings, `Manicule: ${strings.t('options')}`);
+setPageLanguage(strings, `Manicule: ${strings.t('options')}`);
 const { t } = strings;
 const sender = createSender(extension.runtime);
-const rules = createRulesPart(createSender(extension.runtime), strings, draw);
-const sync = createSyncPart(sender, strings, draw);
-const backup = createBackupPart(sender, strings, draw);
-const keys = createKeysPart(strings, draw);
-const exchange = createExchangePart(sender, strings, draw);
+const rules = createRulesController(createSender(extension.runtime), strings, draw);
+const sync = createSyncController(sender, strings, draw);
+const backup = createBackupController(sender, strings, draw);
+const keys = createShortcutsController(strings, draw);
+const exchange = createImportExportController(sender, strings, draw);
 const browserSync = createBrowserSync(extension.storage);
 let choice = { look: false, sites: false, problem: '' };
 
@@ -99,7 +99,7 @@ async function persistNotes(): Promise<void> {
   await persist();
 }
 
-createNotesSignal().listen(() => void persistNotes());
+createNotesChannel().listen(() => void persistNotes());
 
 draw();
 void persistNotes();

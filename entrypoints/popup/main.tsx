@@ -1,8 +1,8 @@
 import entries from 'virtual:manicule/entries';
 import { render } from 'preact';
 import { removeChoice, type Choices } from '../../lib/core/judge/term-decision.ts';
-import { createCardDesk } from '../../lib/core/card/card-controller.ts';
-import { saidOf } from '../../lib/core/i18n/error-text.ts';
+import { createCardController } from '../../lib/core/card/card-controller.ts';
+import { errorMessageOf } from '../../lib/core/i18n/error-text.ts';
 import { pageAddress, siteHost } from '../../lib/core/sites/page-address.ts';
 import type { TabOutline } from '../../lib/core/notes/page-notes-outline.ts';
 import {
@@ -14,35 +14,35 @@ import {
   type TabState,
 } from '../../lib/core/search/popup-state.ts';
 import { createQuickSearch } from '../../lib/core/search/quick-search.ts';
-import { createReadAhead } from '../../lib/core/search/index-ahead.ts';
-import type { StatusAct } from '../../lib/core/sites/status-line.ts';
+import { createIndexAhead } from '../../lib/core/search/index-ahead.ts';
+import type { StatusAction } from '../../lib/core/sites/status-line.ts';
 import { createStrings, withStrings } from '../../lib/core/i18n/strings.ts';
 import { card as cardStrings } from '../../lib/core/i18n/tables/card/index.ts';
 import { popup } from '../../lib/core/i18n/tables/popup/index.ts';
 import { reminder } from '../../lib/core/i18n/tables/reminder/index.ts';
 import { status } from '../../lib/core/i18n/tables/status/index.ts';
 import { followTextSize } from '../../lib/dom/card/text-zoom.ts';
-import { inTurn, whenIdle } from '../../lib/dom/reading/idle-slices.ts';
+import { yieldToInput, runWhenIdle } from '../../lib/dom/reading/idle-slices.ts';
 import { extension } from '../../lib/platform/browser/extension-api.ts';
-import { fileLook } from '../../lib/platform/browser/file-access.ts';
+import { fileAccessState } from '../../lib/platform/browser/file-access.ts';
 import { readBackupDue } from '../../lib/platform/backup/backup-reminder.ts';
 import { askUntil, notesOfTab } from '../../lib/platform/tabs/frames.ts';
 import { createSender } from '../../lib/platform/messaging/message-bus.ts';
-import { createNotesSignal } from '../../lib/platform/notes/notes-channel.ts';
-import { lookAtTab } from '../../lib/platform/tabs/read-tab-state.ts';
-import { createOwnDrafts, createOwnTools } from '../../lib/platform/drafts/drafts-client.ts';
-import { createOwnNotes } from '../../lib/platform/notes/notes-client.ts';
+import { createNotesChannel } from '../../lib/platform/notes/notes-channel.ts';
+import { readTabState } from '../../lib/platform/tabs/read-tab-state.ts';
+import { createDraftsClient, createLocalNoteTools } from '../../lib/platform/drafts/drafts-client.ts';
+import { createNotesClient } from '../../lib/platform/notes/notes-client.ts';
 import { openLibrary } from '../../lib/platform/tabs/open-library.ts';
 import { hasPanel, openPanel } from '../../lib/platform/browser/open-panel.ts';
 import { persist } from '../../lib/platform/browser/persist-storage.ts';
 import { createSiteChoices, createSiteRules } from '../../lib/platform/storage/local-settings.ts';
-import { createStatusActs } from '../../lib/platform/tabs/status-actions.ts';
+import { createStatusActions } from '../../lib/platform/tabs/status-actions.ts';
 import { holdLive } from '../../lib/platform/sync/sync-channel.ts';
-import { speakIn } from '../../lib/ui/base/set-page-language.ts';
+import { setPageLanguage } from '../../lib/ui/base/set-page-language.ts';
 import { Popup } from '../../lib/ui/popup/Popup.tsx';
 import { popupCss } from '../../lib/ui/popup/popup.css.ts';
-import { createNews } from '../../lib/app/popup/latest-release.ts';
-import { createReport } from '../../lib/app/popup/collect-report.ts';
+import { createLatestRelease } from '../../lib/app/popup/latest-release.ts';
+import { createReportCollector } from '../../lib/app/popup/collect-report.ts';
 
 /** While a page is read, its status is asked for this often. */
 const ASK_AGAIN_MS = 250;
@@ -53,7 +53,7 @@ document.adoptedStyleSheets = [sheet];
 followTextSize(document);
 
 const strings = createStrings(navigator.languages, withStrings(cardStrings, popup, reminder, status));
-speakIn(strings, 'Manicule');
+setPageLanguage(strings, 'Manicule');
 const lang = navigator.languages.find((tag) => /^zh/i.test(tag)) ?? 'en';
 const search = createQuickSearch(entries);
 const byId = new Map(entries.map((entry) => [entry.id, entry]));
@@ -78,21 +78,21 @@ const host = (): string | null => (url === undefined ? null : siteHost(url));
 let addresses: Pick<TabOutline, 'page' | 'pages'> | null = null;
 const page = (): string | null => addresses?.page ?? (url === undefined ? null : pageAddress(url));
 const pages = (): readonly string[] => addresses?.pages ?? [page()].filter((known) => known !== null);
-const said = (error: unknown): string => saidOf(error, strings);
-const files = fileLook(extension, import.meta.env.FIREFOX);
+const said = (error: unknown): string => errorMessageOf(error, strings);
+const files = fileAccessState(extension, import.meta.env.FIREFOX);
 const termOf = (id: string): string => byId.get(id)?.term.en ?? id;
 
 const sender = createSender(extension.runtime);
-const notes = createOwnNotes({
+const notes = createNotesClient({
   sender,
   page,
   title: () => title,
   onChanged: draw,
 });
-const drafts = createOwnDrafts(sender, draw);
-const tools = createOwnTools(notes);
-const news = createNews(strings, draw);
-const report = createReport({
+const drafts = createDraftsClient(sender, draw);
+const tools = createLocalNoteTools(notes);
+const news = createLatestRelease(strings, draw);
+const report = createReportCollector({
   sender,
   tab: () => tab,
   page,
@@ -100,7 +100,7 @@ const report = createReport({
   notes: () => notes.list().length,
   onChanged: draw,
 });
-const desk = createCardDesk({
+const desk = createCardController({
   entries: { get: (id) => byId.get(id), bring: () => Promise.resolve() },
   notes,
   drafts,
@@ -123,7 +123,7 @@ function dispatch(event: PopupEvent): void {
   draw();
 }
 
-const readAhead = createReadAhead({ idle: whenIdle, soon: inTurn, onReady: draw });
+const readAhead = createIndexAhead({ idle: runWhenIdle, soon: yieldToInput, onReady: draw });
 
 /** Terms answer each key at once; many notes join them as soon as they are read. */
 function rows(): Row[] {
@@ -180,7 +180,7 @@ const frameParts = {
   scripting: extension.scripting,
 };
 const look = (): Promise<TabState> =>
-  lookAtTab({ ...frameParts, ...files }, rules, {
+  readTabState({ ...frameParts, ...files }, rules, {
     id: tabId,
     url,
   }).catch((error: unknown): TabState => ({
@@ -201,7 +201,7 @@ async function ask(): Promise<void> {
   if (pages().join() !== before) draw();
 }
 
-const acts = createStatusActs({
+const acts = createStatusActions({
   tabs: extension.tabs,
   permissions: extension.permissions,
   runtime: extension.runtime,
@@ -212,7 +212,7 @@ const acts = createStatusActs({
 /** A site that is read by itself may be read only when asked instead. */
 const isAskable = (): boolean => host() !== null && tab.kind === 'page' && tab.byAsking !== true;
 
-async function doStatus(act: StatusAct): Promise<void> {
+async function doStatus(act: StatusAction): Promise<void> {
   try {
     await acts(act, { id: tabId, host: host() });
   } catch (error) {
@@ -291,7 +291,7 @@ async function start(): Promise<void> {
   title = active?.title ?? '';
   isPrivate = active?.incognito ?? false;
   siteChoices.watch(() => void loadChoices());
-  createNotesSignal().listen(() => void notes.load());
+  createNotesChannel().listen(() => void notes.load());
   await Promise.all([ask(), notes.load(), drafts.load(), loadChoices(), news.load()]);
   due = await readBackupDue(extension.storage, notes.list().length, Date.now());
   draw();

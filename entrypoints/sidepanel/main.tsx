@@ -1,14 +1,14 @@
 import entries from 'virtual:manicule/entries';
 import { render } from 'preact';
 import { attachNote } from '../../lib/core/notes/attach-note.ts';
-import { saidOf } from '../../lib/core/i18n/error-text.ts';
-import { createNoteDesk } from '../../lib/core/notes/note-editor.ts';
+import { errorMessageOf } from '../../lib/core/i18n/error-text.ts';
+import { createNoteEditorController } from '../../lib/core/notes/note-editor.ts';
 import type { NoteIntent } from '../../lib/core/notes/note-editor-model.ts';
 import { isWanted } from '../../lib/core/notes/draft.ts';
 import { siteHost } from '../../lib/core/sites/page-address.ts';
 import { noteGroups, NOTHING_OUTLINED, type TabOutline } from '../../lib/core/notes/page-notes-outline.ts';
 import type { TabState } from '../../lib/core/search/popup-state.ts';
-import type { StatusAct } from '../../lib/core/sites/status-line.ts';
+import type { StatusAction } from '../../lib/core/sites/status-line.ts';
 import { createStrings, withStrings } from '../../lib/core/i18n/strings.ts';
 import { card } from '../../lib/core/i18n/tables/card/index.ts';
 import { conflict } from '../../lib/core/i18n/tables/conflict/index.ts';
@@ -16,20 +16,20 @@ import { panel } from '../../lib/core/i18n/tables/panel/index.ts';
 import { status } from '../../lib/core/i18n/tables/status/index.ts';
 import { followTextSize } from '../../lib/dom/card/text-zoom.ts';
 import { extension } from '../../lib/platform/browser/extension-api.ts';
-import { fileLook } from '../../lib/platform/browser/file-access.ts';
-import { lookAtTab } from '../../lib/platform/tabs/read-tab-state.ts';
+import { fileAccessState } from '../../lib/platform/browser/file-access.ts';
+import { readTabState } from '../../lib/platform/tabs/read-tab-state.ts';
 import { askUntil, notesOfTab, selectionOfTab } from '../../lib/platform/tabs/frames.ts';
 import { createSender } from '../../lib/platform/messaging/message-bus.ts';
-import { createNotesSignal } from '../../lib/platform/notes/notes-channel.ts';
+import { createNotesChannel } from '../../lib/platform/notes/notes-channel.ts';
 import { openLibrary } from '../../lib/platform/tabs/open-library.ts';
-import { createOwnConflicts } from '../../lib/platform/notes/conflicts-client.ts';
-import { createOwnDrafts, createOwnTools } from '../../lib/platform/drafts/drafts-client.ts';
-import { createPanelWish } from '../../lib/platform/storage/panel-request.ts';
-import { createOwnNotes } from '../../lib/platform/notes/notes-client.ts';
+import { createConflictsClient } from '../../lib/platform/notes/conflicts-client.ts';
+import { createDraftsClient, createLocalNoteTools } from '../../lib/platform/drafts/drafts-client.ts';
+import { createPanelRequest } from '../../lib/platform/storage/panel-request.ts';
+import { createNotesClient } from '../../lib/platform/notes/notes-client.ts';
 import { createSiteRules } from '../../lib/platform/storage/local-settings.ts';
-import { createStatusActs } from '../../lib/platform/tabs/status-actions.ts';
+import { createStatusActions } from '../../lib/platform/tabs/status-actions.ts';
 import { holdLive } from '../../lib/platform/sync/sync-channel.ts';
-import { speakIn } from '../../lib/ui/base/set-page-language.ts';
+import { setPageLanguage } from '../../lib/ui/base/set-page-language.ts';
 import { Panel } from '../../lib/ui/panel/Panel.tsx';
 import { panelCss } from '../../lib/ui/panel/panel.css.ts';
 
@@ -43,11 +43,11 @@ followTextSize(document);
 
 const { tabs, windows, permissions, scripting, runtime, storage } = extension;
 const strings = createStrings(navigator.languages, withStrings(card, panel, status, conflict));
-speakIn(strings, strings.t('panelTitle'));
+setPageLanguage(strings, strings.t('panelTitle'));
 const lang = navigator.languages.find((tag) => /^zh/i.test(tag)) ?? 'en';
 const byId = new Map(entries.map((entry) => [entry.id, entry]));
 const rules = createSiteRules(storage);
-const files = fileLook(extension, import.meta.env.FIREFOX);
+const files = fileAccessState(extension, import.meta.env.FIREFOX);
 /** For one tab, or for whichever is in front. */
 const fixedTab = Number(new URLSearchParams(location.search).get('tab')) || null;
 
@@ -69,16 +69,16 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 const host = (): string | null => (tab.url === undefined ? null : siteHost(tab.url));
 const sender = createSender(runtime);
-const notes = createOwnNotes({
+const notes = createNotesClient({
   sender,
   page: () => outline.page,
   title: () => tab.title ?? '',
   onChanged: draw,
 });
-const conflicts = createOwnConflicts(sender, draw);
-const drafts = createOwnDrafts(sender, draw);
-const tools = createOwnTools(notes);
-const desk = createNoteDesk({
+const conflicts = createConflictsClient(sender, draw);
+const drafts = createDraftsClient(sender, draw);
+const tools = createLocalNoteTools(notes);
+const desk = createNoteEditorController({
   strings,
   notes,
   drafts,
@@ -112,10 +112,10 @@ async function ask(): Promise<void> {
   const now = fixedTab === null ? await inFront() : await tabs.get(fixedTab).catch(() => undefined);
   if (now?.id !== tab.id || now?.url !== tab.url) said = null;
   tab = { id: now?.id, url: now?.url, title: now?.title, incognito: now?.incognito };
-  state = await lookAtTab({ tabs, permissions, scripting, ...files }, rules, tab).catch(
+  state = await readTabState({ tabs, permissions, scripting, ...files }, rules, tab).catch(
     (error: unknown): TabState => ({
       kind: 'failed',
-      problem: saidOf(error, strings),
+      problem: errorMessageOf(error, strings),
     }),
   );
   const { page } = outline;
@@ -133,13 +133,13 @@ async function inFront() {
   return (await tabs.query({ active: true, ...query }))[0];
 }
 
-const acts = createStatusActs({ tabs, permissions, runtime, rules, nowMs: Date.now });
+const acts = createStatusActions({ tabs, permissions, runtime, rules, nowMs: Date.now });
 
-async function doStatus(act: StatusAct): Promise<void> {
+async function doStatus(act: StatusAction): Promise<void> {
   try {
     await acts(act, { id: tab.id, host: host() });
   } catch (error) {
-    tell(saidOf(error, strings), true);
+    tell(errorMessageOf(error, strings), true);
   }
   await ask();
 }
@@ -156,7 +156,7 @@ async function attach(id: string): Promise<void> {
     await notes.save(attached.note);
     tell(strings.t('panelAttached'));
   } catch (error) {
-    tell(saidOf(error, strings), true);
+    tell(errorMessageOf(error, strings), true);
   }
   await ask();
 }
@@ -203,11 +203,11 @@ tabs.onActivated.addListener(() => void ask());
 tabs.onUpdated.addListener((id) => {
   if (id === tab.id) void ask();
 });
-createNotesSignal().listen(() => {
+createNotesChannel().listen(() => {
   void notes.load().then(ask);
   void conflicts.load();
 });
-createPanelWish(storage.session, storage.onChanged).listen((note) => {
+createPanelRequest(storage.session, storage.onChanged).listen((note) => {
   asked = { note };
   draw();
 });

@@ -3,8 +3,8 @@ import { createStrings, withStrings } from '../../lib/core/i18n/strings.ts';
 import { welcome } from '../../lib/core/i18n/tables/welcome/index.ts';
 import { followTextSize } from '../../lib/dom/card/text-zoom.ts';
 import { extension } from '../../lib/platform/browser/extension-api.ts';
-import { EVERYWHERE } from '../../lib/platform/tabs/read-tab-state.ts';
-import { speakIn } from '../../lib/ui/base/set-page-language.ts';
+import { ALL_URLS } from '../../lib/platform/tabs/read-tab-state.ts';
+import { setPageLanguage } from '../../lib/ui/base/set-page-language.ts';
 import { WelcomePage, type WelcomeKeys } from '../../lib/ui/welcome/WelcomePage.tsx';
 import { welcomeCss } from '../../lib/ui/welcome/welcome.css.ts';
 import { startSession } from '../../lib/app/page/session.ts';
@@ -22,7 +22,7 @@ let keys: WelcomeKeys = { search: '', next: '', previous: '', open: '' };
 let searchByHand = false;
 
 async function look(): Promise<void> {
-  access = await permissions.contains(EVERYWHERE);
+  access = await permissions.contains(ALL_URLS);
   const known = await commands.getAll();
   const keysOf = (wanted: string): string => known.find(({ name }) => name === wanted)?.shortcut ?? '';
   keys = {
@@ -60,13 +60,13 @@ function draw(): void {
       restoreUrl={runtime.getURL('options.html#backup')}
       onSearch={() => void search()}
       onPin={() => void pin()}
-      onAllow={() => void permissions.request(EVERYWHERE).then(look)}
+      onAllow={() => void permissions.request(ALL_URLS).then(look)}
     />,
     document.getElementById('root')!,
   );
 }
 
-speakIn(strings, strings.t('welcomeName'));
+setPageLanguage(strings, strings.t('welcomeName'));
 draw();
 void look();
 permissions.onAdded.addListener(() => void look());

@@ -1,12 +1,12 @@
 /** The real background for notes, in Node: its store over a database in memory, its answers, its guards. */
 import 'fake-indexeddb/auto';
 import { createAccept } from '../core/protocol/sender-policy.ts';
-import { createAnswers, createNotePages } from '../app/background/note-handlers.ts';
-import { createDraftAnswers } from '../app/background/draft-handlers.ts';
+import { createNoteHandlers, createNotePages } from '../app/background/note-handlers.ts';
+import { createDraftHandlers } from '../app/background/draft-handlers.ts';
 import { createDraftStore } from '../platform/drafts/draft-store.ts';
 import { backgroundGuards } from '../core/protocol/background-guards.ts';
 import { readLastBackup } from '../platform/backup/settings-backup.ts';
-import { createLostPlaces } from '../platform/storage/orphan-store.ts';
+import { createOrphanStore } from '../platform/storage/orphan-store.ts';
 import { createSender, handle } from '../platform/messaging/message-bus.ts';
 import type { BackgroundMessages } from '../core/protocol/messages.ts';
 import { openNoteDatabase, type NoteDatabase } from '../platform/notes/note-database.ts';
@@ -24,20 +24,20 @@ export function createFakeBackground(around: (database: NoteDatabase) => NoteDat
   const store = createNoteStore(() => around(openNoteDatabase(name)));
   const notedPages = createNotedPages(storage);
   const drafts = createDraftStore(`drafts-${databases}`);
-  const answers = createAnswers({
+  const answers = createNoteHandlers({
     store,
     notedPages,
     drafts,
     entries: [],
     told: () => undefined,
-    lostPlaces: createLostPlaces(storage),
+    lostPlaces: createOrphanStore(storage),
     lostIn: async (_tab, ids) => [...ids],
     lastBackup: () => readLastBackup(storage),
     nowIso: () => '2026-11-28T00:00:00.000Z',
     runScript: async () => undefined,
     showIcon: async () => undefined,
   });
-  const draftAnswers = createDraftAnswers({
+  const draftAnswers = createDraftHandlers({
     drafts,
     store,
     told: () => undefined,

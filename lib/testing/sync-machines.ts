@@ -6,8 +6,8 @@ import type { SyncReport } from '../core/sync/sync-status.ts';
 import { openNoteDatabase } from '../platform/notes/note-database.ts';
 import { createNoteStore } from '../platform/notes/note-store.ts';
 import { openLocal } from '../platform/sync/replicas.ts';
-import { createSyncKeep } from '../platform/sync/sync-record-store.ts';
-import { createSyncKeeper, type SyncKeeper } from '../platform/sync/sync-service.ts';
+import { createSyncRecordStore } from '../platform/sync/sync-record-store.ts';
+import { createSyncService, type SyncService } from '../platform/sync/sync-service.ts';
 import { startCouchServer, type CouchServer } from './couch-server.ts';
 import { until } from './until.ts';
 
@@ -33,8 +33,8 @@ export function machine(name = `machine${++count}`) {
   const reports: SyncReport[] = [];
   const taken: string[] = [];
   const alarms = { create: vi.fn(), clear: vi.fn(async () => true) };
-  const keep = createSyncKeep(`${name}-sync`);
-  const sync = createSyncKeeper({
+  const keep = createSyncRecordStore(`${name}-sync`);
+  const sync = createSyncService({
     store,
     openLocal: () => openLocal(name),
     keep,
@@ -69,7 +69,7 @@ export async function connect({ sync }: Machine, database: string): Promise<void
 }
 
 /** The sync that runs has ended, and so has one after it. */
-export const settled = async (sync: SyncKeeper): Promise<void> =>
+export const settled = async (sync: SyncService): Promise<void> =>
   until(
     async () => {
       const { phase } = (await sync.report()).state;

@@ -1,20 +1,20 @@
 /** Runs inside the bench's pages: the product's own reading, and the floor under it. */
 import { UNDECIDED } from '../../lib/core/judge/term-decision.ts';
 import { DEFAULT_SETTINGS } from '../../lib/core/settings/settings.ts';
-import { createReading, type Reading } from '../../lib/app/page/page-reading.ts';
+import { createPageReading, type PageReading } from '../../lib/app/page/page-reading.ts';
 import index from 'virtual:manicule/index';
 import { createJudge } from '../../lib/core/judge/judge.ts';
 import { bytesOf } from '../../lib/core/spotter/base64.ts';
 import { openIndex } from '../../lib/core/spotter/index-format.ts';
 import { createSpotter } from '../../lib/core/spotter/spotter.ts';
-import { createFinder, findAll } from '../../lib/core/anchoring/passage-finder.ts';
+import { createPassageFinder, findAll } from '../../lib/core/anchoring/passage-finder.ts';
 import { describe } from '../../lib/core/anchoring/selector.ts';
 import { createSafeDom } from '../../lib/dom/tree/element-kinds.ts';
 import { caretAt, rectsOfPieces } from '../../lib/dom/pointing/hit-test.ts';
-import { createNotePlaces, type Pinned } from '../../lib/dom/notes/passage-locator.ts';
+import { createPassageLocator, type Pinned } from '../../lib/dom/notes/passage-locator.ts';
 import { piecesOf } from '../../lib/dom/marks/occurrence-index.ts';
 import { createPageReader } from '../../lib/dom/reading/page-reader.ts';
-import { createShadowTrees } from '../../lib/dom/tree/shadow-roots.ts';
+import { createShadowRoots } from '../../lib/dom/tree/shadow-roots.ts';
 import { readPageText } from '../../lib/dom/notes/page-text.ts';
 
 /** Rounds until the engine has compiled both sides. */
@@ -37,7 +37,7 @@ export function pageWarm(rounds: number): { limit: number; ours: number; hits: n
   const reader = createPageReader({
     document,
     dom,
-    shadows: createShadowTrees(),
+    shadows: createShadowRoots(),
     engine: () => engine,
     signal: new AbortController().signal,
     onError(error) {
@@ -74,7 +74,7 @@ export async function firstMark(): Promise<number | null> {
   const stop = new AbortController();
   const start = performance.now();
   const found = await new Promise<boolean>((resolve, reject) => {
-    createReading({
+    createPageReading({
       signal: stop.signal,
       marking: { ...DEFAULT_SETTINGS, density: 'all' },
       decisions: UNDECIDED,
@@ -140,11 +140,11 @@ export async function notesSearched(
   window.requestIdleCallback = (run, options) => idle((deadline) => timed(() => run(deadline)), options);
   const stop = new AbortController();
   const found = await new Promise<number>((resolve, reject) => {
-    const places = createNotePlaces({
+    const places = createPassageLocator({
       document,
       dom,
       signal: stop.signal,
-      bringSearch: () => Promise.resolve({ createFinder, findAll }),
+      bringSearch: () => Promise.resolve({ createPassageFinder, findAll }),
       onPlaces: () => resolve(places.placed.size),
       onError: reject,
       nowMs: Date.now,
@@ -156,12 +156,12 @@ export async function notesSearched(
   return { longest: Math.max(...lengths), parts: lengths.length, found };
 }
 
-let whole: Reading | undefined;
+let whole: PageReading | undefined;
 
 /** Reads all of this page and paints what is near the window; how many marks there are, and how many are painted. */
 export async function readWhole(): Promise<{ all: number; live: number }> {
   await new Promise<void>((resolve, reject) => {
-    whole = createReading({
+    whole = createPageReading({
       signal: new AbortController().signal,
       marking: { ...DEFAULT_SETTINGS, density: 'all' },
       decisions: UNDECIDED,

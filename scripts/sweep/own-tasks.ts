@@ -28,7 +28,7 @@ const TASKS = new Set(['RunTask', 'ThreadControllerImpl::RunTask']);
 /** Where what was awaited goes on. */
 const PUT_OFF = 'RunMicrotasks';
 /** Less than this is the browser looking whether something was put off. */
-const LEAST_MS = 0.1;
+const MIN_MS = 0.1;
 
 type Span = TraceEvent & { dur: number };
 const isWhole = (event: TraceEvent): event is Span => event.ph === 'X' && event.dur !== undefined;
@@ -73,7 +73,7 @@ function ownTasksOf(spans: readonly Span[]): OwnTask[] {
     if (called.has(task) || !foreign.has(task)) own.set(task, (own.get(task) ?? 0) + work.dur / 1000);
   }
   return [...own]
-    .filter(([task, ms]) => called.has(task) || ms >= LEAST_MS)
+    .filter(([task, ms]) => called.has(task) || ms >= MIN_MS)
     .map(([{ ts }, ms]) => ({ startUs: ts, ms }));
 }
 

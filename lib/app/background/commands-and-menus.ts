@@ -12,17 +12,20 @@ const PANEL_COMMAND = 'open-panel';
 const COMMANDS = ['toggle-site', 'pin-selection', 'next-term', 'previous-term', 'open-card'] as const;
 
 /** What a browser on a phone may lack, whatever the types say: there is no menu, there are no keys. */
-export interface HandApis {
+export interface UserInputApis {
   contextMenus?: Pick<ContextMenus.Static, 'onClicked'> | undefined;
   commands?: Pick<Commands.Static, 'onCommand'> | undefined;
 }
 
-export interface HandListeners {
+export interface UserInputListeners {
   menu(info: Menus.OnClickData, tab: Tabs.Tab | undefined): void;
   command(command: string, tab: Tabs.Tab | undefined): void;
 }
 
-export function listenToHands({ contextMenus, commands }: HandApis, { menu, command }: HandListeners): void {
+export function listenToUserInput(
+  { contextMenus, commands }: UserInputApis,
+  { menu, command }: UserInputListeners,
+): void {
   contextMenus?.onClicked.addListener(menu);
   commands?.onCommand.addListener(command);
 }

@@ -7,7 +7,7 @@ import type { NoteStore } from '../../platform/notes/note-store.ts';
 import type { DraftMessages } from '../../core/protocol/draft-messages.ts';
 import type { DraftStore } from '../../platform/drafts/draft-store.ts';
 
-export interface DraftAnswersParts {
+export interface DraftHandlersParts {
   drafts: DraftStore;
   store: Pick<NoteStore, 'list'>;
   /** The list of drafts changed: tells our own pages. */
@@ -16,12 +16,12 @@ export interface DraftAnswersParts {
   pagesChanged(): Promise<void>;
 }
 
-export function createDraftAnswers({
+export function createDraftHandlers({
   drafts,
   store,
   told,
   pagesChanged,
-}: DraftAnswersParts): Handlers<DraftMessages> {
+}: DraftHandlersParts): Handlers<DraftMessages> {
   const reader = createNoteReader();
   /** Those that are not saved yet. A background that ends in a save may leave one behind, or get it again late. */
   async function list(): Promise<Draft[]> {

@@ -3,7 +3,7 @@ import type { Concept } from '../../core/glossary/concept.ts';
 import type { SentCard } from '../../core/frame-card/frame-card.ts';
 import type { MessageSender } from '../../core/protocol/message-types.ts';
 import type { MessageTabs } from '../../platform/messaging/message-bus.ts';
-import { createRemoteCards } from './frame-card-handlers.ts';
+import { createFrameCardHandlers } from './frame-card-handlers.ts';
 
 const lenin = { id: 'lenin' } as Concept;
 const card = { opening: '1', model: { entry: 'lenin', lang: 'en' } } as unknown as SentCard;
@@ -16,7 +16,7 @@ const from = (frameId: number | undefined, tab: number | undefined = 7): Message
 function world(result: unknown) {
   const sendMessage = vi.fn(async () => ({ ok: true, result }));
   const tabs = { sendMessage } as unknown as MessageTabs;
-  return { sendMessage, cards: createRemoteCards({ tabs, entries: [lenin] }) };
+  return { sendMessage, cards: createFrameCardHandlers({ tabs, entries: [lenin] }) };
 }
 
 test('a card goes to the top frame of its own tab, with the entry of our glossary and the frame that sent it', async () => {
@@ -56,7 +56,7 @@ test('only frames within a page have their card shown, and only its top frame te
 
 test('a frame that is gone has heard nothing', async () => {
   const tabs = { sendMessage: async () => Promise.reject(new Error('No frame.')) } as unknown as MessageTabs;
-  const cards = createRemoteCards({ tabs, entries: [] });
+  const cards = createFrameCardHandlers({ tabs, entries: [] });
   const sent = { opening: '1', turn: 1, frame: 3, event: { type: 'alive' as const } };
   expect(await cards['card.event']!(sent, from(0))).toEqual({ heard: false });
   expect(await cards['card.show']!(card, from(3))).toEqual({ shown: 'away', card: null });

@@ -5,7 +5,7 @@ import type { MessageSender } from '../../core/protocol/message-types.ts';
 import { sendToTab, type Handlers, type MessageTabs } from '../../platform/messaging/message-bus.ts';
 import type { BackgroundMessages } from '../../core/protocol/messages.ts';
 
-export interface RemoteCardsParts {
+export interface FrameCardHandlersParts {
   tabs: MessageTabs;
   entries: readonly Concept[];
 }
@@ -17,7 +17,10 @@ function frameOf({ tab, frameId }: MessageSender): { tabId: number; frame: numbe
   return tab?.id === undefined || !frameId ? null : { tabId: tab.id, frame: frameId };
 }
 
-export function createRemoteCards({ tabs, entries }: RemoteCardsParts): Handlers<BackgroundMessages> {
+export function createFrameCardHandlers({
+  tabs,
+  entries,
+}: FrameCardHandlersParts): Handlers<BackgroundMessages> {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   return {
     'card.show': async ({ model, ...card }, sender) => {

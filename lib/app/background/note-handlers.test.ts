@@ -9,11 +9,11 @@ import { createSender, handle } from '../../platform/messaging/message-bus.ts';
 import type { BackgroundMessages } from '../../core/protocol/messages.ts';
 import type { NoteStore } from '../../platform/notes/note-store.ts';
 import { readLastBackup } from '../../platform/backup/settings-backup.ts';
-import { createLostPlaces } from '../../platform/storage/orphan-store.ts';
+import { createOrphanStore } from '../../platform/storage/orphan-store.ts';
 import { createNotedPages } from '../../platform/storage/local-settings.ts';
-import { StoreProblem } from '../../platform/notes/store-error.ts';
+import { StoreError } from '../../platform/notes/store-error.ts';
 import { createAccept } from '../../core/protocol/sender-policy.ts';
-import { createAnswers, createNotePages } from './note-handlers.ts';
+import { createNoteHandlers, createNotePages } from './note-handlers.ts';
 
 const PAGE = 'https://example.org/essay';
 const note = createNote({ id: 'n1', nowIso: '2026-01-01T00:00:00.000Z', page: PAGE, text: 'x' });
@@ -45,7 +45,7 @@ function memoryStore(): NoteStore & { notes: Map<string, Note> } {
     restore: (given) => put(unbinNote(given, LATER)),
     delete: async (id) => {
       const gone = notes.get(id);
-      if (!gone) throw new StoreProblem('missing');
+      if (!gone) throw new StoreError('missing');
       return put(binNote(gone, LATER));
     },
     purge,
@@ -76,13 +76,13 @@ function background() {
   const notedPages = createNotedPages(storage);
   handle<BackgroundMessages>(
     runtime,
-    createAnswers({
+    createNoteHandlers({
       store,
       notedPages,
       drafts: NO_DRAFTS,
       entries,
       told,
-      lostPlaces: createLostPlaces(storage),
+      lostPlaces: createOrphanStore(storage),
       lostIn,
       lastBackup: () => readLastBackup(storage),
       runScript: async () => undefined,
@@ -209,7 +209,7 @@ describe('answers', () => {
     let notedThen: unknown;
     store.save = () => {
       notedThen = noted();
-      return Promise.reject(new StoreProblem('full'));
+      return Promise.reject(new StoreError('full'));
     };
     await expect(sender.send('notes.save', { note })).rejects.toMatchObject({
       kind: 'refused',
@@ -228,7 +228,7 @@ describe('answers', () => {
   it('does not forget pages while the notes cannot be read', async () => {
     const { store, storage, notedPages } = background();
     storage.data['noted-pages'] = ['abc'];
-    store.list = () => Promise.reject(new StoreProblem('damaged'));
+    store.list = () => Promise.reject(new StoreError('damaged'));
     await createNotePages(store, notedPages, NO_DRAFTS).sync();
     expect(storage.data['noted-pages']).toEqual(['abc']);
   });
@@ -236,7 +236,7 @@ describe('answers', () => {
   it('tells what is wrong, or that nothing is', async () => {
     const { sender, store } = background();
     expect(await sender.send('notes.health', {})).toEqual({ problem: null });
-    store.health = async () => new StoreProblem('private');
+    store.health = async () => new StoreError('private');
     expect((await sender.send('notes.health', {})).problem).toBe('private');
   });
 

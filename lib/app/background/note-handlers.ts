@@ -5,21 +5,21 @@ import { addressHash, siteHost } from '../../core/sites/page-address.ts';
 import type { SiteState } from '../../core/sites/site-rule.ts';
 import type { StringTable, SurfaceTables } from '../../core/i18n/strings.ts';
 import { card } from '../../core/i18n/tables/card/index.ts';
-import type { LostPlacesStore } from '../../platform/storage/orphan-store.ts';
+import type { OrphanStore } from '../../platform/storage/orphan-store.ts';
 import type { DraftStore } from '../../platform/drafts/draft-store.ts';
 import type { Handlers } from '../../platform/messaging/message-bus.ts';
 import type { BackgroundMessages } from '../../core/protocol/messages.ts';
 import type { NoteStore } from '../../platform/notes/note-store.ts';
 import type { NotedPagesStore } from '../../platform/storage/local-settings.ts';
 
-export interface AnswersParts {
+export interface NoteHandlersParts {
   store: NoteStore;
   notedPages: NotedPagesStore;
   drafts: Pick<DraftStore, 'list' | 'drop'>;
   entries: readonly Concept[];
   /** These notes changed: tells tabs and our own pages. Never throws, and nobody waits for it. */
   told: (notes: readonly Note[]) => void;
-  lostPlaces: Pick<LostPlacesStore, 'change'>;
+  lostPlaces: Pick<OrphanStore, 'change'>;
   /** Which of these notes have no place in the page of a tab, nor in any of its frames. */
   lostIn: (tabId: number, notes: readonly string[]) => Promise<string[]>;
   /** When the last backup was made, ISO 8601; null: never. */
@@ -32,7 +32,7 @@ export interface AnswersParts {
 }
 
 /** What the background answers to every message. */
-export function createAnswers(parts: AnswersParts): Handlers<BackgroundMessages> {
+export function createNoteHandlers(parts: NoteHandlersParts): Handlers<BackgroundMessages> {
   const {
     store,
     notedPages,

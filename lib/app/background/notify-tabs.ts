@@ -3,16 +3,16 @@ import type { Note } from '../../core/notes/note.ts';
 import { isSameSite } from '../../core/sites/page-address.ts';
 import { frameAddresses, isAsleep } from '../../platform/tabs/frames.ts';
 import { sendToTab } from '../../platform/messaging/message-bus.ts';
-import type { NotesChange, NotesSignal } from '../../platform/notes/notes-channel.ts';
+import type { NotesChange, NotesChannel } from '../../platform/notes/notes-channel.ts';
 
-export type TellingTabs = Pick<Tabs.Static, 'query' | 'sendMessage'>;
+export type NotifiableTabs = Pick<Tabs.Static, 'query' | 'sendMessage'>;
 
 /**
  * Tells every tab that shows the site of one of these pages that notes changed, and in other tabs the frames that do;
  * which page it is, by its canonical address, only they know. Those that do not listen are no error.
  */
-export function createTellTabs(
-  tabs: TellingTabs,
+export function createTabNotifier(
+  tabs: NotifiableTabs,
   scripting?: Pick<Scripting.Static, 'executeScript'>,
 ): (pages: readonly string[]) => Promise<void> {
   async function tellFrames(tabId: number, isOfSite: (url: string) => boolean): Promise<void> {
@@ -37,9 +37,9 @@ export function createTellTabs(
 const isReadable = (url: string): boolean => /^(?:https?|file):/.test(url);
 
 /** Tells all who show notes: tabs by message, our own pages by the signal. */
-export function createTold(
+export function createNotesChanged(
   tellTabs: (pages: readonly string[]) => Promise<void>,
-  signal: Pick<NotesSignal, 'tell'>,
+  signal: Pick<NotesChannel, 'tell'>,
 ): (notes: readonly Note[]) => void {
   return (notes) => {
     const change = changeOf(notes);

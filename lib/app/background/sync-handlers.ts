@@ -2,17 +2,17 @@ import type { Note } from '../../core/notes/note.ts';
 import type { Handlers } from '../../platform/messaging/message-bus.ts';
 import type { BackgroundMessages } from '../../core/protocol/messages.ts';
 import type { NoteStore } from '../../platform/notes/note-store.ts';
-import type { SyncKeeper } from '../../platform/sync/sync-service.ts';
+import type { SyncService } from '../../platform/sync/sync-service.ts';
 
-export interface SyncAnswersParts {
-  sync: SyncKeeper;
+export interface SyncHandlersParts {
+  sync: SyncService;
   store: Pick<NoteStore, 'conflicts' | 'settle'>;
   /** Notes changed here. */
   told: (notes: readonly Note[]) => void;
 }
 
 /** What the background answers about sync and about notes with two versions. */
-export function createSyncAnswers({ sync, store, told }: SyncAnswersParts): Handlers<BackgroundMessages> {
+export function createSyncHandlers({ sync, store, told }: SyncHandlersParts): Handlers<BackgroundMessages> {
   return {
     'notes.conflicts': async ({ page }) =>
       (await store.conflicts()).filter(({ shown }) => page === null || shown.page === page),

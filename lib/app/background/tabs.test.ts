@@ -7,15 +7,14 @@ import {
   commandGiven,
   createMenu,
   LIBRARY_MENU,
-  listenToHands,
+  listenToUserInput,
   menuClicked,
   PIN_MENU,
 } from './commands-and-menus.ts';
 import { injectIntoOpenTabs } from './inject-into-open-tabs.ts';
 import { createSiteStates } from './site-state-sync.ts';
-import { createBinKeeper } from '../../platform/notes/bin-purger.ts';
-import { createTellTabs, createTold } from './notify-tabs.ts';
 import { createNote } from '../../core/notes/note.ts';
+import { createTabNotifier, createNotesChanged } from './notify-tabs.ts';
 
 const BASE = 'chrome-extension://manicule-id/';
 const OPEN = [
@@ -47,7 +46,7 @@ describe('tellTabs', () => {
   it('tells the tabs of that site, and minds no tab that does not listen', async () => {
     const tabs = fakeTabs();
     tabs.sendMessage.mockRejectedValueOnce(new Error('Receiving end does not exist.'));
-    await createTellTabs(tabs)(['https://example.org/a']);
+    await createTabNotifier(tabs)(['https://example.org/a']);
     const message = { name: 'page.notesChanged', params: {} };
     expect(tabs.sendMessage.mock.calls).toEqual([1, 2, 6].map((id) => [id, message, {}]));
   });
@@ -75,7 +74,7 @@ describe('tellTabs', () => {
         ? Promise.reject(new Error('gone'))
         : Promise.resolve({ ok: true, result: {} }),
     );
-    await createTellTabs(tabs, { executeScript } as never)(['https://example.org/a']);
+    await createTabNotifier(tabs, { executeScript } as never)(['https://example.org/a']);
     const message = { name: 'page.notesChanged', params: {} };
     expect(executeScript.mock.calls.map(([{ target }]) => target.tabId)).toEqual([3]);
     expect(tabs.sendMessage.mock.calls.slice(3)).toEqual([
@@ -87,7 +86,7 @@ describe('tellTabs', () => {
   it('minds no browser that does not list its tabs', async () => {
     const tabs = fakeTabs();
     tabs.query.mockRejectedValue(new Error('no'));
-    await expect(createTellTabs(tabs)(['https://example.org/a'])).resolves.toBeUndefined();
+    await expect(createTabNotifier(tabs)(['https://example.org/a'])).resolves.toBeUndefined();
   });
 });
 
@@ -97,30 +96,14 @@ describe('told', () => {
     const note = createNote({ id: 'a', nowIso, page: 'https://example.org/a' });
     const tellTabs = vi.fn(async () => undefined);
     const tell = vi.fn();
-    createTold(tellTabs, { tell })([note, note, { ...note, _id: 'b' }, { ...note, _id: 'c', page: null }]);
+    createNotesChanged(tellTabs, { tell })([
+      note,
+      note,
+      { ...note, _id: 'b' },
+      { ...note, _id: 'c', page: null },
+    ]);
     expect(tell.mock.calls).toEqual([[{ ids: ['a', 'b', 'c'], pages: ['https://example.org/a'] }]]);
     expect(tellTabs.mock.calls).toEqual([[['https://example.org/a']]]);
-  });
-});
-
-describe('bin keeper', () => {
-  it('purges at start and by its alarm what has lain in the bin for 30 days', async () => {
-    const gone = [createNote({ id: 'a', nowIso: '2026-01-01T00:00:00.000Z' })];
-    const purgeBinned = vi.fn(async () => gone);
-    const alarms = { create: vi.fn() };
-    const told = vi.fn();
-    const keeper = createBinKeeper({
-      store: { purgeBinned },
-      alarms,
-      told,
-      nowMs: () => Date.UTC(2026, 2, 31),
-    });
-    await keeper.start();
-    await keeper.alarmRang('pause:example.org');
-    await keeper.alarmRang('bin');
-    expect(purgeBinned.mock.calls).toEqual(Array(2).fill(['2026-03-01T00:00:00.000Z']));
-    expect(told.mock.calls).toEqual([[gone], [gone]]);
-    expect(alarms.create.mock.calls).toEqual([['bin', { periodInMinutes: 1440 }]]);
   });
 });
 
@@ -231,10 +214,10 @@ describe('site states', () => {
 describe('a browser on a phone', () => {
   it('has no menus and no keys, and is not asked for them', async () => {
     const hands = { menu: vi.fn(), command: vi.fn() };
-    expect(() => listenToHands({}, hands)).not.toThrow();
+    expect(() => listenToUserInput({}, hands)).not.toThrow();
     await expect(createMenu(undefined, i18n)).resolves.toBeUndefined();
     const addListener = vi.fn();
-    listenToHands({ contextMenus: { onClicked: { addListener } } } as never, hands);
+    listenToUserInput({ contextMenus: { onClicked: { addListener } } } as never, hands);
     expect(addListener.mock.calls).toEqual([[hands.menu]]);
   });
 

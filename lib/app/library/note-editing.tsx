@@ -1,15 +1,15 @@
 /** Editing notes in the list: the desk of notes, whose drafts outlive this page. */
 import { unbinNote } from '../../core/notes/bin.ts';
-import { createNoteDesk } from '../../core/notes/note-editor.ts';
+import { createNoteEditorController } from '../../core/notes/note-editor.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import type { Sender } from '../../platform/messaging/message-bus.ts';
-import { createOwnDrafts, createOwnTools } from '../../platform/drafts/drafts-client.ts';
-import type { OwnLibrary } from '../../platform/notes/library-client.ts';
+import { createDraftsClient, createLocalNoteTools } from '../../platform/drafts/drafts-client.ts';
+import type { LibraryClient } from '../../platform/notes/library-client.ts';
 import { NoteEditor } from '../../ui/notes/NoteEditor.tsx';
 import type { NoteTools } from '../../ui/notes/note-tools.ts';
-import { Unfinished } from '../../ui/notes/DraftList.tsx';
+import { DraftList } from '../../ui/notes/DraftList.tsx';
 
-export interface Writing {
+export interface NoteEditing {
   tools: NoteTools;
   load(): Promise<void>;
   edit(id: string): void;
@@ -19,15 +19,15 @@ export interface Writing {
   viewUnfinished(): preact.ComponentChildren;
 }
 
-export function createWriting(
+export function createNoteEditing(
   sender: Sender,
-  library: OwnLibrary,
+  library: LibraryClient,
   strings: Strings,
   onChanged: () => void,
-): Writing {
-  const drafts = createOwnDrafts(sender, onChanged);
-  const tools = createOwnTools({ list: () => library.notes });
-  const desk = createNoteDesk({
+): NoteEditing {
+  const drafts = createDraftsClient(sender, onChanged);
+  const tools = createLocalNoteTools({ list: () => library.notes });
+  const desk = createNoteEditorController({
     notes: {
       list: () => [...library.notes, ...library.bin],
       // One that was deleted meanwhile comes back with what was written.
@@ -66,7 +66,7 @@ export function createWriting(
       const { unfinished, discarded } = desk.model();
       if (unfinished.length === 0 && !discarded) return null;
       return (
-        <Unfinished
+        <DraftList
           drafts={unfinished}
           {...{ discarded, strings }}
           onIntent={(intent) => desk.act(intent)}

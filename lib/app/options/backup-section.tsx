@@ -2,29 +2,29 @@
 import type { RestoreMode } from '../../core/backup/restore-plan.ts';
 import { planRestore } from '../../core/backup/restore-plan.ts';
 import { faultText } from '../../core/i18n/import-error-text.ts';
-import { saidOf } from '../../core/i18n/error-text.ts';
+import { errorMessageOf } from '../../core/i18n/error-text.ts';
 import type { Problem } from '../../core/base/result.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
-import { createBackupKeeper, type LookedBackup } from '../../platform/backup/backup-service.ts';
+import { createBackupService, type BackupPreview } from '../../platform/backup/backup-service.ts';
 import { extension } from '../../platform/browser/extension-api.ts';
 import { watchLastBackup } from '../../platform/backup/settings-backup.ts';
 import type { Sender } from '../../platform/messaging/message-bus.ts';
 import { createSettings, DEFAULT_SETTINGS } from '../../platform/storage/local-settings.ts';
 import { BackupState } from '../../ui/options/BackupState.tsx';
-import { FilePart } from '../../ui/options/FileImport.tsx';
+import { FileImport } from '../../ui/options/FileImport.tsx';
 import { RestorePreview } from '../../ui/options/RestorePreview.tsx';
-import { createFilePart } from './file-import.ts';
+import { createFileImporter } from './file-import.ts';
 import { saveFile } from '../../platform/browser/save-file.ts';
 
-export interface BackupPart {
+export interface BackupController {
   start(): void;
   view(): preact.ComponentChildren;
 }
 
-export function createBackupPart(sender: Sender, strings: Strings, draw: () => void): BackupPart {
+export function createBackupController(sender: Sender, strings: Strings, draw: () => void): BackupController {
   const { t, count } = strings;
   const { name, version } = extension.runtime.getManifest();
-  const keeper = createBackupKeeper({ sender, storage: extension.storage, by: `${name} ${version}` });
+  const keeper = createBackupService({ sender, storage: extension.storage, by: `${name} ${version}` });
   const settings = createSettings(extension.storage);
   let last: string | null | undefined;
   let reminder = DEFAULT_SETTINGS.backupReminder;
@@ -32,7 +32,7 @@ export function createBackupPart(sender: Sender, strings: Strings, draw: () => v
   let isBusy = false;
   let wroteSettings = false;
 
-  const file = createFilePart<LookedBackup>(
+  const file = createFileImporter<BackupPreview>(
     strings,
     async (text) => {
       const found = await keeper.look(text);
@@ -62,7 +62,7 @@ export function createBackupPart(sender: Sender, strings: Strings, draw: () => v
       saveFile({ ...made, type: 'application/json' });
       said = { text: t('backupSaved', { name: made.name }), isWrong: false };
     } catch (error) {
-      const problem = saidOf(error, strings);
+      const problem = errorMessageOf(error, strings);
       said = { text: t('backupFailed', { problem }), isWrong: true };
     }
     isBusy = false;
@@ -100,7 +100,7 @@ export function createBackupPart(sender: Sender, strings: Strings, draw: () => v
           onBackUp={() => void backUp()}
           onRemind={(backupReminder) => void settings.set({ backupReminder })}
         />
-        <FilePart
+        <FileImport
           id="restore"
           flow={file.flow()}
           strings={strings}

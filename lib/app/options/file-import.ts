@@ -1,5 +1,5 @@
 /** One file on its way: read, looked at, written, undone. What is done to it comes from the section. */
-import { failureOf, saidOf } from '../../core/i18n/error-text.ts';
+import { failureOf, errorMessageOf } from '../../core/i18n/error-text.ts';
 import {
   FILE_FLOW_START,
   isWorking,
@@ -10,24 +10,24 @@ import {
 } from '../../core/exchange/file-flow.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 
-export interface FilePart<L> {
+export interface FileImporter<L> {
   flow(): FileFlow<L>;
   choose(file: File): void;
   /** Writes; `work` answers with the way back. */
-  write(total: number, work: (onProgress: OnProgress) => Promise<Written>): void;
+  write(total: number, work: (onProgress: OnProgress) => Promise<WriteOutcome>): void;
   undo(): void;
   close(): void;
 }
 
 export type OnProgress = (done: number, total: number) => void;
-export type Written = Outcome & { undo(): Promise<void> };
-export type Looked<L> = { looked: L } | { reasons: string[] };
+export type WriteOutcome = Outcome & { undo(): Promise<void> };
+export type FilePreview<L> = { looked: L } | { reasons: string[] };
 
-export function createFilePart<L>(
+export function createFileImporter<L>(
   strings: Strings,
-  look: (text: string) => Promise<Looked<L>>,
+  look: (text: string) => Promise<FilePreview<L>>,
   draw: () => void,
-): FilePart<L> {
+): FileImporter<L> {
   let flow: FileFlow<L> = FILE_FLOW_START;
   let undo: (() => Promise<void>) | null = null;
   let turn = 0;
@@ -43,13 +43,16 @@ export function createFilePart<L>(
     const found = await file
       .text()
       .then(look)
-      .catch((error: unknown) => ({ reasons: [saidOf(error, strings)] }));
+      .catch((error: unknown) => ({ reasons: [errorMessageOf(error, strings)] }));
     // Another file may have been chosen meanwhile.
     if (mine !== turn) return;
     change('looked' in found ? { type: 'looked', looked: found.looked } : { type: 'refused', ...found });
   }
 
-  async function write(total: number, work: (onProgress: OnProgress) => Promise<Written>): Promise<void> {
+  async function write(
+    total: number,
+    work: (onProgress: OnProgress) => Promise<WriteOutcome>,
+  ): Promise<void> {
     change({ type: 'began', total });
     if (!isWorking(flow)) return;
     try {

@@ -1,27 +1,34 @@
 /** The section of other programs' files: export and import. */
 import type { ExportFormat } from '../../core/exchange/import-export.ts';
-import { saidOf } from '../../core/i18n/error-text.ts';
+import { errorMessageOf } from '../../core/i18n/error-text.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
-import { createExchangeKeeper, type LookedImport } from '../../platform/backup/import-export-service.ts';
+import {
+  createImportExportService,
+  type ImportFilePreview,
+} from '../../platform/backup/import-export-service.ts';
 import type { Sender } from '../../platform/messaging/message-bus.ts';
 import { ExportForm } from '../../ui/options/ExportForm.tsx';
-import { FilePart } from '../../ui/options/FileImport.tsx';
+import { FileImport } from '../../ui/options/FileImport.tsx';
 import { ImportPreview } from '../../ui/options/ImportPreview.tsx';
-import { createFilePart } from './file-import.ts';
+import { createFileImporter } from './file-import.ts';
 import { saveFile } from '../../platform/browser/save-file.ts';
 
-export interface ExchangePart {
+export interface ImportExportController {
   view(): preact.ComponentChildren;
 }
 
-export function createExchangePart(sender: Sender, strings: Strings, draw: () => void): ExchangePart {
+export function createImportExportController(
+  sender: Sender,
+  strings: Strings,
+  draw: () => void,
+): ImportExportController {
   const { t, count } = strings;
-  const keeper = createExchangeKeeper({ sender, lang: strings.lang });
+  const keeper = createImportExportService({ sender, lang: strings.lang });
   let format: ExportFormat = 'markdown';
   let said = { text: '', isWrong: false };
   let isBusy = false;
 
-  const file = createFilePart<LookedImport>(
+  const file = createFileImporter<ImportFilePreview>(
     strings,
     async (text) => {
       const looked = await keeper.look(text);
@@ -40,7 +47,7 @@ export function createExchangePart(sender: Sender, strings: Strings, draw: () =>
       const text = notes > 0 ? count('exported', notes, { name: made.name }) : t('exportEmpty');
       said = { text, isWrong: false };
     } catch (error) {
-      const problem = saidOf(error, strings);
+      const problem = errorMessageOf(error, strings);
       said = { text: t('exportFailed', { problem }), isWrong: true };
     }
     isBusy = false;
@@ -59,7 +66,7 @@ export function createExchangePart(sender: Sender, strings: Strings, draw: () =>
           }}
           onExport={() => void save()}
         />
-        <FilePart
+        <FileImport
           id="import"
           flow={file.flow()}
           strings={strings}

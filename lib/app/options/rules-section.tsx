@@ -1,15 +1,15 @@
 /** The sections of the reader's rules: reading, marks, card, subjects, sites, choices. Each change is kept at once. */
 import subjects from 'virtual:manicule/subjects';
 import { removeChoice } from '../../core/judge/term-decision.ts';
-import { saidOf } from '../../core/i18n/error-text.ts';
+import { errorMessageOf } from '../../core/i18n/error-text.ts';
 import { localized } from '../../core/glossary/localized.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings/settings.ts';
 import type { SiteRules } from '../../core/sites/site-rule.ts';
-import { STARTER_SITES } from '../../core/sites/default-ask-sites.ts';
+import { DEFAULT_ASK_SITES } from '../../core/sites/default-ask-sites.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { extension } from '../../platform/browser/extension-api.ts';
 import { mayReadFiles } from '../../platform/browser/file-access.ts';
-import { EVERYWHERE as ALL_PAGES } from '../../platform/tabs/read-tab-state.ts';
+import { ALL_URLS as ALL_PAGES } from '../../platform/tabs/read-tab-state.ts';
 import type { Sender } from '../../platform/messaging/message-bus.ts';
 import {
   createSettings,
@@ -18,20 +18,20 @@ import {
   type SiteChoices,
 } from '../../platform/storage/local-settings.ts';
 import { accessRows, type Access } from '../../ui/options/access-rows.tsx';
-import { ChoicesSection } from '../../ui/options/DecisionsSection.tsx';
+import { DecisionsSection } from '../../ui/options/DecisionsSection.tsx';
 import { Switch } from '../../ui/options/OptionRow.tsx';
 import type { OptionsSection } from '../../ui/options/OptionsPage.tsx';
 import { cardRows, markRows, readingRows } from '../../ui/options/setting-rows.tsx';
 import { SitesSection } from '../../ui/options/SitesSection.tsx';
 
-export interface RulesPart {
+export interface RulesController {
   start(): void;
   sections(): OptionsSection[];
 }
 
 const { storage, permissions, runtime, tabs } = extension;
 
-export function createRulesPart(sender: Sender, strings: Strings, draw: () => void): RulesPart {
+export function createRulesController(sender: Sender, strings: Strings, draw: () => void): RulesController {
   const { t, count } = strings;
   const settingsStore = createSettings(storage);
   const rulesStore = createSiteRules(storage);
@@ -49,7 +49,7 @@ export function createRulesPart(sender: Sender, strings: Strings, draw: () => vo
     work
       .then(
         () => (problem = ''),
-        (error: unknown) => (problem = saidOf(error, strings)),
+        (error: unknown) => (problem = errorMessageOf(error, strings)),
       )
       .finally(() => void load());
   }
@@ -141,7 +141,7 @@ export function createRulesPart(sender: Sender, strings: Strings, draw: () => vo
           id: 'sites',
           title: t('optionsSites'),
           lead: t('optionsSitesLead'),
-          words: [t('starterMail'), t('starterMoney'), t('starterEditors'), ...STARTER_SITES.keys()].join(
+          words: [t('starterMail'), t('starterMoney'), t('starterEditors'), ...DEFAULT_ASK_SITES.keys()].join(
             ' ',
           ),
           rows: accessRows({
@@ -169,7 +169,7 @@ export function createRulesPart(sender: Sender, strings: Strings, draw: () => vo
             .flatMap((all) => all.map(({ concept }) => termOf(concept)))
             .join(' '),
           body: (
-            <ChoicesSection
+            <DecisionsSection
               sites={choices}
               strings={strings}
               termOf={termOf}
@@ -182,7 +182,7 @@ export function createRulesPart(sender: Sender, strings: Strings, draw: () => vo
   };
 
   function keepProblem(error: unknown): void {
-    problem = saidOf(error, strings);
+    problem = errorMessageOf(error, strings);
     draw();
   }
 }

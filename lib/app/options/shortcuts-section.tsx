@@ -1,26 +1,26 @@
 /** The Keys section: what the browser has assigned, asked again when the reader comes back from its page. */
-import { commandText, type CommandKey } from '../../core/settings/shortcuts.ts';
+import { commandText, type Shortcut } from '../../core/settings/shortcuts.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
-import { createCommandKeys } from '../../platform/browser/read-shortcuts.ts';
+import { createShortcutReader } from '../../platform/browser/read-shortcuts.ts';
 import { extension } from '../../platform/browser/extension-api.ts';
-import { KeyList } from '../../ui/options/ShortcutList.tsx';
+import { ShortcutList } from '../../ui/options/ShortcutList.tsx';
 
-export interface KeysPart {
+export interface ShortcutsController {
   start(): void;
   /** By which the section is found. */
   words(): string;
   view(): preact.ComponentChildren;
 }
 
-export function createKeysPart(strings: Strings, draw: () => void): KeysPart {
+export function createShortcutsController(strings: Strings, draw: () => void): ShortcutsController {
   const { commands, runtime, tabs } = extension;
-  const keys = createCommandKeys({
+  const keys = createShortcutReader({
     commands,
     manifest: runtime.getManifest(),
     tabs,
     isFirefox: import.meta.env.FIREFOX,
   });
-  let list: CommandKey[] | null = [];
+  let list: Shortcut[] | null = [];
 
   const load = (): void =>
     void keys.list().then(
@@ -39,7 +39,7 @@ export function createKeysPart(strings: Strings, draw: () => void): KeysPart {
     words: () => (list ?? []).map(({ what }) => what).join(' '),
     view() {
       const { change } = keys;
-      return <KeyList commands={list} strings={strings} onChange={change && (() => void change())} />;
+      return <ShortcutList commands={list} strings={strings} onChange={change && (() => void change())} />;
     },
   };
 }

@@ -1,20 +1,20 @@
 /** The Sync section: asks the background, shows what it says. */
-import { saidOf } from '../../core/i18n/error-text.ts';
+import { errorMessageOf } from '../../core/i18n/error-text.ts';
 import { createNoteReader } from '../../core/notes/parse-markdown.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
-import { FORM_START, reduceForm, type SyncFormEvent } from '../../core/sync/connect-form.ts';
+import { FORM_START, reduceConnectForm, type ConnectFormEvent } from '../../core/sync/connect-form.ts';
 import type { SyncReport } from '../../core/sync/sync-status.ts';
 import { refusedText } from '../../core/sync/sync-status-text.ts';
 import { extension } from '../../platform/browser/extension-api.ts';
 import type { Sender } from '../../platform/messaging/message-bus.ts';
-import { createOwnConflicts } from '../../platform/notes/conflicts-client.ts';
-import { createNotesSignal } from '../../platform/notes/notes-channel.ts';
+import { createConflictsClient } from '../../platform/notes/conflicts-client.ts';
+import { createNotesChannel } from '../../platform/notes/notes-channel.ts';
 import { askDataPermission } from '../../platform/sync/data-permission.ts';
-import { createSyncSignal, holdLive } from '../../platform/sync/sync-channel.ts';
-import { Conflicts } from '../../ui/notes/ConflictList.tsx';
+import { createSyncChannel, holdLive } from '../../platform/sync/sync-channel.ts';
+import { ConflictList } from '../../ui/notes/ConflictList.tsx';
 import { SyncSection } from '../../ui/options/SyncSection.tsx';
 
-export interface SyncPart {
+export interface SyncController {
   /** Begins to listen, and to keep sync live while this page is open. */
   start(): void;
   view(): preact.ComponentChildren;
@@ -22,12 +22,12 @@ export interface SyncPart {
   viewConflicts(): preact.ComponentChildren;
 }
 
-export function createSyncPart(sender: Sender, strings: Strings, draw: () => void): SyncPart {
+export function createSyncController(sender: Sender, strings: Strings, draw: () => void): SyncController {
   const { t } = strings;
   let report: SyncReport | null = null;
   let form = FORM_START;
   const reader = createNoteReader();
-  const conflicts = createOwnConflicts(sender, draw);
+  const conflicts = createConflictsClient(sender, draw);
 
   function show(next: SyncReport): void {
     report = next;
@@ -35,8 +35,8 @@ export function createSyncPart(sender: Sender, strings: Strings, draw: () => voi
   }
   const ask = (work: Promise<SyncReport>): void => void work.then(show, () => undefined);
 
-  function change(event: SyncFormEvent): void {
-    form = reduceForm(form, event);
+  function change(event: ConnectFormEvent): void {
+    form = reduceConnectForm(form, event);
     draw();
     if (event.type === 'confirmed' && form.step === 'connecting') void connect();
   }
@@ -59,14 +59,14 @@ export function createSyncPart(sender: Sender, strings: Strings, draw: () => voi
       const field = trouble.why === 'password' ? 'password' : 'address';
       change({ type: 'refused', field, message: refusedText(trouble.why, strings) });
     } catch (error) {
-      change({ type: 'refused', message: saidOf(error, strings) });
+      change({ type: 'refused', message: errorMessageOf(error, strings) });
     }
   }
 
   return {
     start() {
-      createSyncSignal().listen(show);
-      createNotesSignal().listen(() => void conflicts.load());
+      createSyncChannel().listen(show);
+      createNotesChannel().listen(() => void conflicts.load());
       ask(sender.sendUntilAcknowledged('sync.report', {}));
       void conflicts.load();
       holdLive(extension.runtime);
@@ -84,7 +84,7 @@ export function createSyncPart(sender: Sender, strings: Strings, draw: () => voi
     ),
     viewConflicts: () => (
       <div class="sheet">
-        <Conflicts
+        <ConflictList
           conflicts={conflicts.list()}
           reader={reader}
           strings={strings}

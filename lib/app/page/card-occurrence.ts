@@ -2,13 +2,13 @@ import type { CardOccurrence } from '../../core/card/card-controller.ts';
 import type { TargetKey } from '../../core/pointing/hover-types.ts';
 import { piecesOf, type Mark } from '../../dom/marks/occurrence-index.ts';
 import type { PageNotes } from './page-notes.ts';
-import type { Reading } from './page-reading.ts';
-import type { Walk } from './term-navigation.ts';
+import type { PageReading } from './page-reading.ts';
+import type { TermNavigation } from './term-navigation.ts';
 
 export interface CardOccurrencesOptions {
-  reading: Reading;
+  reading: PageReading;
   notes: PageNotes;
-  walk: Walk;
+  walk: TermNavigation;
   /** Opens the card of another mark. */
   open(key: TargetKey): void;
 }

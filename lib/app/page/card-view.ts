@@ -2,7 +2,7 @@ import type { CardModel } from '../../core/card/card-model.ts';
 import type { Point, Rect } from '../../core/pointing/geometry.ts';
 
 /** Where a card belongs, in the viewport of the frame that has the term. */
-export interface CardPlace {
+export interface CardPosition {
   anchor: readonly Rect[];
   /** Which rectangle of the anchor it stands by. */
   line: number;
@@ -14,7 +14,7 @@ export interface CardPlace {
 
 export interface CardRequest {
   model: CardModel;
-  place: CardPlace;
+  place: CardPosition;
   /** What it belongs to, for the right dialog. */
   node: Node | null;
   /** Opened by keyboard: the focus goes into it. */
@@ -29,8 +29,8 @@ export interface CardView {
   /** Opens it, or goes on with another term. */
   open(request: CardRequest): void;
   /** What an open card shows has changed. */
-  draw(model: CardModel, place: CardPlace): void;
+  draw(model: CardModel, place: CardPosition): void;
   /** The page moved under an open card. */
-  move(place: CardPlace): void;
+  move(place: CardPosition): void;
   close(options: { returnFocus: boolean }): void;
 }

@@ -1,14 +1,14 @@
 import type { Concept } from '../../core/glossary/concept.ts';
 import type { Sender } from '../../platform/messaging/message-bus.ts';
 
-export interface Entries {
+export interface EntryCache {
   get(id: string): Concept | undefined;
   /** Brings those that are not here yet; kept when the background has answered. */
   bring(ids: readonly string[]): Promise<void>;
 }
 
 /** The entries of this page's concepts: asked for once, in idle time, so that a card opens from memory. */
-export function createEntries(sender: Sender): Entries {
+export function createEntryCache(sender: Sender): EntryCache {
   const known = new Map<string, Concept>();
   const asked = new Map<string, Promise<void>>();
   return {

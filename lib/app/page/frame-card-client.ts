@@ -2,16 +2,16 @@ import type { CardIntent, CardModel } from '../../core/card/card-model.ts';
 import type { Point, Rect } from '../../core/pointing/geometry.ts';
 import type { HoverEvent } from '../../core/pointing/hover-types.ts';
 import {
-  nearLines,
+  linesAround,
   type CardCommand,
-  type RemoteEvent,
-  type RemotePlace,
+  type FrameCardEvent,
+  type FrameRect,
   type SentEvent,
 } from '../../core/frame-card/frame-card.ts';
 import type { Sender } from '../../platform/messaging/message-bus.ts';
-import type { CardPlace, CardView } from './card-view.ts';
+import type { CardPosition, CardView } from './card-view.ts';
 
-export interface RemoteCardOptions {
+export interface FrameCardClientOptions {
   signal: AbortSignal;
   sender: Sender;
   textSize(): number;
@@ -24,7 +24,7 @@ export interface RemoteCardOptions {
   onAway(): void;
 }
 
-export interface RemoteCard extends CardView {
+export interface FrameCardClient extends CardView {
   /** False where the card it tells of is not the one that is open. */
   happened(sent: SentEvent): boolean;
 }
@@ -34,7 +34,7 @@ interface Opening {
   focus: boolean;
   byTouch: boolean;
   model: CardModel;
-  place: RemotePlace | null;
+  place: FrameRect | null;
   /** The place here that the top frame counts from. */
   origin: Point;
   card: Rect | null;
@@ -49,7 +49,7 @@ const newOpening = (): string => [...crypto.getRandomValues(new Uint32Array(4))]
 const BELOW = 100_000;
 
 /** The card of a frame too small for it: everything stays here but the drawing. */
-export function createRemoteCard(options: RemoteCardOptions): RemoteCard {
+export function createFrameCardClient(options: FrameCardClientOptions): FrameCardClient {
   const { sender, dispatch } = options;
   let opening: Opening | null = null;
   let heard = 0;
@@ -71,12 +71,12 @@ export function createRemoteCard(options: RemoteCardOptions): RemoteCard {
     dispatch({ type: 'cardClosed' });
   }
 
-  function remember(opened: Opening, { anchor, line, direction, byTouch }: CardPlace): void {
+  function remember(opened: Opening, { anchor, line, direction, byTouch }: CardPosition): void {
     const seen = options.seen();
     opened.byTouch = byTouch;
     if (opened.focus || !seen) return;
     opened.origin = seen.client;
-    const near = nearLines(anchor, line);
+    const near = linesAround(anchor, line);
     opened.place = {
       pointer: seen.screen,
       anchor: near.anchor.map(({ x, y, width, height }) => ({
@@ -129,7 +129,7 @@ export function createRemoteCard(options: RemoteCardOptions): RemoteCard {
       : { x: 0, y: BELOW, width: window.innerWidth, height: 1 };
   }
 
-  function act(event: RemoteEvent, opened: Opening): void {
+  function act(event: FrameCardEvent, opened: Opening): void {
     const timeMs = performance.now();
     switch (event.type) {
       case 'alive':

@@ -1,7 +1,7 @@
 import type { CardModel } from '../../core/card/card-model.ts';
 import type { NoteDraft } from '../../core/notes/note-editor-model.ts';
 import { contains, grown, type Point, type Rect } from '../../core/pointing/geometry.ts';
-import type { CardCommand, RemoteEvent, ShownCard } from '../../core/frame-card/frame-card.ts';
+import type { CardCommand, FrameCardEvent, ShownCard } from '../../core/frame-card/frame-card.ts';
 import {
   shapeOf,
   toViewport,
@@ -16,24 +16,24 @@ import type { PageMessages, Params } from '../../core/protocol/messages.ts';
 import type { CardSurface } from '../../ui/card/card-bundle.ts';
 import type { MountedCard } from '../../ui/card/mount-card.tsx';
 import type { NoteTools } from '../../ui/notes/note-tools.ts';
-import type { Beside } from './lazy-scripts.ts';
+import type { LazyScripts } from './lazy-scripts.ts';
 import { cardDisplay } from './highlight-sheet.ts';
-import { placeHost } from './local-card.ts';
+import { positionHost } from './local-card.ts';
 
 type Sent = Params<PageMessages, 'page.showCard'>;
 type Hidden = Params<PageMessages, 'page.hideCard'>;
 
-export interface TopCardOptions {
+export interface FrameCardHostOptions {
   signal: AbortSignal;
   sender: Sender;
-  beside: Beside;
+  beside: LazyScripts;
   strings: Strings;
   tools: NoteTools;
   /** Makes room where a card of this frame is open; false where the reader is busy with it and was not asked. */
   makeRoom(byKeyboard: boolean): boolean;
 }
 
-export interface TopCard {
+export interface FrameCardHost {
   show(card: Sent): Promise<ShownCard>;
   hide(hidden: Hidden): boolean;
   /** Draws anew: the reader's language or the tree of a note came. */
@@ -69,7 +69,7 @@ const OUTSIDE = 40;
 const FRAMES = 'iframe, frame, object, embed';
 
 /** Draws the card of a frame that is too small for it. The frame decides everything; this shows it and tells. */
-export function createTopCard(options: TopCardOptions): TopCard {
+export function createFrameCardHost(options: FrameCardHostOptions): FrameCardHost {
   const { signal, sender, beside } = options;
   let host: PopoverHost | null = null;
   let mounted: MountedCard | null = null;
@@ -95,7 +95,7 @@ export function createTopCard(options: TopCardOptions): TopCard {
   }
   signal.addEventListener('abort', () => end());
 
-  function tell(event: RemoteEvent): number {
+  function tell(event: FrameCardEvent): number {
     const told = shown;
     if (!told) return turn;
     turn++;
@@ -199,9 +199,9 @@ export function createTopCard(options: TopCardOptions): TopCard {
     if (!host?.isOpen || !shown) return;
     const { model, textSize, place, at, byTouch } = shown;
     mounted!.update(model, textSize * host.textScale());
-    if (!place || !at) return placeHost(host, null);
+    if (!place || !at) return positionHost(host, null);
     const anchor = place.anchor.map((rect) => ({ ...rect, x: rect.x + at.x, y: rect.y + at.y }));
-    placeHost(host, { anchor, line: place.line, pointer: at, direction: place.direction, byTouch });
+    positionHost(host, { anchor, line: place.line, pointer: at, direction: place.direction, byTouch });
   }
 
   /** Where the card stands, as seen from the pointer. */

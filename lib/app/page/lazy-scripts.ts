@@ -9,7 +9,7 @@ interface Left {
 }
 
 /** Scripts that a page needs only once it has marks or notes; the background runs them beside this one when asked. */
-export interface Beside {
+export interface LazyScripts {
   bringFinder(): Promise<PassageSearch>;
   bringCard(): Promise<CardSurface>;
   /** Null until it came. */
@@ -29,7 +29,7 @@ function runHere(script: string): Promise<void> {
   });
 }
 
-export function createBeside(sender: Sender, signal: AbortSignal): Beside {
+export function createLazyScripts(sender: Sender, signal: AbortSignal): LazyScripts {
   const left = globalThis as Left;
   // An older version of ours may have left its own.
   delete left.maniculeSearch;

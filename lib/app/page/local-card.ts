@@ -1,22 +1,22 @@
 import type { CardIntent, CardModel } from '../../core/card/card-model.ts';
 import type { HoverEvent } from '../../core/pointing/hover-types.ts';
-import { placeCard, placeSheet } from '../../core/pointing/placement.ts';
+import { cardPosition, sheetPosition } from '../../core/pointing/placement.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { createPopoverHost, type PopoverHost } from '../../dom/card/popover-host.ts';
 import type { CardSurface } from '../../ui/card/card-bundle.ts';
 import type { MountedCard } from '../../ui/card/mount-card.tsx';
 import type { NoteTools } from '../../ui/notes/note-tools.ts';
-import type { CardPlace, CardView } from './card-view.ts';
+import type { CardPosition, CardView } from './card-view.ts';
 import { cardDisplay } from './highlight-sheet.ts';
 
 /** Narrower than this, a card is a sheet along the lower edge. */
 const SHEET_BELOW = 480;
 
 /** Places what a host shows, by a place in its own viewport; without one, along the lower edge. */
-export function placeHost(host: PopoverHost, place: CardPlace | null): void {
+export function positionHost(host: PopoverHost, place: CardPosition | null): void {
   const viewport = { x: 0, y: 0, width: window.innerWidth, height: window.innerHeight };
   const asSheet = !place || place.byTouch || viewport.width < SHEET_BELOW;
-  host.moveTo(asSheet ? placeSheet(viewport) : placeCard({ ...place, card: host.size(), viewport }));
+  host.moveTo(asSheet ? sheetPosition(viewport) : cardPosition({ ...place, card: host.size(), viewport }));
 }
 
 export interface LocalCardOptions {
@@ -65,10 +65,10 @@ export function createLocalCard(options: LocalCardOptions): LocalCard {
     return host;
   }
 
-  function draw(model: CardModel, place: CardPlace): void {
+  function draw(model: CardModel, place: CardPosition): void {
     if (!host?.isOpen) return;
     mounted!.update(model, options.textSize() * host.textScale());
-    placeHost(host, place);
+    positionHost(host, place);
   }
 
   return {
@@ -87,7 +87,7 @@ export function createLocalCard(options: LocalCardOptions): LocalCard {
     },
     draw,
     move(place) {
-      if (host) placeHost(host, place);
+      if (host) positionHost(host, place);
     },
     close: (how) => host?.close(how),
   };

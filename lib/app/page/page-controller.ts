@@ -1,29 +1,29 @@
 import {
   addChoice,
-  EVERYWHERE,
+  ALL_SITES,
   removeChoice,
   type Choices,
   type Decisions,
 } from '../../core/judge/term-decision.ts';
-import type { ChoiceKeeper, Reach } from '../../core/card/card-decisions.ts';
+import type { DecisionStore, DecisionScope } from '../../core/card/card-decisions.ts';
 import type { PageOutline, SelectedPassage } from '../../core/notes/page-notes-outline.ts';
 import type { PageStatus } from '../../core/sites/page-status.ts';
 import type { SentEvent } from '../../core/frame-card/frame-card.ts';
 import type { Settings } from '../../core/settings/settings.ts';
-import { createAskedTools } from '../../platform/drafts/remote-note-tools.ts';
-import { createDraftKeeper } from '../../platform/drafts/draft-sender.ts';
+import { createRemoteNoteTools } from '../../platform/drafts/remote-note-tools.ts';
+import { createDraftSender } from '../../platform/drafts/draft-sender.ts';
 import type { Sender } from '../../platform/messaging/message-bus.ts';
-import { createBeside } from './lazy-scripts.ts';
-import { createEntries } from './entry-cache.ts';
+import { createLazyScripts } from './lazy-scripts.ts';
+import { createEntryCache } from './entry-cache.ts';
 import { createCardLanguage } from './card-language.ts';
 import { outlineOf } from './notes-outline.ts';
 import { createPageNotes } from './page-notes.ts';
-import { createPointing } from './page-pointing.ts';
-import { createReading } from './page-reading.ts';
-import { createTopCard, type TopCard } from './frame-card-host.ts';
+import { createPagePointing } from './page-pointing.ts';
+import { createPageReading } from './page-reading.ts';
+import { createFrameCardHost, type FrameCardHost } from './frame-card-host.ts';
 
 /** All that works on a page while its site is on. */
-export interface Desk {
+export interface PageController {
   status(): Omit<PageStatus, 'problem'>;
   outline(): PageOutline;
   step(concept: string, by: 1 | -1): boolean;
@@ -42,10 +42,10 @@ export interface Desk {
   /** A card of this frame, drawn by the top frame; false where there is none. */
   cardHappened(sent: SentEvent): boolean;
   /** Draws the cards of frames too small for them; null but in the top frame. */
-  topCard: TopCard | null;
+  topCard: FrameCardHost | null;
 }
 
-export interface DeskOptions {
+export interface PageControllerOptions {
   signal: AbortSignal;
   settings: Settings;
   decisions: Decisions;
@@ -64,15 +64,15 @@ export interface DeskOptions {
   onError(error: unknown): void;
 }
 
-export function createDesk(options: DeskOptions): Desk {
+export function createPageController(options: PageControllerOptions): PageController {
   const { signal, notedPages, sender, isAlive, onError, host } = options;
   let { settings } = options;
   const language = createCardLanguage(sender, () => {
     pointing.refresh();
     topCard?.refresh();
   });
-  const entries = createEntries(sender);
-  const beside = createBeside(sender, signal);
+  const entries = createEntryCache(sender);
+  const beside = createLazyScripts(sender, signal);
   let idle = 0;
   let ready = false;
 
@@ -100,7 +100,7 @@ export function createDesk(options: DeskOptions): Desk {
   }
   signal.addEventListener('abort', () => cancelIdleCallback(idle));
 
-  const reading = createReading({
+  const reading = createPageReading({
     signal,
     marking: settings,
     decisions: options.decisions,
@@ -142,11 +142,11 @@ export function createDesk(options: DeskOptions): Desk {
   // A Chinese page is read with Chinese cards, and so is any page in a Chinese browser.
   const lang = [page, ...navigator.languages].find((tag) => /^zh/i.test(tag)) ?? 'en';
   /** The watcher of the store brings it back here, and to every other tab that it concerns. */
-  const keep = (reach: Reach, change: (choices: Choices) => Choices): Promise<void> => {
-    const kept = reach === 'everywhere' ? EVERYWHERE : host;
+  const keep = (reach: DecisionScope, change: (choices: Choices) => Choices): Promise<void> => {
+    const kept = reach === 'everywhere' ? ALL_SITES : host;
     return kept === null ? Promise.resolve() : options.changeChoices(kept, change);
   };
-  const choices: ChoiceKeeper = {
+  const choices: DecisionStore = {
     site: host,
     add: (made, reach) => keep(reach, (all) => made.reduce(addChoice, all)),
     remove: (made, reach) => keep(reach, (all) => made.reduce(removeChoice, all)),
@@ -156,8 +156,8 @@ export function createDesk(options: DeskOptions): Desk {
     pointing.refresh();
     topCard?.refresh();
   };
-  const tools = createAskedTools(sender, refresh);
-  const drafts = createDraftKeeper({
+  const tools = createRemoteNoteTools(sender, refresh);
+  const drafts = createDraftSender({
     sender,
     read: () => {
       const page = notes.address();
@@ -171,7 +171,7 @@ export function createDesk(options: DeskOptions): Desk {
   signal.addEventListener('abort', () => drafts.flush());
   const topCard =
     window.top === window
-      ? createTopCard({
+      ? createFrameCardHost({
           signal,
           sender,
           beside,
@@ -183,7 +183,7 @@ export function createDesk(options: DeskOptions): Desk {
           },
         })
       : null;
-  const pointing = createPointing({
+  const pointing = createPagePointing({
     signal,
     sender,
     reading,

@@ -3,16 +3,16 @@ import { addressHash, pageAddress } from '../../core/sites/page-address.ts';
 import type { Note } from '../../core/notes/note.ts';
 import type { SelectedPassage } from '../../core/notes/page-notes-outline.ts';
 import { describe, type Selector } from '../../core/anchoring/selector.ts';
-import { addressedWindow } from '../../dom/reading/owner-window.ts';
-import { createNotePlaces, type NotePlaces } from '../../dom/notes/passage-locator.ts';
+import { ownerWindow } from '../../dom/reading/owner-window.ts';
+import { createPassageLocator, type PassageLocator } from '../../dom/notes/passage-locator.ts';
 import type { Piece } from '../../dom/marks/occurrence-index.ts';
-import { createPlacesTeller } from '../../dom/notes/orphan-reporter.ts';
+import { createOrphanReporter } from '../../dom/notes/orphan-reporter.ts';
 import { readPageText } from '../../dom/notes/page-text.ts';
 import { selectedRange } from '../../dom/pointing/selected-range.ts';
-import { watchRoutes } from '../../dom/reading/url-watcher.ts';
+import { watchUrl } from '../../dom/reading/url-watcher.ts';
 import type { Sender } from '../../platform/messaging/message-bus.ts';
-import type { Beside } from './lazy-scripts.ts';
-import type { Reading } from './page-reading.ts';
+import type { LazyScripts } from './lazy-scripts.ts';
+import type { PageReading } from './page-reading.ts';
 
 type Described = { selectors: Selector[]; quote: string } | null;
 
@@ -20,7 +20,7 @@ type Described = { selectors: Selector[]; quote: string } | null;
 export interface PageNotes extends NoteSource {
   /** Notes of this page alone. */
   ofPage(): readonly Note[];
-  places: NotePlaces;
+  places: PassageLocator;
   /** Less than 0 where the first node is shown before the second. */
   order(a: Node, b: Node): number;
   /** What the reader has selected. */
@@ -50,8 +50,8 @@ export interface PageNotes extends NoteSource {
 export interface PageNotesOptions {
   signal: AbortSignal;
   sender: Sender;
-  reading: Reading;
-  beside: Beside;
+  reading: PageReading;
+  beside: LazyScripts;
   /** Hashes of the addresses that carried notes when the page was opened. */
   notedPages: ReadonlySet<string>;
   /** The same as of now. */
@@ -71,7 +71,7 @@ export function createPageNotes(options: PageNotesOptions): PageNotes {
   let loadedFor: string | null = null;
 
   /** What a page has written into a frame belongs to the page. */
-  const holder = addressedWindow(window);
+  const holder = ownerWindow(window);
   /** A canonical address counts while the page shows what it was sent with. */
   const firstHref = holder.location.href;
   const address = (): string | null => {
@@ -82,7 +82,7 @@ export function createPageNotes(options: PageNotesOptions): PageNotes {
   const title = (): string => document.title || holder.document.title;
   const pageText = () => readPageText(document, reading.dom, { code: true, shadows: reading.shadows });
 
-  const places = createNotePlaces({
+  const places = createPassageLocator({
     document,
     dom: reading.dom,
     shadows: reading.shadows,
@@ -96,7 +96,7 @@ export function createPageNotes(options: PageNotesOptions): PageNotes {
     onError,
     nowMs: () => performance.now(),
   });
-  const teller = createPlacesTeller({
+  const teller = createOrphanReporter({
     signal,
     look: () => (loadedFor !== null && loadedFor === address() ? { page: loadedFor, notes, places } : null),
     isRead: () => reading.state === 'on' && document.readyState === 'complete',
@@ -140,7 +140,7 @@ export function createPageNotes(options: PageNotesOptions): PageNotes {
     options.onLoaded();
   }
 
-  const checkRoute = watchRoutes(signal, () => {
+  const checkRoute = watchUrl(signal, () => {
     options
       .askNotedPages()
       .then((now) => {

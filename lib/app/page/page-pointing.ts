@@ -1,34 +1,34 @@
 import type { Target, TargetKey } from '../../core/pointing/hover-types.ts';
-import type { ChoiceKeeper } from '../../core/card/card-decisions.ts';
-import { createCardDesk } from '../../core/card/card-controller.ts';
+import type { DecisionStore } from '../../core/card/card-decisions.ts';
+import { createCardController } from '../../core/card/card-controller.ts';
 import type { CardIntent } from '../../core/card/card-model.ts';
-import type { DraftKeeper } from '../../core/notes/draft.ts';
+import type { DraftClient } from '../../core/notes/draft.ts';
 import type { Point, Rect, Size } from '../../core/pointing/geometry.ts';
 import { isTooSmallForCard, type CardCommand, type SentEvent } from '../../core/frame-card/frame-card.ts';
 import { hoverConfigOf, type Settings } from '../../core/settings/settings.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { elementAround } from '../../dom/tree/composed-tree.ts';
 import { rectsOfPieces } from '../../dom/pointing/hit-test.ts';
-import { createHoverLoop, type HoverAct } from '../../dom/pointing/hover-runner.ts';
+import { createHoverRunner, type HoverAction } from '../../dom/pointing/hover-runner.ts';
 import { piecesOf, type Mark, type Piece } from '../../dom/marks/occurrence-index.ts';
 import { createPointer } from '../../dom/pointing/pointer.ts';
 import { unshadowed } from '../../dom/tree/safe-document.ts';
 import type { Sender } from '../../platform/messaging/message-bus.ts';
 import type { NoteTools } from '../../ui/notes/note-tools.ts';
-import type { Beside } from './lazy-scripts.ts';
+import type { LazyScripts } from './lazy-scripts.ts';
 import { createCardOccurrences } from './card-occurrence.ts';
-import type { CardPlace, CardView } from './card-view.ts';
-import type { Entries } from './entry-cache.ts';
+import type { CardPosition, CardView } from './card-view.ts';
+import type { EntryCache } from './entry-cache.ts';
 import { createLocalCard } from './local-card.ts';
 import type { PageNotes } from './page-notes.ts';
-import type { Reading } from './page-reading.ts';
-import { createRemoteCard } from './frame-card-client.ts';
-import { createWalk } from './term-navigation.ts';
+import type { PageReading } from './page-reading.ts';
+import { createFrameCardClient } from './frame-card-client.ts';
+import { createTermNavigation } from './term-navigation.ts';
 
 /** Key of a card that belongs to a selection, not to a mark or a saved note. */
 const SELECTION = 'selection';
 
-export interface Pointing {
+export interface PagePointing {
   /** Begins to listen to the reader's hands; a second call does nothing. */
   start(): void;
   command(command: CardCommand): boolean;
@@ -47,18 +47,18 @@ export interface Pointing {
   makeRoom(byKeyboard: boolean): boolean;
 }
 
-export interface PointingOptions {
+export interface PagePointingOptions {
   signal: AbortSignal;
   sender: Sender;
-  reading: Reading;
-  entries: Entries;
-  beside: Beside;
+  reading: PageReading;
+  entries: EntryCache;
+  beside: LazyScripts;
   notes: PageNotes;
-  drafts: DraftKeeper;
+  drafts: DraftClient;
   tools: NoteTools;
   strings: Strings;
   lang: string;
-  choices: ChoiceKeeper | null;
+  choices: DecisionStore | null;
   isPrivate(): boolean;
   settings(): Settings;
   /** A card opens here: false where the reader is busy with one that is drawn here for a frame. */
@@ -66,7 +66,7 @@ export interface PointingOptions {
 }
 
 /** From pointing to card: hands, the hover machine, the popover and what stands in it, connected. */
-export function createPointing({
+export function createPagePointing({
   signal,
   sender,
   reading,
@@ -81,14 +81,14 @@ export function createPointing({
   isPrivate,
   settings,
   mayOpen,
-}: PointingOptions): Pointing {
+}: PagePointingOptions): PagePointing {
   const { occurrences, painter } = reading;
   let selected: readonly Piece[] = [];
   let byTouch = false;
 
-  const walk = createWalk({ occurrences, onCurrent: (mark) => painter.point(mark) });
+  const walk = createTermNavigation({ occurrences, onCurrent: (mark) => painter.point(mark) });
 
-  const desk = createCardDesk({
+  const desk = createCardController({
     entries,
     notes,
     drafts,
@@ -116,7 +116,7 @@ export function createPointing({
   const rectsOf = (key: TargetKey): readonly Rect[] => rectsOfPieces(piecesFor(key));
   const open = (key: TargetKey): void => loop.dispatch({ type: 'keyOpen', target: { key, rect: 0 } });
 
-  const loop = createHoverLoop({ signal, config: () => hoverConfigOf(settings()), act });
+  const loop = createHoverRunner({ signal, config: () => hoverConfigOf(settings()), act });
 
   const textSize = (): number => settings().textSize;
   const dispatch = loop.dispatch;
@@ -130,7 +130,7 @@ export function createPointing({
     dispatch,
     onIntent,
   });
-  const remote = createRemoteCard({
+  const remote = createFrameCardClient({
     signal,
     sender,
     textSize,
@@ -151,7 +151,7 @@ export function createPointing({
   const viewport = (): Size => ({ width: window.innerWidth, height: window.innerHeight });
   const isDrawnByTop = (): boolean => window.top !== window && !isTopAway && isTooSmallForCard(viewport());
 
-  function placeOf({ key, rect }: Target, at: Point | null): CardPlace {
+  function placeOf({ key, rect }: Target, at: Point | null): CardPosition {
     const { direction } = getComputedStyle(elementOf(key));
     return {
       anchor: rectsOf(key),
@@ -168,7 +168,7 @@ export function createPointing({
     if (view.isOpen && 'card' in phase) view.draw(desk.model(), placeOf(phase.card.target, null));
   }
 
-  function act(effect: HoverAct): void {
+  function act(effect: HoverAction): void {
     if (effect.type === 'prepare') prepare(effect.target.key);
     else if (effect.type === 'open') show(effect.target, effect.focus);
     else if (effect.type === 'close') {

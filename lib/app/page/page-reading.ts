@@ -3,7 +3,7 @@ import { UNDECIDED, type Decisions } from '../../core/judge/term-decision.ts';
 import { createThinning, type Thinning } from '../../core/marks/density.ts';
 import { turnsOutToBeEssay } from '../../core/spotter/essay-detector.ts';
 import { createJudge } from '../../core/judge/judge.ts';
-import { withChoices } from '../../core/judge/apply-decisions.ts';
+import { applyDecisions } from '../../core/judge/apply-decisions.ts';
 import { bytesOf } from '../../core/spotter/base64.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { openIndex } from '../../core/spotter/index-format.ts';
@@ -14,28 +14,28 @@ import { removeLeftovers } from '../../dom/card/card-element.ts';
 import { createSafeDom, type SafeDom } from '../../dom/tree/element-kinds.ts';
 import {
   createOccurrenceIndex,
-  saysTheSame,
+  isSameDecision,
   shareText,
   type FlowRecord,
   type Mark,
   type OccurrenceIndex,
 } from '../../dom/marks/occurrence-index.ts';
 import { documentLanguage, headingOf, isShownAsSource } from '../../dom/reading/document-info.ts';
-import { isBarred } from '../../dom/marks/mark-filter.ts';
+import { isExcludedFromMarks } from '../../dom/marks/mark-filter.ts';
 import { createPageReader, type Engine } from '../../dom/reading/page-reader.ts';
 import { createPageWatcher, outermost, type PageChange } from '../../dom/reading/page-watcher.ts';
-import { createShadowTrees, type ShadowTrees } from '../../dom/tree/shadow-roots.ts';
-import { createPageLook } from '../../dom/marks/color-scheme.ts';
-import { inSlices } from '../../dom/reading/idle-slices.ts';
+import { createShadowRoots, type ShadowRoots } from '../../dom/tree/shadow-roots.ts';
+import { createPageColorScheme } from '../../dom/marks/color-scheme.ts';
+import { runInSlices } from '../../dom/reading/idle-slices.ts';
 import { createPainter, type Painter } from '../../dom/marks/painter.ts';
 import { unshadowed } from '../../dom/tree/safe-document.ts';
 import { highlightSheet } from './highlight-sheet.ts';
 
-export interface Reading {
+export interface PageReading {
   readonly occurrences: OccurrenceIndex;
   readonly painter: Painter;
   readonly dom: SafeDom;
-  readonly shadows: ShadowTrees;
+  readonly shadows: ShadowRoots;
   /** Less than 0 where the first node is shown before the second. */
   order(a: Node, b: Node): number;
   readonly state: 'reading' | 'on' | 'paused' | 'too-large';
@@ -57,7 +57,7 @@ export interface Reading {
 
 export type MarkSettings = Pick<Settings, 'density' | 'headings' | 'links' | 'markStyle'>;
 
-export interface ReadingOptions {
+export interface PageReadingOptions {
   signal: AbortSignal;
   marking: MarkSettings;
   /** What the reader decided about terms. */
@@ -82,14 +82,14 @@ function bundledEngine(): Engine {
     const spotter = createSpotter(openIndex(bytesOf(index)));
     engine = {
       spotter,
-      judge: withChoices(createJudge(spotter, documentLanguage(document)), spotter.index, () => decisions),
+      judge: applyDecisions(createJudge(spotter, documentLanguage(document)), spotter.index, () => decisions),
     };
   }
   return engine;
 }
 
 /** Reads the page, keeps its marks painted, and follows what the page changes, until the signal aborts. */
-export function createReading({
+export function createPageReading({
   signal,
   marking: given,
   decisions: known,
@@ -98,11 +98,11 @@ export function createReading({
   onRead,
   onPaused,
   onError,
-}: ReadingOptions): Reading {
+}: PageReadingOptions): PageReading {
   decisions = known;
   let marking = given;
   const dom = createSafeDom(window);
-  const shadows = createShadowTrees();
+  const shadows = createShadowRoots();
   // Of the trees it is known only now.
   shadows.onFound(removeLeftovers);
   const order = (a: Node, b: Node): number => (shadows.any ? shownOrder(a, b, dom) : documentOrder(a, b));
@@ -117,7 +117,7 @@ export function createReading({
     shadows,
     onError,
   });
-  const look = createPageLook({ window, signal, onChanged: () => painter.refresh() });
+  const look = createPageColorScheme({ window, signal, onChanged: () => painter.refresh() });
   const painter = createPainter({
     window,
     signal,
@@ -131,14 +131,15 @@ export function createReading({
       onMarks();
     },
   });
-  let state: Reading['state'] = 'reading';
+  let state: PageReading['state'] = 'reading';
   let passes = 0;
   let isFollowing = false;
   const waiting = new Set<Element>();
   let paused = false;
   let thinning: Thinning = createThinning(marking.density);
 
-  const settleMarks = (): boolean => occurrences.settle(marking.density, (mark) => isBarred(mark, marking));
+  const settleMarks = (): boolean =>
+    occurrences.settle(marking.density, (mark) => isExcludedFromMarks(mark, marking));
 
   function settle(): void {
     if (settleMarks()) painter.refresh();
@@ -150,7 +151,7 @@ export function createReading({
     let changed = false;
     const step = occurrences.review(engine.judge, () => (changed = true));
     // The first part at once: it is the whole on most pages, and nothing is to flicker there.
-    if (step()) await inSlices(step, signal, onError);
+    if (step()) await runInSlices(step, signal, onError);
     if (!changed || signal.aborted) return;
     settleMarks();
     painter.refresh();
@@ -178,7 +179,7 @@ export function createReading({
         mark.shown =
           !record.hidden &&
           mark.occurrence.verdict !== 'hide' &&
-          !isBarred(mark, marking) &&
+          !isExcludedFromMarks(mark, marking) &&
           thinning.admit({ concept: mark.occurrence.concepts[0]!, section, kept: mark.kept });
       }
     }
@@ -276,7 +277,7 @@ export function createReading({
     onChange: follow,
     onText(text) {
       // Before the page draws again: what says something else now is not underlined.
-      for (const record of occurrences.recordsOf(text)) if (!saysTheSame(record)) painter.wipe(record);
+      for (const record of occurrences.recordsOf(text)) if (!isSameDecision(record)) painter.wipe(record);
     },
     onRunaway() {
       paused = true;

@@ -1,6 +1,6 @@
 import { failureOf, type Failure } from '../../core/i18n/error-text.ts';
 import { siteHost } from '../../core/sites/page-address.ts';
-import { EVERYWHERE, knownIn, UNDECIDED, type Decisions } from '../../core/judge/term-decision.ts';
+import { ALL_SITES, knownIn, UNDECIDED, type Decisions } from '../../core/judge/term-decision.ts';
 import { NO_OUTLINE } from '../../core/notes/page-notes-outline.ts';
 import type { PageStatus } from '../../core/sites/page-status.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings/settings.ts';
@@ -23,7 +23,7 @@ import {
   readPageSettings,
   type PageSettings,
 } from '../../platform/storage/local-settings.ts';
-import { createDesk, type Desk } from './page-controller.ts';
+import { createPageController, type PageController } from './page-controller.ts';
 
 /** The site whose rule counts: that of the page in the tab, also for the frames in it. */
 function ruledHost(): string | null | undefined {
@@ -45,9 +45,9 @@ export interface Session {
 }
 
 /** Narrower or lower, a frame holds a counter, a button, a banner: nothing that is read. */
-const LEAST_FRAME = 120;
+const MIN_FRAME = 120;
 const isTiny = (): boolean =>
-  window.top !== window && (window.innerWidth < LEAST_FRAME || window.innerHeight < LEAST_FRAME);
+  window.top !== window && (window.innerWidth < MIN_FRAME || window.innerHeight < MIN_FRAME);
 
 /**
  * One life of the content script: reads the settings, works while the site's rule allows it, answers messages,
@@ -67,7 +67,7 @@ export function startSession(session: AbortController): Session {
   let shown: SiteState = 'on';
   let decisions: Decisions = UNDECIDED;
   const siteChoices = createSiteChoices(extension.storage);
-  let desk: Desk | null = null;
+  let desk: PageController | null = null;
   let work: AbortController | null = null;
   let waiting: AbortController | null = null;
   let problem: Failure | null = null;
@@ -97,7 +97,7 @@ export function startSession(session: AbortController): Session {
     for (const type of ['pointermove', 'scroll', 'keydown', 'visibilitychange']) {
       document.addEventListener(type, isAlive, { capture: true, passive: true, signal: work.signal });
     }
-    desk = createDesk({
+    desk = createPageController({
       signal: work.signal,
       settings,
       notedPages,
@@ -247,7 +247,7 @@ export function startSession(session: AbortController): Session {
       }
     }),
     siteChoices.watch((sites) =>
-      decide({ choices: choicesOf(sites, host), known: knownIn(choicesOf(sites, EVERYWHERE)) }),
+      decide({ choices: choicesOf(sites, host), known: knownIn(choicesOf(sites, ALL_SITES)) }),
     ),
     createSiteRules(extension.storage).watch((next) => {
       const before = state();

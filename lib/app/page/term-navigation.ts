@@ -2,7 +2,7 @@ import { elementAround } from '../../dom/tree/composed-tree.ts';
 import type { Mark, OccurrenceIndex } from '../../dom/marks/occurrence-index.ts';
 import { piecesOf } from '../../dom/marks/occurrence-index.ts';
 
-export interface Walk {
+export interface TermNavigation {
   /** The mark that next and previous have led to. */
   readonly current: Mark | null;
   /** Goes to the next (1) or previous (-1) occurrence; of one concept if given. Null where there is none. */
@@ -11,7 +11,7 @@ export interface Walk {
   leave(): void;
 }
 
-export interface WalkOptions {
+export interface TermNavigationOptions {
   occurrences: OccurrenceIndex;
   onCurrent(mark: Mark | null): void;
 }
@@ -26,7 +26,7 @@ const topOf = (mark: Mark): number => {
 };
 
 /** Walks every occurrence of the page in document order, painted or not, and brings it into view. */
-export function createWalk({ occurrences, onCurrent }: WalkOptions): Walk {
+export function createTermNavigation({ occurrences, onCurrent }: TermNavigationOptions): TermNavigation {
   let current: Mark | null = null;
 
   function goTo(mark: Mark): void {

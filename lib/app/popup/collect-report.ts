@@ -1,7 +1,7 @@
 import type { TabState } from '../../core/search/popup-state.ts';
 import { problemReport } from '../../core/sites/problem-report.ts';
 import { extension } from '../../platform/browser/extension-api.ts';
-import { EVERYWHERE } from '../../platform/tabs/read-tab-state.ts';
+import { ALL_URLS } from '../../platform/tabs/read-tab-state.ts';
 import type { Sender } from '../../platform/messaging/message-bus.ts';
 import { createSettings } from '../../platform/storage/local-settings.ts';
 import type { ProblemReportProps } from '../../ui/popup/ProblemReport.tsx';
@@ -17,7 +17,7 @@ export interface ReportOptions {
 }
 
 /** The report of a problem: gathered when it is asked for, shown, and copied by the reader. */
-export function createReport({ sender, tab, page, entries, notes, onChanged }: ReportOptions) {
+export function createReportCollector({ sender, tab, page, entries, notes, onChanged }: ReportOptions) {
   const { permissions, runtime, storage } = extension;
   let isOpen = false;
   let asked = { access: false, health: null as string | null, settings: {} };
@@ -26,7 +26,7 @@ export function createReport({ sender, tab, page, entries, notes, onChanged }: R
 
   async function open(): Promise<void> {
     const [access, { problem }, settings] = await Promise.all([
-      permissions.contains(EVERYWHERE),
+      permissions.contains(ALL_URLS),
       sender.send('notes.health', {}).catch((error: unknown) => ({ problem: String(error) })),
       createSettings(storage).get(),
     ]);

@@ -1,18 +1,18 @@
-import { newsSince } from '../../core/settings/release-notes.ts';
+import { releaseNotesSince } from '../../core/settings/release-notes.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { extension } from '../../platform/browser/extension-api.ts';
 import { readSeenVersion, writeSeenVersion } from '../../platform/storage/seen-version.ts';
-import type { NewsLineProps } from '../../ui/popup/ReleaseNote.tsx';
+import type { ReleaseNoteProps } from '../../ui/popup/ReleaseNote.tsx';
 
 /** What is new since the reader last put news away. */
-export function createNews({ t }: Strings, onChanged: () => void) {
+export function createLatestRelease({ t }: Strings, onChanged: () => void) {
   const { runtime, storage } = extension;
   const running = runtime.getManifest().version;
-  let line: NewsLineProps | null = null;
+  let line: ReleaseNoteProps | null = null;
   return {
     view: () => line,
     async load(): Promise<void> {
-      const news = newsSince(await readSeenVersion(storage), running);
+      const news = releaseNotesSince(await readSeenVersion(storage), running);
       line = news && { text: t(news.key), onClose };
       onChanged();
     },

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { align } from './align-words.ts';
+import { alignWords } from './align-words.ts';
 
-const alignWords = (old: string, now: string): string => {
+const aligned = (old: string, now: string): string => {
   const [a, b] = [old.split(' '), now.split(' ')];
-  return align(a.length, b.length, (i, j) => (a[i] === b[j] ? 1 : 0))
+  return alignWords(a.length, b.length, (i, j) => (a[i] === b[j] ? 1 : 0))
     .map(([i, j]) => `${a[i]}${i}-${j}`)
     .join(' ');
 };
@@ -17,14 +17,14 @@ test.each([
   // A run is worth more than the same words strewn about.
   ['a b c', 'a x b x c x x a b c', 'a0-7 b1-8 c2-9'],
 ])('%s in %s', (old, now, pairs) => {
-  expect(alignWords(old, now)).toBe(pairs);
+  expect(aligned(old, now)).toBe(pairs);
 });
 
 test('pairs rise on both sides and hold only what may be paired', () => {
   const words = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { minLength: 1, maxLength: 12 });
   fc.assert(
     fc.property(words, words, (a, b) => {
-      const pairs = align(a.length, b.length, (i, j) => (a[i] === b[j] ? 1 : 0));
+      const pairs = alignWords(a.length, b.length, (i, j) => (a[i] === b[j] ? 1 : 0));
       pairs.forEach(([i, j], at) => {
         expect(a[i]).toBe(b[j]);
         const before = pairs[at - 1];

@@ -12,7 +12,7 @@ const SKIP = 0.02;
  * @param worth what it counts for when these two words are taken for the same; 0 if they cannot be.
  * Time and memory grow with the product of the two lengths.
  */
-export function align(old: number, now: number, worth: (old: number, now: number) => number): Pair[] {
+export function alignWords(old: number, now: number, worth: (old: number, now: number) => number): Pair[] {
   const width = now + 1;
   // The best that ends with a pair here, and the best that ends anywhere up to here.
   const paired = new Float32Array((old + 1) * width);

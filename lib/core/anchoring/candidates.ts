@@ -6,7 +6,7 @@ const COMMON = 96;
 /** So many rare words of a passage say where it is. */
 const ASKED = 40;
 /** Candidates compared in detail. */
-const MOST = 6;
+const MAX_CANDIDATES = 6;
 
 /**
  * Positions in the page's words where the first of `words` may stand, the likeliest first; never negative.
@@ -41,7 +41,7 @@ export function candidatesFor(words: readonly Word[], page: PageWords, expected:
   found.sort((a, b) => b.worth - a.worth || Math.abs(a.start - expected) - Math.abs(b.start - expected));
   const starts = [Math.max(0, expected)];
   for (const { start } of found) {
-    if (starts.length > MOST) break;
+    if (starts.length > MAX_CANDIDATES) break;
     if (starts.every((other, i) => i === 0 || Math.abs(other - start) > slack)) {
       starts.push(Math.max(0, start));
     }

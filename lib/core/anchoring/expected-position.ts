@@ -7,7 +7,7 @@ export interface Moved {
 }
 
 /** Where a passage is to be expected. */
-export interface Expected {
+export interface ExpectedPosition {
   start: number;
   /** The found passages that stood before and after it stand here now. */
   after: number;
@@ -15,10 +15,14 @@ export interface Expected {
 }
 
 /** Without any other passage: where it was, and anywhere. */
-export const anywhere = (was: number): Expected => ({ start: was, after: -Infinity, before: Infinity });
+export const anywhere = (was: number): ExpectedPosition => ({
+  start: was,
+  after: -Infinity,
+  before: Infinity,
+});
 
 /** @param found in any order. */
-export function expectedAt(was: number, found: readonly Moved[]): Expected {
+export function expectedAt(was: number, found: readonly Moved[]): ExpectedPosition {
   let above: Moved | null = null;
   let below: Moved | null = null;
   for (const moved of found) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createPlainText, createPlainTextReader, toPlain } from './normalized-text.ts';
+import { createNormalizedText, createNormalizedTextReader, normalizeText } from './normalized-text.ts';
 
 test.each([
   ['one  two\n\tthree', 'one two three'],
@@ -10,8 +10,8 @@ test.each([
   ['a \u00ad b', 'a b'],
   ['', ''],
 ])('%j is %j', (text, plain) => {
-  expect(toPlain(text)).toBe(plain);
-  expect(createPlainText(text).plain).toBe(plain);
+  expect(normalizeText(text)).toBe(plain);
+  expect(createNormalizedText(text).plain).toBe(plain);
 });
 
 const texts = fc
@@ -21,7 +21,7 @@ const texts = fc
 test('every unit of the plain text leads to one that is the same, in order', () => {
   fc.assert(
     fc.property(texts, (text) => {
-      const { plain, toText, toPlain: back } = createPlainText(text);
+      const { plain, toText, toPlain: back } = createNormalizedText(text);
       let last = -1;
       for (let at = 0; at < plain.length; at++) {
         const offset = toText(at);
@@ -40,11 +40,11 @@ test('every unit of the plain text leads to one that is the same, in order', () 
 
 test('read in parts it is the same', () => {
   const text = 'One  two\n\nthree — “four”\u00adfive. '.repeat(20) + 'An end without any of it';
-  const reader = createPlainTextReader(text, 16);
+  const reader = createNormalizedTextReader(text, 16);
   let parts = 1;
   while (reader.step()) parts++;
   expect(parts).toBeGreaterThan(20);
-  const [read, whole] = [reader.result(), createPlainText(text)];
+  const [read, whole] = [reader.result(), createNormalizedText(text)];
   expect(read.plain).toBe(whole.plain);
   for (let at = 0; at <= whole.plain.length; at++) expect(read.toText(at)).toBe(whole.toText(at));
 });

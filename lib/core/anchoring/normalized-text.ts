@@ -3,7 +3,7 @@
  * typographic quotes and dashes are plain. A page's tags, line ends and editors change these without a word being
  * written anew.
  */
-export interface PlainText {
+export interface NormalizedText {
   plain: string;
   /** Offset in `plain` of an offset in the text. */
   toPlain(offset: number): number;
@@ -33,23 +33,23 @@ const plainOf = (found: string): string => {
   return /\s/.test(seen) ? ' ' : (QUOTES[seen] ?? '-');
 };
 
-export const toPlain = (text: string): string => text.replace(CHANGED, plainOf);
+export const normalizeText = (text: string): string => text.replace(CHANGED, plainOf);
 
 /** At once. */
-export function createPlainText(text: string): PlainText {
-  const reader = createPlainTextReader(text, Infinity);
+export function createNormalizedText(text: string): NormalizedText {
+  const reader = createNormalizedTextReader(text, Infinity);
   while (reader.step());
   return reader.result();
 }
 
-export interface PlainTextReader {
+export interface NormalizedTextReader {
   /** Reads on, about so many units at a time, and says whether there is more to read. */
   step(): boolean;
   /** What was read so far. */
-  result(): PlainText;
+  result(): NormalizedText;
 }
 
-export function createPlainTextReader(text: string, unitsAStep: number): PlainTextReader {
+export function createNormalizedTextReader(text: string, unitsAStep: number): NormalizedTextReader {
   // Where the two run apart: from here on, the text is so much longer than the plain one.
   const ats: number[] = [0];
   const lags: number[] = [0];
@@ -90,7 +90,7 @@ function plainTextOf(
   plain: string,
   ats: readonly number[],
   lags: readonly number[],
-): PlainText {
+): NormalizedText {
   /** The last place where they run apart that does not lie behind. */
   function lastAt(isPast: (i: number) => boolean): number {
     let low = 0;

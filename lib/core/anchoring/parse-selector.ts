@@ -1,15 +1,15 @@
 import type { Selector } from './selector.ts';
-import type { Shape } from '../base/object-reader.ts';
+import type { ObjectReader } from '../base/object-reader.ts';
 
-const SELECTORS_MOST = 10;
-const QUOTE_MOST = 1_000_000;
+const MAX_SELECTORS = 10;
+const MAX_QUOTE = 1_000_000;
 
 /** The selectors in `field` of an untrusted object; problems are told to its shape. */
-export function parseSelectors(shape: Shape, field: string): Selector[] {
+export function parseSelectors(shape: ObjectReader, field: string): Selector[] {
   const list = shape.get(field);
-  if (!Array.isArray(list) || list.length > SELECTORS_MOST) {
-    const message = `“${field}” has to be a list of at most ${SELECTORS_MOST} selectors.`;
-    shape.wrong(field, 'selectors', message, { most: SELECTORS_MOST });
+  if (!Array.isArray(list) || list.length > MAX_SELECTORS) {
+    const message = `“${field}” has to be a list of at most ${MAX_SELECTORS} selectors.`;
+    shape.wrong(field, 'selectors', message, { most: MAX_SELECTORS });
     return [];
   }
   return list.flatMap((input: unknown, at) => {
@@ -35,5 +35,5 @@ function parseSelector(input: unknown): Selector | null {
 }
 
 const isQuoteText = (value: unknown): value is string =>
-  typeof value === 'string' && value.length <= QUOTE_MOST;
+  typeof value === 'string' && value.length <= MAX_QUOTE;
 const isOffset = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;

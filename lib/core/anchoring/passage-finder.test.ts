@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe as group, expect, test } from 'vitest';
-import { createFinder, findAll } from './passage-finder.ts';
-import { describe, type Place } from './selector.ts';
+import { createPassageFinder, findAll } from './passage-finder.ts';
+import { describe, type PassageMatch } from './selector.ts';
 
 const BEFORE =
   'The bakery on the corner opens early. Its ovens are lit at four, and the street smells of bread. ';
@@ -12,7 +12,7 @@ const OLD = BEFORE + QUOTE + AFTER;
 const PINNED = describe(OLD, BEFORE.length, BEFORE.length + QUOTE.length);
 
 const foundIn = (text: string): string | null => {
-  const place = createFinder(text).find(PINNED);
+  const place = createPassageFinder(text).find(PINNED);
   return place && text.slice(place.start, place.end);
 };
 
@@ -35,7 +35,7 @@ group('a passage that was edited', () => {
   test('white space, quotation marks and what is invisible are no change', () => {
     const now = QUOTE.replace(' old ', '\n   old ').replace('miller', 'mil\u00adler');
     const text = `“${BEFORE}${now}${AFTER}`;
-    const place = createFinder(text).find(PINNED);
+    const place = createPassageFinder(text).find(PINNED);
     expect(place).toMatchObject({ how: 'quote', score: 1 });
     expect(text.slice(place!.start, place!.end)).toBe(now);
   });
@@ -46,7 +46,7 @@ group('a passage that was edited', () => {
     const after = '第二天，报纸没有提到这件事。';
     const old = before + quote + after;
     const now = before + quote.replace('公开账目', '公开所有账目') + after;
-    const place = createFinder(now).find(describe(old, before.length, before.length + quote.length));
+    const place = createPassageFinder(now).find(describe(old, before.length, before.length + quote.length));
     expect(now.slice(place!.start, place!.end)).toBe(quote.replace('公开账目', '公开所有账目'));
   });
 });
@@ -79,7 +79,7 @@ test('a long passage is found by its ends', () => {
   const now = [...lines.slice(0, 40), 'Something new was put in here.', ...lines.slice(43)].join(' ');
   const selectors = describe(old, BEFORE.length, old.length - AFTER.length);
   const text = `${BEFORE}${now}${AFTER}`;
-  const place = createFinder(text).find(selectors);
+  const place = createPassageFinder(text).find(selectors);
   expect(place && text.slice(place.start, place.end)).toBe(now);
 });
 
@@ -88,27 +88,27 @@ test('blocks end a passage where there is no full stop', () => {
   const quote = 'Monday to Friday';
   const start = old.indexOf(quote);
   const text = 'Opening hours\nMonday to Saturday\nClosed in August';
-  const place = createFinder(text, [0, 14, 33]).find(describe(old, start, start + quote.length));
+  const place = createPassageFinder(text, [0, 14, 33]).find(describe(old, start, start + quote.length));
   expect(place && text.slice(place.start, place.end)).toBe('Monday to Saturday');
 });
 
 test('prepared in steps it finds the same', () => {
   const text = `${'Words and words again, of no account. '.repeat(3000)}${BEFORE}${QUOTE.replace('rye', 'oat')}${AFTER}`;
-  const finder = createFinder(text);
+  const finder = createPassageFinder(text);
   let steps = 1;
   while (finder.prepare('all')) steps++;
   expect(steps).toBeGreaterThan(2);
-  expect(finder.find(PINNED)).toEqual(createFinder(text).find(PINNED));
+  expect(finder.find(PINNED)).toEqual(createPassageFinder(text).find(PINNED));
 });
 
 test('looked for in parts it is found at the same place', () => {
   const text = `${'Rye in the field, and a bell. '.repeat(50)}${BEFORE}${QUOTE.replace('rye', 'oat')}${AFTER}`;
-  const looking = createFinder(text).findInParts(PINNED);
+  const looking = createPassageFinder(text).findInParts(PINNED);
   let parts = 1;
   let turn = looking.next();
   for (; !turn.done; turn = looking.next()) parts++;
   expect(parts).toBeGreaterThan(3);
-  expect(turn.value).toEqual(createFinder(text).find(PINNED));
+  expect(turn.value).toEqual(createPassageFinder(text).find(PINNED));
 });
 
 test('edits elsewhere never move a passage', () => {
@@ -116,7 +116,7 @@ test('edits elsewhere never move a passage', () => {
   fc.assert(
     fc.property(words, words, (above, below) => {
       const text = `${above.join(' ')} ${OLD} ${below.join(' ')}`;
-      const place = createFinder(text).find(PINNED);
+      const place = createPassageFinder(text).find(PINNED);
       expect(place && text.slice(place.start, place.end)).toBe(QUOTE);
     }),
   );
@@ -130,9 +130,9 @@ group('several passages', () => {
   ];
   const old = parts.join(' ');
   const passages = parts.map((part) => describe(old, old.indexOf(part), old.indexOf(part) + part.length));
-  const placesIn = (text: string): (Place | null | undefined)[] => {
-    const places: (Place | null | undefined)[] = parts.map(() => undefined);
-    const step = findAll(createFinder(text), passages, (index, place) => (places[index] = place));
+  const placesIn = (text: string): (PassageMatch | null | undefined)[] => {
+    const places: (PassageMatch | null | undefined)[] = parts.map(() => undefined);
+    const step = findAll(createPassageFinder(text), passages, (index, place) => (places[index] = place));
     while (step());
     return places;
   };
@@ -155,6 +155,6 @@ group('several passages', () => {
   });
 
   test('none is no work', () => {
-    expect(findAll(createFinder(old), [], () => expect.fail('nothing to tell'))()).toBe(false);
+    expect(findAll(createPassageFinder(old), [], () => expect.fail('nothing to tell'))()).toBe(false);
   });
 });

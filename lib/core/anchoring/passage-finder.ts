@@ -1,24 +1,24 @@
 /** Finds passages again on a page that may have changed. */
 import { candidatesFor } from './candidates.ts';
-import { likenessAt, type Likeness, type PageNow, type Remembered } from './similarity.ts';
+import { similarityAt, type Similarity, type PageNow, type RememberedPassage } from './similarity.ts';
 import { createPageWords, wordsOf, type PageWords } from './page-words.ts';
-import { createPlainTextReader, toPlain, type PlainText } from './normalized-text.ts';
-import { rankContexts, likenessOfContext } from './quote-context.ts';
-import { anywhere, expectedAt, type Expected, type Moved } from './expected-position.ts';
-import type { Place, Selector, TextPositionSelector, TextQuoteSelector } from './selector.ts';
-import { LIKE_ENOUGH, scoreOf } from './scoring.ts';
+import { createNormalizedTextReader, normalizeText, type NormalizedText } from './normalized-text.ts';
+import { rankContexts, contextSimilarity } from './quote-context.ts';
+import { anywhere, expectedAt, type ExpectedPosition, type Moved } from './expected-position.ts';
+import type { PassageMatch, Selector, TextPositionSelector, TextQuoteSelector } from './selector.ts';
+import { MIN_SCORE, scoreOf } from './scoring.ts';
 
-export interface Finder {
+export interface PassageFinder {
   /**
    * Where the passage is now; null for an orphan. In this order: where it was if its words are still there, the same
    * words elsewhere in the surroundings most like the old, the place most like it if it is like enough.
    * @param others where passages of the same page were and are, as far as they are known.
    */
-  find(selectors: readonly Selector[], others?: readonly Moved[]): Place | null;
+  find(selectors: readonly Selector[], others?: readonly Moved[]): PassageMatch | null;
   /** The same, a part at each turn: one place compared, at most. */
-  findInParts(selectors: readonly Selector[], others?: readonly Moved[]): Parts<Place | null>;
+  findInParts(selectors: readonly Selector[], others?: readonly Moved[]): Parts<PassageMatch | null>;
   /** The same, of passages whose words are still there; null for all others. */
-  findSame(selectors: readonly Selector[]): Place | null;
+  findSame(selectors: readonly Selector[]): PassageMatch | null;
   /**
    * Does a part of what `findSame` would have to do at once; or, once that is done, `find` for passages that changed.
    * Whether there is more.
@@ -34,17 +34,17 @@ const UNITS_A_STEP = 1 << 13;
 const SENTENCE_END = /[.!?。！？…:;]["')\]]*(?:\s|$)/;
 /** A quote shorter than this may stand in several places by chance: its surroundings have to speak for one. */
 const SHORT = 16;
-const SURROUNDINGS_LEAST = 0.15;
+const MIN_SURROUNDINGS = 0.15;
 /** Longer passages are found by their two ends. */
-const WORDS_MOST = 160;
+const MAX_WORDS = 160;
 const END_WORDS = 60;
 /** The ends of a long passage may lie so much closer or further apart than they did. */
 const STRETCH = 2;
 
 /** @param flows where blocks of the page begin in `text`, ascending: no sentence reaches across. */
-export function createFinder(text: string, flows: readonly number[] = []): Finder {
-  const reader = createPlainTextReader(text, UNITS_A_STEP);
-  let page: PlainText | null = null;
+export function createPassageFinder(text: string, flows: readonly number[] = []): PassageFinder {
+  const reader = createNormalizedTextReader(text, UNITS_A_STEP);
+  let page: NormalizedText | null = null;
   let words: (PageWords & { step(): boolean }) | null = null;
   let search: Search | null = null;
 
@@ -83,14 +83,14 @@ function resultOf<Result>(parts: Parts<Result>): Result {
 }
 
 interface Search {
-  find(selectors: readonly Selector[], others: readonly Moved[]): Parts<Place | null>;
-  findSame(selectors: readonly Selector[]): Place | null;
+  find(selectors: readonly Selector[], others: readonly Moved[]): Parts<PassageMatch | null>;
+  findSame(selectors: readonly Selector[]): PassageMatch | null;
 }
 
 function createSearch(
   text: string,
   flows: readonly number[],
-  page: PlainText,
+  page: NormalizedText,
   allWords: () => Parts<PageWords>,
 ): Search {
   const { plain } = page;
@@ -108,7 +108,7 @@ function createSearch(
     return low < flows.length && flows[low]! <= last;
   }
 
-  const placeOf = (start: number, end: number, how: Place['how'], score: number): Place => ({
+  const placeOf = (start: number, end: number, how: PassageMatch['how'], score: number): PassageMatch => ({
     start: page.toText(start),
     // The end of the last unit, not the beginning of the next: what is invisible between is nobody's.
     end: page.toText(end - 1) + 1,
@@ -119,21 +119,21 @@ function createSearch(
   /** The best of what may be the passage, and its score. */
   function* mostLike(
     { exact, prefix, suffix }: TextQuoteSelector,
-    expected: Expected,
-  ): Parts<{ likeness: Likeness; score: number } | null> {
+    expected: ExpectedPosition,
+  ): Parts<{ likeness: Similarity; score: number } | null> {
     const known = yield* allWords();
     const around = prefix + exact + suffix;
     const own = wordsOf(around);
     const first = own.findIndex(({ end }) => end > prefix.length);
     const last = own.findLastIndex(({ start }) => start < prefix.length + exact.length) + 1;
     if (first < 0 || last <= first) return null;
-    const remembered: Remembered = { words: own, first, last, quote: exact };
+    const remembered: RememberedPassage = { words: own, first, last, quote: exact };
     const now: PageNow = { plain, words: known, endsBetween };
     const at = known.wordAt(Math.max(0, expected.start)) - first;
-    let best: { likeness: Likeness; score: number } | null = null;
+    let best: { likeness: Similarity; score: number } | null = null;
     for (const candidate of candidatesFor(own, known, at)) {
       yield;
-      const likeness = likenessAt(remembered, now, candidate);
+      const likeness = similarityAt(remembered, now, candidate);
       if (!likeness) continue;
       const score = scoreOf(likeness, expected, plain.length);
       if (!best || score > best.score) best = { likeness, score };
@@ -141,13 +141,13 @@ function createSearch(
     return best;
   }
 
-  function* findLike(quote: TextQuoteSelector, expected: Expected): Parts<Place | null> {
+  function* findLike(quote: TextQuoteSelector, expected: ExpectedPosition): Parts<PassageMatch | null> {
     const own = wordsOf(quote.exact);
-    if (own.length > WORDS_MOST) {
+    if (own.length > MAX_WORDS) {
       return yield* findByEnds(quote, own[END_WORDS]!.start, own.at(-END_WORDS)!.start, expected);
     }
     const best = yield* mostLike(quote, expected);
-    if (!best || best.score < LIKE_ENOUGH) return null;
+    if (!best || best.score < MIN_SCORE) return null;
     return placeOf(best.likeness.start, best.likeness.end, 'likeness', best.score);
   }
 
@@ -155,8 +155,8 @@ function createSearch(
     quote: TextQuoteSelector,
     headEnd: number,
     tailStart: number,
-    expected: Expected,
-  ): Parts<Place | null> {
+    expected: ExpectedPosition,
+  ): Parts<PassageMatch | null> {
     const { exact } = quote;
     const head = yield* mostLike(
       { ...quote, exact: exact.slice(0, headEnd).trimEnd(), suffix: '' },
@@ -169,7 +169,7 @@ function createSearch(
     if (!head || !tail) return null;
     const score = Math.min(head.score, tail.score);
     const length = tail.likeness.end - head.likeness.start;
-    if (score < LIKE_ENOUGH || length > STRETCH * exact.length || length < exact.length / STRETCH) {
+    if (score < MIN_SCORE || length > STRETCH * exact.length || length < exact.length / STRETCH) {
       return null;
     }
     return placeOf(head.likeness.start, tail.likeness.end, 'likeness', score);
@@ -182,7 +182,7 @@ function createSearch(
     was: number;
   }
 
-  const expect = ({ position, was }: Known, others: readonly Moved[]): Expected =>
+  const expect = ({ position, was }: Known, others: readonly Moved[]): ExpectedPosition =>
     position
       ? expectedAt(
           was,
@@ -191,7 +191,7 @@ function createSearch(
       : anywhere(plain.length / 2);
 
   /** What the selectors say; or, without a quote, the answer. */
-  function read(selectors: readonly Selector[]): Known | { place: Place | null } {
+  function read(selectors: readonly Selector[]): Known | { place: PassageMatch | null } {
     const given = selectors.find((selector) => selector.type === 'TextQuoteSelector');
     const position = selectors.find((selector) => selector.type === 'TextPositionSelector');
     if (!given) return { place: position ? byPosition(text, position) : null };
@@ -200,7 +200,7 @@ function createSearch(
     return { quote, position, was: position ? page.toPlain(Math.min(position.start, text.length)) : 0 };
   }
 
-  function same(known: Known, others: readonly Moved[]): Place | null {
+  function same(known: Known, others: readonly Moved[]): PassageMatch | null {
     const { quote, position, was } = known;
     if (position && standsAt(plain, quote, was)) return placeOf(was, was + quote.exact.length, 'position', 1);
     const starts = startsOf(plain, quote.exact);
@@ -210,7 +210,7 @@ function createSearch(
       quote.exact.length >= SHORT ||
       starts.length === 1 ||
       (position !== undefined && best === was) ||
-      likenessOfContext(plain, best, quote) >= SURROUNDINGS_LEAST;
+      contextSimilarity(plain, best, quote) >= MIN_SURROUNDINGS;
     if (!isMeant) return null;
     return placeOf(best, best + quote.exact.length, position && best === was ? 'position' : 'quote', 1);
   }
@@ -233,18 +233,18 @@ function createSearch(
  * call of what it answers does a small part and says whether there are more.
  */
 export function findAll(
-  finder: Finder,
+  finder: PassageFinder,
   passages: readonly (readonly Selector[])[],
-  onPlace: (index: number, place: Place | null) => void,
+  onPlace: (index: number, place: PassageMatch | null) => void,
 ): () => boolean {
   const work = findEach(finder, passages, onPlace);
   return () => !work.next().done;
 }
 
 function* findEach(
-  finder: Finder,
+  finder: PassageFinder,
   passages: readonly (readonly Selector[])[],
-  onPlace: (index: number, place: Place | null) => void,
+  onPlace: (index: number, place: PassageMatch | null) => void,
 ): Parts<void> {
   if (passages.length === 0) return;
   while (finder.prepare('same')) yield;
@@ -265,13 +265,13 @@ function* findEach(
   }
 }
 
-function byPosition(text: string, { start, end }: TextPositionSelector): Place | null {
+function byPosition(text: string, { start, end }: TextPositionSelector): PassageMatch | null {
   return start >= 0 && start < end && end <= text.length ? { start, end, how: 'position', score: 1 } : null;
 }
 
 /** White space at the ends of a quote is no part of it; a text that is nothing else stays as it is. */
 function plainQuote({ type, exact, prefix, suffix }: TextQuoteSelector): TextQuoteSelector {
-  return { type, exact: toPlain(exact), prefix: toPlain(prefix), suffix: toPlain(suffix) };
+  return { type, exact: normalizeText(exact), prefix: normalizeText(prefix), suffix: normalizeText(suffix) };
 }
 
 /** The quote is at this very place and its context too: no other place could fit better. */

@@ -72,7 +72,7 @@ function runAfter(text: string, end: number, suffix: string): number {
 }
 
 /** 0 to 1: the more like of the two sides of a place that holds the very words; 1 for a quote without any context. */
-export function likenessOfContext(text: string, start: number, quote: QuoteContext): number {
+export function contextSimilarity(text: string, start: number, quote: QuoteContext): number {
   const end = start + quote.exact.length;
   const { prefix, suffix } = quote;
   if (prefix + suffix === '') return 1;

@@ -1,6 +1,6 @@
 /** What makes a place on a changed page the passage that was pinned. */
-import type { Likeness } from './similarity.ts';
-import type { Expected } from './expected-position.ts';
+import type { Similarity } from './similarity.ts';
+import type { ExpectedPosition } from './expected-position.ts';
 
 /** What is left of the quote decides, by words and by letters; the rest supports it. */
 export const WEIGHTS = {
@@ -19,10 +19,10 @@ export const WEIGHTS = {
 } as const;
 
 /** From this score on a place is shown. Below, the note is an orphan: no place is better than a wrong one. */
-export const LIKE_ENOUGH = 0.6;
+export const MIN_SCORE = 0.6;
 
 /** @param length of the page, in UTF-16 units. */
-export function scoreOf(likeness: Likeness, expected: Expected, length: number): number {
+export function scoreOf(likeness: Similarity, expected: ExpectedPosition, length: number): number {
   const { kept, own, letters, before, after, start } = likeness;
   const isInOrder = start >= expected.after && start <= expected.before;
   return (

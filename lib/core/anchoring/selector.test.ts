@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe as group, expect, it } from 'vitest';
-import { toPlain } from './normalized-text.ts';
+import { normalizeText } from './normalized-text.ts';
 import { describe, find, type Selector, type TextQuoteSelector } from './selector.ts';
 
 const quoteOf = (selectors: Selector[]): TextQuoteSelector =>
@@ -37,7 +37,7 @@ const passages = fc
   // As the page gives them: without white space at the ends.
   .filter(({ text, start, end }) => {
     const quote = text.slice(start, end);
-    return !/^[\s\p{Cf}]|[\s\p{Cf}]$/u.test(quote) && toPlain(quote) !== '';
+    return !/^[\s\p{Cf}]|[\s\p{Cf}]$/u.test(quote) && normalizeText(quote) !== '';
   });
 
 group('describe', () => {
@@ -187,7 +187,7 @@ group('find', () => {
         const whole = `${added}\n${text}`;
         const found = find(whole, describe(text, start, end));
         const { prefix, exact, suffix } = quoteOf(describe(text, start, end));
-        const [plain, kept] = [toPlain(whole), toPlain(prefix + exact + suffix)];
+        const [plain, kept] = [normalizeText(whole), normalizeText(prefix + exact + suffix)];
         if (plain.indexOf(kept) === plain.lastIndexOf(kept)) {
           const by = added.length + 1;
           expect(found).toMatchObject({ start: start + by, end: end + by });

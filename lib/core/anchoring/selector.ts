@@ -2,7 +2,7 @@
  * W3C Web Annotation selectors, fields named as in the standard. Offsets are in UTF-16 units of the page's flow
  * text: its flows joined by line feeds, white space as the page reading gives it.
  */
-import { createFinder } from './passage-finder.ts';
+import { createPassageFinder } from './passage-finder.ts';
 
 export interface TextQuoteSelector {
   type: 'TextQuoteSelector';
@@ -20,7 +20,7 @@ export interface TextPositionSelector {
 export type Selector = TextQuoteSelector | TextPositionSelector;
 
 /** Where a passage lies now, and what told us. */
-export interface Place {
+export interface PassageMatch {
   start: number;
   end: number;
   /** `position`: still where it was. `quote`: the same words elsewhere. `likeness`: words that took their place. */
@@ -34,7 +34,7 @@ const CONTEXT = 32;
 const CONTEXT_OF_SHORT = 64;
 const SHORT_QUOTE = 24;
 /** Past this the surroundings repeat like the quote itself, and only the position can tell. */
-const CONTEXT_MOST = 1024;
+const MAX_CONTEXT = 1024;
 /** How far a context may grow so that it begins and ends with a whole word. */
 const WORD_EDGE = 16;
 
@@ -46,7 +46,7 @@ export function describe(text: string, start: number, end: number): Selector[] {
   const exact = text.slice(start, end);
   let size = exact.length < SHORT_QUOTE ? CONTEXT_OF_SHORT : CONTEXT;
   let quote = quoteAt(text, start, end, size);
-  while (size < CONTEXT_MOST && !isUnique(text, quote)) {
+  while (size < MAX_CONTEXT && !isUnique(text, quote)) {
     size *= 2;
     quote = quoteAt(text, start, end, size);
   }
@@ -54,8 +54,8 @@ export function describe(text: string, start: number, end: number): Selector[] {
 }
 
 /** The passage in a text that may have changed; null: an orphan. For more than one passage make a `Finder` once. */
-export function find(text: string, selectors: readonly Selector[]): Place | null {
-  return createFinder(text).find(selectors);
+export function find(text: string, selectors: readonly Selector[]): PassageMatch | null {
+  return createPassageFinder(text).find(selectors);
 }
 
 function isUnique(text: string, { exact, prefix, suffix }: TextQuoteSelector): boolean {

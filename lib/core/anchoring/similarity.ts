@@ -1,11 +1,11 @@
 /** How like a passage and its surroundings are to a place on a changed page, and where exactly that place ends. */
-import { align, type Pair } from './align-words.ts';
-import { lettersKept } from './letter-similarity.ts';
+import { alignWords, type Pair } from './align-words.ts';
+import { letterSimilarity } from './letter-similarity.ts';
 import type { PageWords, Word } from './page-words.ts';
 import { firstWord, lastWord, sentenceEnd, together, widened } from './passage-bounds.ts';
 
 /** A passage as it was: its words with those around it. */
-export interface Remembered {
+export interface RememberedPassage {
   /** Prefix, quote and suffix. */
   words: readonly Word[];
   /** The quote's own, [first, last), among `words`. */
@@ -23,7 +23,7 @@ export interface PageNow {
   endsBetween(from: number, to: number): boolean;
 }
 
-export interface Likeness {
+export interface Similarity {
   /** Span in the plain text of the page. */
   start: number;
   end: number;
@@ -39,7 +39,7 @@ export interface Likeness {
 }
 
 /** Every word counts for a little; rare ones tell places apart. */
-const LEAST_WORTH = 0.15;
+const MIN_WORTH = 0.15;
 /** Numbers are brought up to date in sentences that stay what they were. */
 const NUMBER_SHARE = 0.4;
 /** Two words that only begin alike are half the same: install, installed. */
@@ -52,19 +52,19 @@ const NEARER = 0.001;
 const ROOM = 14;
 
 /** The place near `from` (a position in the page's words) that is most like the passage; null if none of its words is there. */
-export function likenessAt(
-  { words, first, last, quote }: Remembered,
+export function similarityAt(
+  { words, first, last, quote }: RememberedPassage,
   { plain, words: page, endsBetween }: PageNow,
   from: number,
-): Likeness | null {
+): Similarity | null {
   const room = Math.max(ROOM, last - first);
   const low = Math.max(0, from - room);
   const near = page.words.slice(low, from + words.length + 2 * room);
   const worthOf = ({ folded }: Word): number =>
-    (LEAST_WORTH + page.rarity(folded)) * (/^\d+$/.test(folded) ? NUMBER_SHARE : 1);
+    (MIN_WORTH + page.rarity(folded)) * (/^\d+$/.test(folded) ? NUMBER_SHARE : 1);
   const worths = words.map(worthOf);
   const worth = (i: number, j: number): number => worths[i]! * sameness(words[i]!.folded, near[j]!.folded);
-  const pairs = align(words.length, near.length, (i, j) => {
+  const pairs = alignWords(words.length, near.length, (i, j) => {
     const own = worth(i, j);
     return own === 0 ? 0 : own - NEARER * Math.min(room, Math.abs(low + j - from - i));
   });
@@ -88,7 +88,7 @@ export function likenessAt(
     end: whole === finish ? end : widened(quote, plain, start, near[whole]!.end)[1],
     kept: met(quoted) / sum(worths.slice(first, last)),
     own: Math.min(1, met(quoted) / sum(near.slice(begin, finish + 1).map(worthOf))),
-    letters: lettersKept(quote, plain.slice(start, end)),
+    letters: letterSimilarity(quote, plain.slice(start, end)),
     before: side(
       pairs.filter(([i, j]) => i < first && begin - j <= first + ROOM),
       worths.slice(0, first),

@@ -21,13 +21,13 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
  * What is kept beside notes: by section (settings, sites, choices, whatever comes), then by the name of the setting or
  * the host. A section that is absent says nothing. What the values are, only the platform knows, which reads them.
  */
-export type KeptSettings = Record<string, Record<string, Json>>;
+export type BackedUpSettings = Record<string, Record<string, Json>>;
 
 /** How the values of each section are read; undefined for what is none. Sections without a reader are not known. */
 export type SectionReaders = Record<string, (value: unknown, key: string) => Json | undefined>;
 
 export interface BackupContent {
-  kept: KeptSettings;
+  kept: BackedUpSettings;
   /** All of them, those in the bin included. */
   notes: Note[];
 }

@@ -6,14 +6,14 @@ import {
   checksumOf,
   type Backup,
   type Digest,
-  type KeptSettings,
+  type BackedUpSettings,
   type SectionReaders,
 } from './backup-file.ts';
 
 const NOTHING_RESTORED = 'Nothing was restored.';
 
 /** Told at most; a file that is all wrong is not told line by line. */
-const PROBLEMS_MOST = 50;
+const MAX_PROBLEMS = 50;
 
 /** The backup in the text of a file, whole, or why it cannot be used. Fields that nobody knows are passed over. */
 export async function parseBackup(
@@ -49,7 +49,7 @@ export async function parseBackup(
   const { notes, ...sections } = file['content'];
   const { kept, skipped } = parseSections(sections, readers, problems);
   const content = { kept, notes: parseNotes(notes, problems) };
-  if (problems.length > 0) return fail(problems.slice(0, PROBLEMS_MOST));
+  if (problems.length > 0) return fail(problems.slice(0, MAX_PROBLEMS));
   return ok({
     version,
     made: typeof made === 'string' ? made : '',
@@ -102,8 +102,8 @@ function parseSections(
   sections: Record<string, unknown>,
   readers: SectionReaders,
   problems: Problem[],
-): Pick<Backup, 'skipped'> & { kept: KeptSettings } {
-  const kept: KeptSettings = {};
+): Pick<Backup, 'skipped'> & { kept: BackedUpSettings } {
+  const kept: BackedUpSettings = {};
   const skipped: Backup['skipped'] = [];
   for (const [section, given] of Object.entries(sections)) {
     const read = Object.hasOwn(readers, section) ? readers[section] : undefined;

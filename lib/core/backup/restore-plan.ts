@@ -1,7 +1,7 @@
 /** What a backup would change: the preview of a restore, and the list of what it writes. */
 import { binLimit, binNote, isBinned } from '../notes/bin.ts';
 import { equalNotes, laterThan, type Note } from '../notes/note.ts';
-import type { BackupContent, KeptSettings } from './backup-file.ts';
+import type { BackupContent, BackedUpSettings } from './backup-file.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 export interface NoteComparison {
@@ -40,7 +40,7 @@ export interface RestorePlan {
   /** Also over notes that are newer here. */
   over: boolean;
   /** Sections as they are to be stored, those that are to change; null: nothing to write. */
-  settings: KeptSettings | null;
+  settings: BackedUpSettings | null;
 }
 
 export function compareBackup(backup: BackupContent, present: BackupContent): Comparison {
@@ -107,7 +107,7 @@ export function planRestore(comparison: Comparison, mode: RestoreMode, nowIso: s
   const taken = notes.filter(({ kind, newer }) => kind === 'new' || newer === 'backup').map(revived);
   const fresh = settings.filter(({ kind }) => kind === 'new');
   if (fresh.length === 0) return { notes: taken, over: false, settings: null };
-  const merged: KeptSettings = {};
+  const merged: BackedUpSettings = {};
   for (const { section, key } of fresh) {
     // Not by assignment: a host may be named `__proto__`.
     const before = Object.entries(merged[section] ?? present.kept[section] ?? {});

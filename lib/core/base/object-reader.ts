@@ -8,7 +8,7 @@ interface WrongMore {
 }
 
 /** Reads the fields of an untrusted object and gathers what is wrong with them; a bad field reads as empty. */
-export interface Shape {
+export interface ObjectReader {
   readonly problems: Problem[];
   get(field: string): unknown;
   wrong(field: string, code: FaultCode, message: string, more?: WrongMore): void;
@@ -21,11 +21,11 @@ export interface Shape {
 const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
 
 /** Null where the input is no object at all. `name` begins the sentences: "A note". */
-export function createShape(input: unknown, name: string): Shape | null {
+export function createObjectReader(input: unknown, name: string): ObjectReader | null {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return null;
   const fields = new Map<string, unknown>(Object.entries(input));
   const problems: Problem[] = [];
-  const wrong: Shape['wrong'] = (field, code, message, { at, ...numbers } = {}) => {
+  const wrong: ObjectReader['wrong'] = (field, code, message, { at, ...numbers } = {}) => {
     const path = at === undefined ? [field] : [field, at];
     problems.push({ path, message, fault: faultOf(code, { field, ...numbers }) });
   };

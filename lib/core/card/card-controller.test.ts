@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createCardDesk, type CardDesk, type CardOccurrence } from './card-controller.ts';
+import { createCardController, type CardController, type CardOccurrence } from './card-controller.ts';
 import type { CardIntent } from './card-model.ts';
 import type { Choice } from '../judge/term-decision.ts';
 import type { Concept } from '../glossary/concept.ts';
@@ -45,7 +45,7 @@ let kept: Choice[] = [];
 let made = 0;
 let fails = false;
 let inPrivate = false;
-let desk: CardDesk;
+let desk: CardController;
 const all = new Map(
   [concept('a', ['b']), concept('b', ['a']), concept('c')].map((entry) => [entry.id, entry]),
 );
@@ -57,7 +57,7 @@ beforeEach(() => {
   kept = [];
   fails = inPrivate = false;
   const known = new Map<string, Concept>();
-  desk = createCardDesk({
+  desk = createCardController({
     entries: {
       get: (id) => known.get(id),
       async bring(ids) {

@@ -2,14 +2,14 @@
  * What the card shows and what its buttons do, without a card: the trail of concepts, the notes beside them, the
  * draft that is being written. Page and popup give it their entries and notes; drafts live here and outlive the card.
  */
-import { createCardChoices, type ChoiceKeeper } from './card-decisions.ts';
+import { createCardDecisions, type DecisionStore } from './card-decisions.ts';
 import type { CardIntent, CardModel } from './card-model.ts';
 import type { Concept } from '../glossary/concept.ts';
-import { saidOf } from '../i18n/error-text.ts';
+import { errorMessageOf } from '../i18n/error-text.ts';
 import type { Reason } from '../judge/judge.ts';
 import { localized } from '../glossary/localized.ts';
-import type { Draft, DraftKeeper } from '../notes/draft.ts';
-import { createNoteDesk, type NoteSource } from '../notes/note-editor.ts';
+import type { Draft, DraftClient } from '../notes/draft.ts';
+import { createNoteEditorController, type NoteSource } from '../notes/note-editor.ts';
 import type { Note } from '../notes/note.ts';
 import { reasonSentence } from './reason-text.ts';
 import { quoteOf } from '../anchoring/quote-of.ts';
@@ -40,7 +40,7 @@ export interface EntrySource {
 
 export type { NoteSource };
 
-export interface CardDesk {
+export interface CardController {
   showOccurrence(occurrence: CardOccurrence): void;
   showNote(id: string): boolean;
   showConcept(id: string): void;
@@ -50,14 +50,14 @@ export interface CardDesk {
   act(intent: CardIntent): void;
 }
 
-export interface CardDeskOptions {
+export interface CardControllerOptions {
   entries: EntrySource;
   notes: NoteSource;
   /** Null where drafts live as long as the desk. */
-  drafts?: DraftKeeper | null;
+  drafts?: DraftClient | null;
   strings: Strings;
   /** Null where choices cannot be made: in the popup. */
-  choices?: ChoiceKeeper | null;
+  choices?: DecisionStore | null;
   /** Language the reader prefers for terms and definitions. */
   lang: string;
   /** A private window: nothing is pinned before the reader said so. Asked when a note is begun. */
@@ -80,7 +80,7 @@ interface View {
 const NOTHING: View = { concept: null, occurrence: null, note: null, asked: null };
 export { quoteOf };
 
-export function createCardDesk(options: CardDeskOptions): CardDesk {
+export function createCardController(options: CardControllerOptions): CardController {
   const { entries, notes, strings, lang, onChanged } = options;
   let trail: View[] = [];
   /** What the glossary could not give. */
@@ -94,11 +94,11 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
   };
 
   function failed(error: unknown): void {
-    problem = saidOf(error, strings);
+    problem = errorMessageOf(error, strings);
     onChanged();
   }
 
-  const choices = createCardChoices({
+  const choices = createCardDecisions({
     keeper: options.choices ?? null,
     strings,
     termOf,
@@ -127,7 +127,7 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
     if (wanted.length > 0) bring(wanted);
   }
 
-  const writing = createNoteDesk({
+  const writing = createNoteEditorController({
     notes,
     strings,
     drafts: options.drafts ?? null,

@@ -3,19 +3,19 @@ import type { CardOccurrence } from './card-controller.ts';
 import { foldSurface, knowing, type Choice } from '../judge/term-decision.ts';
 import type { Strings } from '../i18n/strings.ts';
 
-export type Reach = 'site' | 'everywhere';
+export type DecisionScope = 'site' | 'everywhere';
 
 /** Where the reader's choices are kept; each answers when they are stored. */
-export interface ChoiceKeeper {
+export interface DecisionStore {
   /** Host that those for a site hold for; null on a page without one. */
   site: string | null;
-  add(choices: readonly Choice[], reach: Reach): Promise<void>;
-  remove(choices: readonly Choice[], reach: Reach): Promise<void>;
+  add(choices: readonly Choice[], reach: DecisionScope): Promise<void>;
+  remove(choices: readonly Choice[], reach: DecisionScope): Promise<void>;
 }
 
 export type Refusal = { type: 'meant'; id: string } | { type: 'wrongSense' | 'notHere' };
 
-export interface CardChoices {
+export interface CardDecisions {
   readonly site: string | null;
   readonly offersKnown: boolean;
   /** What was just decided, in words. */
@@ -31,24 +31,24 @@ export interface CardChoices {
   forget(): void;
 }
 
-export interface CardChoicesOptions {
-  keeper: ChoiceKeeper | null;
+export interface CardDecisionsOptions {
+  keeper: DecisionStore | null;
   strings: Strings;
   termOf(id: string): string;
   onChanged(): void;
   onFailed(error: unknown): void;
 }
 
-export function createCardChoices({
+export function createCardDecisions({
   keeper,
   strings,
   termOf,
   onChanged,
   onFailed,
-}: CardChoicesOptions): CardChoices {
-  let decided: { choices: Choice[]; reach: Reach; text: string } | null = null;
+}: CardDecisionsOptions): CardDecisions {
+  let decided: { choices: Choice[]; reach: DecisionScope; text: string } | null = null;
 
-  function decide(choices: Choice[], text: string, reach: Reach = 'site'): void {
+  function decide(choices: Choice[], text: string, reach: DecisionScope = 'site'): void {
     keeper?.add(choices, reach).then(() => {
       decided = { choices, reach, text };
       onChanged();

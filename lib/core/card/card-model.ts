@@ -1,11 +1,11 @@
 /** What the card shows and what it reports: the contract between whoever opens it and the component. */
 import type { Concept } from '../glossary/concept.ts';
 import type { Note } from '../notes/note.ts';
-import type { NoteDeskModel, NoteIntent } from '../notes/note-editor-model.ts';
+import type { NoteEditorModel, NoteIntent } from '../notes/note-editor-model.ts';
 
 export type { NoteDraft } from '../notes/note-editor-model.ts';
 
-export interface CardModel extends NoteDeskModel {
+export interface CardModel extends NoteEditorModel {
   /** Null when only a note is shown. */
   entry: Concept | null;
   /** Language that the reader prefers for terms and definitions, BCP 47. */

@@ -55,7 +55,7 @@ function cellsOf(note: Note): Record<Column, string> {
 /** The names of our columns in the first line, and what stands between them. */
 const HEADER = /^"?(\w+)"?([,;\t])[^\r\n]*(\r\n|\n|\r|$)/;
 
-export const looksLikeCsv = (text: string): boolean => {
+export const isLikelyCsv = (text: string): boolean => {
   const [line = '', first = '', delimiter = ','] = HEADER.exec(text) ?? [];
   return isColumn(first) && namesIn(line, delimiter).some((name) => name === 'text' || name === 'quote');
 };

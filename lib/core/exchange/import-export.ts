@@ -14,7 +14,7 @@ import { isBinned } from '../notes/bin.ts';
 import type { Note } from '../notes/note.ts';
 import type { Fault } from '../base/result.ts';
 import { toAnki } from './anki.ts';
-import { fromCsv, looksLikeCsv, toCsv } from './csv.ts';
+import { fromCsv, isLikelyCsv, toCsv } from './csv.ts';
 import { fromHypothesis, isHypothesis } from './hypothesis.ts';
 import { fromJsonLd, isJsonLd, toJsonLd } from './json-ld.ts';
 import { toMarkdown } from './markdown.ts';
@@ -95,7 +95,7 @@ export function importNotes(text: string, context: ImportContext): Imported {
     if (isJsonLd(json)) return sound('jsonld', fromJsonLd(json, context));
     return refuse((json as { format?: unknown }).format === BACKUP_FORMAT ? 'backup' : 'unknown');
   }
-  return looksLikeCsv(plain) ? sound('csv', fromCsv(plain, context)) : refuse('unknown');
+  return isLikelyCsv(plain) ? sound('csv', fromCsv(plain, context)) : refuse('unknown');
 }
 
 const refuse = (refused: Imported['refused']): Imported => ({

@@ -5,9 +5,9 @@
 import type { Selector } from '../anchoring/selector.ts';
 
 /** Longer quotes are given by their first and last words. */
-const WHOLE_MOST = 80;
+const MAX_WHOLE = 80;
 /** Shorter ones may stand more than once: what stands around them is given too. */
-const ALONE_LEAST = 40;
+const MIN_ALONE = 40;
 const EDGE_WORDS = 5;
 const CONTEXT_WORDS = 3;
 
@@ -26,8 +26,8 @@ export function textDirective(selectors: readonly Selector[]): string | null {
   const lines = exact.split(/\s*\n\s*/).filter((line) => line !== '');
   const [first, last] = [lines[0], lines.at(-1)];
   if (first === undefined || last === undefined) return null;
-  if (lines.length === 1 && exact.length <= WHOLE_MOST) {
-    if (exact.length >= ALONE_LEAST) return `text=${encode(exact)}`;
+  if (lines.length === 1 && exact.length <= MAX_WHOLE) {
+    if (exact.length >= MIN_ALONE) return `text=${encode(exact)}`;
     // Not over the border of a block: what a page hides there, nobody knows.
     const before = lastWords(quote.prefix.slice(0, quote.prefix.length - tailOf(quote.prefix).length));
     const after = firstWords(quote.suffix.slice(headOf(quote.suffix).length), CONTEXT_WORDS);

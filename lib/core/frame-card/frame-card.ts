@@ -3,13 +3,13 @@ import type { CardIntent, CardModel } from '../card/card-model.ts';
 import type { Point, Rect, Size } from '../pointing/geometry.ts';
 
 /** A card needs at least this much of a viewport. */
-const LEAST: Size = { width: 320, height: 300 };
+const LIMITS: Size = { width: 320, height: 300 };
 
 export const isTooSmallForCard = ({ width, height }: Size): boolean =>
-  width < LEAST.width || height < LEAST.height;
+  width < LIMITS.width || height < LIMITS.height;
 
 /** Where a card belongs, as a frame can say it. */
-export interface RemotePlace {
+export interface FrameRect {
   /** The pointer, on the screen. */
   pointer: Point;
   /** The lines of the term, as seen from the pointer. */
@@ -22,11 +22,11 @@ export interface RemotePlace {
 export const FAR = 100_000;
 
 /** Of a passage that runs over more lines, those around the one pointed at are told. */
-export const LINES_MOST = 200;
+export const MAX_LINES = 200;
 
-export function nearLines<T>(anchor: readonly T[], line: number): { anchor: T[]; line: number } {
-  const first = Math.max(0, Math.min(line - LINES_MOST / 2, anchor.length - LINES_MOST));
-  return { anchor: anchor.slice(first, first + LINES_MOST), line: line - first };
+export function linesAround<T>(anchor: readonly T[], line: number): { anchor: T[]; line: number } {
+  const first = Math.max(0, Math.min(line - MAX_LINES / 2, anchor.length - MAX_LINES));
+  return { anchor: anchor.slice(first, first + MAX_LINES), line: line - first };
 }
 
 /** The entry goes as its id: the glossary is not taken from a page. */
@@ -39,7 +39,7 @@ export interface SentCard<M = SentModel> {
   /** Of the usual size, in percent, as the reader has set it. */
   textSize: number;
   /** Null where it was not asked for by pointing: then it is a sheet. */
-  place: RemotePlace | null;
+  place: FrameRect | null;
   /** It was just opened by keyboard: the focus goes into it. */
   focus: boolean;
   byTouch: boolean;
@@ -55,7 +55,7 @@ export interface ShownCard {
 }
 
 /** What happened to the card in the top frame. */
-export type RemoteEvent =
+export type FrameCardEvent =
   /** Nothing: asked again and again, since a frame that is taken out says no farewell. */
   | { type: 'alive' }
   | { type: 'pointerOn' }
@@ -83,5 +83,5 @@ export interface SentEvent {
   opening: string;
   /** Counts up with each event. */
   turn: number;
-  event: RemoteEvent;
+  event: FrameCardEvent;
 }

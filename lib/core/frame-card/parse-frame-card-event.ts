@@ -2,7 +2,7 @@
 import type { CardIntent } from '../card/card-model.ts';
 import { fieldsOf } from '../base/untrusted-fields.ts';
 import type { NoteDraft } from '../notes/note-editor-model.ts';
-import { CARD_COMMANDS, FAR, type RemoteEvent, type SentEvent } from './frame-card.ts';
+import { CARD_COMMANDS, FAR, type FrameCardEvent, type SentEvent } from './frame-card.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 
 /** What comes with each intent. */
@@ -33,8 +33,8 @@ const INTENTS: Record<CardIntent['type'], 'nothing' | 'id' | 'note' | 'draft'> =
 };
 
 const BARE = ['alive', 'pointerOn', 'focusIn', 'focusOut', 'escape', 'scrolled', 'pressed', 'lost'] as const;
-const DRAFT_MOST = 1_000_000;
-const ID_MOST = 200;
+const MAX_DRAFT = 1_000_000;
+const MAX_ID = 200;
 
 const isTextOf = (value: unknown, most: number): value is string =>
   typeof value === 'string' && value.length <= most;
@@ -44,10 +44,10 @@ const isTurn = (value: unknown): value is number => Number.isSafeInteger(value) 
 
 export function readDraftFields(value: unknown): NoteDraft | null {
   const { id, quote, text, tags } = fieldsOf(value);
-  return (id === null || isTextOf(id, ID_MOST)) &&
-    isTextOf(quote, DRAFT_MOST) &&
-    isTextOf(text, DRAFT_MOST) &&
-    isTextOf(tags, DRAFT_MOST)
+  return (id === null || isTextOf(id, MAX_ID)) &&
+    isTextOf(quote, MAX_DRAFT) &&
+    isTextOf(text, MAX_DRAFT) &&
+    isTextOf(tags, MAX_DRAFT)
     ? { id, quote, text, tags }
     : null;
 }
@@ -63,10 +63,10 @@ function readIntent(value: unknown): CardIntent | null {
     return draft && { type: 'changeDraft', draft };
   }
   const named = fields[needs];
-  return isTextOf(named, ID_MOST) ? ({ type, [needs]: named } as CardIntent) : null;
+  return isTextOf(named, MAX_ID) ? ({ type, [needs]: named } as CardIntent) : null;
 }
 
-function readEvent(value: unknown): RemoteEvent | null {
+function readEvent(value: unknown): FrameCardEvent | null {
   const { type, x, y, intent, command } = fieldsOf(value);
   const bare = BARE.find((known) => known === type);
   if (bare) return { type: bare };
@@ -81,11 +81,11 @@ function readEvent(value: unknown): RemoteEvent | null {
   return meant && { type: 'intent', intent: meant };
 }
 
-export function parseRemoteEvent(input: unknown): Result<SentEvent> {
+export function parseFrameCardEvent(input: unknown): Result<SentEvent> {
   const fields = fieldsOf(input);
   const { opening, turn } = fields;
   const event = readEvent(fields['event']);
-  return event && isTextOf(opening, ID_MOST) && isTurn(turn)
+  return event && isTextOf(opening, MAX_ID) && isTurn(turn)
     ? ok({ opening, turn, event })
     : fail([{ path: [], message: 'The number of an opening and what happened to its card are needed.' }]);
 }

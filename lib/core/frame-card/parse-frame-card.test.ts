@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createNote } from '../notes/note.ts';
 import { parseSentCard } from './parse-frame-card.ts';
-import { parseRemoteEvent } from './parse-frame-card-event.ts';
-import { isTooSmallForCard, nearLines, type SentCard } from './frame-card.ts';
+import { parseFrameCardEvent } from './parse-frame-card-event.ts';
+import { isTooSmallForCard, linesAround, type SentCard } from './frame-card.ts';
 
 const note = createNote({
   id: 'n',
@@ -156,7 +156,7 @@ test.each([
   [1000, 500, 400, 599, 100],
   [1000, 999, 800, 999, 199],
 ])('of %i lines, pointed at %i, those from %i to %i are told', (count, line, first, last, told) => {
-  const near = nearLines([...Array(count).keys()], line);
+  const near = linesAround([...Array(count).keys()], line);
   expect([near.anchor[0], near.anchor.at(-1), near.line]).toEqual([first, last, told]);
 });
 
@@ -173,7 +173,7 @@ describe('what happened to it', () => {
     { type: 'intent', intent: { type: 'resumeDraft', note: 'd' } },
     { type: 'intent', intent: { type: 'changeDraft', draft: { id: null, quote: '', text: 'a', tags: '' } } },
   ])('is read: $type', (event) => {
-    expect(parseRemoteEvent(sent(event))).toEqual({ ok: true, value: sent(event) });
+    expect(parseFrameCardEvent(sent(event))).toEqual({ ok: true, value: sent(event) });
   });
 
   test.each<unknown>([
@@ -194,7 +194,7 @@ describe('what happened to it', () => {
     { opening: 1, turn: 1, event: { type: 'alive' } },
     { opening: '1', event: { type: 'alive' } },
   ])('is refused: %j', (input) => {
-    expect(parseRemoteEvent(input).ok).toBe(false);
+    expect(parseFrameCardEvent(input).ok).toBe(false);
   });
 });
 

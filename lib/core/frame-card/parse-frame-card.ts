@@ -1,16 +1,16 @@
 /** Reads what frames send each other about a card. A page's process may be taken over: nothing is believed unread. */
 import type { CardModel } from '../card/card-model.ts';
-import { parseDraft, type Keeping } from '../notes/draft.ts';
+import { parseDraft, type DraftSaveState } from '../notes/draft.ts';
 import { isFields, type Fields } from '../base/untrusted-fields.ts';
 import type { Point, Rect } from '../pointing/geometry.ts';
 import { parseNote } from '../notes/note.ts';
 import type { NoteDraft } from '../notes/note-editor-model.ts';
 import { readDraftFields } from './parse-frame-card-event.ts';
-import { FAR, LINES_MOST, type RemotePlace, type SentCard } from './frame-card.ts';
+import { FAR, MAX_LINES, type FrameRect, type SentCard } from './frame-card.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { TEXT_SIZES } from '../settings/settings.ts';
 
-const MOST = { list: 300, text: 20_000, notes: 5000 };
+const LIMITS = { list: 300, text: 20_000, notes: 5000 };
 
 interface Range {
   least: number;
@@ -19,11 +19,11 @@ interface Range {
 }
 const PLACE: Range = { least: -FAR, most: FAR };
 const LENGTH: Range = { least: 0, most: FAR };
-const LINE: Range = { least: 0, most: LINES_MOST - 1, whole: true };
+const LINE: Range = { least: 0, most: MAX_LINES - 1, whole: true };
 const NUMBER: Range = { least: 1, most: 10_000_000, whole: true };
 const TURN: Range = { least: 0, most: Number.MAX_SAFE_INTEGER, whole: true };
 const TEXT_SIZE: Range = { least: Math.min(...TEXT_SIZES), most: Math.max(...TEXT_SIZES) };
-const KEEPING = ['empty', 'keeping', 'kept', 'unkept', 'failed'] as const satisfies readonly Keeping[];
+const KEEPING = ['empty', 'keeping', 'kept', 'unkept', 'failed'] as const satisfies readonly DraftSaveState[];
 
 /** Said by throwing inside of this file alone: one wrong field, and nothing is shown. */
 class Wrong extends Error {}
@@ -34,7 +34,7 @@ const refuse = (field: string, why = 'is not what a card needs'): never => {
 const object = (value: unknown, field: string): Fields => (isFields(value) ? value : refuse(field));
 function text(fields: Fields, field: string): string {
   const value = fields[field];
-  return typeof value === 'string' && value.length <= MOST.text ? value : refuse(field);
+  return typeof value === 'string' && value.length <= LIMITS.text ? value : refuse(field);
 }
 const optional = <T>(fields: Fields, field: string, read: (fields: Fields, field: string) => T): T | null =>
   fields[field] === null ? null : read(fields, field);
@@ -46,7 +46,7 @@ function number(fields: Fields, field: string, { least, most, whole = false }: R
     : refuse(field, `has to be a ${whole ? 'whole ' : ''}number from ${least} to ${most}`);
 }
 const truth = (fields: Fields, field: string): boolean => fields[field] === true;
-function list<T>(fields: Fields, field: string, read: (item: unknown) => T, most = MOST.list): T[] {
+function list<T>(fields: Fields, field: string, read: (item: unknown) => T, most = LIMITS.list): T[] {
   const value = fields[field];
   return Array.isArray(value) && value.length <= most
     ? Array.from(value as unknown[], (item) => read(item))
@@ -91,7 +91,7 @@ function readModel(value: unknown): SentCard['model'] {
     offersAlways: truth(fields, 'offersAlways'),
     related: list(fields, 'related', named),
     back: optional(fields, 'back', text),
-    notes: list(fields, 'notes', note, MOST.notes),
+    notes: list(fields, 'notes', note, LIMITS.notes),
     editor: optional(fields, 'editor', editor),
     writing: optional(fields, 'writing', text),
     keeping: keeping ?? refuse('keeping'),
@@ -116,11 +116,11 @@ const readRect = (value: unknown): Rect => {
   };
 };
 
-function readPlace(within: Fields, field: string): RemotePlace {
+function readPlace(within: Fields, field: string): FrameRect {
   const fields = object(within[field], field);
   return {
     pointer: readPoint(fields['pointer'], 'pointer'),
-    anchor: list(fields, 'anchor', readRect, LINES_MOST),
+    anchor: list(fields, 'anchor', readRect, MAX_LINES),
     line: number(fields, 'line', LINE),
     direction: fields['direction'] === 'rtl' ? 'rtl' : 'ltr',
   };

@@ -4,7 +4,7 @@ import { otherSpelling } from './spelling.ts';
 /** Kinds of which there may be several: soviets, communes. There is one Lenin and one Paris Commune. */
 const COUNTABLE: readonly Kind[] = ['concept', 'institution'];
 /** From here on a text is written in one spelling throughout: mixtures would double with each word. */
-const MIXED_MOST = 3;
+const MAX_MIXED = 3;
 
 const isEnglish = ({ lang }: Form): boolean => lang === 'en' || lang.startsWith('en-');
 
@@ -53,7 +53,7 @@ const ofMany = (plural: string): string[] => possessives(plural).slice(0, 1);
 function spellings(text: string): string[] {
   const parts = text.split(/(\p{L}+)/u);
   const pairs = parts.map((part, i) => (i % 2 === 1 ? otherSpelling(part) : null));
-  if (pairs.filter((other) => other !== null).length > MIXED_MOST) {
+  if (pairs.filter((other) => other !== null).length > MAX_MIXED) {
     return [text, parts.map((part, i) => pairs[i] ?? part).join('')];
   }
   return parts.reduce<string[]>(

@@ -13,9 +13,9 @@ export interface Field {
 }
 
 /** How long texts may be, in characters. */
-export const TEXT_MOST = 400;
+export const MAX_TEXT = 400;
 /** More than any honest entry holds; guards against lists that only claim to be long. */
-const LIST_MOST = 300;
+const MAX_LIST = 300;
 
 /** Characters that nobody sees and that break comparing. Joiners and variation selectors have their uses. */
 const INVISIBLE =
@@ -75,7 +75,7 @@ export function readLanguages(field: Field): Map<string, Field> | null {
 }
 
 /** A text of one line; '' after a problem. */
-export function readText(field: Field, most = TEXT_MOST): string {
+export function readText(field: Field, most = MAX_TEXT): string {
   const { value } = field;
   const name = nameOf(field);
   if (typeof value !== 'string') {
@@ -143,7 +143,7 @@ export function readChoice<T extends string>(field: Field, choices: readonly T[]
 export function readList<T>(
   field: Field,
   read: (item: Field) => T | null,
-  { needed = false, most = LIST_MOST, of = 'items' }: { needed?: boolean; most?: number; of?: string } = {},
+  { needed = false, most = MAX_LIST, of = 'items' }: { needed?: boolean; most?: number; of?: string } = {},
 ): T[] {
   const { value, path, problems } = field;
   if (!isAbsent(field) && !Array.isArray(value)) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { writtenIn } from './guess-language.ts';
+import { guessLanguage } from './guess-language.ts';
 
 test.each([
   ['Red Petrograd: Revolution in the Factories, 1917–1918', 'en'],
@@ -18,5 +18,5 @@ test.each([
   ['Liten korrigering om ryska posten', 'sv'],
   ['', 'en'],
 ])('%s: %s', (text, lang) => {
-  expect(writtenIn(text)).toBe(lang);
+  expect(guessLanguage(text)).toBe(lang);
 });

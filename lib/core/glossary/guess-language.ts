@@ -21,5 +21,5 @@ const BY_WORDS: readonly (readonly [RegExp, string])[] = [
   [word('och|att|om|på|för'), 'sv'],
 ];
 
-export const writtenIn = (text: string): string =>
+export const guessLanguage = (text: string): string =>
   [...BY_SCRIPT, ...BY_WORDS].find(([sign]) => sign.test(text))?.[1] ?? 'en';

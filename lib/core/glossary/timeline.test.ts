@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { timeStrip, yearsOf } from './timeline.ts';
+import { timelineOf, yearsOf } from './timeline.ts';
 
 test.each([
   ['1958', null, '1958–', ['1958'], true],
@@ -10,7 +10,7 @@ test.each([
 ])('%s to %s', (start, end, years, labels, open) => {
   const dates = { start, end };
   expect(yearsOf(dates)).toBe(years);
-  const strip = timeStrip(dates, 2026)!;
+  const strip = timelineOf(dates, 2026)!;
   expect(strip.labels.map(({ text }) => text)).toEqual(labels);
   expect(strip.open).toBe(open);
   expect(strip.ticks.map(({ text }) => text)).toEqual(['1900', '1950', '2000']);
@@ -20,4 +20,4 @@ test.each([
 });
 
 test('what is older than the line has none', () =>
-  expect(timeStrip({ start: '1381', end: '1381' }, 2026)).toBeNull());
+  expect(timelineOf({ start: '1381', end: '1381' }, 2026)).toBeNull());

@@ -1,6 +1,6 @@
 import type { Dates } from './concept.ts';
 
-export interface TimeStrip {
+export interface TimelineModel {
   /** Shares of the line's length, 0 to 1. */
   from: number;
   to: number;
@@ -12,7 +12,7 @@ export interface TimeStrip {
   open: boolean;
 }
 
-export const STRIP_START = 1840;
+export const TIMELINE_START = 1840;
 const TICKS = [1900, 1950, 2000];
 
 const yearOf = (date: string): number => Number(/^-?\d{4}/.exec(date)?.[0]);
@@ -25,11 +25,11 @@ function moment(date: string): number {
 }
 
 /** Where a concept lies on the line from 1840 to this year; null for what is older than the line. */
-export function timeStrip(dates: Dates, thisYear: number): TimeStrip | null {
-  const span = thisYear - STRIP_START;
-  const at = (when: number): number => Math.min(1, Math.max(0, (when - STRIP_START) / span));
+export function timelineOf(dates: Dates, thisYear: number): TimelineModel | null {
+  const span = thisYear - TIMELINE_START;
+  const at = (when: number): number => Math.min(1, Math.max(0, (when - TIMELINE_START) / span));
   const start = yearOf(dates.start);
-  if (Number.isNaN(start) || start < STRIP_START - 10) return null;
+  if (Number.isNaN(start) || start < TIMELINE_START - 10) return null;
   const open = dates.end === null;
   const from = at(moment(dates.start));
   const to = dates.end === null ? 1 : Math.max(from, at(moment(dates.end)));

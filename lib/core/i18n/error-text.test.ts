@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { failureName, failureOf, saidOf, type Failure } from './error-text.ts';
+import { failureName, failureOf, errorMessageOf, type Failure } from './error-text.ts';
 import { createStrings, withStrings } from './strings.ts';
 import { card } from './tables/card/index.ts';
 
@@ -13,7 +13,7 @@ test.each<[string, unknown, Failure, string]>([
   ['no error at all', 'a text', { said: 'a text' }, 'a text'],
 ])('%s', (_name, thrown, failure, said) => {
   expect(failureOf(thrown)).toEqual(failure);
-  expect(saidOf(thrown, createStrings(['fr'], withStrings(card)))).toBe(said);
+  expect(errorMessageOf(thrown, createStrings(['fr'], withStrings(card)))).toBe(said);
 });
 
 test('a report names the code, whatever the language', () => {

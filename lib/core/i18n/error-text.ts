@@ -40,5 +40,5 @@ export const failureText = (failure: Failure, { t }: Pick<Strings, 't'>): string
 export const failureName = (failure: Failure): string => ('code' in failure ? failure.code : failure.said);
 
 /** What was thrown, in the reader's language. */
-export const saidOf = (error: unknown, strings: Pick<Strings, 't'>): string =>
+export const errorMessageOf = (error: unknown, strings: Pick<Strings, 't'>): string =>
   failureText(failureOf(error), strings);

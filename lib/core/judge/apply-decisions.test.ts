@@ -5,7 +5,7 @@ import { createJudge, type Occurrence } from './judge.ts';
 import { buildIndex } from '../spotter/build-index.ts';
 import { openIndex, packIndex } from '../spotter/index-format.ts';
 import { createSpotter } from '../spotter/spotter.ts';
-import { withChoices } from './apply-decisions.ts';
+import { applyDecisions } from './apply-decisions.ts';
 
 const index = openIndex(
   packIndex(
@@ -41,7 +41,7 @@ const said = ({ verdict, concepts, reasons }: Occurrence): string =>
 
 function run(text: string, choices: readonly Choice[], more: Partial<Decisions> = {}): string[] {
   const now = decided(choices, more);
-  const judge = withChoices(createJudge(spotter), index, () => now);
+  const judge = applyDecisions(createJudge(spotter), index, () => now);
   return judge.review(judge.judge({ text, hits: spotter.spot(text) }, null, null)).map(said);
 }
 const notHere = (concept: string): Choice => ({ concept, form: null, instead: null });
@@ -126,7 +126,7 @@ describe('the reader decides last', () => {
         fc.constantFrom(COUNCILS, STATE, NOTHING, HOUSE),
         (made, quiet, text) => {
           let now = UNDECIDED;
-          const judge = withChoices(createJudge(spotter), index, () => now);
+          const judge = applyDecisions(createJudge(spotter), index, () => now);
           const before = judge.review(judge.judge({ text, hits: spotter.spot(text) }, null, null));
           now = decided(made, quiet);
           const during = judge.review(before);

@@ -6,7 +6,7 @@ import type { Occurrence } from './judge-types.ts';
 import { scoreOf, THRESHOLD } from './weights.ts';
 
 /** A judge that gives way to the reader. `decisions` is asked at each verdict: `review` brings a change to all. */
-export function withChoices(
+export function applyDecisions(
   judge: Judge,
   { idOf, cuesOf }: Pick<PackedIndex, 'idOf' | 'cuesOf'>,
   decisions: () => Decisions,

@@ -24,14 +24,14 @@ const setsOf = (langs: readonly string[]): readonly (readonly [string, Set<strin
 const english = lazily(() => setsOf(['en']));
 const others = lazily(() => setsOf(Object.keys(SMALL_WORDS).filter((lang) => lang !== 'en')));
 /** Fewer small words than this say nothing: a title, a line of names. */
-const LEAST = 2;
+const MIN_WORDS = 2;
 /** English that has so many is English; no other language need be asked. */
 const PLENTY = 5;
 
 /** BCP 47 language of a text in Latin letters; null where it does not say. */
 export function languageOf(words: Words): string | null {
   let best: string | null = null;
-  let most = LEAST - 1;
+  let most = MIN_WORDS - 1;
   const take = ([lang, small]: readonly [string, Set<string>]): void => {
     const count = words.count(small);
     if (count <= most) return;

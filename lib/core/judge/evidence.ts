@@ -1,7 +1,7 @@
 /** What stands around a hit for and against one of the concepts that it may mean. */
 import type { ConceptCues } from '../spotter/concept-cues.ts';
 import type { Hit, Spotter } from '../spotter/spotter.ts';
-import type { Passage } from './judge-types.ts';
+import type { JudgedPassage } from './judge-types.ts';
 import type { Features } from './weights.ts';
 import { createWords, cueOf, type Cue, type Words } from './cue-distance.ts';
 
@@ -23,11 +23,11 @@ interface Met {
 }
 
 /** The flow of the hit, then its neighbours. */
-export type Places = readonly Passage[];
+export type Neighbourhood = readonly JudgedPassage[];
 
 export interface Evidences {
-  wordsOf(passage: Passage): Words;
-  gather(concept: number, isPlain: boolean, hit: Hit, places: Places): Evidence;
+  wordsOf(passage: JudgedPassage): Words;
+  gather(concept: number, isPlain: boolean, hit: Hit, places: Neighbourhood): Evidence;
   /** How close two concepts are: 1 related, 0.5 of one subject, 0 neither. */
   kinship(a: number, b: number): number;
 }
@@ -85,9 +85,9 @@ export function createEvidences(spotter: Spotter): Evidences {
   const { cuesOf: knownOf } = spotter.index;
   const cues = new Map<number, { words: readonly Cue[]; against: readonly Cue[] }>();
   const fields = new Map<string, readonly Cue[]>();
-  const words = new WeakMap<Passage, Words>();
-  const ofField = new WeakMap<Passage, Map<string, Met>>();
-  const plainConcepts = new WeakMap<Passage, readonly number[]>();
+  const words = new WeakMap<JudgedPassage, Words>();
+  const ofField = new WeakMap<JudgedPassage, Map<string, Met>>();
+  const plainConcepts = new WeakMap<JudgedPassage, readonly number[]>();
 
   const cuesOf = (concept: number): { words: readonly Cue[]; against: readonly Cue[] } => {
     let own = cues.get(concept);
@@ -105,7 +105,7 @@ export function createEvidences(spotter: Spotter): Evidences {
     return own;
   }
 
-  function wordsOf(passage: Passage): Words {
+  function wordsOf(passage: JudgedPassage): Words {
     let own = words.get(passage);
     if (!own) words.set(passage, (own = createWords(passage.text)));
     return own;
@@ -118,7 +118,7 @@ export function createEvidences(spotter: Spotter): Evidences {
   }
 
   /** Cues in reach of the hit with what each counts for. */
-  function met(all: readonly Cue[], hit: Hit, places: Places): Met {
+  function met(all: readonly Cue[], hit: Hit, places: Neighbourhood): Met {
     const found: string[] = [];
     let sum = 0;
     for (const cue of all) {
@@ -133,7 +133,7 @@ export function createEvidences(spotter: Spotter): Evidences {
   }
 
   /** Words of a field are common; hits that stand close share what is found of them. */
-  function metOfField(subject: string | undefined, hit: Hit, places: Places): Met {
+  function metOfField(subject: string | undefined, hit: Hit, places: Neighbourhood): Met {
     const key = `${subject}/${Math.floor(hit.start / NEAR)}`;
     let known = ofField.get(places[0]!);
     if (!known) ofField.set(places[0]!, (known = new Map<string, Met>()));
@@ -143,7 +143,7 @@ export function createEvidences(spotter: Spotter): Evidences {
   }
 
   /** What each hit of a flow names beyond doubt; -1: nothing. */
-  function plainOf(passage: Passage): readonly number[] {
+  function plainOf(passage: JudgedPassage): readonly number[] {
     let plain = plainConcepts.get(passage);
     if (!plain) {
       plain = passage.hits.map((hit) => plainConcept(hit, spotter) ?? -1);
@@ -153,7 +153,7 @@ export function createEvidences(spotter: Spotter): Evidences {
   }
 
   /** Concepts that forms near name beyond doubt, with what each counts for. */
-  function plainAround(hit: Hit, places: Places): Map<number, number> {
+  function plainAround(hit: Hit, places: Neighbourhood): Map<number, number> {
     const near = new Map<number, number>();
     places.forEach((place, i) => {
       const { hits } = place;

@@ -49,7 +49,7 @@ export interface Occurrence {
 }
 
 /** A flow with what was spotted in it; offsets are the flow's own. */
-export interface Passage {
+export interface JudgedPassage {
   text: string;
   hits: readonly Hit[];
   /** BCP 47 language that the page gives for it; '' or missing: not known. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { createJudge, type Judge, type Occurrence, type Passage } from './judge.ts';
+import { createJudge, type Judge, type Occurrence, type JudgedPassage } from './judge.ts';
 import { buildIndex, type IndexForm } from '../spotter/build-index.ts';
 import type { ConceptCues } from '../spotter/concept-cues.ts';
 import { openIndex, packIndex } from '../spotter/index-format.ts';
@@ -41,7 +41,7 @@ const FORMS: IndexForm[] = [
 ];
 const FIELDS = { china: ['China', 'Chinese', 'Mao'], councils: ['revolution', 'uprising'] };
 const spotter = createSpotter(openIndex(packIndex(buildIndex(FORMS, CONCEPTS, FIELDS))));
-const passage = (text: string, lang = ''): Passage => ({ text, hits: spotter.spot(text), lang });
+const passage = (text: string, lang = ''): JudgedPassage => ({ text, hits: spotter.spot(text), lang });
 
 function judged(flows: readonly string[], lang?: string): Occurrence[] {
   const judge = createJudge(spotter, lang);

@@ -3,7 +3,7 @@
  * (longer names, other languages, words cut in two, abbreviations spelt out); the rest is weighed. What the
  * page as a whole says is known only when it is read: `review` decides again in its light.
  */
-import { createEvidences, plainConcept, type Places } from './evidence.ts';
+import { createEvidences, plainConcept, type Neighbourhood } from './evidence.ts';
 import { expansionOf, isAbbreviation } from './abbreviation.ts';
 import { createPageEvidence, type PageEvidence } from './page-evidence.ts';
 import {
@@ -11,22 +11,22 @@ import {
   featuresOf,
   localScore,
   ruleFor,
-  type Case,
+  type OpenHit,
   type Sense,
-  type Statement,
-  type Whole,
+  type ExpansionClaim,
+  type PageContext,
 } from './verdict.ts';
-import type { Occurrence, Passage } from './judge-types.ts';
+import type { Occurrence, JudgedPassage } from './judge-types.ts';
 import { createRules } from './rules.ts';
 import { WEIGHTS, type Features } from './weights.ts';
 import type { Hit, Spotter } from '../spotter/spotter.ts';
 
-export type { Occurrence, Passage, Reason, Verdict } from './judge-types.ts';
+export type { Occurrence, JudgedPassage, Reason, Verdict } from './judge-types.ts';
 
 /** One page's judge. */
 export interface Judge {
   /** Verdicts for the hits of a flow, with the flows before and after it as its neighbours. */
-  judge(passage: Passage, before: Passage | null, after: Passage | null): Occurrence[];
+  judge(passage: JudgedPassage, before: JudgedPassage | null, after: JudgedPassage | null): Occurrence[];
   /**
    * Judges occurrences again, in the light of all that the page has now, which is these. What stays as it was
    * is the same object. One after the other, so that long pages can be reviewed in slices.
@@ -49,12 +49,12 @@ export interface Weighed {
 export function createJudge(spotter: Spotter, lang = ''): Judge {
   const evidences = createEvidences(spotter);
   const rules = createRules(spotter, evidences, lang);
-  const cases = new WeakMap<Occurrence, Case>();
+  const cases = new WeakMap<Occurrence, OpenHit>();
   /** Until the page is read: what was met so far. */
   const plainSoFar = new Map<number, number>();
-  const statements = new Map<string, Statement>();
+  const statements = new Map<string, ExpansionClaim>();
   const { idOf } = spotter.index;
-  const wholeOf = (plain: ReadonlyMap<number, number>, shares: Whole['shares']): Whole => ({
+  const wholeOf = (plain: ReadonlyMap<number, number>, shares: PageContext['shares']): PageContext => ({
     evidence: createPageEvidence(plain, evidences),
     shares,
     statements,
@@ -62,7 +62,7 @@ export function createJudge(spotter: Spotter, lang = ''): Judge {
   });
   let whole = wholeOf(plainSoFar, new Map());
 
-  function statedAt(hit: Hit, passage: Passage): Case['stated'] {
+  function statedAt(hit: Hit, passage: JudgedPassage): OpenHit['stated'] {
     const { text } = passage;
     const surface = text.slice(hit.start, hit.end);
     if (!isAbbreviation(surface)) return null;
@@ -79,7 +79,7 @@ export function createJudge(spotter: Spotter, lang = ''): Judge {
     return spotter.needsContext(same) ? null : { concept: spotter.conceptOf(same), name };
   }
 
-  function caseOf(hit: Hit, places: Places): Case {
+  function caseOf(hit: Hit, places: Neighbourhood): OpenHit {
     const passage = places[0]!;
     const surface = passage.text.slice(hit.start, hit.end);
     const byConcept = new Map<number, number[]>();
@@ -104,7 +104,7 @@ export function createJudge(spotter: Spotter, lang = ''): Judge {
   }
 
   /** Whether the hit is settled by itself: most are, and cost nothing more. */
-  function isSettled(hit: Hit, passage: Passage): boolean {
+  function isSettled(hit: Hit, passage: JudgedPassage): boolean {
     const concept = plainConcept(hit, spotter);
     if (concept === null) return false;
     if (hit.forms.some(spotter.isOpen)) return false;
@@ -114,7 +114,7 @@ export function createJudge(spotter: Spotter, lang = ''): Judge {
   }
 
   /** What the places of each sense have in common, so that a page means one thing by one word. */
-  function sharesOf(all: readonly Occurrence[], page: PageEvidence): Whole['shares'] {
+  function sharesOf(all: readonly Occurrence[], page: PageEvidence): PageContext['shares'] {
     const sums = new Map<string, { sum: number; count: number }>();
     for (const occurrence of all) {
       for (const { rule, isUsual, key, local, concept } of cases.get(occurrence)?.senses ?? []) {
@@ -137,7 +137,7 @@ export function createJudge(spotter: Spotter, lang = ''): Judge {
         const concept = plainConcept(hit, spotter);
         if (concept !== null) plainSoFar.set(concept, (plainSoFar.get(concept) ?? 0) + 1);
       }
-      let soFar: Whole | undefined;
+      let soFar: PageContext | undefined;
       return passage.hits.map((hit) => {
         const { start, end } = hit;
         if (isSettled(hit, passage)) {

@@ -1,35 +1,35 @@
 /** What settles a hit without weighing: longer names, other languages, cut words, adjectives. */
 import type { Hit, Spotter } from '../spotter/spotter.ts';
-import type { Evidences, Places } from './evidence.ts';
+import type { Evidences, Neighbourhood } from './evidence.ts';
 import { isInCode } from './code-context.ts';
 import { isAbbreviation } from './abbreviation.ts';
 import { isInLatinLetters, languageOf } from './detect-language.ts';
 import { isCapital, isUnspaced } from '../base/letters.ts';
 import { longerName, isTitleCase, isNameNeighbour } from './longer-names.ts';
-import type { Passage, Reason } from './judge-types.ts';
+import type { JudgedPassage, Reason } from './judge-types.ts';
 import { cuttingWord } from './word-segmentation.ts';
 import { foldWord } from './cue-distance.ts';
 
 export interface Rules {
   /** Why the hit is no word at all, whatever it might mean; null where it is one. */
-  cut(hit: Hit, passage: Passage): Reason | null;
+  cut(hit: Hit, passage: JudgedPassage): Reason | null;
   /** Why the hit cannot mean the concept; null where nothing settles it. */
-  against(concept: number, forms: readonly number[], hit: Hit, places: Places): Reason | null;
+  against(concept: number, forms: readonly number[], hit: Hit, places: Neighbourhood): Reason | null;
 }
 
 /** Names that both languages share are long; a word of one or two characters seldom means the same in both. */
-const JAPANESE_MOST = 3;
+const MAX_JAPANESE = 3;
 const KANA = /[\u3041-\u30fa]/;
 /** English is what the glossary is written in; what stands in Latin letters without a language is English. */
 const ENGLISH = /^en\b/i;
 
 export function createRules(spotter: Spotter, evidences: Evidences, pageLang: string): Rules {
-  const languages = new WeakMap<Passage, string | null>();
+  const languages = new WeakMap<JudgedPassage, string | null>();
   const own = new Map<number, Set<string>>();
   const adjectives = new Map<string, boolean>();
 
   /** The page's word is taken for English, which it seldom is in vain; else the small words decide. */
-  function languageAt(passage: Passage): string | null {
+  function languageAt(passage: JudgedPassage): string | null {
     const given = passage.lang || pageLang;
     if (given !== '' && !ENGLISH.test(given)) return given;
     let lang = languages.get(passage);
@@ -38,7 +38,8 @@ export function createRules(spotter: Spotter, evidences: Evidences, pageLang: st
   }
 
   /** By its own letters, which Chinese has not, or by what the page says. */
-  const isJapanese = ({ text, lang }: Passage): boolean => /^ja\b/.test(lang || pageLang) || KANA.test(text);
+  const isJapanese = ({ text, lang }: JudgedPassage): boolean =>
+    /^ja\b/.test(lang || pageLang) || KANA.test(text);
 
   /** Words that make no other name of the concept: those of its id and of its surroundings. */
   function ownWords(concept: number): Set<string> {
@@ -102,7 +103,7 @@ export function createRules(spotter: Spotter, evidences: Evidences, pageLang: st
           return { kind: 'language', lang };
         }
       }
-      if (isUnspaced(surface) && surface.length < JAPANESE_MOST && isJapanese(passage)) {
+      if (isUnspaced(surface) && surface.length < MAX_JAPANESE && isJapanese(passage)) {
         return { kind: 'language', lang: 'ja' };
       }
       return null;

@@ -1,5 +1,5 @@
 import { turnsOutToBeEssay } from '../spotter/essay-detector.ts';
-import type { Judge, Occurrence, Passage } from './judge.ts';
+import type { Judge, Occurrence, JudgedPassage } from './judge.ts';
 import type { Spotter } from '../spotter/spotter.ts';
 
 const LINE_END = String.raw`(?:\r\n|\r(?!\n)|(?<!\r)\n)[^\S\r\n]*`;
@@ -23,7 +23,7 @@ export function spotPlainText(
   { spotter, judge, heading = '' }: { spotter: Spotter; judge: Judge; heading?: string },
 ): Occurrence[] {
   const spans = paragraphsOf(text);
-  const read = (): Passage[] =>
+  const read = (): JudgedPassage[] =>
     spans.map(({ start, end }) => {
       const paragraph = text.slice(start, end);
       return { text: paragraph, hits: spotter.spot(paragraph) };

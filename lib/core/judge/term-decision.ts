@@ -14,7 +14,7 @@ export interface Choice {
 export type Choices = readonly Choice[];
 
 /** Stands beside the sites for what holds on all of them: concepts that the reader knows and wants marked nowhere. */
-export const EVERYWHERE = '*';
+export const ALL_SITES = '*';
 
 /** All that the reader decided about terms, as it counts on one page. A change makes a new one. */
 export interface Decisions {

@@ -19,25 +19,25 @@ export interface Sense {
 }
 
 /** What a page says that an abbreviation stands for: one of our concepts, or something else (-1). */
-export interface Statement {
+export interface ExpansionClaim {
   concept: number;
   name: string;
 }
 
 /** A hit that does not settle itself. */
-export interface Case {
+export interface OpenHit {
   surface: string;
   senses: readonly Sense[];
   /** Said right here. */
-  stated: Statement | null;
+  stated: ExpansionClaim | null;
 }
 
 /** All that is known of the page. */
-export interface Whole {
+export interface PageContext {
   evidence: PageEvidence;
   /** By `key` of a sense: -1, all places speak against it, to 1, all for it. */
   shares: ReadonlyMap<string, number>;
-  statements: ReadonlyMap<string, Statement>;
+  statements: ReadonlyMap<string, ExpansionClaim>;
   idOf(concept: number): string;
 }
 
@@ -47,7 +47,10 @@ const CERTAIN = 6;
 export const localScore = (evidence: Evidence): number => scoreOf(evidence.features);
 
 /** What is weighed for a sense, with what the page adds. */
-export function featuresOf({ concept, evidence, key }: Sense, { evidence: page, shares }: Whole): Features {
+export function featuresOf(
+  { concept, evidence, key }: Sense,
+  { evidence: page, shares }: PageContext,
+): Features {
   return {
     ...evidence.features,
     self: Math.max(evidence.features.self, page.plain.has(concept) ? 1 : 0),
@@ -57,7 +60,7 @@ export function featuresOf({ concept, evidence, key }: Sense, { evidence: page, 
 }
 
 /** The same sum as over `featuresOf`, without making it. */
-function scoreIn({ concept, evidence, local, key }: Sense, { evidence: page, shares }: Whole): number {
+function scoreIn({ concept, evidence, local, key }: Sense, { evidence: page, shares }: PageContext): number {
   const namesItself = evidence.features.self === 0 && page.plain.has(concept) ? 1 : 0;
   return (
     local +
@@ -68,7 +71,11 @@ function scoreIn({ concept, evidence, local, key }: Sense, { evidence: page, sha
 }
 
 /** What settles the sense before anything is weighed. */
-export function ruleFor({ rule, concept }: Sense, { surface }: Case, { statements }: Whole): Reason | null {
+export function ruleFor(
+  { rule, concept }: Sense,
+  { surface }: OpenHit,
+  { statements }: PageContext,
+): Reason | null {
   if (rule?.kind === 'cut') return rule;
   const statement = statements.get(surface);
   if (!statement) return rule;
@@ -82,7 +89,7 @@ interface Ranked {
   score: number;
 }
 
-function ranked(open: Case, whole: Whole): Ranked[] {
+function ranked(open: OpenHit, whole: PageContext): Ranked[] {
   const all = open.senses.map((sense): Ranked => {
     const rule = ruleFor(sense, open, whole);
     const score = rule === null ? scoreIn(sense, whole) : rule.kind === 'stated' ? CERTAIN : -CERTAIN;
@@ -93,9 +100,9 @@ function ranked(open: Case, whole: Whole): Ranked[] {
 
 /** The verdict on a case; `before` itself where it is the same. */
 export function decide(
-  open: Case,
+  open: OpenHit,
   before: { start: number; end: number } & Partial<Occurrence>,
-  whole: Whole,
+  whole: PageContext,
 ): Occurrence {
   const senses = ranked(open, whole);
   const first = senses[0]!;
@@ -130,7 +137,7 @@ export function decide(
   };
 }
 
-function reasonsFor({ sense, rule, score }: Ranked, { evidence: page, idOf }: Whole): Reason[] {
+function reasonsFor({ sense, rule, score }: Ranked, { evidence: page, idOf }: PageContext): Reason[] {
   if (rule) return [rule];
   const { evidence, concept } = sense;
   if (score < THRESHOLD) {

@@ -6,7 +6,7 @@ const AROUND = 12;
 const segmenter = lazily(() => new Intl.Segmenter('zh', { granularity: 'word' }));
 
 /** Has the engine bring its dictionary now: that takes as long as all else about the first screen of a page. */
-export const bringDictionary = (): void => void segmenter().segment('工人运动').containing(1);
+export const loadDictionary = (): void => void segmenter().segment('工人运动').containing(1);
 
 /**
  * The word that begins before the span and ends in it, or begins in it and ends behind it; null where none does.

@@ -12,7 +12,7 @@ export interface Marking {
   links: boolean;
 }
 
-export interface Placed {
+export interface DensityMark {
   /** Concept (or concepts joined) that the occurrence stands for. */
   concept: number;
   /** Number of the section, from heading to next heading. */
@@ -23,7 +23,7 @@ export interface Placed {
 
 /** Decides one occurrence after the other, in document order. */
 export interface Thinning {
-  admit(occurrence: Placed): boolean;
+  admit(occurrence: DensityMark): boolean;
 }
 
 export function createThinning(density: Density): Thinning {
@@ -40,7 +40,7 @@ export function createThinning(density: Density): Thinning {
 }
 
 /** Whether each of the occurrences of a whole page is painted. Null: it stands where the reader wants no marks. */
-export function thin(occurrences: readonly (Placed | null)[], density: Density): boolean[] {
+export function thin(occurrences: readonly (DensityMark | null)[], density: Density): boolean[] {
   const thinning = createThinning(density);
   // What is painted already has the first claim, wherever it stands.
   for (const occurrence of occurrences) if (occurrence?.kept) thinning.admit(occurrence);

@@ -3,7 +3,7 @@ export const MARK_STYLES = ['dotted', 'solid', 'wavy', 'tint'] as const;
 export type MarkStyle = (typeof MARK_STYLES)[number];
 
 /** `ask`: several senses stay possible. */
-export type MarkLook = 'term' | 'ask';
+export type MarkAppearance = 'term' | 'ask';
 
 /** Registry name of a look. They are shared with the page and tell it nothing but the look. */
 export const highlightName = (look: string, dark: boolean, style: MarkStyle = 'dotted'): string =>

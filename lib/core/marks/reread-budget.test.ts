@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { ALLOWED, createAllowance, UNITS_A_CHANGE } from './reread-budget.ts';
+import { ALLOWED, createRereadBudget, UNITS_A_CHANGE } from './reread-budget.ts';
 
 /** Whether a page may be followed for an hour that makes so many changes, of so many units each, a second. */
 function lasts(changes: number, units: number): boolean {
-  const allowance = createAllowance();
+  const allowance = createRereadBudget();
   for (let second = 0; second < 3600; second++) {
     if (!allowance.spend(changes * (units + UNITS_A_CHANGE), second * 1000)) return false;
   }
@@ -25,11 +25,11 @@ describe('pages that change without end', () => {
 });
 
 test('what was spent comes back with time, and at once when the reader says so', () => {
-  const allowance = createAllowance(100, 10);
+  const allowance = createRereadBudget(100, 10);
   expect(allowance.spend(90, 0)).toBe(true);
   expect(allowance.spend(20, 0)).toBe(false);
   expect(allowance.spend(15, 3000)).toBe(true);
   allowance.refill();
   expect(allowance.spend(100, 3000)).toBe(true);
-  expect(createAllowance().spend(ALLOWED, 0)).toBe(true);
+  expect(createRereadBudget().spend(ALLOWED, 0)).toBe(true);
 });

@@ -1,5 +1,5 @@
 /** How much following a page may cost: a store that is spent by work and fills again with time. */
-export interface Allowance {
+export interface RereadBudget {
   /** Spends; false once more was spent than there is. */
   spend(units: number, nowMs: number): boolean;
   /** As at the beginning. */
@@ -16,7 +16,7 @@ export const ALLOWED_A_SECOND = 250_000;
 /** What one change costs besides its text. */
 export const UNITS_A_CHANGE = 20;
 
-export function createAllowance(most = ALLOWED, aSecond = ALLOWED_A_SECOND): Allowance {
+export function createRereadBudget(most = ALLOWED, aSecond = ALLOWED_A_SECOND): RereadBudget {
   let left = most;
   let lastMs: number | null = null;
   return {

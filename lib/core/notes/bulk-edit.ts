@@ -34,7 +34,7 @@ export const moveNotes = (notes: readonly Note[], target: Target, nowIso: string
   changed(notes, (note) => editNote(note, target, nowIso));
 
 /** Notes on their page as a whole from now on; the passage becomes a quotation in the text, so no word is lost. */
-export const keepAsPageNotes = (notes: readonly Note[], nowIso: string): Note[] =>
+export const toPageNotes = (notes: readonly Note[], nowIso: string): Note[] =>
   changed(notes, (note) => {
     const quote = quoteOf(note.selectors)
       .split('\n')
@@ -51,7 +51,7 @@ export const unbinNotes = (notes: readonly Note[], nowIso: string): Note[] =>
   changed(notes, (note) => unbinNote(note, nowIso));
 
 /** What was written, and what was there before. */
-export interface Written {
+export interface BulkEditOutcome {
   before: readonly Note[];
   after: readonly Note[];
 }
@@ -62,7 +62,11 @@ export interface Written {
  *
  * @param present all notes as they are now, the bin included.
  */
-export function planUndo({ before, after }: Written, present: readonly Note[], nowIso: string): Note[] {
+export function planUndo(
+  { before, after }: BulkEditOutcome,
+  present: readonly Note[],
+  nowIso: string,
+): Note[] {
   const now = new Map(present.map((note) => [note._id, note]));
   const wrote = new Map(after.map((note) => [note._id, note]));
   return before.flatMap((note) => {

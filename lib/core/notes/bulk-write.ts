@@ -1,7 +1,7 @@
 import type { Note } from './note.ts';
 
 /** What a bulk write did, and what is needed to undo it: put `before` back (`over`), and purge `added`. */
-export interface PutAll {
+export interface BulkWrite {
   /** Written, as they are stored now. */
   saved: Note[];
   /** As they were, those of `saved` that were there before. */

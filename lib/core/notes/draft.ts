@@ -4,7 +4,7 @@ import type { Selector } from '../anchoring/selector.ts';
 import { quoteOf } from '../anchoring/quote-of.ts';
 import type { Note } from './note.ts';
 import { fail, ok, type Result } from '../base/result.ts';
-import { createShape } from '../base/object-reader.ts';
+import { createObjectReader } from '../base/object-reader.ts';
 import { normalizeTags } from './tags.ts';
 
 export interface Draft {
@@ -24,7 +24,7 @@ export interface Draft {
 }
 
 /** How far what was typed is kept. `unkept`: nobody may, as in a private window. `failed`: it could not be. */
-export type Keeping = 'empty' | 'keeping' | 'kept' | 'unkept' | 'failed';
+export type DraftSaveState = 'empty' | 'keeping' | 'kept' | 'unkept' | 'failed';
 
 /** Drafts begun on a page, or of these notes. */
 export interface DraftsWanted {
@@ -33,14 +33,14 @@ export interface DraftsWanted {
 }
 
 /** Where drafts are kept. What is kept here and not stored yet is listed too. */
-export interface DraftKeeper {
+export interface DraftClient {
   list(): readonly Draft[];
   /** Resolves when the list is known; reads it anew. Never rejects. */
   load(): Promise<void>;
   /** Remembers it as typed; in the store too, if it may. */
   keep(draft: Draft, stores: boolean): void;
   drop(note: string): Promise<void>;
-  stateOf(note: string): Keeping;
+  stateOf(note: string): DraftSaveState;
 }
 
 /** Two drafts about the same are one: of one note, or of one place of one page. */
@@ -58,7 +58,7 @@ export const isWanted = (draft: Draft, { page, notes }: DraftsWanted): boolean =
 export const tagText = (tags: readonly string[]): string => tags.map((tag) => `#${tag}`).join(', ');
 
 /** Whether anything would be lost with it. */
-export function saysSomething(draft: Draft, note: Note | undefined): boolean {
+export function hasText(draft: Draft, note: Note | undefined): boolean {
   if (!note) return (draft.text + draft.tags).trim() !== '';
   return draft.text !== note.text || tagText(normalizeTags(draft.tags)) !== tagText(note.tags);
 }
@@ -69,23 +69,23 @@ export const sortDrafts = (drafts: readonly Draft[]): Draft[] =>
     a.changed < b.changed ? 1 : a.changed > b.changed ? -1 : a.note < b.note ? -1 : 1,
   );
 
-const MOST = { id: 200, address: 8192, title: 2000, text: 1_000_000, tags: 20_000 };
+const LIMITS = { id: 200, address: 8192, title: 2000, text: 1_000_000, tags: 20_000 };
 
 /** From a message or from the store. */
 export function parseDraft(input: unknown): Result<Draft> {
-  const shape = createShape(input, 'A draft');
+  const shape = createObjectReader(input, 'A draft');
   if (!shape) return fail([{ path: [], message: 'A draft has to be an object with fields.' }]);
   const nullable = (field: string, most: number): string | null =>
     shape.get(field) === null ? null : shape.text(field, most);
   const draft: Draft = {
-    note: shape.text('note', MOST.id),
+    note: shape.text('note', LIMITS.id),
     isNew: shape.get('isNew') === true,
-    page: nullable('page', MOST.address),
-    title: shape.text('title', MOST.title),
+    page: nullable('page', LIMITS.address),
+    title: shape.text('title', LIMITS.title),
     selectors: parseSelectors(shape, 'selectors'),
-    concept: nullable('concept', MOST.id),
-    text: shape.text('text', MOST.text),
-    tags: shape.text('tags', MOST.tags),
+    concept: nullable('concept', LIMITS.id),
+    text: shape.text('text', LIMITS.text),
+    tags: shape.text('tags', LIMITS.tags),
     changed: shape.time('changed'),
   };
   if (draft.note === '' || draft.note.startsWith('_')) {

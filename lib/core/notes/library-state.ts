@@ -1,8 +1,8 @@
 /** What the reader does in the library, as state and events: no browser, no notes. */
 import type { Failure } from '../i18n/error-text.ts';
-import type { Written } from './bulk-edit.ts';
+import type { BulkEditOutcome } from './bulk-edit.ts';
 import type { Grouping } from './note-list.ts';
-import type { Place } from './note-filter.ts';
+import type { LibraryFilter } from './note-filter.ts';
 
 /** What has to be said before it is done. */
 export type Question =
@@ -11,33 +11,33 @@ export type Question =
   /** For good: it has to be said with the count. */
   | { kind: 'purge'; ids: readonly string[] };
 
-export type Deed = 'tagged' | 'moved' | 'binned' | 'restored' | 'kept' | 'purged' | 'undone';
+export type BulkAction = 'tagged' | 'moved' | 'binned' | 'restored' | 'kept' | 'purged' | 'undone';
 
 /** Why a page is open, but not at the passage. `moved`: it leads to another address now. */
 export type NotShown = 'orphan' | 'off' | 'silent' | 'moved';
 
 /** What was just done, or why it was not. */
-export type Said =
-  | { kind: 'done'; deed: Deed; count: number; written: Written | null }
+export type Toast =
+  | { kind: 'done'; deed: BulkAction; count: number; written: BulkEditOutcome | null }
   | { kind: 'copied' | 'backedUp' | 'opening' }
   | { kind: 'notShown'; why: NotShown }
   | { kind: 'problem'; problem: Failure };
 
 export interface LibraryState {
-  place: Place;
+  place: LibraryFilter;
   query: string;
   grouping: Grouping;
   selected: ReadonlySet<string>;
   /** The last one picked: Shift goes on from there. */
   anchor: string | null;
   question: Question | null;
-  said: Said | null;
+  said: Toast | null;
   /** On a narrow screen: whether the shelves are open. */
   shelvesOpen: boolean;
 }
 
 export type LibraryEvent =
-  | { type: 'went'; place: Place }
+  | { type: 'went'; place: LibraryFilter }
   | { type: 'typed'; query: string }
   | { type: 'grouped'; grouping: Grouping }
   /** `shown`: ids of all that is listed, in order; `through`: all between the last one picked and this. */
@@ -48,7 +48,7 @@ export type LibraryEvent =
   | { type: 'have'; ids: ReadonlySet<string> }
   | { type: 'asked'; question: Question }
   | { type: 'answered' }
-  | { type: 'said'; said: Said | null }
+  | { type: 'said'; said: Toast | null }
   | { type: 'shelves'; open: boolean };
 
 export const LIBRARY_START: LibraryState = {

@@ -1,5 +1,5 @@
 /** What every surface that writes notes shows and reports. */
-import type { Draft, Keeping } from './draft.ts';
+import type { Draft, DraftSaveState } from './draft.ts';
 import type { Note } from './note.ts';
 
 /** The fields of the editor. */
@@ -13,11 +13,11 @@ export interface NoteDraft {
   tags: string;
 }
 
-export interface NoteDeskModel {
+export interface NoteEditorModel {
   editor: NoteDraft | null;
   /** Id of the note that the editor's draft is of or becomes. */
   writing: string | null;
-  keeping: Keeping;
+  keeping: DraftSaveState;
   /** A private window: before a new note is written the reader is asked whether to keep anything of it. */
   asksPrivate: boolean;
   /** Drafts that wait, the last written first. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { saysSomething, type Draft, type DraftKeeper } from './draft.ts';
+import { hasText, type Draft, type DraftClient } from './draft.ts';
 import { createNote, type Note } from './note.ts';
-import { createNoteDesk, type NoteDesk } from './note-editor.ts';
+import { createNoteEditorController, type NoteEditorController } from './note-editor.ts';
 import type { Selector } from '../anchoring/selector.ts';
 import { createStrings, withStrings } from '../i18n/strings.ts';
 import { card } from '../i18n/tables/card/index.ts';
@@ -16,7 +16,7 @@ let made: number;
 let inPrivate: boolean;
 let page: string;
 
-function keeper(): DraftKeeper {
+function keeper(): DraftClient {
   const local = new Map<string, Draft>();
   return {
     list: () => [...local.values()],
@@ -36,8 +36,8 @@ function keeper(): DraftKeeper {
 }
 
 /** As in a tab that was opened anew. */
-const open = (): NoteDesk =>
-  createNoteDesk({
+const open = (): NoteEditorController =>
+  createNoteEditorController({
     notes: {
       list: () => store,
       async save(note) {
@@ -59,7 +59,7 @@ const open = (): NoteDesk =>
     onChanged: () => undefined,
   });
 
-function type(desk: NoteDesk, text: string, tags?: string): void {
+function type(desk: NoteEditorController, text: string, tags?: string): void {
   const { editor } = desk.model();
   desk.act({ type: 'changeDraft', draft: { ...editor!, text, tags: tags ?? editor!.tags } });
 }
@@ -186,5 +186,5 @@ test('what could not be done is said, until something else is begun', async () =
 
 test('blanks are nothing', () => {
   const draft = { text: ' \n', tags: ' ' } as Draft;
-  expect(saysSomething(draft, undefined)).toBe(false);
+  expect(hasText(draft, undefined)).toBe(false);
 });

@@ -4,9 +4,9 @@
  */
 import { quoteOf } from '../anchoring/quote-of.ts';
 import type { Selector } from '../anchoring/selector.ts';
-import type { NoteDraft, NoteDeskModel, NoteIntent } from './note-editor-model.ts';
-import { isAboutSame, saysSomething, sortDrafts, tagText, type Draft, type DraftKeeper } from './draft.ts';
-import { saidOf } from '../i18n/error-text.ts';
+import type { NoteDraft, NoteEditorModel, NoteIntent } from './note-editor-model.ts';
+import { isAboutSame, hasText, sortDrafts, tagText, type Draft, type DraftClient } from './draft.ts';
+import { errorMessageOf } from '../i18n/error-text.ts';
 import { createNote, editNote, type Note } from './note.ts';
 import type { Strings } from '../i18n/strings.ts';
 import { normalizeTags } from './tags.ts';
@@ -21,20 +21,20 @@ export interface NoteSource {
   stamp(): { id: string; nowIso: string; page: string | null; title: string };
 }
 
-export interface NoteDesk {
+export interface NoteEditorController {
   /** A new note, or what was begun about the same place. */
   begin(selectors: Selector[], concept: string | null): void;
   act(intent: NoteIntent): void;
-  model(): NoteDeskModel;
+  model(): NoteEditorModel;
   /** The reader turned to something else: an editor without words does not follow. */
   turn(): void;
 }
 
-export interface NoteDeskOptions {
+export interface NoteEditorControllerOptions {
   notes: NoteSource;
   strings: Pick<Strings, 't'>;
   /** Null where drafts live only as long as the desk. */
-  drafts: DraftKeeper | null;
+  drafts: DraftClient | null;
   /** A private window: nothing new is kept before the reader said so. Asked when a note is begun. */
   isPrivate?(): boolean;
   onChanged(): void;
@@ -42,7 +42,7 @@ export interface NoteDeskOptions {
   onSaved?(note: Note): void;
 }
 
-export function createNoteDesk(options: NoteDeskOptions): NoteDesk {
+export function createNoteEditorController(options: NoteEditorControllerOptions): NoteEditorController {
   const { notes, onChanged } = options;
   const drafts = options.drafts ?? memoryOnly();
   let draft: Draft | null = null;
@@ -53,12 +53,12 @@ export function createNoteDesk(options: NoteDeskOptions): NoteDesk {
   let allowsPrivate = false;
 
   const noteOf = (id: string): Note | undefined => notes.list().find(({ _id }) => _id === id);
-  const isDirty = (one: Draft | null): boolean => one !== null && saysSomething(one, noteOf(one.note));
+  const isDirty = (one: Draft | null): boolean => one !== null && hasText(one, noteOf(one.note));
   const mayStore = (): boolean => allowsPrivate || !(options.isPrivate?.() ?? false);
   const asksPrivate = (): boolean => draft !== null && draft.isNew && !mayStore();
 
   function failed(error: unknown): void {
-    problem = saidOf(error, options.strings);
+    problem = errorMessageOf(error, options.strings);
     onChanged();
   }
 
@@ -227,7 +227,7 @@ export function createNoteDesk(options: NoteDeskOptions): NoteDesk {
 }
 
 /** Drafts of a desk that has no store. */
-function memoryOnly(): DraftKeeper {
+function memoryOnly(): DraftClient {
   const drafts = new Map<string, Draft>();
   return {
     list: () => [...drafts.values()],

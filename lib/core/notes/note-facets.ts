@@ -1,8 +1,8 @@
 /** What there is to choose from in the library: pages, concepts, tags, months, each with how many notes. */
 import type { Note } from './note.ts';
-import { isLost, monthOf, type LostPlaces } from './note-filter.ts';
+import { isOrphaned, monthOf, type OrphanedNotes } from './note-filter.ts';
 
-export interface Shelves {
+export interface NoteFacets {
   all: number;
   lost: number;
   bin: number;
@@ -17,7 +17,7 @@ export interface Shelves {
 }
 
 /** @param notes in use, the last changed first. */
-export function shelve(notes: readonly Note[], bin: readonly Note[], lost: LostPlaces): Shelves {
+export function facetsOf(notes: readonly Note[], bin: readonly Note[], lost: OrphanedNotes): NoteFacets {
   const pages = new Map<string | null, { title: string; count: number }>();
   const concepts = new Map<string, number>();
   const tags = new Map<string, { name: string; count: number }>();
@@ -33,7 +33,7 @@ export function shelve(notes: readonly Note[], bin: readonly Note[], lost: LostP
     }
     const month = monthOf(note);
     months.set(month, (months.get(month) ?? 0) + 1);
-    if (isLost(note, lost)) lostCount++;
+    if (isOrphaned(note, lost)) lostCount++;
   }
   return {
     all: notes.length,

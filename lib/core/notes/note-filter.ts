@@ -2,7 +2,7 @@
 import { isBinned } from './bin.ts';
 import type { Note } from './note.ts';
 
-export type Place =
+export type LibraryFilter =
   | { kind: 'all' }
   /** Notes whose passage was not found when their page was last read. */
   | { kind: 'lost' }
@@ -19,13 +19,13 @@ export type Place =
 const TAB = 'notes';
 
 /** The part of the address after `#`; each place has one, and `parsePlace` gives it back. */
-export function placeHash(place: Place): string {
+export function filterHash(place: LibraryFilter): string {
   if (place.kind === 'all') return `#${TAB}`;
   const detail = detailOf(place);
   return `#${TAB}/${place.kind}${detail === null ? '' : `/${encodeURIComponent(detail)}`}`;
 }
 
-function detailOf(place: Place): string | null {
+function detailOf(place: LibraryFilter): string | null {
   switch (place.kind) {
     case 'page':
       return place.page;
@@ -43,7 +43,7 @@ function detailOf(place: Place): string | null {
 }
 
 /** What is no place of ours leads to all notes. */
-export function parsePlace(hash: string): Place {
+export function parseFilter(hash: string): LibraryFilter {
   const [tab, kind, ...rest] = hash.replace(/^#/, '').split('/');
   const detail = rest.length > 0 ? decode(rest.join('/')) : null;
   if (tab !== TAB) return { kind: 'all' };
@@ -73,13 +73,13 @@ function decode(text: string): string | null {
   }
 }
 
-export const isLost = (note: Note, lost: LostPlaces): boolean =>
+export const isOrphaned = (note: Note, lost: OrphanedNotes): boolean =>
   lost.has(note._id) && note.selectors.length > 0;
 
 /** Ids of notes that lost their place, with when that was seen, ISO 8601. */
-export type LostPlaces = ReadonlyMap<string, string>;
+export type OrphanedNotes = ReadonlyMap<string, string>;
 
-export function isIn(place: Place, note: Note, lost: LostPlaces): boolean {
+export function isIn(place: LibraryFilter, note: Note, lost: OrphanedNotes): boolean {
   if (isBinned(note)) return place.kind === 'bin';
   switch (place.kind) {
     case 'all':
@@ -87,7 +87,7 @@ export function isIn(place: Place, note: Note, lost: LostPlaces): boolean {
     case 'bin':
       return false;
     case 'lost':
-      return isLost(note, lost);
+      return isOrphaned(note, lost);
     case 'page':
       return note.page === place.page;
     case 'concept':

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { binNote } from './bin.ts';
 import { createNote, editNote, type NewNote, type Note } from './note.ts';
-import { binNotes, keepAsPageNotes, moveNotes, planUndo, tagNotes, tagsOn, unbinNotes } from './bulk-edit.ts';
+import { binNotes, toPageNotes, moveNotes, planUndo, tagNotes, tagsOn, unbinNotes } from './bulk-edit.ts';
 import { countOf, firstOf, listNotes, notesOf, type Grouping } from './note-list.ts';
 import { forgetGone, rememberSeen } from './orphaned-notes.ts';
-import { isIn, parsePlace, placeHash, type LostPlaces, type Place } from './note-filter.ts';
-import { shelve } from './note-facets.ts';
+import { isIn, parseFilter, filterHash, type OrphanedNotes, type LibraryFilter } from './note-filter.ts';
+import { facetsOf } from './note-facets.ts';
 import { LIBRARY_START, reduceLibrary, type LibraryEvent } from './library-state.ts';
 
 const LATER = '2026-12-01T12:00:00.000Z';
@@ -29,14 +29,14 @@ const WHOLE = note('whole', { page: B, concept: 'hukou', nowIso: '2026-11-20T12:
 const FREE = note('free', { concept: 'cadre', nowIso: '2026-09-15T12:00:00.000Z' });
 const NOTES = [WHOLE, LATE, EARLY, FREE];
 const BIN = [binNote(note('gone', { page: A, tags: ['soviet'] }), LATER)];
-const LOST: LostPlaces = new Map([
+const LOST: OrphanedNotes = new Map([
   ['late', LATER],
   ['whole', LATER],
 ]);
 const ids = (notes: readonly Note[]): string[] => notes.map(({ _id }) => _id);
 
 describe('places', () => {
-  test.each<[string, Place]>([
+  test.each<[string, LibraryFilter]>([
     ['#notes', { kind: 'all' }],
     ['#notes/lost', { kind: 'lost' }],
     ['#notes/bin', { kind: 'bin' }],
@@ -47,19 +47,19 @@ describe('places', () => {
     ['#notes/tag/land%20reform', { kind: 'tag', tag: 'land reform' }],
     ['#notes/month/2026-11', { kind: 'month', month: '2026-11' }],
   ])('%s there and back', (hash, place) => {
-    expect(placeHash(place)).toBe(hash);
-    expect(parsePlace(hash)).toEqual(place);
+    expect(filterHash(place)).toBe(hash);
+    expect(parseFilter(hash)).toEqual(place);
   });
 
   test.each(['', '#', '#other', '#notes/nowhere', '#notes/month/soon', '#notes/tag', '#notes/tag/%E0%A4%A'])(
     '“%s” leads to all notes',
-    (hash) => expect(parsePlace(hash)).toEqual({ kind: 'all' }),
+    (hash) => expect(parseFilter(hash)).toEqual({ kind: 'all' }),
   );
 
   test('a slash that was not encoded belongs to the address', () =>
-    expect(parsePlace(`#notes/page/${A}`)).toEqual({ kind: 'page', page: A }));
+    expect(parseFilter(`#notes/page/${A}`)).toEqual({ kind: 'page', page: A }));
 
-  test.each<[Place, string[]]>([
+  test.each<[LibraryFilter, string[]]>([
     [{ kind: 'all' }, ['whole', 'late', 'early', 'free']],
     [{ kind: 'page', page: A }, ['late', 'early']],
     [{ kind: 'page', page: null }, ['free']],
@@ -75,7 +75,7 @@ describe('places', () => {
 });
 
 test('shelves count what there is', () => {
-  expect(shelve(NOTES, BIN, LOST)).toEqual({
+  expect(facetsOf(NOTES, BIN, LOST)).toEqual({
     all: 4,
     lost: 1,
     bin: 1,
@@ -101,7 +101,7 @@ test('shelves count what there is', () => {
 });
 
 describe('the list', () => {
-  const list = (grouping: Grouping, query = '', place: Place = { kind: 'all' }) =>
+  const list = (grouping: Grouping, query = '', place: LibraryFilter = { kind: 'all' }) =>
     listNotes({ notes: NOTES, bin: BIN, lost: LOST, place, query, grouping });
   const shape = (...args: Parameters<typeof list>) =>
     list(...args).map(({ key, notes }) => [key, ...notes.map((each) => each.note._id)]);
@@ -181,7 +181,7 @@ describe('many at once', () => {
 
   test('kept as notes on the page, with the passage quoted', () => {
     const two = note('two', { page: A, selectors: quote('one\n\ntwo', 3), text: 'Mine.' });
-    expect(keepAsPageNotes([two, WHOLE], LATER)).toEqual([
+    expect(toPageNotes([two, WHOLE], LATER)).toEqual([
       { ...two, text: '> one\n>\n> two\n\nMine.', selectors: [], changed: LATER },
     ]);
   });
@@ -205,7 +205,7 @@ describe('many at once', () => {
 });
 
 describe('lost places', () => {
-  const known: LostPlaces = new Map([['a', '2026-11-01T00:00:00.000Z']]);
+  const known: OrphanedNotes = new Map([['a', '2026-11-01T00:00:00.000Z']]);
   test('keep the time of the first sight, and go when found', () => {
     expect(rememberSeen(known, { lost: ['a'], found: ['b'] }, LATER)).toBe(known);
     expect([...rememberSeen(known, { lost: ['a', 'b'], found: [] }, LATER)]).toEqual([

@@ -1,7 +1,7 @@
 /** The notes that are shown, in their order and under their headings. */
 import type { Note } from './note.ts';
 import { searchNotes, type NoteResult } from '../search/quick-search.ts';
-import { isIn, monthOf, type LostPlaces, type Place } from './note-filter.ts';
+import { isIn, monthOf, type OrphanedNotes, type LibraryFilter } from './note-filter.ts';
 
 export type Grouping = 'month' | 'page' | 'concept';
 export const GROUPINGS: readonly Grouping[] = ['month', 'page', 'concept'];
@@ -23,8 +23,8 @@ export interface ListSource {
   notes: readonly Note[];
   /** What was put there last first. */
   bin: readonly Note[];
-  lost: LostPlaces;
-  place: Place;
+  lost: OrphanedNotes;
+  place: LibraryFilter;
   query: string;
   grouping: Grouping;
 }

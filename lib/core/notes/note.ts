@@ -1,6 +1,6 @@
 /** What a reader pinned: making, changing, validating, ordering. No clock here: times come from the caller. */
 import { parseSelectors } from '../anchoring/parse-selector.ts';
-import { createShape, type Shape } from '../base/object-reader.ts';
+import { createObjectReader, type ObjectReader } from '../base/object-reader.ts';
 import { normalizeTags } from './tags.ts';
 import { fail, faultOf, ok, type Result } from '../base/result.ts';
 import type { Selector } from '../anchoring/selector.ts';
@@ -42,14 +42,14 @@ export interface NewNote {
 }
 
 /** Guards against a broken client or a broken file, far above anything a person writes. */
-const MOST = { id: 200, address: 8192, title: 2000, text: 1_000_000, tags: 200 };
+const LIMITS = { id: 200, address: 8192, title: 2000, text: 1_000_000, tags: 200 };
 
 export function createNote({ id, nowIso, page, title, selectors, concept, text, tags }: NewNote): Note {
   return {
     _id: id,
     v: 1,
     page: page ?? null,
-    title: page ? (title ?? '').slice(0, MOST.title) : '',
+    title: page ? (title ?? '').slice(0, LIMITS.title) : '',
     selectors: selectors ?? [],
     concept: concept ?? null,
     text: text ?? '',
@@ -83,7 +83,7 @@ export function laterThan(note: Note, nowIso: string): string {
 
 /** The one validator of notes, for saves and for imports. Unknown fields are left out, times brought to one form. */
 export function parseNote(input: unknown): Result<Note> {
-  const shape = createShape(input, 'A note');
+  const shape = createObjectReader(input, 'A note');
   if (!shape) {
     return fail([{ path: [], message: 'A note has to be an object with fields.', fault: faultOf('object') }]);
   }
@@ -92,10 +92,10 @@ export function parseNote(input: unknown): Result<Note> {
     _id: parseId(shape),
     v: 1,
     page: parsePage(shape),
-    title: shape.text('title', MOST.title),
+    title: shape.text('title', LIMITS.title),
     selectors: parseSelectors(shape, 'selectors'),
     concept: parseConcept(shape),
-    text: shape.text('text', MOST.text),
+    text: shape.text('text', LIMITS.text),
     tags: parseTags(shape),
     created: shape.time('created'),
     changed: shape.time('changed'),
@@ -104,34 +104,34 @@ export function parseNote(input: unknown): Result<Note> {
   return shape.problems.length > 0 ? fail(shape.problems) : ok(note);
 }
 
-function parseId(shape: Shape): string {
-  const id = shape.text('_id', MOST.id);
+function parseId(shape: ObjectReader): string {
+  const id = shape.text('_id', LIMITS.id);
   if (id === '' || id.startsWith('_')) {
     shape.wrong('_id', 'id', 'The id has to be a text that does not begin with an underscore.');
   }
   return id;
 }
 
-function parsePage(shape: Shape): string | null {
+function parsePage(shape: ObjectReader): string | null {
   if (shape.get('page') === null) return null;
-  const page = shape.text('page', MOST.address);
+  const page = shape.text('page', LIMITS.address);
   if (!/^(https?|file):\/\/[^#]+$/.test(page)) {
     shape.wrong('page', 'page', 'The page has to be a web address without a fragment, or null.');
   }
   return page;
 }
 
-function parseConcept(shape: Shape): string | null {
+function parseConcept(shape: ObjectReader): string | null {
   if (shape.get('concept') === null) return null;
-  const concept = shape.text('concept', MOST.id);
+  const concept = shape.text('concept', LIMITS.id);
   if (concept === '') shape.wrong('concept', 'concept', 'The concept has to be the id of one, or null.');
   return concept;
 }
 
-function parseTags(shape: Shape): string[] {
+function parseTags(shape: ObjectReader): string[] {
   const tags = shape.get('tags');
-  if (!Array.isArray(tags) || tags.length > MOST.tags || !tags.every((tag) => typeof tag === 'string')) {
-    const most = MOST.tags;
+  if (!Array.isArray(tags) || tags.length > LIMITS.tags || !tags.every((tag) => typeof tag === 'string')) {
+    const most = LIMITS.tags;
     shape.wrong('tags', 'tags', `Tags have to be a list of at most ${most} texts.`, { most });
     return [];
   }

@@ -25,11 +25,11 @@ const DEEPEST = 8;
 const LONGEST = 50_000;
 /** What opens many things and closes none makes any parser slow; so does a list with a thousand places. */
 const OPENERS = /[[\]!*_`<>]|^[ \t]*(?:[-+]|\d+[.)])/gm;
-const OPENERS_MOST = 1500;
+const MAX_OPENERS = 1500;
 const INNER_LISTS = /^[ \t]*(?:(?:[-+*>]|\d+[.)])[ \t]+){20}/m;
 
 export function readMarkdown(text: string): NoteTree {
-  if (text.length > LONGEST || (text.match(OPENERS)?.length ?? 0) > OPENERS_MOST || INNER_LISTS.test(text)) {
+  if (text.length > LONGEST || (text.match(OPENERS)?.length ?? 0) > MAX_OPENERS || INNER_LISTS.test(text)) {
     return plainTree(text);
   }
   const { children } = fromMarkdown(text, { extensions: [{ disable: { null: OFF } }] });

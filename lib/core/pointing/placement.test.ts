@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contains, grown, overlaps, type Rect } from './geometry.ts';
-import { chosenRect, placeCard, type PlaceRequest } from './placement.ts';
+import { chosenRect, cardPosition, type PlacementRequest } from './placement.ts';
 
 const VIEWPORT: Rect = { x: 0, y: 0, width: 1000, height: 800 };
 const CARD = { width: 360, height: 300 };
 const term = (x: number, y: number, width = 80): Rect => ({ x, y, width, height: 20 });
-const request = (changes: Partial<PlaceRequest>): PlaceRequest => ({
+const request = (changes: Partial<PlacementRequest>): PlacementRequest => ({
   anchor: [term(200, 100)],
   pointer: null,
   card: CARD,
@@ -15,7 +15,7 @@ const request = (changes: Partial<PlaceRequest>): PlaceRequest => ({
 });
 
 describe('placeCard', () => {
-  it.each<[string, Partial<PlaceRequest>, object]>([
+  it.each<[string, Partial<PlacementRequest>, object]>([
     ['below, flush with the beginning', {}, { side: 'below', x: 200, y: 128 }],
     [
       'in right-to-left text, flush at the right',
@@ -78,7 +78,7 @@ describe('placeCard', () => {
     ['at the edge, for a term scrolled out above', { anchor: [term(200, -300)] }, { side: 'below', y: 8 }],
     ['at the edge, for a term scrolled out below', { anchor: [term(200, 1300)] }, { side: 'above', y: 492 }],
   ])('%s', (_name, changes, expected) => {
-    expect(placeCard(request(changes))).toMatchObject(expected);
+    expect(cardPosition(request(changes))).toMatchObject(expected);
   });
 
   it('belongs to the line under the pointer, else the nearest, else the first', () => {
@@ -107,7 +107,7 @@ const aRequest = fc
     pointed: fc.boolean(),
     direction: fc.constantFrom('ltr' as const, 'rtl' as const),
   })
-  .map(({ viewport, card, start, lines, indent, pointed, direction }): PlaceRequest => {
+  .map(({ viewport, card, start, lines, indent, pointed, direction }): PlacementRequest => {
     const anchor = Array.from({ length: lines }, (_, i) => ({
       x: start.x + (i > 0 ? indent : 0),
       y: start.y + 24 * i,
@@ -122,8 +122,8 @@ describe('placeCard, whatever the page', () => {
   it('stays within the viewport and clear of the term and the pointer; the same again for the same', () => {
     fc.assert(
       fc.property(aRequest, (asked) => {
-        const place = placeCard(asked);
-        expect(placeCard(asked)).toEqual(place);
+        const place = cardPosition(asked);
+        expect(cardPosition(asked)).toEqual(place);
         if (place.layout === 'sheet') {
           expect(place.maxHeight).toBeLessThanOrEqual(asked.viewport.height);
           return;
@@ -143,7 +143,7 @@ describe('placeCard, whatever the page', () => {
   it('is a sheet only where no side has room for a card worth reading', () => {
     fc.assert(
       fc.property(aRequest, (asked) => {
-        fc.pre(placeCard(asked).layout === 'sheet');
+        fc.pre(cardPosition(asked).layout === 'sheet');
         const { viewport, card } = asked;
         const area = grown(viewport, -8);
         const top = Math.min(...asked.anchor.map(({ y }) => y - 8), area.y + area.height);

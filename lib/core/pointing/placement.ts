@@ -27,7 +27,7 @@ export type Placement =
   /** Along the lower edge of the viewport, as wide as that. */
   | { layout: 'sheet'; maxHeight: number };
 
-export interface PlaceRequest {
+export interface PlacementRequest {
   /** Client rectangles of the term, one for each line that it runs over, in reading order. */
   anchor: readonly Rect[];
   /** Where the pointer is; null when the card was not asked for by pointing. */
@@ -47,11 +47,11 @@ export const GAP = 8;
 /** To the edges of the viewport. */
 const MARGIN = 8;
 /** A card lower than this is not worth reading; it may then stand beside the term, or be a sheet. */
-const LEAST_HEIGHT = 140;
+const MIN_HEIGHT = 140;
 /** Of the viewport; the rest shows the term that was asked for. */
 const SHEET_SHARE = 0.6;
 /** On a screen so low, or a page so far enlarged, the card matters more than what it covers. */
-const LEAST_SHEET = 320;
+const MIN_SHEET = 320;
 /** Room for the pointer itself. */
 const POINTER = 3;
 
@@ -62,10 +62,10 @@ interface Candidate {
   room: number;
 }
 
-export const placeSheet = (viewport: Rect): Placement => ({
+export const sheetPosition = (viewport: Rect): Placement => ({
   layout: 'sheet',
   maxHeight: Math.round(
-    Math.min(Math.max(viewport.height * SHEET_SHARE, LEAST_SHEET), viewport.height - 2 * MARGIN),
+    Math.min(Math.max(viewport.height * SHEET_SHARE, MIN_SHEET), viewport.height - 2 * MARGIN),
   ),
 });
 
@@ -79,11 +79,11 @@ export function chosenRect(anchor: readonly Rect[], pointer: Point | null, line?
   );
 }
 
-export function placeCard(request: PlaceRequest): Placement {
+export function cardPosition(request: PlacementRequest): Placement {
   const { anchor, pointer, card, viewport, gap = GAP, direction = 'ltr' } = request;
   const area = grown(viewport, -MARGIN);
   const chosen = chosenRect(anchor, pointer, request.line);
-  if (!chosen || area.width < card.width || area.height <= 0) return placeSheet(viewport);
+  if (!chosen || area.width < card.width || area.height <= 0) return sheetPosition(viewport);
 
   const obstacles = pointer ? [...anchor, grown({ ...pointer, width: 0, height: 0 }, POINTER)] : anchor;
   const flush = direction === 'rtl' ? rightOf(chosen) - card.width : chosen.x;
@@ -97,7 +97,7 @@ export function placeCard(request: PlaceRequest): Placement {
         ? above
         : worthReading(above.room > below.room ? above : below, card);
   const place = found ?? beside('right') ?? beside('left');
-  if (!place) return placeSheet(viewport);
+  if (!place) return sheetPosition(viewport);
   return { layout: 'float', side: place.side, x: place.x, y: place.y, maxHeight: Math.floor(place.room) };
 
   function placeBelow(): Candidate {
@@ -134,5 +134,5 @@ export function placeCard(request: PlaceRequest): Placement {
 }
 
 function worthReading<T extends { room: number }>(candidate: T, card: Size): T | null {
-  return candidate.room >= Math.min(card.height, LEAST_HEIGHT) ? candidate : null;
+  return candidate.room >= Math.min(card.height, MIN_HEIGHT) ? candidate : null;
 }

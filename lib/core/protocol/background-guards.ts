@@ -1,15 +1,15 @@
 import { parseNote } from '../notes/note.ts';
 import { parseSentCard } from '../frame-card/parse-frame-card.ts';
-import { parseRemoteEvent } from '../frame-card/parse-frame-card-event.ts';
+import { parseFrameCardEvent } from '../frame-card/parse-frame-card-event.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { LANGUAGES } from '../i18n/languages.ts';
 import type { Guards } from './message-types.ts';
-import { PUT_MOST, type BackgroundMessages } from './messages.ts';
+import { MAX_NOTES_PER_WRITE, type BackgroundMessages } from './messages.ts';
 import { draftGuards } from './draft-messages.ts';
 import { fieldsOf, isOneOf, isText, nothing, parseHiddenCard } from './guards.ts';
 import { syncGuards } from './sync-messages.ts';
 
-const IDS_MOST = 10_000;
+const MAX_IDS = 10_000;
 
 /** The shape of the params of every message to the background. */
 export const backgroundGuards: Guards<BackgroundMessages> = {
@@ -45,8 +45,8 @@ export const backgroundGuards: Guards<BackgroundMessages> = {
   },
   'notes.putAll': (params) => {
     const { notes, over } = fieldsOf(params);
-    if (!Array.isArray(notes) || notes.length > PUT_MOST) {
-      return wrong('notes', `A list of at most ${PUT_MOST} notes is needed.`);
+    if (!Array.isArray(notes) || notes.length > MAX_NOTES_PER_WRITE) {
+      return wrong('notes', `A list of at most ${MAX_NOTES_PER_WRITE} notes is needed.`);
     }
     const parsed = notes.map(parseNote);
     const problems = parsed.flatMap((result, at) =>
@@ -81,13 +81,13 @@ export const backgroundGuards: Guards<BackgroundMessages> = {
   'card.event': (params) => {
     const { frame } = fieldsOf(params);
     if (!Number.isSafeInteger(frame)) return wrong('frame', 'The number of a frame is needed.');
-    const sent = parseRemoteEvent(params);
+    const sent = parseFrameCardEvent(params);
     return sent.ok ? ok({ ...sent.value, frame: frame as number }) : sent;
   },
 };
 
 const isIds = (ids: unknown): ids is string[] =>
-  Array.isArray(ids) && ids.length <= IDS_MOST && ids.every(isText);
+  Array.isArray(ids) && ids.length <= MAX_IDS && ids.every(isText);
 
 function parseNoteParam(params: unknown): Result<BackgroundMessages['notes.save']['params']> {
   const note = parseNote(fieldsOf(params)['note']);

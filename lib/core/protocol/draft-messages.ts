@@ -19,7 +19,7 @@ export interface DraftMessages {
 
 export const DRAFTS_OURS_ALONE = ['drafts.list'] as const;
 
-const MOST = { ids: 10_000, typed: 200, texts: 500, length: 2_000_000 };
+const LIMITS = { ids: 10_000, typed: 200, texts: 500, length: 2_000_000 };
 
 export const draftGuards: {
   [N in keyof DraftMessages]: (params: unknown) => Result<DraftMessages[N]['params']>;
@@ -28,7 +28,7 @@ export const draftGuards: {
   'drafts.wanted': (params) => {
     const { page, notes } = fieldsOf(params);
     if (page !== null && !isText(page)) return wrong('page', 'An address or null is needed.');
-    return Array.isArray(notes) && notes.length <= MOST.ids && notes.every(isText)
+    return Array.isArray(notes) && notes.length <= LIMITS.ids && notes.every(isText)
       ? ok({ page, notes })
       : wrong('notes', 'A list of note ids is needed.');
   },
@@ -42,16 +42,16 @@ export const draftGuards: {
   },
   'notes.tags': (params) => {
     const { typed } = fieldsOf(params);
-    return isText(typed) && typed.length <= MOST.typed
+    return isText(typed) && typed.length <= LIMITS.typed
       ? ok({ typed })
       : wrong('typed', 'The beginning of a tag is needed.');
   },
   'notes.trees': (params) => {
     const { texts } = fieldsOf(params);
     return Array.isArray(texts) &&
-      texts.length <= MOST.texts &&
+      texts.length <= LIMITS.texts &&
       texts.every(isText) &&
-      texts.reduce((sum, text) => sum + text.length, 0) <= MOST.length
+      texts.reduce((sum, text) => sum + text.length, 0) <= LIMITS.length
       ? ok({ texts })
       : wrong('texts', 'A list of texts is needed.');
   },

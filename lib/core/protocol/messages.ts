@@ -12,11 +12,11 @@ import type { SentCard, SentEvent, ShownCard } from '../frame-card/frame-card.ts
 import type { StringTable } from '../i18n/strings.ts';
 import type { SiteState } from '../sites/site-rule.ts';
 import type { DraftMessages } from './draft-messages.ts';
-import type { PutAll } from '../notes/bulk-write.ts';
+import type { BulkWrite } from '../notes/bulk-write.ts';
 import type { SyncMessages } from './sync-messages.ts';
 
 /** Notes in one message: it must be stored and answered before the sender gives up. */
-export const PUT_MOST = 500;
+export const MAX_NOTES_PER_WRITE = 500;
 
 export interface BackgroundMessages extends SyncMessages, DraftMessages {
   /** Entries of these concepts, in the order asked; unknown ids are left out. */
@@ -39,9 +39,9 @@ export interface BackgroundMessages extends SyncMessages, DraftMessages {
   'notes.purge': { params: { ids: string[] }; result: { purged: string[] } };
   /**
    * Many at once, all or none: import, restore, edits in bulk. Writes what is new or newer; with `over` also what is
-   * older. Undo: put `before` back with `over`, and purge `added`. At most `PUT_MOST` in one message.
+   * older. Undo: put `before` back with `over`, and purge `added`. At most `MAX_NOTES_PER_WRITE` in one message.
    */
-  'notes.putAll': { params: { notes: Note[]; over: boolean }; result: PutAll };
+  'notes.putAll': { params: { notes: Note[]; over: boolean }; result: BulkWrite };
   /** From a page that was read: which of its notes have their passage there, and which do not. */
   'notes.seen': { params: { page: string; lost: string[]; found: string[] }; result: { kept: boolean } };
   /** When the last backup was made, ISO 8601 in UTC; null: never. */

@@ -1,4 +1,4 @@
-import { parseRemoteEvent } from '../frame-card/parse-frame-card-event.ts';
+import { parseFrameCardEvent } from '../frame-card/parse-frame-card-event.ts';
 import { CARD_COMMANDS } from '../frame-card/frame-card.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import type { Guards } from './message-types.ts';
@@ -51,7 +51,7 @@ export const pageGuards: Guards<PageMessages> = {
     const { frame } = fieldsOf(params);
     return hidden.ok && typeof frame === 'number' ? ok({ ...hidden.value, frame }) : NO_CARD;
   },
-  'page.cardEvent': parseRemoteEvent,
+  'page.cardEvent': parseFrameCardEvent,
 };
 
 const NO_CARD = fail([{ path: [], message: 'The card of a frame is needed.' }]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createNote, type Note } from '../notes/note.ts';
 import { searchNotes } from './quick-search.ts';
-import { createReadAhead, type Later } from './index-ahead.ts';
+import { createIndexAhead, type Scheduler } from './index-ahead.ts';
 
 /** Fresh ones: what was read once is known for good. */
 const fresh = (count: number): Note[] =>
@@ -11,13 +11,13 @@ const fresh = (count: number): Note[] =>
 
 /** Pauses that the test gives, each long enough for `each` notes. */
 function world(each: number) {
-  const waiting: { kind: 'idle' | 'soon'; work: Parameters<Later>[0] }[] = [];
+  const waiting: { kind: 'idle' | 'soon'; work: Parameters<Scheduler>[0] }[] = [];
   const later =
-    (kind: 'idle' | 'soon'): Later =>
+    (kind: 'idle' | 'soon'): Scheduler =>
     (work) =>
       void waiting.push({ kind, work });
   let ready = 0;
-  const ahead = createReadAhead({ idle: later('idle'), soon: later('soon'), onReady: () => ready++ });
+  const ahead = createIndexAhead({ idle: later('idle'), soon: later('soon'), onReady: () => ready++ });
   return {
     ahead,
     ready: () => ready,

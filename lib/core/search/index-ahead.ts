@@ -3,18 +3,18 @@ import type { Note } from '../notes/note.ts';
 import { isReadForSearch, readForSearch, searchOf } from './quick-search.ts';
 
 /** Runs work later; `left` answers how many milliseconds it may still take. */
-export type Later = (work: (left: () => number) => void) => void;
+export type Scheduler = (work: (left: () => number) => void) => void;
 
-export interface ReadAheadParts {
+export interface IndexAheadParts {
   /** In a pause of the reader. */
-  idle: Later;
+  idle: Scheduler;
   /** When it is its turn: the browser may draw and take keys in between. */
-  soon: Later;
+  soon: Scheduler;
   /** All that was given is read. */
   onReady(): void;
 }
 
-export interface ReadAhead {
+export interface IndexAhead {
   /** What will be searched next. Lists given later take the place of those that are not read yet. */
   read(...lists: (readonly Note[])[]): void;
   /** Whether a search of this list can begin without reading first. */
@@ -24,9 +24,9 @@ export interface ReadAhead {
 }
 
 /** What is left of a pause when another note is begun. */
-const LEAST_MS = 3;
+const MIN_MS = 3;
 
-export function createReadAhead({ idle, soon, onReady }: ReadAheadParts): ReadAhead {
+export function createIndexAhead({ idle, soon, onReady }: IndexAheadParts): IndexAhead {
   let lists: readonly (readonly Note[])[] = [];
   let notes: readonly Note[] = [];
   let at = 0;
@@ -42,7 +42,7 @@ export function createReadAhead({ idle, soon, onReady }: ReadAheadParts): ReadAh
 
   function go(left: () => number): void {
     const from = at;
-    while (at < notes.length && left() > LEAST_MS) readForSearch(notes[at++]!);
+    while (at < notes.length && left() > MIN_MS) readForSearch(notes[at++]!);
     if (at > from || at < notes.length) return next();
     // What joins them is a part of its own, for each list.
     const list = lists.find((one) => !isReadForSearch(one));

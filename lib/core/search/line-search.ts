@@ -28,7 +28,7 @@ export interface LineSearch<L> {
 }
 
 /** Words among these that are near a word that was typed: candidates only, they are verified here. */
-export type NearWords = (typed: string) => readonly string[];
+export type SimilarWords = (typed: string) => readonly string[];
 
 /**
  * Aliases come half a step after names. Typing errors count on top of the last three; a name with one error (a plural,
@@ -76,7 +76,7 @@ export function prepareLine<L extends Line<unknown>>(line: L): Prepared<L> {
 
 export function createLineSearch<Owner, L extends Line<Owner>>(
   prepared: readonly Prepared<L>[],
-  makeNear: (vocabulary: readonly string[]) => NearWords,
+  makeNear: (vocabulary: readonly string[]) => SimilarWords,
 ): LineSearch<L> {
   /** By word, the lines that have it. */
   const linesOf = new Map<string, number[]>();

@@ -2,7 +2,7 @@
 import type { Concept } from '../glossary/concept.ts';
 import type { Note } from '../notes/note.ts';
 import type { PageStatus } from '../sites/page-status.ts';
-import type { Closed, Silence } from '../sites/restricted-pages.ts';
+import type { Restriction, Silence } from '../sites/restricted-pages.ts';
 import { searchNotes, type NoteResult, type QuickSearch, type SearchResult } from './quick-search.ts';
 
 /** What a row stands under while nothing is typed. */
@@ -28,7 +28,7 @@ export type TabState =
   | { kind: 'asked' }
   | { kind: 'paused'; untilMs: number }
   /** Closed to every extension. `mayBeFile`: or a file, and these are not opened to us. */
-  | { kind: 'blocked'; why: Closed; mayBeFile?: boolean }
+  | { kind: 'blocked'; why: Restriction; mayBeFile?: boolean }
   /** The reader has not let us read pages yet. */
   | { kind: 'noAccess' }
   /** A page where nothing of ours answers. `byHand`: we cannot lead to where files are opened to us. */
@@ -77,7 +77,7 @@ export interface RowSource {
 }
 
 /** The last ones written; the search finds all, and the library lists them. */
-const OTHERS_MOST = 40;
+const MAX_OTHERS = 40;
 
 /** The rows for a query: terms, then notes; for an empty one what stands on the page, then other notes. */
 export function rowsFor(query: string, source: RowSource): Row[] {
@@ -109,7 +109,7 @@ export function rowsFor(query: string, source: RowSource): Row[] {
     }),
     ...source.notes
       .filter((note) => !isHere(note))
-      .slice(0, OTHERS_MOST)
+      .slice(0, MAX_OTHERS)
       .map(noteRow('otherNotes')),
   ];
 }

@@ -7,7 +7,7 @@ import {
   prepareLine,
   type Line,
   type LineSearch,
-  type NearWords,
+  type SimilarWords,
   type Prepared,
   type Range,
 } from './line-search.ts';
@@ -44,7 +44,7 @@ export interface NoteResult {
  */
 const FUZZY = { threshold: 0.5, ignoreLocation: true, shouldSort: false, minMatchCharLength: 2 };
 
-function nearWordsOf(vocabulary: readonly string[]): NearWords {
+function nearWordsOf(vocabulary: readonly string[]): SimilarWords {
   const words = vocabulary.filter((word) => word.length > 2);
   const letters = Uint32Array.from(words, lettersOf);
   return (typed) => {

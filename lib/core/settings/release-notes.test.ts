@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { NEWS, newsSince, type News } from './release-notes.ts';
+import { RELEASE_NOTES, releaseNotesSince, type ReleaseNoteEntry } from './release-notes.ts';
 
-const key = NEWS[0]!.key;
-const LIST: News[] = ['0.1.0', '0.2.0', '0.10.0'].map((version) => ({ version, key }));
+const key = RELEASE_NOTES[0]!.key;
+const LIST: ReleaseNoteEntry[] = ['0.1.0', '0.2.0', '0.10.0'].map((version) => ({ version, key }));
 
 describe('news', () => {
   test.each([
@@ -14,5 +14,5 @@ describe('news', () => {
     ['an update without news', '0.2.0', '0.2.3', undefined],
     ['nothing of a version that does not run yet', '0.2.0', '0.3.0', undefined],
     ['an older version put in again', '0.10.0', '0.2.0', undefined],
-  ])('%s', (_, seen, running, told) => expect(newsSince(seen, running, LIST)?.version).toBe(told));
+  ])('%s', (_, seen, running, told) => expect(releaseNotesSince(seen, running, LIST)?.version).toBe(told));
 });

@@ -1,13 +1,13 @@
 import type { StringKey } from '../i18n/strings.ts';
 
 /** What is new in a version, in one sentence. Only versions that a reader would notice stand here. */
-export interface News {
+export interface ReleaseNoteEntry {
   version: string;
   key: Extract<StringKey, `news_${string}`>;
 }
 
 /** The last version last. */
-export const NEWS: readonly News[] = [{ version: '0.1.0', key: 'news_0_1_0' }];
+export const RELEASE_NOTES: readonly ReleaseNoteEntry[] = [{ version: '0.1.0', key: 'news_0_1_0' }];
 
 const parts = (version: string): number[] => version.split('.').map((part) => Number.parseInt(part, 10) || 0);
 
@@ -21,7 +21,11 @@ function isLater(one: string, other: string): boolean {
 }
 
 /** The last news of the version that runs and those before it, later than what the reader has seen; null: none. */
-export const newsSince = (seen: string | null, running: string, news = NEWS): News | null =>
+export const releaseNotesSince = (
+  seen: string | null,
+  running: string,
+  news = RELEASE_NOTES,
+): ReleaseNoteEntry | null =>
   news
     .filter(({ version }) => !isLater(version, running) && (seen === null || isLater(version, seen)))
     .at(-1) ?? null;

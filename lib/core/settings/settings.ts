@@ -46,7 +46,7 @@ export const DEFAULT_SETTINGS: Settings = {
 };
 
 /** Those that are about looks and habits, and may go through the browser's own sync. */
-export const LOOKS = Object.keys(DEFAULT_SETTINGS).filter((name) => name !== 'backupReminder');
+export const APPEARANCE_KEYS = Object.keys(DEFAULT_SETTINGS).filter((name) => name !== 'backupReminder');
 
 /** How hovering goes by these settings. */
 export const hoverConfigOf = ({ opens, openDelayMs, leaveDelayMs }: Settings): HoverConfig => ({

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
-import { commandText, keysOf, keyState, type CommandKey } from './shortcuts.ts';
+import { commandText, keysOf, shortcutState, type Shortcut } from './shortcuts.ts';
 import { createStrings, withStrings } from '../i18n/strings.ts';
 import { options } from '../i18n/tables/options/index.ts';
 
-const command = (name: string, keys: string, suggested = ''): CommandKey => ({
+const command = (name: string, keys: string, suggested = ''): Shortcut => ({
   name,
   what: name,
   keys,
@@ -21,7 +21,7 @@ describe('the state of a key', () => {
     ['given to two of ours', next, [command('pin', 'Alt+Shift+L')], 'twice'],
     ['two without any', command('pin', ''), [command('site', '')], 'free'],
   ] as const)('%s', (_name, one, others, state) => {
-    expect(keyState(one, [one, ...others])).toBe(state);
+    expect(shortcutState(one, [one, ...others])).toBe(state);
   });
 
   test.each([

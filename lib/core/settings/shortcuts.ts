@@ -1,7 +1,7 @@
 /** The keys of the extension's commands, as the browser has really assigned them. */
 import type { Strings } from '../i18n/strings.ts';
 
-export interface CommandKey {
+export interface Shortcut {
   name: string;
   /** What it does, in words. */
   what: string;
@@ -15,9 +15,9 @@ export interface CommandKey {
  * `free`: none, and none was asked for. `lost`: those we asked for are not set, as when another extension had them
  * first. `twice`: another command of ours has the same.
  */
-export type KeyState = 'set' | 'free' | 'lost' | 'twice';
+export type ShortcutState = 'set' | 'free' | 'lost' | 'twice';
 
-export function keyState({ name, keys, suggested }: CommandKey, all: readonly CommandKey[]): KeyState {
+export function shortcutState({ name, keys, suggested }: Shortcut, all: readonly Shortcut[]): ShortcutState {
   if (keys === '') return suggested === '' ? 'free' : 'lost';
   return all.some((other) => other.name !== name && other.keys === keys) ? 'twice' : 'set';
 }

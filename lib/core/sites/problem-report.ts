@@ -20,7 +20,7 @@ export interface ReportParts {
 }
 
 /** Longer words of a problem are cut: they end in what a program says, not in what a reader does. */
-const WORDS_MOST = 300;
+const MAX_WORDS = 300;
 
 function sayTab(tab: TabState): string {
   if (tab.kind === 'blocked' || tab.kind === 'silent') return `${tab.kind}, ${tab.why}`;
@@ -28,7 +28,7 @@ function sayTab(tab: TabState): string {
   const { state, terms, notes, textLength, problem } = tab.status;
   const places = terms.reduce((sum, { count }) => sum + count, 0);
   const counts = `${terms.length} terms in ${places} places, ${notes} notes, ${textLength} letters`;
-  return `${state}, ${counts}${problem ? `, problem: ${failureName(problem).slice(0, WORDS_MOST)}` : ''}`;
+  return `${state}, ${counts}${problem ? `, problem: ${failureName(problem).slice(0, MAX_WORDS)}` : ''}`;
 }
 
 /** For those who mend it, in English. Lists among the settings are counted, as they may name sites. */
@@ -45,7 +45,7 @@ export function problemReport(parts: ReportParts): string {
     `Page: ${sayTab(parts.tab)}`,
     ...(parts.address === null ? [] : [`Address: ${parts.address}`]),
     `Glossary: ${parts.entries} entries`,
-    `Notes: ${parts.notes}${parts.health === null ? '' : `, problem: ${parts.health.slice(0, WORDS_MOST)}`}`,
+    `Notes: ${parts.notes}${parts.health === null ? '' : `, problem: ${parts.health.slice(0, MAX_WORDS)}`}`,
     `Settings: ${settings.join(', ')}`,
   ].join('\n');
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { closedTo, silenceOf } from './restricted-pages.ts';
+import { restrictionOf, silenceOf } from './restricted-pages.ts';
 
 test.each([
   ['https://example.org/', null],
@@ -15,7 +15,7 @@ test.each([
   ['https://addons.mozilla.org/en-US/firefox/', 'store'],
   ['https://chromewebstore.google.com/detail/x', 'store'],
   ['HTTPS://ADDONS.MOZILLA.ORG', 'store'],
-])('%s is closed: %s', (url, why) => expect(closedTo(url)).toBe(why));
+])('%s is closed: %s', (url, why) => expect(restrictionOf(url)).toBe(why));
 
 test.each([
   ['https://example.org/paper.PDF?page=3', 'pdf'],

@@ -1,14 +1,14 @@
 /** Where no script of ours can run, told from a tab's address, so that the popup can say why. */
 
 /** `browser`: pages of the browser and of extensions; `store`: where browsers get extensions from. */
-export type Closed = 'browser' | 'store';
+export type Restriction = 'browser' | 'store';
 /** `pdf`: the built-in viewer; `file`: files, closed until the reader allows them; `start`: the tab is older than we. */
 export type Silence = 'pdf' | 'file' | 'start';
 
 const STORES = ['chromewebstore.google.com', 'microsoftedge.microsoft.com', 'addons.mozilla.org'];
 
 /** Why a page is closed to every extension; null where it is not. */
-export function closedTo(url: string | undefined): Closed | null {
+export function restrictionOf(url: string | undefined): Restriction | null {
   const address = parse(url);
   if (!address || !/^(https?|file):$/.test(address.protocol)) return 'browser';
   return STORES.includes(address.hostname) ? 'store' : null;

@@ -5,14 +5,14 @@ import {
   parseSiteRule,
   ruleFor,
   siteState,
-  starterOf,
+  defaultAskGroupOf,
   stateOf,
   withRule,
   type SiteRule,
   type SiteRules,
   type SiteState,
 } from './site-rule.ts';
-import { STARTER_SITES } from './default-ask-sites.ts';
+import { DEFAULT_ASK_SITES } from './default-ask-sites.ts';
 
 describe('siteState', () => {
   it.each<[SiteRule | undefined, SiteState]>([
@@ -115,13 +115,13 @@ describe('withRule', () => {
 
 describe('the starter list', () => {
   it('is short, and names domains alone', () => {
-    expect(STARTER_SITES.size).toBeLessThan(30);
-    for (const domain of STARTER_SITES.keys()) expect(parseDomain(domain)).toBe(domain);
+    expect(DEFAULT_ASK_SITES.size).toBeLessThan(30);
+    for (const domain of DEFAULT_ASK_SITES.keys()) expect(parseDomain(domain)).toBe(domain);
   });
 
   it('is what holds where the reader said nothing', () => {
-    expect(starterOf('web.telegram.org:443')).toBe('web.telegram.org');
-    expect(starterOf('telegram.org')).toBeUndefined();
+    expect(defaultAskGroupOf('web.telegram.org:443')).toBe('web.telegram.org');
+    expect(defaultAskGroupOf('telegram.org')).toBeUndefined();
     expect(ruleFor({}, 'paypal.com')).toBe('asked');
   });
 });

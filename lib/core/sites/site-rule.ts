@@ -1,5 +1,5 @@
 /** What the reader decided for a site, what holds where nothing was decided, and what follows for a page. */
-import { STARTER_SITES } from './default-ask-sites.ts';
+import { DEFAULT_ASK_SITES } from './default-ask-sites.ts';
 
 /** `asked`: its pages are read only when the reader asks for it, each visit anew. */
 export type SiteRule = 'on' | 'off' | 'asked' | { pausedUntilMs: number };
@@ -24,12 +24,12 @@ function ownRule(rules: SiteRules, host: string): SiteRule | undefined {
 }
 
 /** The starter list's domain that covers the host. */
-export const starterOf = (host: string): string | undefined =>
-  domainsOf(host.replace(/:\d+$/, '')).find((domain) => STARTER_SITES.has(domain));
+export const defaultAskGroupOf = (host: string): string | undefined =>
+  domainsOf(host.replace(/:\d+$/, '')).find((domain) => DEFAULT_ASK_SITES.has(domain));
 
 /** The rule of a host: the reader's own, else that of the starter list; undefined where nobody said anything. */
 export const ruleFor = (rules: SiteRules, host: string): SiteRule | undefined =>
-  ownRule(rules, host) ?? (starterOf(host) === undefined ? undefined : 'asked');
+  ownRule(rules, host) ?? (defaultAskGroupOf(host) === undefined ? undefined : 'asked');
 
 /** A pause that is over is on again, though its rule may still be stored. */
 export function siteState(rule: SiteRule | undefined, nowMs: number): SiteState {

@@ -4,7 +4,7 @@ import type { TabState } from '../search/popup-state.ts';
 import type { Strings } from '../i18n/strings.ts';
 
 /** What the reader may do from the line. */
-export type StatusAct =
+export type StatusAction =
   /** The site's rule. */
   | 'on'
   | 'off'
@@ -22,18 +22,18 @@ export type StatusAct =
   /** The browser's page about this extension, where access to files is given. */
   | 'details';
 
-export interface Said {
+export interface StatusText {
   dot: 'good' | 'wait' | 'none' | 'bad';
   text: string;
   /** What can be done about it. */
-  remedy?: { act: StatusAct; name: string; isMain?: boolean };
+  remedy?: { act: StatusAction; name: string; isMain?: boolean };
   /** Where the switch of the site stands, and what it does; missing where there is nothing to switch. */
-  toggle?: { isOn: boolean; act: StatusAct };
+  toggle?: { isOn: boolean; act: StatusAction };
   /** Reading goes on, so it may be paused. */
   canPause?: boolean;
 }
 
-export function statusLine(tab: TabState, nowMs: number, strings: Strings): Said {
+export function statusLine(tab: TabState, nowMs: number, strings: Strings): StatusText {
   const { t, count } = strings;
   const switchedOn = { isOn: true, act: 'off' } as const;
   const switchedOff = { isOn: false, act: 'on' } as const;
@@ -101,7 +101,7 @@ export function statusLine(tab: TabState, nowMs: number, strings: Strings): Said
   }
 }
 
-function ofPage(status: Extract<TabState, { kind: 'page' }>['status'], { t, count }: Strings): Said {
+function ofPage(status: Extract<TabState, { kind: 'page' }>['status'], { t, count }: Strings): StatusText {
   if (status.noStorage) {
     return { dot: 'bad', text: t('statusNoStorage'), remedy: { act: 'again', name: t('tryAgain') } };
   }

@@ -2,29 +2,29 @@
 import { faultOf, type Fault } from '../base/result.ts';
 import { parseSyncAddress, type SyncAddress } from './sync-address.ts';
 
-export interface SyncForm {
+export interface ConnectFormState {
   step: 'typing' | 'confirming' | 'connecting';
   address: string;
   user: string;
   password: string;
   /** Beside the field they are about; `all` is about none. What we find ourselves is a fault, the rest is in words. */
-  errors: Partial<Record<SyncField | 'all', Fault | string>>;
+  errors: Partial<Record<ConnectFormField | 'all', Fault | string>>;
   /** What was understood, from the confirmation on. */
   target: SyncAddress | null;
 }
 
-export type SyncField = 'address' | 'user' | 'password';
+export type ConnectFormField = 'address' | 'user' | 'password';
 
-export type SyncFormEvent =
-  | { type: 'typed'; field: SyncField; text: string }
+export type ConnectFormEvent =
+  | { type: 'typed'; field: ConnectFormField; text: string }
   /** Left the address field: a user and a password in it move into their own fields. */
   | { type: 'left' }
   | { type: 'submitted' }
   | { type: 'confirmed' }
   | { type: 'cancelled' }
-  | { type: 'refused'; message: string; field?: SyncField };
+  | { type: 'refused'; message: string; field?: ConnectFormField };
 
-export const FORM_START: SyncForm = {
+export const FORM_START: ConnectFormState = {
   step: 'typing',
   address: '',
   user: '',
@@ -33,7 +33,7 @@ export const FORM_START: SyncForm = {
   target: null,
 };
 
-export function reduceForm(form: SyncForm, event: SyncFormEvent): SyncForm {
+export function reduceConnectForm(form: ConnectFormState, event: ConnectFormEvent): ConnectFormState {
   switch (event.type) {
     case 'typed': {
       const errors = { ...form.errors };
@@ -54,7 +54,7 @@ export function reduceForm(form: SyncForm, event: SyncFormEvent): SyncForm {
   }
 }
 
-function unpack(form: SyncForm): SyncForm {
+function unpack(form: ConnectFormState): ConnectFormState {
   const parsed = parseSyncAddress(form.address);
   if (!parsed.ok) {
     const { fault, message } = parsed.problems[0]!;
@@ -70,8 +70,8 @@ function unpack(form: SyncForm): SyncForm {
   };
 }
 
-function submit(form: SyncForm): SyncForm {
-  const errors: SyncForm['errors'] = {};
+function submit(form: ConnectFormState): ConnectFormState {
+  const errors: ConnectFormState['errors'] = {};
   if (form.errors.address !== undefined) errors.address = form.errors.address;
   if (form.user === '' && form.password !== '') errors.user = faultOf('noUser');
   if (form.user.includes(':')) errors.user = faultOf('colon');

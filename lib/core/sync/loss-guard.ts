@@ -4,12 +4,12 @@ import type { Note } from '../notes/note.ts';
 import type { Loss } from './sync-status.ts';
 
 /** More than so many are many, however many there are. */
-const MOST = 20;
+const MAX_UNASKED = 20;
 /** And so is more than this share, though never a single note. */
 const SHARE = 1 / 5;
 
 /** What would become of a note that is here. */
-export interface Taking {
+export interface IncomingDeletion {
   /** The note as it is here. */
   note: Note;
   becomes: 'deleted' | 'binned';
@@ -18,13 +18,18 @@ export interface Taking {
 }
 
 /** The loss where it is one to ask about; null: go on. */
-export function brakeFor(takings: readonly Taking[], notes: readonly Note[], nowMs: number): Loss | null {
+export function lossToConfirm(
+  takings: readonly IncomingDeletion[],
+  notes: readonly Note[],
+  nowMs: number,
+): Loss | null {
   // What has lain in the bin long enough goes here too, today or tomorrow.
   const limit = binLimit(nowMs);
   const counted = takings.filter(({ note: { binned } }) => binned === null || binned >= limit);
   const fromUse = counted.filter(({ note }) => !isBinned(note)).length;
   const inUse = notes.filter((note) => !isBinned(note)).length;
-  const isMany = counted.length > MOST || isShare(fromUse, inUse) || isShare(counted.length, notes.length);
+  const isMany =
+    counted.length > MAX_UNASKED || isShare(fromUse, inUse) || isShare(counted.length, notes.length);
   if (!isMany) return null;
   const deleted = counted.filter(({ becomes }) => becomes === 'deleted').length;
   return { deleted, binned: counted.length - deleted, of: notes.length };
@@ -33,7 +38,7 @@ export function brakeFor(takings: readonly Taking[], notes: readonly Note[], now
 const isShare = (taken: number, of: number): boolean => taken > 1 && taken > of * SHARE;
 
 /** What a version that arrives would take from the note here; null: nothing. `arriving` null: it is deleted there. */
-export function takingOf(note: Note, arriving: Note | null): Taking | null {
+export function incomingDeletionOf(note: Note, arriving: Note | null): IncomingDeletion | null {
   if (arriving === null) return { note, becomes: 'deleted', changed: '' };
   return isBinned(arriving) && !isBinned(note) && arriving.changed > note.changed
     ? { note, becomes: 'binned', changed: arriving.changed }

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { binNote } from '../notes/bin.ts';
 import { createNote, type Note } from '../notes/note.ts';
-import { brakeFor, takingOf } from './loss-guard.ts';
+import { lossToConfirm, incomingDeletionOf } from './loss-guard.ts';
 import { newestFirst, settleConflict } from './conflict.ts';
 import { parseSyncAddress } from './sync-address.ts';
-import { FORM_START, reduceForm, type SyncFormEvent } from './connect-form.ts';
+import { FORM_START, reduceConnectForm, type ConnectFormEvent } from './connect-form.ts';
 import { backOffMs, isDue, reduceSync, SYNC_START } from './sync-status.ts';
 
 const NOW = Date.UTC(2026, 5, 1);
@@ -73,7 +73,7 @@ describe('the address', () => {
 
 describe('the brake', () => {
   const many = (count: number): Note[] => Array.from({ length: count }, (_, at) => note(`n${at}`));
-  const deleting = (notes: Note[]) => notes.map((each) => takingOf(each, null)!);
+  const deleting = (notes: Note[]) => notes.map((each) => incomingDeletionOf(each, null)!);
 
   test.each([
     [1, 1, false],
@@ -87,7 +87,7 @@ describe('the brake', () => {
     [20, 1000, false],
   ])('%i of %i: stops is %s', (taken, of, stops) => {
     const notes = many(of);
-    expect(brakeFor(deleting(notes.slice(0, taken)), notes, NOW) !== null).toBe(stops);
+    expect(lossToConfirm(deleting(notes.slice(0, taken)), notes, NOW) !== null).toBe(stops);
   });
 
   it('counts what goes into the bin, of the notes in use', () => {
@@ -95,20 +95,20 @@ describe('the brake', () => {
       ...many(5),
       ...many(100).map((each) => ({ ...binNote(each, iso(NOW)), _id: `b${each._id}` })),
     ];
-    const takings = notes.slice(0, 2).map((each) => takingOf(each, binNote(each, iso(NOW)))!);
-    expect(brakeFor(takings, notes, NOW)).toEqual({ deleted: 0, binned: 2, of: 105 });
+    const takings = notes.slice(0, 2).map((each) => incomingDeletionOf(each, binNote(each, iso(NOW)))!);
+    expect(lossToConfirm(takings, notes, NOW)).toEqual({ deleted: 0, binned: 2, of: 105 });
   });
 
   it('leaves alone what would go for good here as well', () => {
     const old = many(50).map((each) => binNote(each, iso(NOW - 31 * 86_400_000)));
-    expect(brakeFor(deleting(old), [...old, note('x')], NOW)).toBeNull();
+    expect(lossToConfirm(deleting(old), [...old, note('x')], NOW)).toBeNull();
   });
 
   it('knows that an older bin does not win', () => {
     const here = note('a');
-    expect(takingOf({ ...here, changed: iso(NOW) }, binNote(here, iso(NOW - 5000)))).toBeNull();
-    expect(takingOf(binNote(here, iso(NOW)), binNote(here, iso(NOW + 5)))).toBeNull();
-    expect(takingOf(here, { ...here, text: 'other', changed: iso(NOW) })).toBeNull();
+    expect(incomingDeletionOf({ ...here, changed: iso(NOW) }, binNote(here, iso(NOW - 5000)))).toBeNull();
+    expect(incomingDeletionOf(binNote(here, iso(NOW)), binNote(here, iso(NOW + 5)))).toBeNull();
+    expect(incomingDeletionOf(here, { ...here, text: 'other', changed: iso(NOW) })).toBeNull();
   });
 });
 
@@ -154,8 +154,8 @@ describe('the state', () => {
 });
 
 describe('the form', () => {
-  const after = (...events: SyncFormEvent[]) => events.reduce(reduceForm, FORM_START);
-  const typed = (text: string): SyncFormEvent => ({ type: 'typed', field: 'address', text });
+  const after = (...events: ConnectFormEvent[]) => events.reduce(reduceConnectForm, FORM_START);
+  const typed = (text: string): ConnectFormEvent => ({ type: 'typed', field: 'address', text });
 
   it('asks before anything is sent', () => {
     const form = after(typed('https://me:secret@example.org/notes'), { type: 'submitted' });
@@ -166,14 +166,17 @@ describe('the form', () => {
       password: 'secret',
       target: { origin: 'https://example.org' },
     });
-    expect(reduceForm(form, { type: 'cancelled' })).toMatchObject({ step: 'typing', password: 'secret' });
+    expect(reduceConnectForm(form, { type: 'cancelled' })).toMatchObject({
+      step: 'typing',
+      password: 'secret',
+    });
   });
 
   it('puts errors beside their field, and takes them away as it is mended', () => {
     const wrong = after(typed('http://example.org/notes'), { type: 'submitted' });
     expect(wrong.step).toBe('typing');
     expect(wrong.errors.address).toMatchObject({ code: 'noHttps' });
-    expect(reduceForm(wrong, typed('https://example.org/notes')).errors).toEqual({});
+    expect(reduceConnectForm(wrong, typed('https://example.org/notes')).errors).toEqual({});
     expect(after({ type: 'confirmed' }).step).toBe('typing');
   });
 

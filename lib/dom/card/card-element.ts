@@ -31,7 +31,7 @@ const isPlace = (node: Element | null): boolean =>
   node?.localName === PLACE && node.firstElementChild?.localName === NAME;
 
 /** Whether what came into the page or went is ours; `name` is that of the element. */
-export const isOurs = (element: Element, name: string): boolean =>
+export const isExtensionElement = (element: Element, name: string): boolean =>
   name === NAME || (name === PLACE && isPlace(element));
 
 /** Takes out what an older script of ours left in this tree, when its extension went away under it. */

@@ -6,7 +6,7 @@ interface Watcher extends EventTarget {
   destroy(): void;
 }
 
-export function watchBack(within: AbortSignal, onBack: () => void): void {
+export function watchCloseRequests(within: AbortSignal, onBack: () => void): void {
   const { CloseWatcher } = globalThis as { CloseWatcher?: new () => Watcher };
   if (!CloseWatcher) return;
   const watcher = new CloseWatcher();

@@ -4,7 +4,7 @@
  */
 import type { Rect, Size } from '../../core/pointing/geometry.ts';
 import type { Placement } from '../../core/pointing/placement.ts';
-import { watchBack } from './close-watcher.ts';
+import { watchCloseRequests } from './close-watcher.ts';
 import { textScale } from './text-zoom.ts';
 import { focusedElement } from '../tree/focus.ts';
 import { createCardElement, removeLeftovers } from './card-element.ts';
@@ -61,9 +61,9 @@ const FOCUSABLE =
 /** Elements that show no children of theirs. */
 const REPLACED = 'video, audio, img, canvas, iframe, embed, object';
 /** Wider lines are not read well; on a wide screen a sheet stands in the middle. */
-const SHEET_MOST = 640;
+const MAX_SHEET = 640;
 /** After this often the page has made itself clear. */
-const MOST_RETURNS = 3;
+const MAX_RETURNS = 3;
 
 const MODAL = 'dialog:modal';
 
@@ -185,7 +185,7 @@ export function createPopoverHost(options: PopoverHostOptions): PopoverHost {
   function watch(within: AbortSignal): void {
     const observer = new MutationObserver(() => {
       if (element.isConnected) return;
-      if (++returns > MOST_RETURNS) {
+      if (++returns > MAX_RETURNS) {
         lost();
         return;
       }
@@ -243,7 +243,7 @@ export function createPopoverHost(options: PopoverHostOptions): PopoverHost {
       carrier.remove();
       reset();
       attach();
-      if (request.byTouch) watchBack(opened.signal, () => options.onEscape());
+      if (request.byTouch) watchCloseRequests(opened.signal, () => options.onEscape());
       style({ visibility: 'hidden' });
       watch(opened.signal);
     },
@@ -264,10 +264,10 @@ export function createPopoverHost(options: PopoverHostOptions): PopoverHost {
       style({
         '--card-max-height': maxHeight,
         'max-height': maxHeight,
-        left: floats ? `${String(placement.x)}px` : `max(0px, calc(50% - ${String(SHEET_MOST / 2)}px))`,
+        left: floats ? `${String(placement.x)}px` : `max(0px, calc(50% - ${String(MAX_SHEET / 2)}px))`,
         top: floats ? `${String(placement.y)}px` : 'auto',
         bottom: floats ? 'auto' : '0px',
-        width: floats ? 'max-content' : `min(100%, ${String(SHEET_MOST)}px)`,
+        width: floats ? 'max-content' : `min(100%, ${String(MAX_SHEET)}px)`,
         visibility: 'visible',
       });
     },

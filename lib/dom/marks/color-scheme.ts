@@ -2,7 +2,7 @@
 
 import { parentAcrossRoots, unshadowed } from '../tree/safe-document.ts';
 
-export type Look = 'light' | 'dark';
+export type ColorScheme = 'light' | 'dark';
 
 /** Relative luminance, 0 to 1, where dark text on light and light text on dark part ways. */
 const CLEARLY_LIGHT = 0.45;
@@ -61,9 +61,9 @@ export const prefersDark = (window: Window): boolean =>
 
 /** Light text means a dark page. Text of middle brightness is weighed against what lies behind it. */
 /** The same as a question: whether marks on this text must be light. */
-export const isDarkText = (element: Element): boolean => lookAt(element) === 'dark';
+export const isDarkText = (element: Element): boolean => colorSchemeOf(element) === 'dark';
 
-export function lookAt(element: Element): Look {
+export function colorSchemeOf(element: Element): ColorScheme {
   const text = parseShine(getComputedStyle(element).color);
   if (!text) return 'light';
   if (text.luminance >= CLEARLY_LIGHT) return 'dark';
@@ -84,18 +84,18 @@ function behind(element: Element): number {
   return dark ? 0 : 1;
 }
 
-export interface PageLook {
+export interface PageColorScheme {
   /** Whether marks inside this element must be light. */
   isDark(element: Element): boolean;
 }
 
 /** Asked for every mark that is painted: remembers its answers until the page changes its colours. */
-export function createPageLook(options: {
+export function createPageColorScheme(options: {
   window: Window & typeof globalThis;
   signal: AbortSignal;
   /** The page may look different now: paint again. */
   onChanged: () => void;
-}): PageLook {
+}): PageColorScheme {
   const { window: view, signal, onChanged } = options;
   let known = new WeakMap<Element, boolean>();
   const changed = (): void => {
@@ -116,7 +116,7 @@ export function createPageLook(options: {
   return {
     isDark(element) {
       let dark = known.get(element);
-      if (dark === undefined) known.set(element, (dark = lookAt(element) === 'dark'));
+      if (dark === undefined) known.set(element, (dark = colorSchemeOf(element) === 'dark'));
       return dark;
     },
   };

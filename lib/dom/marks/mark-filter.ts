@@ -6,7 +6,7 @@ const HEADING = 'h1, h2, h3, h4, h5, h6, [role="heading" i]';
 const LINK = 'a[href], [role="link" i]';
 
 /** Whether the reader wants no mark there. */
-export function isBarred(
+export function isExcludedFromMarks(
   { record, occurrence }: Mark,
   { headings, links }: Omit<Marking, 'density'>,
 ): boolean {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { highlightName, MARK_STYLES } from '../../core/marks/mark-style.ts';
-import { LOOKS } from './painter.ts';
+import { HIGHLIGHT_KINDS } from './painter.ts';
 
 const css = readFileSync(new URL('../../../public/highlights.css', import.meta.url), 'utf8');
 const [screen, print] = css.split('@media print') as [string, string];
@@ -67,7 +67,7 @@ describe.each(cases)('%s, %s, on a %s page', (look, style, scheme) => {
 });
 
 test('no look is without its styles, and names are those that were always there', () => {
-  for (const look of LOOKS) expect(blockOf(highlightName(look, false))).not.toBe('');
+  for (const look of HIGHLIGHT_KINDS) expect(blockOf(highlightName(look, false))).not.toBe('');
   expect(highlightName('term', true)).toBe('manicule-term-dark');
   expect(highlightName('term', true, 'wavy')).toBe('manicule-term-wavy-dark');
 });

@@ -96,7 +96,7 @@ export function shareText(a: FlowRecord, b: FlowRecord): boolean {
 }
 
 /** Whether the text still says what the shown marks stand for. */
-export const saysTheSame = (record: FlowRecord): boolean =>
+export const isSameDecision = (record: FlowRecord): boolean =>
   record.marks.every(
     ({ shown, occurrence, surface }) =>
       !shown || surface === textOf(piecesOf(record, occurrence.start, occurrence.end)),

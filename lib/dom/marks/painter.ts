@@ -5,18 +5,18 @@
 import { highlightName, MARK_STYLES, type MarkStyle } from '../../core/marks/mark-style.ts';
 import { elementAround, isShadowRoot } from '../tree/composed-tree.ts';
 import type { FlowRecord, Mark, Piece } from './occurrence-index.ts';
-import { createNearBlocks } from './visible-blocks.ts';
-import { MANY_MARKS, nearRecords } from './visible-records.ts';
+import { createVisibleBlocks } from './visible-blocks.ts';
+import { MANY_MARKS, visibleRecords } from './visible-records.ts';
 import { piecesOf } from './occurrence-index.ts';
 
 /** Registry names are shared with the page; they tell it nothing but the look. */
-export const LOOKS = ['term', 'ask', 'on', 'note', 'note-on'] as const;
-export type Look = (typeof LOOKS)[number];
+export const HIGHLIGHT_KINDS = ['term', 'ask', 'on', 'note', 'note-on'] as const;
+export type HighlightKind = (typeof HIGHLIGHT_KINDS)[number];
 /** The looks that the reader's style of marks changes. */
-const STYLED: readonly Look[] = ['term', 'ask'];
+const STYLED: readonly HighlightKind[] = ['term', 'ask'];
 
 /** Later looks lie above earlier ones. */
-const PRIORITY: Record<Look, number> = { term: 0, ask: 0, note: 1, on: 2, 'note-on': 3 };
+const PRIORITY: Record<HighlightKind, number> = { term: 0, ask: 0, note: 1, on: 2, 'note-on': 3 };
 
 export interface Painter {
   /**
@@ -56,7 +56,7 @@ export interface PainterOptions {
 /** Takes down whatever an older script of ours left painted. */
 export function clearHighlights(registry: HighlightRegistry): void {
   for (const dark of [false, true]) {
-    for (const look of LOOKS) registry.delete(highlightName(look, dark));
+    for (const look of HIGHLIGHT_KINDS) registry.delete(highlightName(look, dark));
     for (const look of STYLED) {
       for (const style of MARK_STYLES) registry.delete(highlightName(look, dark, style));
     }
@@ -79,7 +79,7 @@ export function createPainter(options: PainterOptions): Painter {
   let adopted: CSSStyleSheet | undefined;
   let notes: ReadonlyMap<string, readonly Piece[]> = new Map();
 
-  const blocks = createNearBlocks({
+  const blocks = createVisibleBlocks({
     window,
     signal,
     margin: NEAR,
@@ -130,7 +130,7 @@ export function createPainter(options: PainterOptions): Painter {
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter((known) => known !== adopted);
   }
 
-  function highlightOf(look: Look, dark: boolean): Highlight {
+  function highlightOf(look: HighlightKind, dark: boolean): Highlight {
     const name = highlightName(look, dark, STYLED.includes(look) ? options.style?.() : undefined);
     let highlight = highlights.get(name);
     if (!highlight) {
@@ -146,7 +146,7 @@ export function createPainter(options: PainterOptions): Painter {
   const rangeOf = ({ node, start, end }: Piece): StaticRange =>
     new window.StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end });
 
-  function put(look: Look, pieces: readonly Piece[], into: [Highlight, StaticRange][]): void {
+  function put(look: HighlightKind, pieces: readonly Piece[], into: [Highlight, StaticRange][]): void {
     for (const piece of pieces) {
       const parent = elementAround(piece.node);
       if (!parent) continue;
@@ -182,7 +182,7 @@ export function createPainter(options: PainterOptions): Painter {
   /** Paints what is near of a block: all of it, unless it is longer than many windows. `again`: what is painted too. */
   function show(block: Element, again = true): void {
     const records = [...(byBlock.get(block) ?? [])];
-    const wanted = isLong(block) ? nearRecords(records, window) : null;
+    const wanted = isLong(block) ? visibleRecords(records, window) : null;
     if (wanted) followScrolling();
     for (const record of records) {
       if (wanted && !wanted.has(record)) erase(record);
@@ -224,7 +224,7 @@ export function createPainter(options: PainterOptions): Painter {
     live.delete(record);
   }
 
-  function repaintLook(looks: Look[], groups: [Look, readonly Piece[]][]): void {
+  function repaintLook(looks: HighlightKind[], groups: [HighlightKind, readonly Piece[]][]): void {
     for (const look of looks) {
       for (const dark of [false, true]) highlights.get(highlightName(look, dark))?.clear();
     }

@@ -5,23 +5,23 @@
  */
 
 /** The place is that of the block, or of what holds it and went away as a whole. */
-export type NearListener = (
+export type VisibilityListener = (
   changes: readonly { block: Element; isNear: boolean; rect: DOMRectReadOnly }[],
 ) => void;
 
-export interface NearBlocks {
+export interface VisibleBlocks {
   watch(block: Element): void;
   unwatch(block: Element): void;
   /** Elements that the browser is asked to watch now. */
   watched(): number;
 }
 
-export interface NearBlocksOptions {
+export interface VisibleBlocksOptions {
   window: Window & typeof globalThis;
   signal: AbortSignal;
   /** How far around the window is near, as `rootMargin`. */
   margin: string;
-  onChange: NearListener;
+  onChange: VisibilityListener;
 }
 
 /** So many are watched one by one; beyond, holders are looked for. */
@@ -39,7 +39,12 @@ const holds = (outer: DOMRectReadOnly, inner: DOMRectReadOnly): boolean =>
   outer.left <= inner.left + SLOP &&
   outer.right >= inner.right - SLOP;
 
-export function createNearBlocks({ window, signal, margin, onChange }: NearBlocksOptions): NearBlocks {
+export function createVisibleBlocks({
+  window,
+  signal,
+  margin,
+  onChange,
+}: VisibleBlocksOptions): VisibleBlocks {
   /** Blocks that are watched at all, with their holder if they have one. */
   const blocks = new Map<Element, Element | null>();
   const holders = new Map<Element, { blocks: Set<Element>; isNear: boolean }>();
@@ -50,7 +55,7 @@ export function createNearBlocks({ window, signal, margin, onChange }: NearBlock
 
   const observer = new window.IntersectionObserver(
     (entries) => {
-      const changes: Parameters<NearListener>[0][number][] = [];
+      const changes: Parameters<VisibilityListener>[0][number][] = [];
       for (const { target, isIntersecting: isNear, boundingClientRect: rect } of entries) {
         if (single.has(target)) changes.push({ block: target, isNear, rect });
         const holder = holders.get(target);

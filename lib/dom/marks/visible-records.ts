@@ -32,7 +32,7 @@ function spanOf(record: FlowRecord, isVertical: boolean): Span | null {
 }
 
 /** @param records of one block, in document order. */
-export function nearRecords(records: readonly FlowRecord[], window: Window): Set<FlowRecord> {
+export function visibleRecords(records: readonly FlowRecord[], window: Window): Set<FlowRecord> {
   const near = new Set<FlowRecord>();
   const block = records[0]?.block;
   if (!block) return near;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { NotePlaces } from './passage-locator.ts';
-import { createPlacesTeller, type SeenOnPage } from './orphan-reporter.ts';
+import type { PassageLocator } from './passage-locator.ts';
+import { createOrphanReporter, type SeenOnPage } from './orphan-reporter.ts';
 
-type State = ReturnType<NotePlaces['stateOf']>;
+type State = ReturnType<PassageLocator['stateOf']>;
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -12,7 +12,7 @@ function world(states: Record<string, State>) {
   const told: SeenOnPage[] = [];
   const stop = new AbortController();
   const here = { states, page: 'https://example.org/a' as string | null, isRead: true, answers: true };
-  const teller = createPlacesTeller({
+  const teller = createOrphanReporter({
     signal: stop.signal,
     look: () =>
       here.page === null

@@ -1,5 +1,5 @@
 /** Tells where a page's notes have their passages, once that has settled, and again only when it is something else. */
-import type { NotePlaces, Pinned } from './passage-locator.ts';
+import type { PassageLocator, Pinned } from './passage-locator.ts';
 
 export interface SeenOnPage {
   page: string;
@@ -7,15 +7,15 @@ export interface SeenOnPage {
   found: string[];
 }
 
-export interface PlacesTeller {
+export interface OrphanReporter {
   /** Places may have changed. */
   changed(): void;
 }
 
-export interface PlacesTellerOptions {
+export interface OrphanReporterOptions {
   signal: AbortSignal;
   /** The page's address and notes as they are now; null where it has none. */
-  look(): { page: string; notes: readonly Pinned[]; places: Pick<NotePlaces, 'stateOf'> } | null;
+  look(): { page: string; notes: readonly Pinned[]; places: Pick<PassageLocator, 'stateOf'> } | null;
   /** All text that is here was read. */
   isRead(): boolean;
   tell(seen: SeenOnPage): Promise<unknown>;
@@ -27,7 +27,7 @@ export interface PlacesTellerOptions {
  */
 const QUIET_MS = 1000;
 
-export function createPlacesTeller({ signal, look, isRead, tell }: PlacesTellerOptions): PlacesTeller {
+export function createOrphanReporter({ signal, look, isRead, tell }: OrphanReporterOptions): OrphanReporter {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let told = '';
 

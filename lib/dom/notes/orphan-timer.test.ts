@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createLostPassages } from './orphan-timer.ts';
+import { createOrphanTimer } from './orphan-timer.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -7,7 +7,7 @@ afterEach(() => void vi.useRealTimers());
 function page({ isLoaded = true } = {}) {
   const stop = new AbortController();
   const here = { isLoaded, told: 0 };
-  const lost = createLostPassages({
+  const lost = createOrphanTimer({
     signal: stop.signal,
     isLoaded: () => here.isLoaded,
     nowMs: () => Date.now(),

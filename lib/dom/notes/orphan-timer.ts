@@ -3,9 +3,9 @@
 /** A page this long without a change is as it will be. */
 const QUIET_MS = 2000;
 /** A page that never rests would be waited for without end. */
-const MOST_MS = 15_000;
+const MAX_MS = 15_000;
 
-export interface LostPassages {
+export interface OrphanTimer {
   /** Text of the page changed. */
   pageChanged(): void;
   /** All that was looked for and is not there. */
@@ -13,7 +13,7 @@ export interface LostPassages {
   isLost(id: string): boolean;
 }
 
-export interface LostPassagesOptions {
+export interface OrphanTimerOptions {
   signal: AbortSignal;
   isLoaded(): boolean;
   nowMs(): number;
@@ -21,7 +21,7 @@ export interface LostPassagesOptions {
   onLost(): void;
 }
 
-export function createLostPassages({ signal, isLoaded, nowMs, onLost }: LostPassagesOptions): LostPassages {
+export function createOrphanTimer({ signal, isLoaded, nowMs, onLost }: OrphanTimerOptions): OrphanTimer {
   /** Since when each has been missing; null: it is lost, whatever the page does now. */
   let since = new Map<string, number | null>();
   let changedMs = nowMs();
@@ -39,7 +39,7 @@ export function createLostPassages({ signal, isLoaded, nowMs, onLost }: LostPass
     const isQuiet = now - changedMs >= QUIET_MS;
     let any = false;
     for (const [id, from] of since) {
-      if (from === null || (!isQuiet && now - from < MOST_MS)) continue;
+      if (from === null || (!isQuiet && now - from < MAX_MS)) continue;
       since.set(id, null);
       any = true;
     }

@@ -1,12 +1,12 @@
 /** Where the passages of notes are on the page: looked for in slices, and again as the page changes. */
 import type { PassageSearch } from '../../core/anchoring/passage-search.ts';
-import type { Place, Selector } from '../../core/anchoring/selector.ts';
+import type { PassageMatch, Selector } from '../../core/anchoring/selector.ts';
 import type { SafeDom } from '../tree/element-kinds.ts';
-import { createLostPassages } from './orphan-timer.ts';
+import { createOrphanTimer } from './orphan-timer.ts';
 import type { Piece } from '../marks/occurrence-index.ts';
 import { createPageTextReader } from './page-text.ts';
-import type { ShadowTrees } from '../tree/shadow-roots.ts';
-import { inSlices } from '../reading/idle-slices.ts';
+import type { ShadowRoots } from '../tree/shadow-roots.ts';
+import { runInSlices } from '../reading/idle-slices.ts';
 
 /** What a note is looked for by; without selectors it has no passage. */
 export interface Pinned {
@@ -17,7 +17,7 @@ export interface Pinned {
 /** `whole`: a note on the page, not on a passage. `looking`: it may still come. `orphan`: its passage is not there. */
 export type NoteState = 'placed' | 'whole' | 'looking' | 'orphan';
 
-export interface NotePlaces {
+export interface PassageLocator {
   /** These notes and no others are on the page; looks for all of them anew. */
   look(notes: readonly Pinned[]): void;
   /** Text of the page changed: looks again where that may tell. */
@@ -30,10 +30,10 @@ export interface NotePlaces {
   readonly placed: ReadonlyMap<string, readonly Piece[]>;
 }
 
-export interface NotePlacesOptions {
+export interface PassageLocatorOptions {
   document: Document;
   dom: SafeDom;
-  shadows?: ShadowTrees;
+  shadows?: ShadowRoots;
   signal: AbortSignal;
   /** Asked when the first passage is to be found, and again if it failed. */
   bringSearch(): Promise<PassageSearch>;
@@ -55,7 +55,7 @@ interface Found {
   score: number;
 }
 
-export function createNotePlaces({
+export function createPassageLocator({
   document,
   dom,
   shadows,
@@ -64,7 +64,7 @@ export function createNotePlaces({
   onPlaces,
   onError,
   nowMs,
-}: NotePlacesOptions): NotePlaces {
+}: PassageLocatorOptions): PassageLocator {
   let notes: readonly Pinned[] = [];
   let places = new Map<string, Found>();
   let placed = new Map<string, readonly Piece[]>();
@@ -76,7 +76,7 @@ export function createNotePlaces({
 
   const passages = (): Pinned[] => notes.filter(({ selectors }) => selectors.length > 0);
 
-  const lost = createLostPassages({
+  const lost = createOrphanTimer({
     signal,
     isLoaded: () => document.readyState === 'complete',
     nowMs,
@@ -91,7 +91,10 @@ export function createNotePlaces({
   }
 
   /** All that one search does, a part a call. */
-  function createSearch(wanted: readonly Pinned[], { createFinder, findAll }: PassageSearch): () => boolean {
+  function createSearch(
+    wanted: readonly Pinned[],
+    { createPassageFinder: createFinder, findAll }: PassageSearch,
+  ): () => boolean {
     const reader = createPageTextReader(document, dom, { code: true, shadows });
     const found = new Map<string, Found>();
     let next = (): boolean => {
@@ -154,7 +157,7 @@ export function createNotePlaces({
     try {
       while (step()) {
         if (performance.now() < until) continue;
-        inSlices(step, signal, onError).then(end, onError);
+        runInSlices(step, signal, onError).then(end, onError);
         return;
       }
     } catch (error) {
@@ -194,7 +197,7 @@ export function createNotePlaces({
   };
 }
 
-const foundAt = (pieces: readonly Piece[], { score }: Place): Found => ({
+const foundAt = (pieces: readonly Piece[], { score }: PassageMatch): Found => ({
   pieces,
   texts: pieces.map(({ node, start, end }) => node.data.slice(start, end)),
   score,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { HOVER_DEFAULTS, type HoverConfig } from '../../core/pointing/hover-types.ts';
-import { createHoverLoop, type HoverAct, type HoverLoop } from './hover-runner.ts';
+import { createHoverRunner, type HoverAction, type HoverRunner } from './hover-runner.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -9,11 +9,11 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function createRun(onAct: (act: HoverAct, loop: HoverLoop) => void = () => undefined) {
+function createRun(onAct: (act: HoverAction, loop: HoverRunner) => void = () => undefined) {
   const stopping = new AbortController();
   const acts: string[] = [];
   let config: HoverConfig = HOVER_DEFAULTS;
-  const loop = createHoverLoop({
+  const loop = createHoverRunner({
     signal: stopping.signal,
     config: () => config,
     act(act) {

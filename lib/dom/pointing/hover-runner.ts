@@ -31,9 +31,9 @@ export function createTimers(signal: AbortSignal, onTimer: (token: number, name:
 }
 
 /** What is left for the page to do. */
-export type HoverAct = Exclude<HoverEffect, { type: 'startTimer' | 'cancelTimer' }>;
+export type HoverAction = Exclude<HoverEffect, { type: 'startTimer' | 'cancelTimer' }>;
 
-export interface HoverLoop {
+export interface HoverRunner {
   dispatch(event: HoverEvent): void;
   state(): HoverState;
 }
@@ -42,11 +42,11 @@ export interface HoverLoop {
  * Acts may dispatch in turn, as when opening moves focus: such events wait until the acts before them are done.
  * Aborting the signal closes what is open. `config` is asked at every event, so that settings take effect at once.
  */
-export function createHoverLoop(options: {
+export function createHoverRunner(options: {
   signal: AbortSignal;
   config: () => HoverConfig;
-  act: (act: HoverAct) => void;
-}): HoverLoop {
+  act: (act: HoverAction) => void;
+}): HoverRunner {
   const { signal, config, act } = options;
   let state = HOVER_START;
   const waiting: HoverEvent[] = [];

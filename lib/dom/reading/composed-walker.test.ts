@@ -4,8 +4,8 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { isBeforePoint, isText, shownOrder } from '../tree/composed-tree.ts';
 import { createSafeDom, HOST, meaningOf, SLOT } from '../tree/element-kinds.ts';
-import { createPageWalk, type PageWalk } from './composed-walker.ts';
-import { createShadowTrees } from '../tree/shadow-roots.ts';
+import { createComposedWalker, type ComposedWalker } from './composed-walker.ts';
+import { createShadowRoots } from '../tree/shadow-roots.ts';
 import { createFlowReader } from './text-flow.ts';
 
 const { window } = new JSDOM('<body></body>');
@@ -45,7 +45,7 @@ function page(children: Tree[]): HTMLElement {
   return document.body;
 }
 
-function textsOf(walk: PageWalk, first: Node | null): Text[] {
+function textsOf(walk: ComposedWalker, first: Node | null): Text[] {
   const texts: Text[] = [];
   for (let node = first; node;) {
     const meaning = node.nodeType === 1 ? meaningOf(dom.nameOf(node as Element)) : 0;
@@ -55,7 +55,8 @@ function textsOf(walk: PageWalk, first: Node | null): Text[] {
   return texts;
 }
 
-const walkOf = (root: Element): PageWalk => createPageWalk(root, dom, () => undefined, createShadowTrees());
+const walkOf = (root: Element): ComposedWalker =>
+  createComposedWalker(root, dom, () => undefined, createShadowRoots());
 
 const trees = fc.letrec<{ tree: Tree; trees: Tree[] }>((tie) => ({
   trees: fc.array(tie('tree'), { maxLength: 3 }),
@@ -150,7 +151,7 @@ describe('the page as it is shown', () => {
       ['yes'],
     ],
   ])('%s', (_name, children, expected) => {
-    const reader = createFlowReader(page(children), dom, { shadows: createShadowTrees() });
+    const reader = createFlowReader(page(children), dom, { shadows: createShadowRoots() });
     const batch = reader.read(Infinity);
     expect(batch?.flows.map(({ start, end }) => batch.text.slice(start, end))).toEqual(expected);
   });

@@ -4,12 +4,12 @@
  */
 import { isShadowRoot } from '../tree/composed-tree.ts';
 import { CUSTOM, HOST, meaningOf, SLOT, type SafeDom } from '../tree/element-kinds.ts';
-import type { ShadowTrees } from '../tree/shadow-roots.ts';
+import type { ShadowRoots } from '../tree/shadow-roots.ts';
 
 /** SHOW_ELEMENT, SHOW_TEXT, SHOW_CDATA_SECTION */
 const SHOWN = 1 | 4 | 8;
 
-export interface PageWalk {
+export interface ComposedWalker {
   /** The first node below the root. */
   start(): Node | null;
   /** Begins at a node that is shown, whatever tree it stands in; null where nothing of it is shown. */
@@ -29,12 +29,12 @@ interface Level {
   rest: readonly Node[];
 }
 
-export function createPageWalk(
+export function createComposedWalker(
   root: Element | Document | DocumentFragment,
   dom: SafeDom,
   enter: (part: Element | ShadowRoot) => void,
-  shadows: ShadowTrees | undefined,
-): PageWalk {
+  shadows: ShadowRoots | undefined,
+): ComposedWalker {
   const document = root.nodeType === 9 ? (root as Document) : root.ownerDocument!;
   const walkerOf = (top: Node): TreeWalker => document.createTreeWalker(top, SHOWN);
   let walker = walkerOf(root);

@@ -1,6 +1,6 @@
 import { isText } from '../tree/composed-tree.ts';
 import { isBlockName, type SafeDom } from '../tree/element-kinds.ts';
-import { startNear } from './long-text-node.ts';
+import { startAround } from './long-text-node.ts';
 import { unshadowed } from '../tree/safe-document.ts';
 
 /** Where to look for text: down the middle of the window, from the top. */
@@ -9,7 +9,7 @@ const HEIGHTS = [0.02, 0.1, 0.25, 0.45, 0.65, 0.85];
 const STEPS_BACK = 60;
 
 /** Where the flow that stands nearest to the top of the window begins, or null where there is none. */
-export function caretTextAt(document: Document, dom: SafeDom): { node: Text; offset: number } | null {
+export function firstVisibleTextAt(document: Document, dom: SafeDom): { node: Text; offset: number } | null {
   const view = document.defaultView;
   if (!view) return null;
   for (const height of HEIGHTS) {
@@ -20,7 +20,7 @@ export function caretTextAt(document: Document, dom: SafeDom): { node: Text; off
     const node = caret?.offsetNode;
     if (!isText(node)) continue;
     // In a text as long as a book not its beginning counts, but what is seen of it.
-    const offset = startNear(node.data, caret!.offset);
+    const offset = startAround(node.data, caret!.offset);
     return offset > 0 ? { node, offset } : { node: flowStart(node, document, dom), offset: 0 };
   }
   return null;

@@ -13,11 +13,11 @@ const TURN_MS = 16;
 type Work = (left: () => number) => void;
 
 /** Runs work in a pause; `left` answers how many milliseconds of it are left. */
-export const whenIdle = (work: Work): void =>
+export const runWhenIdle = (work: Work): void =>
   void requestIdleCallback((pause) => work(() => pause.timeRemaining()));
 
 /** Runs work when it is its turn, after the keys that were pressed before. */
-export const inTurn = (work: Work): void =>
+export const yieldToInput = (work: Work): void =>
   void setTimeout(() => {
     const until = performance.now() + TURN_MS;
     work(() => until - performance.now());
@@ -27,7 +27,7 @@ export const inTurn = (work: Work): void =>
  * Calls `work` again and again, in idle slices, until it answers false or the signal aborts. The promise is
  * kept when all is done; it never rejects: errors of `work` go to `onError` and end the work.
  */
-export function inSlices(
+export function runInSlices(
   work: () => boolean,
   signal: AbortSignal,
   onError: (error: unknown) => void,

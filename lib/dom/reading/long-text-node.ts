@@ -24,13 +24,13 @@ export function endOfPart(text: string, start: number): number {
  * What follows `offset`, as far as `endOfPart` looks. Asked for the whole text, Firefox would make a copy of it for each
  * part.
  */
-export function restOf(text: Text, offset: number): string {
+export function remainderOf(text: Text, offset: number): string {
   // The page may have made it shorter meanwhile.
   return offset < text.length ? text.substringData(offset, LONGEST_PART + 1) : '';
 }
 
 /** Where to begin so that what stands at `offset` is read with a little of what precedes it; 0 in a short text. */
-export function startNear(text: string, offset: number): number {
+export function startAround(text: string, offset: number): number {
   if (text.length <= LONGEST_PART || offset < SEARCHED) return 0;
   const window = text.slice(offset - SEARCHED, offset - SEARCHED / 4);
   for (const pause of PAUSES) {

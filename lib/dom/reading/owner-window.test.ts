@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressedWindow } from './owner-window.ts';
+import { ownerWindow } from './owner-window.ts';
 
 /** Windows from the top down; `closed`: of another origin than those in it. */
 function innermost(...protocols: string[]): Window {
@@ -32,6 +32,6 @@ test.each([
   const own = innermost(...protocols);
   let expected = own;
   for (let i = 0; i < levels; i++) expected = expected.parent;
-  expect(addressedWindow(own)).toBe(expected);
-  expect(addressedWindow(own).name).toBe(name);
+  expect(ownerWindow(own)).toBe(expected);
+  expect(ownerWindow(own).name).toBe(name);
 });

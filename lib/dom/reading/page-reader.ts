@@ -2,17 +2,17 @@
  * Reads a page, or parts of it, into the occurrence index: what is on screen first and at once, the rest in
  * slices. Verdicts need a flow's neighbours, so a flow is judged when the next one is known.
  */
-import type { Judge, Passage } from '../../core/judge/judge.ts';
+import type { Judge, JudgedPassage } from '../../core/judge/judge.ts';
 import { isUnspaced } from '../../core/base/letters.ts';
-import { bringDictionary } from '../../core/judge/word-segmentation.ts';
+import { loadDictionary } from '../../core/judge/word-segmentation.ts';
 import type { Hit, Spotter } from '../../core/spotter/spotter.ts';
-import { isKeptOut, languageOf, type ReadingOptions, type SafeDom } from '../tree/element-kinds.ts';
-import { caretTextAt } from './first-visible-text.ts';
+import { isExcluded, languageOf, type ReadingOptions, type SafeDom } from '../tree/element-kinds.ts';
+import { firstVisibleTextAt } from './first-visible-text.ts';
 import type { FlowRecord, Mark } from '../marks/occurrence-index.ts';
-import type { ShadowTrees } from '../tree/shadow-roots.ts';
-import { inSlices } from './idle-slices.ts';
+import type { ShadowRoots } from '../tree/shadow-roots.ts';
+import { runInSlices } from './idle-slices.ts';
 import { unshadowed } from '../tree/safe-document.ts';
-import { createFlowReader, nodeAt, type FlowBatch, type FlowPlace, type FlowReader } from './text-flow.ts';
+import { createFlowReader, nodeAt, type FlowBatch, type FlowPosition, type FlowReader } from './text-flow.ts';
 
 export interface PageReader {
   /**
@@ -55,10 +55,10 @@ export interface PageReaderOptions extends ReadingOptions {
 }
 
 /** Ten thick novels. A page beyond that is a dump of data rather than a text, and would keep the machine busy unasked. */
-export const MOST_UNITS = 32_000_000;
+export const MAX_UNITS = 32_000_000;
 
 /** A page that takes away what is being read is begun anew so often. */
-const MOST_LOSSES = 3;
+const MAX_LOSSES = 3;
 
 /** Text of one read; small, since the first reads run on cold code. */
 const BATCH_UNITS = 1 << 13;
@@ -68,8 +68,8 @@ const SCREEN_UNITS = 3000;
 /** A flow of a batch as the judge sees it, made only where there is something to judge. */
 interface Candidate {
   batch: FlowBatch;
-  place: FlowPlace;
-  passage: Passage;
+  place: FlowPosition;
+  passage: JudgedPassage;
 }
 
 const NOTHING = {} as Engine;
@@ -84,7 +84,7 @@ interface SpottedBatch {
 
 const NO_HITS: readonly Hit[] = [];
 
-function spotBatch(batch: FlowBatch, spotter: Spotter, shadows: ShadowTrees | undefined): SpottedBatch {
+function spotBatch(batch: FlowBatch, spotter: Spotter, shadows: ShadowRoots | undefined): SpottedBatch {
   const hitsOf = new Map<number, Hit[]>();
   let flow = 0;
   for (const { start, end, forms } of spotter.spot(batch.text)) {
@@ -117,17 +117,17 @@ function spotBatch(batch: FlowBatch, spotter: Spotter, shadows: ShadowTrees | un
 
 function recordOf(
   { batch, place, passage }: Candidate,
-  before: Passage | null,
-  after: Passage | null,
+  before: JudgedPassage | null,
+  after: JudgedPassage | null,
   judge: Judge,
-  shadows: ShadowTrees | undefined,
+  shadows: ShadowRoots | undefined,
 ): FlowRecord | null {
   const base = place.start;
   const nodeOf = (offset: number): number =>
     nodeAt(batch.nodeStarts, base + offset, place.firstNode, place.lastNode);
   const occurrences = judge
     .judge(passage, before, after)
-    .filter(({ start }) => !isKeptOut(batch.nodes[nodeOf(start)]!, shadows));
+    .filter(({ start }) => !isExcluded(batch.nodes[nodeOf(start)]!, shadows));
   if (occurrences.length === 0) return null;
   const first = nodeOf(occurrences[0]!.start);
   const last = nodeOf(occurrences.at(-1)!.end - 1) + 1;
@@ -152,7 +152,7 @@ function recordOf(
 
 export function createPageReader(options: PageReaderOptions): PageReader {
   const { document, dom, engine, signal, onError } = options;
-  let limit = options.limit ?? MOST_UNITS;
+  let limit = options.limit ?? MAX_UNITS;
   let textLength = 0;
   let unitsRead = 0;
   let section = 0;
@@ -194,7 +194,7 @@ export function createPageReader(options: PageReaderOptions): PageReader {
       if (units === 0) {
         step = null;
         // Once more from the beginning: what was found there stays.
-        if (flows?.isLost && losses++ < MOST_LOSSES) queue.unshift(root!);
+        if (flows?.isLost && losses++ < MAX_LOSSES) queue.unshift(root!);
       }
       return step !== null || queue.length > 0;
     };
@@ -257,7 +257,7 @@ export function createPageReader(options: PageReaderOptions): PageReader {
     },
 
     readViewport(onRecords) {
-      const from = caretTextAt(document, dom);
+      const from = firstVisibleTextAt(document, dom);
       if (!from) return;
       const reader = createFlowReader(document, dom, {
         ...options,
@@ -278,7 +278,7 @@ export function createPageReader(options: PageReaderOptions): PageReader {
         if (step(SCREEN_UNITS) > 0) next(() => step(SCREEN_UNITS));
       };
       if (!isUnspaced(unshadowed(document).title)) return screens();
-      bringDictionary();
+      loadDictionary();
       next(screens);
     },
 
@@ -296,14 +296,14 @@ export function createPageReader(options: PageReaderOptions): PageReader {
         textLength = 0;
         counted = new WeakMap();
       }
-      return inSlices(createPass(roots, onRecords), signal, onError);
+      return runInSlices(createPass(roots, onRecords), signal, onError);
     },
 
     readOn() {
       limit = Infinity;
       const passes = rest;
       rest = [];
-      return inSlices(
+      return runInSlices(
         () => {
           if (passes[0] && !passes[0]()) passes.shift();
           return passes.length > 0;

@@ -2,11 +2,11 @@
  * Notices what the page changes after it was read. Mutations are only collected where they happen; what they
  * mean is worked out later, once for all, when the page leaves us time.
  */
-import { createAllowance, UNITS_A_CHANGE } from '../../core/marks/reread-budget.ts';
-import { isOurs } from '../card/card-element.ts';
+import { createRereadBudget, UNITS_A_CHANGE } from '../../core/marks/reread-budget.ts';
+import { isExtensionElement } from '../card/card-element.ts';
 import { isShadowRoot, isText } from '../tree/composed-tree.ts';
 import { EDITED, isBlockName, type SafeDom } from '../tree/element-kinds.ts';
-import type { ShadowTrees } from '../tree/shadow-roots.ts';
+import type { ShadowRoots } from '../tree/shadow-roots.ts';
 import { closest, unshadowed } from '../tree/safe-document.ts';
 
 export interface PageChange {
@@ -19,7 +19,7 @@ export interface PageChange {
 export interface PageWatcherOptions {
   document: Document;
   dom: SafeDom;
-  shadows: ShadowTrees;
+  shadows: ShadowRoots;
   signal: AbortSignal;
   onChange(change: PageChange): void;
   /** The text of this node is another now; told at once. */
@@ -77,12 +77,12 @@ export function createPageWatcher({
   let changes = 0;
   let isWatching = false;
   let wasDesigned = false;
-  const allowance = createAllowance();
+  const allowance = createRereadBudget();
   const page = unshadowed(document);
   const view = document.defaultView!;
 
   const isCard = (node: Node): boolean =>
-    node.nodeType === 1 && isOurs(node as Element, dom.nameOf(node as Element));
+    node.nodeType === 1 && isExtensionElement(node as Element, dom.nameOf(node as Element));
 
   const isBlock = (node: Node): boolean => node.nodeType === 1 && isBlockName(dom.nameOf(node as Element));
   const saysSomething = (node: Node | null): boolean => isText(node) && node.data.trim() !== '';

@@ -1,11 +1,11 @@
 /** Spots a whole document at once and answers offsets of its text content: for the terminal and for tests. */
 import { turnsOutToBeEssay } from '../../core/spotter/essay-detector.ts';
-import type { Judge, Occurrence, Passage } from '../../core/judge/judge.ts';
+import type { Judge, Occurrence, JudgedPassage } from '../../core/judge/judge.ts';
 import type { Spotter } from '../../core/spotter/spotter.ts';
-import { isKeptOut, languageOf, type ReadingOptions, type SafeDom } from '../tree/element-kinds.ts';
+import { isExcluded, languageOf, type ReadingOptions, type SafeDom } from '../tree/element-kinds.ts';
 import { createFlowReader, nodeAt } from './text-flow.ts';
 
-export interface SpottedPlace {
+export interface SpottedRange {
   /** UTF-16 units of `root.textContent`. */
   start: number;
   end: number;
@@ -32,14 +32,14 @@ export function spotDocument(
   dom: SafeDom,
   { spotter, judge, heading = '' }: { spotter: Spotter; judge: Judge; heading?: string },
   options: ReadingOptions = {},
-): SpottedPlace[] {
+): SpottedRange[] {
   const batch = createFlowReader(root, dom, { ...options, uncut: true }).read(Infinity);
   if (!batch) return [];
   const { text, nodes, nodeStarts, flows } = batch;
   let hits = spotter.spot(text);
   if (turnsOutToBeEssay(spotter, heading)) hits = spotter.spot(text);
   let next = 0;
-  const passages: Passage[] = flows.map((flow) => {
+  const passages: JudgedPassage[] = flows.map((flow) => {
     const own = [];
     for (; next < hits.length && hits[next]!.start < flow.end; next++) {
       const { start, end, forms } = hits[next]!;
@@ -53,7 +53,7 @@ export function spotDocument(
     const at = nodeAt(nodeStarts, offset);
     return offsets.get(nodes[at]!)! + offset - nodeStarts[at]!;
   };
-  const isReadable = (offset: number): boolean => !isKeptOut(nodes[nodeAt(nodeStarts, offset)]!);
+  const isReadable = (offset: number): boolean => !isExcluded(nodes[nodeAt(nodeStarts, offset)]!);
   const judged = passages.map((passage, i) =>
     passage.hits.length === 0
       ? []

@@ -4,7 +4,7 @@
  * with a flow. Nothing is computed from layout: the same document gives the same flows in every reader.
  */
 import { isUnslotted, shownParentOf } from '../tree/composed-tree.ts';
-import { createPageWalk } from './composed-walker.ts';
+import { createComposedWalker } from './composed-walker.ts';
 import {
   BLOCK,
   BREAK,
@@ -16,7 +16,7 @@ import {
   type ReadingOptions,
   type SafeDom,
 } from '../tree/element-kinds.ts';
-import { endOfPart, restOf } from './long-text-node.ts';
+import { endOfPart, remainderOf } from './long-text-node.ts';
 
 /** Stands between flows and for replaced elements (images, fields). No form contains it. */
 export const OBJECT = '\ufffc';
@@ -30,10 +30,10 @@ export interface FlowBatch {
    */
   nodes: Text[];
   nodeStarts: number[];
-  flows: FlowPlace[];
+  flows: FlowPosition[];
 }
 
-export interface FlowPlace {
+export interface FlowPosition {
   /** Span in the batch's text. */
   start: number;
   end: number;
@@ -78,7 +78,7 @@ export function createFlowReader(
 ): FlowReader {
   const { infoOf, isLeftOut, enter } = createElementLookup(root, dom, options);
   const { shadows } = options;
-  const walk = createPageWalk(root, dom, enter, shadows);
+  const walk = createComposedWalker(root, dom, enter, shadows);
   let lastHeading: Element | null = null;
   let section = options.section ?? 0;
 
@@ -116,9 +116,9 @@ export function createFlowReader(
       const parts: string[] = [];
       const nodes: Text[] = [];
       const nodeStarts: number[] = [];
-      const flows: FlowPlace[] = [];
+      const flows: FlowPosition[] = [];
       let length = 0;
-      let flow: FlowPlace | null = null;
+      let flow: FlowPosition | null = null;
       // What was met since the last text: line breaks, replaced elements, the beginning of a block.
       let breaks = 0;
       let gap = '';
@@ -147,7 +147,7 @@ export function createFlowReader(
           ({ block } = infoOf(parent));
         }
         // Asked once: it comes from the page's side.
-        const rest = offset > 0 ? restOf(text, offset) : text.data;
+        const rest = offset > 0 ? remainderOf(text, offset) : text.data;
         const taken = options.uncut ? rest.length : endOfPart(rest, 0);
         const data = taken === rest.length ? rest : rest.slice(0, taken);
         const isCut = taken < rest.length;

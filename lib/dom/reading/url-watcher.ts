@@ -8,7 +8,7 @@ interface NavigationLike {
  * @param onRoute after the address changed.
  * @returns looks whether it did: for browsers that tell nobody of `pushState`.
  */
-export function watchRoutes(signal: AbortSignal, onRoute: () => void): () => void {
+export function watchUrl(signal: AbortSignal, onRoute: () => void): () => void {
   let known = location.href;
   const check = (): void => {
     if (location.href === known) return;

@@ -1,6 +1,6 @@
 /** What each element means for reading: where flows end, what is left out. By name, never by layout. */
 import { closestAround, isUnslotted, shownParentOf } from './composed-tree.ts';
-import type { ShadowTrees } from './shadow-roots.ts';
+import type { ShadowRoots } from './shadow-roots.ts';
 
 /** The element begins and ends a flow. The display a page gives it may differ; names hold in every reader. */
 export const BLOCK = 1;
@@ -49,11 +49,11 @@ for (const [bit, names] of NAMES) {
 }
 
 /** Names are the page's: more than these are not remembered. */
-const MOST_NAMES = 5000;
+const MAX_NAMES = 5000;
 
 function learnt(name: string): number {
   const meaning = name.includes('-') ? HOST | CUSTOM : 0;
-  if (MEANING.size < MOST_NAMES) MEANING.set(name, meaning);
+  if (MEANING.size < MAX_NAMES) MEANING.set(name, meaning);
   return meaning;
 }
 
@@ -79,7 +79,7 @@ const EDITED_KINDS = [
 export const EDITED = EDITED_KINDS.join();
 
 /** Attributes by which a page, or its author, keeps text out. On html, body and main they mean the whole app, not us. */
-const KEPT_OUT = ['[translate="no" i]', '.notranslate', '.no-glossary', '[aria-hidden="true"]', '[inert]']
+const EXCLUDED = ['[translate="no" i]', '.notranslate', '.no-glossary', '[aria-hidden="true"]', '[inert]']
   .map((selector) => `${selector}:not(html, body, main)`)
   .concat(EDITED)
   .join();
@@ -88,14 +88,14 @@ const KEPT_OUT = ['[translate="no" i]', '.notranslate', '.no-glossary', '[aria-h
  * Whether a text that was read is one that the page keeps out. Asked of the few texts that hold something, not of
  * all while reading: there the question would cost more than the reading.
  */
-export const isKeptOut = (text: Text, shadows?: ShadowTrees): boolean =>
-  around(text, KEPT_OUT, shadows) !== null;
+export const isExcluded = (text: Text, shadows?: ShadowRoots): boolean =>
+  around(text, EXCLUDED, shadows) !== null;
 
 /** BCP 47 language that the page gives for a text; '' where it gives none. */
-export const languageOf = (text: Text, shadows?: ShadowTrees): string =>
+export const languageOf = (text: Text, shadows?: ShadowRoots): string =>
   around(text, '[lang]', shadows)?.getAttribute('lang')?.trim() ?? '';
 
-const around = (text: Text, selector: string, shadows: ShadowTrees | undefined): Element | null =>
+const around = (text: Text, selector: string, shadows: ShadowRoots | undefined): Element | null =>
   shadows?.any ? closestAround(text, selector) : (text.parentElement?.closest(selector) ?? null);
 
 /** What reading needs to know of an element. */
@@ -163,7 +163,7 @@ export interface ReadingOptions {
   /** Only a small part of the root will be read: nothing is asked of the whole root. */
   part?: boolean;
   /** Read open shadow trees too, and tell of each. Without, the document alone is read. */
-  shadows?: ShadowTrees | undefined;
+  shadows?: ShadowRoots | undefined;
 }
 
 export interface ElementLookup {

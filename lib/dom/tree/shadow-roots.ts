@@ -4,7 +4,7 @@
  */
 import { isShadowRoot } from './composed-tree.ts';
 
-export interface ShadowTrees {
+export interface ShadowRoots {
   /** Reading came upon this root. */
   found(root: ShadowRoot): void;
   /** Reading came upon a custom element without an open root. */
@@ -22,9 +22,9 @@ export interface ShadowTrees {
 }
 
 /** More than these are not waited for. */
-const MOST_WAITING = 2000;
+const MAX_WAITING = 2000;
 
-export function createShadowTrees(): ShadowTrees {
+export function createShadowRoots(): ShadowRoots {
   const known = new Set<ShadowRoot>();
   const waiting = new Set<Element>();
   const listeners: ((root: ShadowRoot) => void)[] = [];
@@ -44,7 +44,7 @@ export function createShadowTrees(): ShadowTrees {
       for (const listener of listeners) listener(root);
     },
     await(element) {
-      if (waiting.size < MOST_WAITING) waiting.add(element);
+      if (waiting.size < MAX_WAITING) waiting.add(element);
     },
     arrived() {
       const now: Element[] = [];

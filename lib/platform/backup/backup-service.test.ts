@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { countKinds } from '../../core/backup/restore-plan.ts';
 import { createNote, editNote, type Note } from '../../core/notes/note.ts';
 import { createFakeBackground } from '../../testing/fake-background.ts';
-import { createBackupKeeper, type LookedBackup } from './backup-service.ts';
+import { createBackupService, type BackupPreview } from './backup-service.ts';
 import { createSender } from '../messaging/message-bus.ts';
 import type { NoteDatabase } from '../notes/note-database.ts';
 import { putNotes, readAllNotes, undoPut } from '../notes/bulk-write-client.ts';
@@ -16,11 +16,11 @@ const kept = { settings: { v: 1, density: 'all' }, sites: { 'a.org': 'off' }, ch
 function profile(around?: (database: NoteDatabase) => NoteDatabase) {
   const background = createFakeBackground(around);
   const parts = { ...background, by: 'Manicule 0.1.0', nowMs: () => Date.parse(LATER) };
-  return { ...background, keeper: createBackupKeeper(parts) };
+  return { ...background, keeper: createBackupService(parts) };
 }
 type Profile = ReturnType<typeof profile>;
 
-async function looked({ keeper }: Profile, text: string): Promise<LookedBackup> {
+async function looked({ keeper }: Profile, text: string): Promise<BackupPreview> {
   const result = await keeper.look(text);
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return result.value;
@@ -51,7 +51,7 @@ describe('backup', () => {
       same: 0,
     });
     expect(await all(to)).toEqual([]);
-    const done = await to.keeper.restore({ comparison } as LookedBackup, 'merge');
+    const done = await to.keeper.restore({ comparison } as BackupPreview, 'merge');
     expect(done).toMatchObject({ written: 2, kept: 0, problem: null });
     expect(await all(to)).toEqual(await all(from));
     const { settings, sites } = kept;

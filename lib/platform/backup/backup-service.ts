@@ -16,10 +16,10 @@ import {
 import { parseBackup } from '../../core/backup/parse-backup.ts';
 import { ok, type Result } from '../../core/base/result.ts';
 import {
-  readKeptSettings,
+  readSettingsBackup,
   readLastBackup,
   sectionReaders,
-  writeKeptSettings,
+  writeSettingsBackup,
   writeLastBackup,
 } from './settings-backup.ts';
 import type { Sender } from '../messaging/message-bus.ts';
@@ -27,7 +27,7 @@ import { putNotes, readAllNotes, undoPut, type PutOutcome } from '../notes/bulk-
 import type { SettingsStorage } from '../storage/local-settings.ts';
 import { sha256 } from '../browser/sha256.ts';
 
-export interface LookedBackup {
+export interface BackupPreview {
   backup: Backup;
   comparison: Comparison;
 }
@@ -38,20 +38,20 @@ export interface Restored extends Omit<PutOutcome, 'undo'> {
   undo(): Promise<void>;
 }
 
-export interface BackupKeeper {
+export interface BackupService {
   /** @throws MessageError where the notes cannot be read. */
   make(): Promise<{ name: string; text: string }>;
   /** @throws MessageError where the notes here cannot be read. */
-  look(text: string): Promise<Result<LookedBackup>>;
+  look(text: string): Promise<Result<BackupPreview>>;
   restore(
-    looked: LookedBackup,
+    looked: BackupPreview,
     mode: RestoreMode,
     onProgress?: (done: number, total: number) => void,
   ): Promise<Restored>;
   last(): Promise<string | null>;
 }
 
-export interface BackupKeeperParts {
+export interface BackupServiceParts {
   sender: Sender;
   storage: Pick<SettingsStorage, 'local'>;
   /** "Manicule 0.1.0" */
@@ -59,16 +59,16 @@ export interface BackupKeeperParts {
   nowMs?: () => number;
 }
 
-export function createBackupKeeper({
+export function createBackupService({
   sender,
   storage,
   by,
   nowMs = Date.now,
-}: BackupKeeperParts): BackupKeeper {
+}: BackupServiceParts): BackupService {
   const nowIso = (): string => new Date(nowMs()).toISOString();
 
   async function readPresent(): Promise<BackupContent> {
-    const [notes, kept] = await Promise.all([readAllNotes(sender), readKeptSettings(storage)]);
+    const [notes, kept] = await Promise.all([readAllNotes(sender), readSettingsBackup(storage)]);
     return { kept, notes };
   }
 
@@ -95,13 +95,13 @@ export function createBackupKeeper({
       });
       // Settings come after notes: where notes stopped half-way, nothing else moves.
       const wroteSettings = plan.settings !== null && outcome.problem === null;
-      if (wroteSettings) await writeKeptSettings(storage, plan.settings!);
+      if (wroteSettings) await writeSettingsBackup(storage, plan.settings!);
       return {
         ...outcome,
         wroteSettings,
         async undo() {
           await undoPut(sender, undo, nowIso());
-          if (wroteSettings) await writeKeptSettings(storage, present.kept);
+          if (wroteSettings) await writeSettingsBackup(storage, present.kept);
         },
       };
     },

@@ -19,7 +19,7 @@ import type { Note } from '../../core/notes/note.ts';
 import type { Sender } from '../messaging/message-bus.ts';
 import { putNotes, readAllNotes, undoPut, type PutOutcome } from '../notes/bulk-write-client.ts';
 
-export interface LookedImport {
+export interface ImportFilePreview {
   imported: Imported;
   /** Each note of the file beside what is here. */
   compared: NoteComparison[];
@@ -28,19 +28,19 @@ export interface LookedImport {
   present: Note[];
 }
 
-export interface TakenImport extends Omit<PutOutcome, 'undo'> {
+export interface ImportOutcome extends Omit<PutOutcome, 'undo'> {
   undo(): Promise<void>;
 }
 
-export interface ExchangeKeeper {
+export interface ImportExportService {
   /** @throws MessageError where the notes cannot be read. */
   write(format: ExportFormat): Promise<ExportedFile & { notes: number }>;
   /** @throws MessageError where the notes here cannot be read. */
-  look(text: string): Promise<LookedImport>;
-  take(looked: LookedImport, onProgress?: (done: number, total: number) => void): Promise<TakenImport>;
+  look(text: string): Promise<ImportFilePreview>;
+  take(looked: ImportFilePreview, onProgress?: (done: number, total: number) => void): Promise<ImportOutcome>;
 }
 
-export interface ExchangeKeeperParts {
+export interface ImportExportServiceParts {
   sender: Sender;
   /** The reader's language, for the names of concepts. */
   lang: string;
@@ -48,12 +48,12 @@ export interface ExchangeKeeperParts {
   nowMs?: () => number;
 }
 
-export function createExchangeKeeper({
+export function createImportExportService({
   sender,
   lang,
   newId = () => crypto.randomUUID(),
   nowMs = Date.now,
-}: ExchangeKeeperParts): ExchangeKeeper {
+}: ImportExportServiceParts): ImportExportService {
   const nowIso = (): string => new Date(nowMs()).toISOString();
 
   async function namesOf(notes: readonly Note[]): Promise<Map<string, string>> {

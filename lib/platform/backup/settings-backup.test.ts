@@ -4,7 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parseBackup } from '../../core/backup/parse-backup.ts';
 import { createFakeStorage } from '../../testing/fake-runtime.ts';
-import { KEPT, readKeptSettings, sectionReaders, writeKeptSettings } from './settings-backup.ts';
+import {
+  SETTING_PARSERS,
+  readSettingsBackup,
+  sectionReaders,
+  writeSettingsBackup,
+} from './settings-backup.ts';
 import { DEFAULT_SETTINGS, KEYS } from '../storage/local-settings.ts';
 import { sha256 } from '../browser/sha256.ts';
 
@@ -18,16 +23,16 @@ describe('settings in a backup', () => {
       sites: { 'a.org': 'off', 'b.org': 'perhaps' },
       choices: { 'a.org': [{ concept: 'unit', form: null, instead: null }] },
     });
-    const kept = await readKeptSettings(storage);
+    const kept = await readSettingsBackup(storage);
     expect(kept).toEqual({
       settings: { density: 'all' },
       sites: { 'a.org': 'off' },
       choices: { 'a.org': [{ concept: 'unit', form: null, instead: null }] },
     });
-    await writeKeptSettings(storage, { sites: {} });
+    await writeSettingsBackup(storage, { sites: {} });
     expect(storage.data).toMatchObject({ sites: {}, settings: { unheard: 5 } });
-    await writeKeptSettings(storage, kept);
-    expect(await readKeptSettings(storage)).toEqual(kept);
+    await writeSettingsBackup(storage, kept);
+    expect(await readSettingsBackup(storage)).toEqual(kept);
   });
 
   it('have a value for each that the reader can set', () => {
@@ -58,7 +63,7 @@ const LEFT_OUT: Record<string, Record<string, string>> = {
 };
 
 it('keeps or leaves out every key of the storage, by decision', () => {
-  expect(Object.keys(KEPT).sort()).toEqual(Object.keys(KEYS).sort());
+  expect(Object.keys(SETTING_PARSERS).sort()).toEqual(Object.keys(KEYS).sort());
   const touching = ['lib', 'entrypoints']
     .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && /(?<!\.test|\.e2e)\.tsx?$/.test(entry.name))

@@ -1,6 +1,6 @@
 /** The part of the storage that a backup holds, and when the last backup was made. */
 import { canonicalJson } from '../../core/backup/canonical-json.ts';
-import type { Json, KeptSettings, SectionReaders } from '../../core/backup/backup-file.ts';
+import type { Json, BackedUpSettings, SectionReaders } from '../../core/backup/backup-file.ts';
 import { fieldsOf, isText } from '../../core/protocol/guards.ts';
 import {
   KEYS,
@@ -21,7 +21,7 @@ type Parse = (stored: unknown) => object;
  * What goes into a backup, by key of the storage: every key is here, with its validator, or with null where the reader
  * made nothing of it. A new key does not compile until that is decided; new settings under a known one come by themselves.
  */
-export const KEPT: Record<keyof typeof KEYS, Parse | null> = {
+export const SETTING_PARSERS: Record<keyof typeof KEYS, Parse | null> = {
   settings: parseSettings,
   sites: parseSiteRules,
   choices: parseSiteChoices,
@@ -29,7 +29,7 @@ export const KEPT: Record<keyof typeof KEYS, Parse | null> = {
   notedPages: null,
 };
 
-const SECTIONS: { name: string; parse: Parse }[] = Object.entries(KEPT).flatMap(([key, parse]) =>
+const SECTIONS: { name: string; parse: Parse }[] = Object.entries(SETTING_PARSERS).flatMap(([key, parse]) =>
   parse ? [{ name: KEYS[key as keyof typeof KEYS], parse }] : [],
 );
 
@@ -46,7 +46,7 @@ function readAlone(parse: Parse, key: string, value: unknown): Json | undefined 
   return isFallback && canonicalJson(value) !== canonicalJson(fallback) ? undefined : (read?.[1] as Json);
 }
 
-export async function readKeptSettings({ local }: LocalStorage): Promise<KeptSettings> {
+export async function readSettingsBackup({ local }: LocalStorage): Promise<BackedUpSettings> {
   const stored = await local.get(SECTIONS.map(({ name }) => name));
   return Object.fromEntries(
     SECTIONS.map(({ name, parse }) => {
@@ -62,7 +62,7 @@ export async function readKeptSettings({ local }: LocalStorage): Promise<KeptSet
 }
 
 /** Sections that are not given stay as they are. */
-export async function writeKeptSettings({ local }: LocalStorage, kept: KeptSettings): Promise<void> {
+export async function writeSettingsBackup({ local }: LocalStorage, kept: BackedUpSettings): Promise<void> {
   const sections = SECTIONS.flatMap(({ name }) => {
     const values = Object.hasOwn(kept, name) ? kept[name] : undefined;
     return values ? [[name, name === KEYS.settings ? { v: 1, ...values } : values]] : [];

@@ -17,7 +17,7 @@ export async function mayReadFiles({ extension, runtime }: FileAccessParts): Pro
 }
 
 /** What `lookAtTab` has to know of files. Firefox lets nobody open its page about an extension. */
-export const fileLook = (parts: FileAccessParts, isFirefox: boolean) => ({
+export const fileAccessState = (parts: FileAccessParts, isFirefox: boolean) => ({
   filesAllowed: (): Promise<boolean> => mayReadFiles(parts),
   detailsByHand: isFirefox,
 });

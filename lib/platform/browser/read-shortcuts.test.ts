@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createCommandKeys, type CommandKeysParts } from './read-shortcuts.ts';
+import { createShortcutReader, type ShortcutReaderParts } from './read-shortcuts.ts';
 
-const parts = (over: Partial<CommandKeysParts> = {}): CommandKeysParts => ({
+const parts = (over: Partial<ShortcutReaderParts> = {}): ShortcutReaderParts => ({
   commands: {
     getAll: async () => [
       { name: '_execute_action', description: '', shortcut: 'Alt+Shift+G' },
@@ -17,7 +17,7 @@ const parts = (over: Partial<CommandKeysParts> = {}): CommandKeysParts => ({
 
 describe('keys of commands', () => {
   it('are listed with what they do, what they are, and what we asked for', async () => {
-    expect(await createCommandKeys(parts()).list()).toEqual([
+    expect(await createShortcutReader(parts()).list()).toEqual([
       { name: '_execute_action', what: '', keys: 'Alt+Shift+G', suggested: '' },
       { name: 'next-term', what: 'Next term', keys: '', suggested: 'Alt+Shift+L' },
       { name: 'pin-selection', what: 'Pin', keys: '', suggested: '' },
@@ -25,20 +25,20 @@ describe('keys of commands', () => {
   });
 
   it('are none where the browser has no commands', async () => {
-    const keys = createCommandKeys(parts({ commands: undefined, isFirefox: true }));
+    const keys = createShortcutReader(parts({ commands: undefined, isFirefox: true }));
     expect(await keys.list()).toBeNull();
     expect(keys.change).toBeNull();
   });
 
   it('are changed on the browser’s own page, where it lets us open it', async () => {
     const chromium = parts();
-    await createCommandKeys(chromium).change!();
+    await createShortcutReader(chromium).change!();
     expect(chromium.tabs.create).toHaveBeenCalledWith({ url: 'chrome://extensions/shortcuts' });
     const openShortcutSettings = vi.fn(async () => undefined);
-    await createCommandKeys(
+    await createShortcutReader(
       parts({ isFirefox: true, commands: { getAll: async () => [], openShortcutSettings } }),
     ).change!();
     expect(openShortcutSettings).toHaveBeenCalledOnce();
-    expect(createCommandKeys(parts({ isFirefox: true })).change).toBeNull();
+    expect(createShortcutReader(parts({ isFirefox: true })).change).toBeNull();
   });
 });

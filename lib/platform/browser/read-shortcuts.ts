@@ -1,10 +1,10 @@
 /** What keys the browser has given to our commands, and the way to its own page where the reader changes them. */
 import type { Commands, Manifest, Tabs } from 'webextension-polyfill';
-import type { CommandKey } from '../../core/settings/shortcuts.ts';
+import type { Shortcut } from '../../core/settings/shortcuts.ts';
 
 const SHORTCUTS_PAGE = 'chrome://extensions/shortcuts';
 
-export interface CommandKeysParts {
+export interface ShortcutReaderParts {
   /** Missing where there is no keyboard, as on phones. */
   commands: (Pick<Commands.Static, 'getAll'> & { openShortcutSettings?(): Promise<void> }) | undefined;
   manifest: Pick<Manifest.WebExtensionManifest, 'commands'>;
@@ -12,14 +12,14 @@ export interface CommandKeysParts {
   isFirefox: boolean;
 }
 
-export interface CommandKeys {
+export interface ShortcutReader {
   /** Null where the browser has no keys for extensions. */
-  list(): Promise<CommandKey[] | null>;
+  list(): Promise<Shortcut[] | null>;
   /** Opens the browser's page; null where only the reader can get there. */
   readonly change: (() => Promise<void>) | null;
 }
 
-export function createCommandKeys(parts: CommandKeysParts): CommandKeys {
+export function createShortcutReader(parts: ShortcutReaderParts): ShortcutReader {
   const { commands, manifest, tabs, isFirefox } = parts;
   return {
     async list() {

@@ -2,22 +2,22 @@
  * Keeps drafts as they are typed, by messages to the background. One message is under way at a time and the newest text
  * goes next, so that a quick hand sends no more than is answered, and nothing waits for a timer.
  */
-import type { Draft, DraftKeeper, Keeping } from '../../core/notes/draft.ts';
+import type { Draft, DraftClient, DraftSaveState } from '../../core/notes/draft.ts';
 import type { Sender } from '../messaging/message-bus.ts';
 
-export interface SendingDraftKeeper extends DraftKeeper {
+export interface DraftSender extends DraftClient {
   /** The page or the surface goes away: sends what was not sent, without waiting for an answer. */
   flush(): void;
 }
 
-export interface DraftKeeperParts {
+export interface DraftSenderParts {
   sender: Sender;
   /** The drafts that belong here, as they are stored. */
   read(): Promise<readonly Draft[]>;
   onChanged(): void;
 }
 
-export function createDraftKeeper({ sender, read, onChanged }: DraftKeeperParts): SendingDraftKeeper {
+export function createDraftSender({ sender, read, onChanged }: DraftSenderParts): DraftSender {
   const known = new Map<string, Draft>();
   /** Typed here and not answered yet. */
   const waiting = new Map<string, Draft>();
@@ -74,7 +74,7 @@ export function createDraftKeeper({ sender, read, onChanged }: DraftKeeperParts)
       await sending?.catch(() => undefined);
       await sender.sendUntilAcknowledged('drafts.drop', { note });
     },
-    stateOf(note): Keeping {
+    stateOf(note): DraftSaveState {
       if (failed.has(note)) return 'failed';
       if (waiting.has(note)) return 'keeping';
       if (unstored.has(note)) return 'unkept';

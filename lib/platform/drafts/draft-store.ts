@@ -14,7 +14,7 @@ export interface DraftStore {
 
 const STORE = 'drafts';
 /** Far above what anybody begins; a page that went wild is not to fill the disk. */
-const MOST = 500;
+const MAX_DRAFTS = 500;
 
 export function createDraftStore(name = 'manicule-drafts'): DraftStore {
   async function inStore<T>(
@@ -55,7 +55,7 @@ export function createDraftStore(name = 'manicule-drafts'): DraftStore {
           const [before] = draftIn(known.result);
           answer({ isFirst: before === undefined });
           if (before && before.changed > draft.changed) return;
-          if (!before && count.result >= MOST) return store.transaction.abort();
+          if (!before && count.result >= MAX_DRAFTS) return store.transaction.abort();
           store.put(draft, draft.note);
         };
       }),

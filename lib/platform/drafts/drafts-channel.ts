@@ -1,12 +1,12 @@
 /** News that the list of drafts changed, from the background to our own pages. */
-export interface DraftsSignal {
+export interface DraftsChannel {
   tell(): void;
   listen(onChange: () => void): void;
 }
 
-export function createDraftsSignal(
+export function createDraftsChannel(
   channel: BroadcastChannel = new BroadcastChannel('manicule-drafts'),
-): DraftsSignal {
+): DraftsChannel {
   return {
     tell: () => channel.postMessage(null),
     listen: (onChange) => channel.addEventListener('message', onChange),

@@ -3,28 +3,28 @@ import type { Draft } from '../../core/notes/draft.ts';
 import { createNoteReader } from '../../core/notes/parse-markdown.ts';
 import type { NoteReader } from '../../core/notes/note-tree.ts';
 import { completeTag } from '../../core/notes/tags.ts';
-import { createDraftKeeper, type SendingDraftKeeper } from './draft-sender.ts';
-import { createDraftsSignal } from './drafts-channel.ts';
+import { createDraftSender, type DraftSender } from './draft-sender.ts';
+import { createDraftsChannel } from './drafts-channel.ts';
 import type { Sender } from '../messaging/message-bus.ts';
-import type { OwnNotes } from '../notes/notes-client.ts';
+import type { NotesClient } from '../notes/notes-client.ts';
 
-export function createOwnDrafts(sender: Sender, onChanged: () => void): SendingDraftKeeper {
-  const drafts = createDraftKeeper({
+export function createDraftsClient(sender: Sender, onChanged: () => void): DraftSender {
+  const drafts = createDraftSender({
     sender,
     read: (): Promise<Draft[]> => sender.sendUntilAcknowledged('drafts.list', {}),
     onChanged,
   });
-  createDraftsSignal().listen(() => void drafts.load());
+  createDraftsChannel().listen(() => void drafts.load());
   addEventListener('pagehide', () => drafts.flush());
   return drafts;
 }
 
-export interface OwnTools {
+export interface LocalNoteTools {
   reader: NoteReader;
   completeTags(typed: string): Promise<readonly string[]>;
 }
 
-export const createOwnTools = (notes: Pick<OwnNotes, 'list'>): OwnTools => ({
+export const createLocalNoteTools = (notes: Pick<NotesClient, 'list'>): LocalNoteTools => ({
   reader: createNoteReader(),
   completeTags: async (typed) => completeTag(notes.list(), typed),
 });

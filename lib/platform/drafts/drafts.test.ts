@@ -5,8 +5,8 @@ import { addressHash } from '../../core/sites/page-address.ts';
 import { createFakeBackground } from '../../testing/fake-background.ts';
 import { FAKE_ID } from '../../testing/fake-runtime.ts';
 import { createSender } from '../messaging/message-bus.ts';
-import { createAskedTools } from './remote-note-tools.ts';
-import { createDraftKeeper } from './draft-sender.ts';
+import { createRemoteNoteTools } from './remote-note-tools.ts';
+import { createDraftSender } from './draft-sender.ts';
 
 const PAGE = 'https://example.org/essay';
 const draft = (note: string, text: string, changed = '2026-01-01T00:00:00.000Z'): Draft => ({
@@ -101,7 +101,7 @@ describe('keeping as one types', () => {
         return runtime.deliver(message);
       },
     });
-    const keeper = createDraftKeeper({
+    const keeper = createDraftSender({
       sender: watched,
       read: () => sender.send('drafts.list', {}),
       onChanged: () => undefined,
@@ -119,7 +119,7 @@ describe('keeping as one types', () => {
 
   test('what may not be stored stays here, and is not forgotten by a look at the store', async () => {
     const { sender, drafts } = createFakeBackground();
-    const keeper = createDraftKeeper({
+    const keeper = createDraftSender({
       sender,
       read: () => sender.send('drafts.list', {}),
       onChanged: () => undefined,
@@ -137,7 +137,7 @@ describe('keeping as one types', () => {
 
   test('says so when it cannot be kept', async () => {
     const { sender } = createFakeBackground();
-    const keeper = createDraftKeeper({
+    const keeper = createDraftSender({
       sender,
       read: () => sender.send('drafts.list', {}),
       onChanged: () => undefined,
@@ -154,7 +154,7 @@ test('a content script asks for trees and tags, and for nothing that is plain', 
   const note = createNote({ id: 'a', nowIso: '2026-01-02T00:00:00.000Z', text: 'x', tags: ['councils'] });
   await sender.send('notes.save', { note });
   let told = 0;
-  const tools = createAskedTools(sender, () => told++);
+  const tools = createRemoteNoteTools(sender, () => told++);
   expect(tools.reader.tree('Plain.')).toMatchObject([{ type: 'paragraph' }]);
   expect(tools.reader.tree('*Not*')).toBeNull();
   await expect.poll(() => told).toBe(1);

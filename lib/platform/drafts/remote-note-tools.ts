@@ -2,14 +2,14 @@
 import { isPlain, plainTree, type NoteReader, type NoteTree } from '../../core/notes/note-tree.ts';
 import type { Sender } from '../messaging/message-bus.ts';
 
-export interface AskedTools {
+export interface RemoteNoteTools {
   reader: NoteReader;
   completeTags(typed: string): Promise<readonly string[]>;
   /** Brings the trees of these texts before they are shown. */
   bring(texts: readonly string[]): void;
 }
 
-export function createAskedTools(sender: Sender, onTrees: () => void): AskedTools {
+export function createRemoteNoteTools(sender: Sender, onTrees: () => void): RemoteNoteTools {
   const known = new Map<string, NoteTree>();
   const asked = new Set<string>();
 

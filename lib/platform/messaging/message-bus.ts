@@ -67,7 +67,7 @@ export interface Sender {
 
 /** Longer than the notes database may take to answer, so that its own words arrive. */
 const ANSWER_WITHIN_MS = 20_000;
-const DELAY_MOST_MS = 4000;
+const MAX_DELAY_MS = 4000;
 
 export function createSender(runtime: MessageRuntime, answerWithinMs = ANSWER_WITHIN_MS): Sender {
   const send: Sender['send'] = async (name, params) => {
@@ -81,7 +81,7 @@ export function createSender(runtime: MessageRuntime, answerWithinMs = ANSWER_WI
 
   const sendUntilAcknowledged: Sender['sendUntilAcknowledged'] = async (name, params, patience = {}) => {
     const { retries = 6, delayMs = 250, signal } = patience;
-    for (let left = retries, wait = delayMs; ; left--, wait = Math.min(2 * wait, DELAY_MOST_MS)) {
+    for (let left = retries, wait = delayMs; ; left--, wait = Math.min(2 * wait, MAX_DELAY_MS)) {
       try {
         return await send(name, params);
       } catch (error) {

@@ -4,7 +4,7 @@ import { binLimit } from '../../core/notes/bin.ts';
 import type { Note } from '../../core/notes/note.ts';
 import type { NoteStore } from './note-store.ts';
 
-export interface BinKeeperParts {
+export interface BinPurgerParts {
   store: Pick<NoteStore, 'purgeBinned'>;
   alarms: Pick<Alarms.Static, 'create'>;
   told: (notes: readonly Note[]) => void;
@@ -14,14 +14,14 @@ export interface BinKeeperParts {
 const ALARM = 'bin';
 const DAY_MINUTES = 24 * 60;
 
-export interface BinKeeper {
+export interface BinPurger {
   /** At install, update and start: purges, and sets the alarm of every day. */
   start(): Promise<void>;
   /** For `alarms.onAlarm`. */
   alarmRang(name: string): Promise<void>;
 }
 
-export function createBinKeeper({ store, alarms, told, nowMs }: BinKeeperParts): BinKeeper {
+export function createBinPurger({ store, alarms, told, nowMs }: BinPurgerParts): BinPurger {
   async function purge(): Promise<void> {
     const gone = await store.purgeBinned(binLimit(nowMs()));
     if (gone.length > 0) told(gone);

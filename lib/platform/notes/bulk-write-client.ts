@@ -3,7 +3,7 @@ import { binNote } from '../../core/notes/bin.ts';
 import { failureOf, type Failure } from '../../core/i18n/error-text.ts';
 import { equalNotes, type Note } from '../../core/notes/note.ts';
 import type { Sender } from '../messaging/message-bus.ts';
-import { PUT_MOST } from '../../core/protocol/messages.ts';
+import { MAX_NOTES_PER_WRITE } from '../../core/protocol/messages.ts';
 
 /** What is needed to take a bulk write back. It is plain data. */
 export interface PutUndo {
@@ -38,8 +38,8 @@ export async function putNotes(
 ): Promise<PutOutcome> {
   const here = new Map(present.map((note) => [note._id, note]));
   const outcome: PutOutcome = { written: 0, kept: 0, undo: { before: [], added: [] }, problem: null };
-  for (let at = 0; at < notes.length; at += PUT_MOST) {
-    const part = notes.slice(at, at + PUT_MOST);
+  for (let at = 0; at < notes.length; at += MAX_NOTES_PER_WRITE) {
+    const part = notes.slice(at, at + MAX_NOTES_PER_WRITE);
     try {
       const { saved, before } = await sender.sendUntilAcknowledged('notes.putAll', { notes: part, over });
       const written = new Set(saved.map(({ _id }) => _id));
@@ -59,7 +59,7 @@ export async function putNotes(
       outcome.problem = failureOf(error);
       return outcome;
     }
-    onProgress?.(Math.min(at + PUT_MOST, notes.length), notes.length);
+    onProgress?.(Math.min(at + MAX_NOTES_PER_WRITE, notes.length), notes.length);
   }
   return outcome;
 }
@@ -78,12 +78,15 @@ export async function undoPut(sender: Sender, undo: PutUndo, nowIso: string): Pr
   };
   const touched = undo.added.filter((note) => !isUntouched(note)).map(({ _id }) => stored.get(_id)!);
   const back = [...undo.before, ...touched.map((note) => binNote(note, nowIso))];
-  for (let at = 0; at < back.length; at += PUT_MOST) {
-    await sender.sendUntilAcknowledged('notes.putAll', { notes: back.slice(at, at + PUT_MOST), over: true });
+  for (let at = 0; at < back.length; at += MAX_NOTES_PER_WRITE) {
+    await sender.sendUntilAcknowledged('notes.putAll', {
+      notes: back.slice(at, at + MAX_NOTES_PER_WRITE),
+      over: true,
+    });
   }
   const ids = undo.added.filter(isUntouched).map(({ _id }) => _id);
-  for (let at = 0; at < ids.length; at += PUT_MOST) {
-    await sender.sendUntilAcknowledged('notes.purge', { ids: ids.slice(at, at + PUT_MOST) });
+  for (let at = 0; at < ids.length; at += MAX_NOTES_PER_WRITE) {
+    await sender.sendUntilAcknowledged('notes.purge', { ids: ids.slice(at, at + MAX_NOTES_PER_WRITE) });
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Conflict, ConflictChoice } from '../../core/sync/conflict.ts';
 import type { Sender } from '../messaging/message-bus.ts';
 
-export interface OwnConflicts {
+export interface ConflictsClient {
   list(): readonly Conflict[];
   /** Of this note; undefined: it has one version. */
   of(id: string): Conflict | undefined;
@@ -11,7 +11,7 @@ export interface OwnConflicts {
   settle(id: string, rev: string, choice: ConflictChoice): Promise<void>;
 }
 
-export function createOwnConflicts(sender: Sender, onChanged: () => void): OwnConflicts {
+export function createConflictsClient(sender: Sender, onChanged: () => void): ConflictsClient {
   let conflicts: readonly Conflict[] = [];
   async function load(): Promise<void> {
     conflicts = await sender.sendUntilAcknowledged('notes.conflicts', { page: null }).catch(() => conflicts);

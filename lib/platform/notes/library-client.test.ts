@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { binNotes, planUndo, tagNotes } from '../../core/notes/bulk-edit.ts';
 import { createNote, editNote } from '../../core/notes/note.ts';
 import { createFakeBackground } from '../../testing/fake-background.ts';
-import { createOwnLibrary } from './library-client.ts';
+import { createLibraryClient } from './library-client.ts';
 import { putNotes } from './bulk-write-client.ts';
 
 const NOW = '2026-11-28T00:00:00.000Z';
@@ -15,7 +15,7 @@ it('reads, writes many, and takes it back by what is newer', async () => {
   const { sender, store } = createFakeBackground();
   await putNotes(sender, NOTES, { present: [] });
   let drawn = 0;
-  const library = createOwnLibrary(sender, () => drawn++);
+  const library = createLibraryClient(sender, () => drawn++);
   await library.load();
   expect([library.notes.length, library.bin.length, library.isLoaded, library.problem]).toEqual([
     1200,
@@ -47,7 +47,7 @@ it('reads, writes many, and takes it back by what is newer', async () => {
 it('bins and purges', async () => {
   const { sender } = createFakeBackground();
   await putNotes(sender, NOTES.slice(0, 3), { present: [] });
-  const library = createOwnLibrary(sender, () => undefined);
+  const library = createLibraryClient(sender, () => undefined);
   await library.load();
   await library.write(binNotes(library.notes, LATER));
   expect([library.notes.length, library.bin.length]).toEqual([0, 3]);
@@ -58,7 +58,7 @@ it('bins and purges', async () => {
 it('tells what is wrong, and keeps what it had', async () => {
   const { sender, runtime } = createFakeBackground();
   await putNotes(sender, NOTES.slice(0, 3), { present: [] });
-  const library = createOwnLibrary(sender, () => undefined);
+  const library = createLibraryClient(sender, () => undefined);
   await library.load();
   runtime.sendMessage = () => Promise.resolve({ ok: false, error: { message: 'The disk is full.' } });
   await library.load();

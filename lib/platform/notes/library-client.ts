@@ -1,12 +1,12 @@
 /** All notes and the bin, as the library has them: read anew when the background tells, written many at a time. */
 import { failureOf, type Failure } from '../../core/i18n/error-text.ts';
-import type { Written } from '../../core/notes/bulk-edit.ts';
+import type { BulkEditOutcome } from '../../core/notes/bulk-edit.ts';
 import { equalNotes, sortNotes, type Note } from '../../core/notes/note.ts';
 import type { Sender } from '../messaging/message-bus.ts';
-import { PUT_MOST } from '../../core/protocol/messages.ts';
+import { MAX_NOTES_PER_WRITE } from '../../core/protocol/messages.ts';
 import { putNotes } from './bulk-write-client.ts';
 
-export interface OwnLibrary {
+export interface LibraryClient {
   /** In use, the last changed first. The same array while nothing changed. */
   readonly notes: readonly Note[];
   /** The last put there first. */
@@ -18,12 +18,12 @@ export interface OwnLibrary {
   /** Answers what is stored. @throws MessageError */
   save(note: Note): Promise<Note>;
   /** All of them, in parts; a problem stops it half-way, and what was written can still be undone. */
-  write(notes: readonly Note[]): Promise<{ written: Written; problem: Failure | null }>;
+  write(notes: readonly Note[]): Promise<{ written: BulkEditOutcome; problem: Failure | null }>;
   /** For good; answers how many were there. @throws MessageError */
   purge(ids: readonly string[]): Promise<number>;
 }
 
-export function createOwnLibrary(sender: Sender, onChanged: () => void): OwnLibrary {
+export function createLibraryClient(sender: Sender, onChanged: () => void): LibraryClient {
   let notes: readonly Note[] = [];
   let bin: readonly Note[] = [];
   let isLoaded = false;
@@ -96,8 +96,8 @@ export function createOwnLibrary(sender: Sender, onChanged: () => void): OwnLibr
     },
     async purge(ids) {
       let count = 0;
-      for (let at = 0; at < ids.length; at += PUT_MOST) {
-        const part = ids.slice(at, at + PUT_MOST);
+      for (let at = 0; at < ids.length; at += MAX_NOTES_PER_WRITE) {
+        const part = ids.slice(at, at + MAX_NOTES_PER_WRITE);
         count += (await sender.sendUntilAcknowledged('notes.purge', { ids: part })).purged.length;
       }
       await load();

@@ -1,10 +1,10 @@
 /** Many notes in one turn of the store: one call of the database, so that all are written or none. */
-import type { PutAll } from '../../core/notes/bulk-write.ts';
+import type { BulkWrite } from '../../core/notes/bulk-write.ts';
 import { equalNotes, type Note } from '../../core/notes/note.ts';
 import { settleConflict, type ConflictChoice } from '../../core/sync/conflict.ts';
 import type { NoteDatabase, StoredDocument } from './note-database.ts';
-import { readRevisions, tombstoneOf, tombstonesOf, type Shelf } from './note-cache.ts';
-import { problemOf } from './store-error.ts';
+import { readRevisions, tombstoneOf, tombstonesOf, type NoteCache } from './note-cache.ts';
+import { storeErrorOf } from './store-error.ts';
 
 /**
  * Writes notes that are new, those that were purged included, or newer than what is stored; with `over` also those
@@ -12,10 +12,10 @@ import { problemOf } from './store-error.ts';
  */
 export async function putNotes(
   database: NoteDatabase,
-  shelf: Shelf,
+  shelf: NoteCache,
   given: readonly Note[],
   over: boolean,
-): Promise<PutAll> {
+): Promise<BulkWrite> {
   const notes = [...new Map(given.map((note) => [note._id, note])).values()].filter((note) => {
     const known = shelf.notes.get(note._id)?.note;
     return !known || (!equalNotes(known, note) && (over || known.changed <= note.changed));
@@ -37,7 +37,7 @@ export async function putNotes(
 /** Leaves a tombstone of each. Ids that are not there are passed over: they may have gone by another hand. */
 export async function purgeNotes(
   database: NoteDatabase,
-  { notes }: Shelf,
+  { notes }: NoteCache,
   ids: readonly string[],
 ): Promise<Note[]> {
   const shelved = [...new Set(ids)].flatMap((id) => notes.get(id) ?? []);
@@ -49,7 +49,7 @@ export async function purgeNotes(
 /** Ends a conflict as the reader chose; a version that is not there any more was settled before. Answers what was written. */
 export async function settleNote(
   database: NoteDatabase,
-  shelf: Shelf,
+  shelf: NoteCache,
   { id, rev, choice }: { id: string; rev: string; choice: ConflictChoice },
   fresh: { nowIso: string; newId: string },
 ): Promise<Note[]> {
@@ -72,7 +72,7 @@ async function writeAll(database: NoteDatabase, documents: StoredDocument[]): Pr
   if (documents.length === 0) return [];
   const results = (await database.bulkDocs(documents, { new_edits: true })) as { rev?: string }[];
   return results.map((result) => {
-    if (result.rev === undefined || 'error' in result) throw problemOf(result);
+    if (result.rev === undefined || 'error' in result) throw storeErrorOf(result);
     return result.rev;
   });
 }

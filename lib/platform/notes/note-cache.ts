@@ -2,9 +2,9 @@
 import { equalNotes, parseNote, type Note } from '../../core/notes/note.ts';
 import { newestFirst, type Version } from '../../core/sync/conflict.ts';
 import type { NoteDatabase, Row, StoredDocument } from './note-database.ts';
-import { StoreProblem } from './store-error.ts';
+import { StoreError } from './store-error.ts';
 
-export interface ShelvedNote {
+export interface CachedNote {
   note: Note;
   rev: string;
   /** Versions that other machines wrote at the same time, newest first. */
@@ -12,8 +12,8 @@ export interface ShelvedNote {
 }
 
 /** All notes by id, those in the bin included, and the ids of documents that are no notes to this version. */
-export interface Shelf {
-  notes: Map<string, ShelvedNote>;
+export interface NoteCache {
+  notes: Map<string, CachedNote>;
   unreadable: Set<string>;
 }
 
@@ -28,15 +28,15 @@ export interface Tombstone {
 /** Earlier texts looked through before one is written beneath again. */
 const HISTORY_LOOKED_AT = 100;
 
-export async function readShelf(database: NoteDatabase): Promise<Shelf> {
-  const shelf: Shelf = { notes: new Map(), unreadable: new Set() };
+export async function readNoteCache(database: NoteDatabase): Promise<NoteCache> {
+  const shelf: NoteCache = { notes: new Map(), unreadable: new Set() };
   const { rows } = await database.allDocs({ include_docs: true, conflicts: true });
   for (const row of rows) await shelve(database, shelf, row);
   return shelf;
 }
 
 /** Reads these notes anew, after others than the store wrote them. Answers them as they were and as they are. */
-export async function reshelve(database: NoteDatabase, shelf: Shelf, ids: string[]): Promise<Note[]> {
+export async function updateCache(database: NoteDatabase, shelf: NoteCache, ids: string[]): Promise<Note[]> {
   const before = ids.flatMap((id) => shelf.notes.get(id)?.note ?? []);
   const { rows } = await database.allDocs({ include_docs: true, conflicts: true, keys: ids });
   for (const [at, row] of rows.entries()) {
@@ -49,7 +49,7 @@ export async function reshelve(database: NoteDatabase, shelf: Shelf, ids: string
 }
 
 /** Of versions side by side the last changed one is shown, on every machine the same; the database's own order is blind. */
-async function shelve(database: NoteDatabase, shelf: Shelf, { id, value, doc }: Row): Promise<void> {
+async function shelve(database: NoteDatabase, shelf: NoteCache, { id, value, doc }: Row): Promise<void> {
   if (id === undefined || id.startsWith('_design/')) return;
   const note = noteIn(doc);
   if (!note || !value) {
@@ -71,7 +71,7 @@ export async function readTombstone(database: NoteDatabase, id: string): Promise
   if (!row?.value) return { changed: '', rev: undefined };
   const { rev, deleted } = row.value;
   // Alive, though the shelf does not know it: written meanwhile, or by a later version. Never written over.
-  if (!deleted) throw new StoreProblem(noteIn(row.doc) ? 'conflict' : 'unreadable');
+  if (!deleted) throw new StoreError(noteIn(row.doc) ? 'conflict' : 'unreadable');
   const { changed } = await database.get(id, { rev });
   return { changed: typeof changed === 'string' ? changed : '', rev };
 }
@@ -80,7 +80,7 @@ export async function readTombstone(database: NoteDatabase, id: string): Promise
  * What a note leaves when it goes for good: that it did, and when it was last changed, but nothing that was written.
  * One for each of its versions, or another would take its place.
  */
-export function tombstonesOf({ note, rev, others = [] }: ShelvedNote): StoredDocument[] {
+export function tombstonesOf({ note, rev, others = [] }: CachedNote): StoredDocument[] {
   return [{ note, rev }, ...others].map((version) => tombstoneOf(version));
 }
 
@@ -101,7 +101,7 @@ export async function readRevisions(
   const { rows } = await database.allDocs({ include_docs: true, keys: ids });
   return new Map(
     rows.map(({ value, doc }, at) => {
-      if (value && !value.deleted) throw new StoreProblem(noteIn(doc) ? 'conflict' : 'unreadable');
+      if (value && !value.deleted) throw new StoreError(noteIn(doc) ? 'conflict' : 'unreadable');
       return [ids[at]!, value?.rev];
     }),
   );
@@ -124,7 +124,7 @@ export async function isInHistory(database: NoteDatabase, note: Note): Promise<b
  */
 export async function putBeneath(
   database: NoteDatabase,
-  { note, rev }: ShelvedNote,
+  { note, rev }: CachedNote,
   older: Note,
 ): Promise<string> {
   const [generation, hash] = [Number.parseInt(rev, 10), rev.slice(rev.indexOf('-') + 1)];

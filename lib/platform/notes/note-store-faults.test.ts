@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createNote, editNote } from '../../core/notes/note.ts';
 import { openNoteDatabase, type NoteDatabase } from './note-database.ts';
 import { createNoteStore, type NoteStore } from './note-store.ts';
-import { problemOf, type StoreProblemKind } from './store-error.ts';
+import { storeErrorOf, type StoreErrorKind } from './store-error.ts';
 
 const NOW = '2026-01-01T00:00:00.000Z';
 const saved = createNote({ id: 'n1', nowIso: NOW, page: 'https://example.org/', text: 'saved before' });
@@ -63,7 +63,7 @@ const always =
     calls.includes(call) ? fault : null;
 
 describe('problemOf', () => {
-  it.each<[unknown, StoreProblemKind]>([
+  it.each<[unknown, StoreErrorKind]>([
     [pouchError('QuotaExceededError'), 'full'],
     [pouchError('Encountered full disk while opening backing store for indexedDB.open.'), 'full'],
     [new DOMException('The quota has been exceeded.', 'QuotaExceededError'), 'full'],
@@ -82,15 +82,15 @@ describe('problemOf', () => {
     ['a text', 'damaged'],
     [undefined, 'damaged'],
   ])('%s: %s', (error, kind) => {
-    const problem = problemOf(error);
+    const problem = storeErrorOf(error);
     expect(problem.kind).toBe(kind);
     expect(problem.message).toMatch(/^[A-Z].{20,}\.$/);
-    expect(problemOf(problem)).toBe(problem);
+    expect(storeErrorOf(problem)).toBe(problem);
   });
 });
 
 describe('note store over a database that fails', () => {
-  it.each<[string, Fault, StoreProblemKind]>([
+  it.each<[string, Fault, StoreErrorKind]>([
     ['a full disk', always(['put'], pouchError('QuotaExceededError')), 'full'],
     ['no room to open it', always(['open'], pouchError('full disk while opening')), 'full'],
     ['a database that cannot be opened', always(['open'], pouchError('Internal error opening')), 'damaged'],
@@ -133,7 +133,7 @@ describe('note store over a database that fails', () => {
       (store) => store.putAll([{ ...edited, binned: NOW }]).then(() => store.purgeBinned('3')),
     ],
   ];
-  const FAULTS: [string, Error | 'silence', StoreProblemKind][] = [
+  const FAULTS: [string, Error | 'silence', StoreErrorKind][] = [
     ['a full disk', pouchError('QuotaExceededError'), 'full'],
     ['a private window', pouchError('did not allow mutations'), 'private'],
     ['storage not allowed', new DOMException('The operation is insecure.', 'SecurityError'), 'blocked'],

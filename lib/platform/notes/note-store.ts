@@ -6,10 +6,17 @@ import { binNote, isBinned, sortBin, unbinNote } from '../../core/notes/bin.ts';
 import { equalNotes, parseNote, sortNotes, type Note } from '../../core/notes/note.ts';
 import { differs, type Conflict, type ConflictChoice } from '../../core/sync/conflict.ts';
 import { purgeNotes, putNotes, settleNote } from './note-bulk-write.ts';
-import type { PutAll } from '../../core/notes/bulk-write.ts';
+import type { BulkWrite } from '../../core/notes/bulk-write.ts';
 import type { NoteDatabase } from './note-database.ts';
-import { isInHistory, putBeneath, readShelf, readTombstone, reshelve, type Shelf } from './note-cache.ts';
-import { problemOf, StoreProblem, type StoreProblemKind } from './store-error.ts';
+import {
+  isInHistory,
+  putBeneath,
+  readNoteCache,
+  readTombstone,
+  updateCache,
+  type NoteCache,
+} from './note-cache.ts';
+import { storeErrorOf, StoreError, type StoreErrorKind } from './store-error.ts';
 
 /** Every call may throw a StoreProblem. What lies in the bin is a note too, but only `get` and `listBin` show it. */
 export interface NoteStore {
@@ -35,7 +42,7 @@ export interface NoteStore {
   /** Purges what was put into the bin before this time (ISO 8601). */
   purgeBinned(before: string): Promise<Note[]>;
   /** Many at once; all of them or none. `over`: also where what is stored is newer. */
-  putAll(notes: readonly Note[], over?: boolean): Promise<PutAll>;
+  putAll(notes: readonly Note[], over?: boolean): Promise<BulkWrite>;
   /** Notes in use or in the bin that have other versions to choose from. */
   conflicts(): Promise<Conflict[]>;
   /** Ends a conflict with the version of this revision; answers the note, and the second one where both are kept. */
@@ -43,7 +50,7 @@ export interface NoteStore {
   /** Looks anew at notes that replication wrote; answers them as they were and as they are. */
   refresh(ids: readonly string[]): Promise<Note[]>;
   /** What is wrong now, or null. Never throws. */
-  health(): Promise<StoreProblem | null>;
+  health(): Promise<StoreError | null>;
   /** Lets go of the database; the next call opens it again. */
   close(): Promise<void>;
 }
@@ -55,22 +62,22 @@ export interface NoteStoreOptions {
 }
 
 /** What a fresh connection and a fresh look may cure. */
-const SECOND_TRY: StoreProblemKind[] = ['closed', 'conflict', 'private'];
+const SECOND_TRY: StoreErrorKind[] = ['closed', 'conflict', 'private'];
 
 /** Something done with the opened database and what is known of it. */
-type Work<T> = (database: NoteDatabase, shelf: Shelf) => Promise<T>;
+type Work<T> = (database: NoteDatabase, shelf: NoteCache) => Promise<T>;
 
 export function createNoteStore(
   openDatabase: () => NoteDatabase | Promise<NoteDatabase>,
   { answerWithinMs = 10_000, nowMs = Date.now }: NoteStoreOptions = {},
 ): NoteStore {
   let database: NoteDatabase | null = null;
-  let shelf: Shelf | null = null;
+  let shelf: NoteCache | null = null;
   let queue: Promise<unknown> = Promise.resolve();
   /** The attempt that may still change anything. */
   let current: object | null = null;
   /** The last write failed so; told by `health` until one succeeds. */
-  let failedWrite: StoreProblem | null = null;
+  let failedWrite: StoreError | null = null;
 
   async function drop(): Promise<void> {
     const old = database;
@@ -84,9 +91,9 @@ export function createNoteStore(
     current = mine;
     return limited(async () => {
       const db = database ?? (await openDatabase());
-      const notes = shelf ?? (await readShelf(db));
+      const notes = shelf ?? (await readNoteCache(db));
       // Too late: the caller was told that nobody answers, and a later call may know more by now.
-      if (current !== mine) throw new StoreProblem('silent');
+      if (current !== mine) throw new StoreError('silent');
       database = db;
       shelf = notes;
       return work(db, notes);
@@ -100,7 +107,7 @@ export function createNoteStore(
         try {
           return await turn();
         } catch (error) {
-          const problem = problemOf(error);
+          const problem = storeErrorOf(error);
           if (problem.kind === 'missing' || problem.kind === 'unreadable') throw problem;
           // A full disk changes nothing stored: what we know is still true and can still be read.
           if (problem.kind !== 'full') shelf = null;
@@ -114,7 +121,7 @@ export function createNoteStore(
   }
 
   /** From memory if we can, so that a broken connection does not hide what was read before. */
-  function read<T>(look: (shelf: Shelf) => T): Promise<T> {
+  function read<T>(look: (shelf: NoteCache) => T): Promise<T> {
     return inTurn(() => (shelf ? Promise.resolve(look(shelf)) : attempt(async (_db, notes) => look(notes))));
   }
 
@@ -124,20 +131,25 @@ export function createNoteStore(
       failedWrite = null;
       return done;
     } catch (error) {
-      if (error instanceof StoreProblem && error.kind !== 'missing') failedWrite = error;
+      if (error instanceof StoreError && error.kind !== 'missing') failedWrite = error;
       throw error;
     }
   }
 
-  async function put(db: NoteDatabase, { notes }: Shelf, note: Note, rev: string | undefined): Promise<Note> {
+  async function put(
+    db: NoteDatabase,
+    { notes }: NoteCache,
+    note: Note,
+    rev: string | undefined,
+  ): Promise<Note> {
     const stored = await db.put(rev === undefined ? { ...note } : { ...note, _rev: rev });
     notes.set(note._id, { ...notes.get(note._id), note, rev: stored.rev });
     return note;
   }
 
   const nowIso = (): string => new Date(nowMs()).toISOString();
-  const all = ({ notes }: Shelf): Note[] => [...notes.values()].map(({ note }) => note);
-  const inUse = (shelved: Shelf): Note[] => sortNotes(all(shelved).filter((note) => !isBinned(note)));
+  const all = ({ notes }: NoteCache): Note[] => [...notes.values()].map(({ note }) => note);
+  const inUse = (shelved: NoteCache): Note[] => sortNotes(all(shelved).filter((note) => !isBinned(note)));
 
   return {
     get: (id) => read(({ notes }) => notes.get(id)?.note ?? null),
@@ -151,7 +163,7 @@ export function createNoteStore(
         const known = shelved.notes.get(note._id);
         if (!known) {
           const { changed, rev } = await readTombstone(db, note._id);
-          if (changed >= note.changed) throw new StoreProblem('missing');
+          if (changed >= note.changed) throw new StoreError('missing');
           return put(db, shelved, note, rev);
         }
         if (equalNotes(known.note, note)) return known.note;
@@ -164,7 +176,7 @@ export function createNoteStore(
     delete: (id) =>
       write(async (db, shelved) => {
         const known = shelved.notes.get(id);
-        if (!known) throw new StoreProblem('missing');
+        if (!known) throw new StoreError('missing');
         const binned = binNote(known.note, nowIso());
         return binned === known.note ? binned : put(db, shelved, binned, known.rev);
       }),
@@ -205,14 +217,14 @@ export function createNoteStore(
       ),
     settle: (id, rev, choice, newId) =>
       write((db, shelved) => settleNote(db, shelved, { id, rev, choice }, { nowIso: nowIso(), newId })),
-    refresh: (ids) => inTurn(() => attempt((db, shelved) => reshelve(db, shelved, [...new Set(ids)]))),
+    refresh: (ids) => inTurn(() => attempt((db, shelved) => updateCache(db, shelved, [...new Set(ids)]))),
 
     health: async () => {
       try {
         const unreadable = await read((shelved) => shelved.unreadable.size);
-        return failedWrite ?? (unreadable > 0 ? new StoreProblem('unreadable') : null);
+        return failedWrite ?? (unreadable > 0 ? new StoreError('unreadable') : null);
       } catch (error) {
-        return problemOf(error);
+        return storeErrorOf(error);
       }
     },
 
@@ -237,7 +249,7 @@ function valid(note: Note): Note {
 async function limited<T>(work: () => Promise<T>, withinMs: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new StoreProblem('silent')), withinMs);
+    timer = setTimeout(() => reject(new StoreError('silent')), withinMs);
   });
   try {
     return await Promise.race([work(), late]);

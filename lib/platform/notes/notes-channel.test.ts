@@ -1,8 +1,8 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { createNotesSignal, type NotesChange } from './notes-channel.ts';
+import { createNotesChannel, type NotesChange } from './notes-channel.ts';
 
 function signal(name: string) {
-  const made = createNotesSignal(new BroadcastChannel(name));
+  const made = createNotesChannel(new BroadcastChannel(name));
   onTestFinished(() => made.close());
   return made;
 }

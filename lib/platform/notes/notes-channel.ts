@@ -10,16 +10,16 @@ export interface NotesChange {
   pages: string[];
 }
 
-export interface NotesSignal {
+export interface NotesChannel {
   tell(change: NotesChange): void;
   /** The answer ends it. What this very signal tells is not heard by itself. */
   listen(onChange: (change: NotesChange) => void): () => void;
   close(): void;
 }
 
-export function createNotesSignal(
+export function createNotesChannel(
   channel: BroadcastChannel = new BroadcastChannel('manicule-notes'),
-): NotesSignal {
+): NotesChannel {
   return {
     tell: (change) => channel.postMessage(change),
     listen(onChange) {

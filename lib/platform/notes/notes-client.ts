@@ -3,11 +3,11 @@ import type { Note } from '../../core/notes/note.ts';
 import { sortNotes } from '../../core/notes/note.ts';
 import type { Sender } from '../messaging/message-bus.ts';
 
-export interface OwnNotes extends NoteSource {
+export interface NotesClient extends NoteSource {
   load(): Promise<void>;
 }
 
-export interface OwnNotesOptions {
+export interface NotesClientOptions {
   sender: Sender;
   /** Address and title of the active page. */
   page(): string | null;
@@ -16,7 +16,7 @@ export interface OwnNotesOptions {
 }
 
 /** All notes, the last changed first, as our own pages have them. */
-export function createOwnNotes({ sender, page, title, onChanged }: OwnNotesOptions): OwnNotes {
+export function createNotesClient({ sender, page, title, onChanged }: NotesClientOptions): NotesClient {
   let notes: Note[] = [];
   const put = (note: Note): Note => {
     notes = sortNotes([...notes.filter(({ _id }) => _id !== note._id), note]);

@@ -2,15 +2,15 @@
 import type { FailureCode } from '../../core/i18n/error-text.ts';
 import { en } from '../../core/i18n/tables/card/en.ts';
 
-export type StoreProblemKind = Exclude<FailureCode, 'unanswered' | 'gone'>;
+export type StoreErrorKind = Exclude<FailureCode, 'unanswered' | 'gone'>;
 
-export class StoreProblem extends Error {
+export class StoreError extends Error {
   override readonly name = 'StoreProblem';
-  readonly kind: StoreProblemKind;
+  readonly kind: StoreErrorKind;
   /** By which the words are found in the reader's language, also beyond a message. */
   readonly code: FailureCode;
 
-  constructor(kind: StoreProblemKind, cause?: unknown) {
+  constructor(kind: StoreErrorKind, cause?: unknown) {
     super(en[`failure_${kind}`], { cause });
     this.kind = this.code = kind;
   }
@@ -20,7 +20,7 @@ export class StoreProblem extends Error {
  * First fit wins. Browsers put the telling word in the name, the message or PouchDB's reason, each in its own way;
  * Firefox says the same of a private window and of a closed connection, so that `private` deserves a second try.
  */
-const SIGNS: [StoreProblemKind, RegExp][] = [
+const SIGNS: [StoreErrorKind, RegExp][] = [
   ['full', /quota|full disk|disk (?:is )?full|no space|NO_DEVICE_SPACE/i],
   ['newer', /higher version|VersionError|newer "indexeddb"/i],
   ['private', /private brows|did not allow mutations/i],
@@ -30,11 +30,11 @@ const SIGNS: [StoreProblemKind, RegExp][] = [
 ];
 
 /** The problem behind whatever the database threw. What nobody recognizes counts as damage: it is treated with most care. */
-export function problemOf(error: unknown): StoreProblem {
-  if (error instanceof StoreProblem) return error;
+export function storeErrorOf(error: unknown): StoreError {
+  if (error instanceof StoreError) return error;
   const said = describe(error);
   const kind = SIGNS.find(([, sign]) => sign.test(said))?.[0] ?? 'damaged';
-  return new StoreProblem(kind, error);
+  return new StoreError(kind, error);
 }
 
 function describe(error: unknown): string {

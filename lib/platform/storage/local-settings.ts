@@ -3,7 +3,7 @@
  * damaged reads as if it had never been chosen.
  */
 import type { Storage } from 'webextension-polyfill';
-import { EVERYWHERE, knownIn, parseChoices, type Choices } from '../../core/judge/term-decision.ts';
+import { ALL_SITES, knownIn, parseChoices, type Choices } from '../../core/judge/term-decision.ts';
 import {
   DEFAULT_SETTINGS,
   packSettings,
@@ -51,7 +51,7 @@ export async function readPageSettings(storage: SettingsStorage, host: string | 
     settings: parseSettings(stored[KEYS.settings]),
     rules,
     choices: choicesOf(choices, host),
-    known: knownIn(choicesOf(choices, EVERYWHERE)),
+    known: knownIn(choicesOf(choices, ALL_SITES)),
     notedPages: parseNotedPages(stored[KEYS.notedPages]),
   };
 }

@@ -2,19 +2,19 @@
  * Which notes lost their place, beside the settings and not in the notes: it is what this machine saw of a page, not
  * what the reader wrote, and so it is neither synced nor backed up.
  */
-import type { LostPlaces } from '../../core/notes/note-filter.ts';
+import type { OrphanedNotes } from '../../core/notes/note-filter.ts';
 import { fieldsOf, isText } from '../../core/protocol/guards.ts';
 import { createStored, type SettingsStorage, type Stored } from './local-settings.ts';
 
 const KEY = 'lost-places';
 
-export interface LostPlacesStore extends Stored<LostPlaces> {
+export interface OrphanStore extends Stored<OrphanedNotes> {
   /** Writes only when something differs. */
-  change(change: (lost: LostPlaces) => LostPlaces): Promise<void>;
+  change(change: (lost: OrphanedNotes) => OrphanedNotes): Promise<void>;
 }
 
-export function createLostPlaces(storage: SettingsStorage): LostPlacesStore {
-  const { update, ...stored } = createStored<LostPlaces>(storage, KEY, parseLostPlaces);
+export function createOrphanStore(storage: SettingsStorage): OrphanStore {
+  const { update, ...stored } = createStored<OrphanedNotes>(storage, KEY, parseLostPlaces);
   return {
     ...stored,
     change: (change) =>
@@ -25,5 +25,5 @@ export function createLostPlaces(storage: SettingsStorage): LostPlacesStore {
   };
 }
 
-const parseLostPlaces = (input: unknown): LostPlaces =>
+const parseLostPlaces = (input: unknown): OrphanedNotes =>
   new Map(Object.entries(fieldsOf(input)).filter((entry): entry is [string, string] => isText(entry[1])));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createPanelWish } from './panel-request.ts';
+import { createPanelRequest } from './panel-request.ts';
 
 type Listener = (changes: Record<string, { newValue?: unknown }>, area: string) => void;
 
@@ -25,7 +25,7 @@ function session() {
     tell: (area: string, value: unknown) =>
       listeners.forEach((listener) => listener({ 'panel-wish': { newValue: value } }, area)),
     wish: () =>
-      createPanelWish(area, {
+      createPanelRequest(area, {
         addListener: (listener: unknown) => listeners.push(listener as Listener),
       }),
   };

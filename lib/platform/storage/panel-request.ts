@@ -4,17 +4,17 @@ import { isText } from '../../core/protocol/guards.ts';
 
 const KEY = 'panel-wish';
 
-export interface PanelWish {
+export interface PanelRequest {
   ask(note: string): Promise<void>;
   /** Runs it for what was asked, and for what will be; each time once. */
   listen(show: (note: string) => void): void;
 }
 
 /** In memory only: a wish does not outlive the browser. */
-export function createPanelWish(
+export function createPanelRequest(
   session: Pick<Storage.StorageArea, 'get' | 'set' | 'remove'>,
   onChanged: Pick<Storage.Static['onChanged'], 'addListener'>,
-): PanelWish {
+): PanelRequest {
   return {
     // A fresh one each time: a value that stays the same would be no change.
     ask: (note) => session.set({ [KEY]: [note, Date.now()] }),

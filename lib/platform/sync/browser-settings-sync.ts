@@ -4,7 +4,7 @@
  * What is written is written only where it differs, so two machines never answer each other for ever.
  */
 import type { Storage } from 'webextension-polyfill';
-import { LOOKS } from '../../core/settings/settings.ts';
+import { APPEARANCE_KEYS } from '../../core/settings/settings.ts';
 import { fieldsOf, isText } from '../../core/protocol/guards.ts';
 import { KEYS } from '../storage/local-settings.ts';
 
@@ -47,14 +47,14 @@ const PARTS: Record<
   look: {
     local: KEYS.settings,
     sync: 'look',
-    pick: (local) => only(local, (name) => LOOKS.includes(name)),
+    pick: (local) => only(local, (name) => APPEARANCE_KEYS.includes(name)),
     put: (local, given) => ({
       v: 1,
-      ...only(local, (name) => !LOOKS.includes(name)),
-      ...only(given, (name) => LOOKS.includes(name)),
+      ...only(local, (name) => !APPEARANCE_KEYS.includes(name)),
+      ...only(given, (name) => APPEARANCE_KEYS.includes(name)),
     }),
     // A later version on another machine has looks that this one does not know: it shall find them there.
-    spare: (theirs) => only(theirs, (name) => !LOOKS.includes(name)),
+    spare: (theirs) => only(theirs, (name) => !APPEARANCE_KEYS.includes(name)),
   },
   sites: {
     local: KEYS.sites,

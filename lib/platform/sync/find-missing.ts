@@ -1,6 +1,6 @@
 /** What each side has that the other lacks, before any document moves. */
 import { parseNote, type Note } from '../../core/notes/note.ts';
-import { takingOf, type Taking } from '../../core/sync/loss-guard.ts';
+import { incomingDeletionOf, type IncomingDeletion } from '../../core/sync/loss-guard.ts';
 import type { StoredDocument } from '../notes/note-database.ts';
 import type { Change, Replica } from './replicas.ts';
 
@@ -31,27 +31,30 @@ export async function findMissing(
 }
 
 /** Notes here that these changes of the server would take away. */
-export async function findTakings(
+export async function findIncomingDeletions(
   changes: readonly Change[],
   remote: Replica,
   here: ReadonlyMap<string, Note>,
-): Promise<Taking[]> {
+): Promise<IncomingDeletion[]> {
   const known = changes.filter(({ id }) => here.has(id));
   const takings = known
     .filter(({ deleted }) => deleted)
-    .flatMap(({ id }) => takingOf(here.get(id)!, null) ?? []);
+    .flatMap(({ id }) => incomingDeletionOf(here.get(id)!, null) ?? []);
   const alive = known.filter(({ deleted }) => !deleted).map(({ id }) => id);
   for (const keys of inParts(alive)) {
     const { rows } = await remote.allDocs({ include_docs: true, keys });
-    takings.push(...rows.flatMap(({ id, doc }) => takingBy(here.get(id ?? ''), doc)));
+    takings.push(...rows.flatMap(({ id, doc }) => incomingDeletionBy(here.get(id ?? ''), doc)));
   }
   return takings;
 }
 
 /** A document that is no note to us takes nothing away: what is here stays beside it. */
-export function takingBy(note: Note | undefined, document: StoredDocument | null | undefined): Taking[] {
+export function incomingDeletionBy(
+  note: Note | undefined,
+  document: StoredDocument | null | undefined,
+): IncomingDeletion[] {
   const arriving = parseNote(document);
-  const taking = note && arriving.ok ? takingOf(note, arriving.value) : null;
+  const taking = note && arriving.ok ? incomingDeletionOf(note, arriving.value) : null;
   return taking ? [taking] : [];
 }
 
@@ -59,11 +62,11 @@ export function takingBy(note: Note | undefined, document: StoredDocument | null
  * Notes here that a batch of arriving documents would take away. A tombstone takes a note only where it was made of
  * the very version that is here: one of another branch, as a settled conflict leaves it, does not.
  */
-export async function takingsOfBatch(
+export async function incomingDeletionsOfBatch(
   documents: readonly StoredDocument[],
   local: Replica,
   here: ReadonlyMap<string, Note>,
-): Promise<Taking[]> {
+): Promise<IncomingDeletion[]> {
   const alive = new Set(documents.filter(({ _deleted }) => !_deleted).map(({ _id }) => _id));
   const tombstones = documents.filter(({ _id, _deleted }) => _deleted && here.has(_id) && !alive.has(_id));
   const keys = [...new Set(tombstones.map(({ _id }) => _id))];
@@ -74,8 +77,10 @@ export async function takingsOfBatch(
     return _revisions?.ids.includes(rev.slice(rev.indexOf('-') + 1)) ?? true;
   });
   return [
-    ...gone.flatMap(({ _id }) => takingOf(here.get(_id)!, null) ?? []),
-    ...documents.filter(({ _deleted }) => !_deleted).flatMap((doc) => takingBy(here.get(doc._id), doc)),
+    ...gone.flatMap(({ _id }) => incomingDeletionOf(here.get(_id)!, null) ?? []),
+    ...documents
+      .filter(({ _deleted }) => !_deleted)
+      .flatMap((doc) => incomingDeletionBy(here.get(doc._id), doc)),
   ];
 }
 

@@ -9,7 +9,7 @@ import type { SyncAccount } from './sync-record-store.ts';
 const SAMPLE = 20;
 
 /** Null where all is well; the database is made where there is none. */
-export async function tryServer(account: SyncAccount, open = openRemote): Promise<Trouble | null> {
+export async function probeServer(account: SyncAccount, open = openRemote): Promise<Trouble | null> {
   const remote = open(account);
   try {
     return await look(remote);

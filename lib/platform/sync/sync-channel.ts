@@ -3,14 +3,14 @@ import type { Runtime } from 'webextension-polyfill';
 import type { SyncReport } from '../../core/sync/sync-status.ts';
 import { fieldsOf } from '../../core/protocol/guards.ts';
 
-export interface SyncSignal {
+export interface SyncChannel {
   tell(report: SyncReport): void;
   /** The answer ends it. */
   listen(onReport: (report: SyncReport) => void): () => void;
 }
 
 /** Only our own origin can speak on it. */
-export function createSyncSignal(channel = new BroadcastChannel('manicule-sync')): SyncSignal {
+export function createSyncChannel(channel = new BroadcastChannel('manicule-sync')): SyncChannel {
   return {
     tell: (report) => channel.postMessage(report),
     listen(onReport) {

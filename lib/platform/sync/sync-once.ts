@@ -3,15 +3,15 @@
  * ours go. Whatever ends it half-way, the next one goes on from there; PouchDB's replication repeats nothing.
  */
 import type { Note } from '../../core/notes/note.ts';
-import { brakeFor, type Taking } from '../../core/sync/loss-guard.ts';
+import { lossToConfirm, type IncomingDeletion } from '../../core/sync/loss-guard.ts';
 import type { Loss, Progress } from '../../core/sync/sync-status.ts';
 import type { NoteStore } from '../notes/note-store.ts';
-import { findMissing, findTakings, takingsOfBatch } from './find-missing.ts';
+import { findMissing, findIncomingDeletions, incomingDeletionsOfBatch } from './find-missing.ts';
 import type { Remote, Replica, Replication } from './replicas.ts';
 import { SyncProblem } from './server-fetch.ts';
 import type { SyncMarks } from './sync-record-store.ts';
 
-export interface RoundParts {
+export interface SyncOnceParts {
   local: Replica;
   remote: Remote;
   store: Pick<NoteStore, 'list' | 'listBin' | 'refresh'>;
@@ -24,13 +24,14 @@ export interface RoundParts {
   onTaken(notes: Note[]): void;
 }
 
-export type RoundEnd = { kind: 'done'; marks: SyncMarks } | { kind: 'braked'; loss: Loss; takings: Taking[] };
+export type SyncOutcome =
+  { kind: 'done'; marks: SyncMarks } | { kind: 'braked'; loss: Loss; takings: IncomingDeletion[] };
 
 /** Documents in one go: enough for speed, few enough that progress can be seen. */
 const BATCH = 100;
 
 /** @throws SyncProblem, or what the database here throws. */
-export async function runRound(parts: RoundParts): Promise<RoundEnd> {
+export async function syncOnce(parts: SyncOnceParts): Promise<SyncOutcome> {
   try {
     return await run(parts);
   } catch (error) {
@@ -41,13 +42,13 @@ export async function runRound(parts: RoundParts): Promise<RoundEnd> {
   }
 }
 
-async function run(parts: RoundParts): Promise<RoundEnd> {
+async function run(parts: SyncOnceParts): Promise<SyncOutcome> {
   const { local, remote, nowMs, onProgress } = parts;
   const { marks, rev } = await checkMark(parts);
   const coming = await findMissing(remote.database, local, marks.remoteSince);
   if (coming.changes.length > 0) {
     const here = await notesHere(parts.store);
-    brake(parts, await findTakings(coming.changes, remote.database, here), here);
+    brake(parts, await findIncomingDeletions(coming.changes, remote.database, here), here);
     const total = coming.changes.length;
     await gated(parts, here, () =>
       replicated(local.replicate.from(remote.database, { batch_size: BATCH, retry: false }), (done) =>
@@ -84,7 +85,7 @@ const markId = ({ client }: SyncMarks): string => `_local/manicule-${client}`;
 async function checkMark({
   remote: { database, server, count },
   marks,
-}: RoundParts): Promise<{ marks: SyncMarks; rev: string | undefined }> {
+}: SyncOnceParts): Promise<{ marks: SyncMarks; rev: string | undefined }> {
   const anew: SyncMarks = { ...marks, token: '', remoteSince: 0, localSince: 0 };
   try {
     const { _rev: rev, token } = await database.get(markId(marks), {});
@@ -97,15 +98,15 @@ async function checkMark({
   }
 }
 
-async function notesHere(store: RoundParts['store']): Promise<Map<string, Note>> {
+async function notesHere(store: SyncOnceParts['store']): Promise<Map<string, Note>> {
   const notes = [...(await store.list()), ...(await store.listBin())];
   return new Map(notes.map((note) => [note._id, note]));
 }
 
 class Braked extends Error {
   readonly loss: Loss;
-  readonly takings: Taking[];
-  constructor(loss: Loss, takings: Taking[]) {
+  readonly takings: IncomingDeletion[];
+  constructor(loss: Loss, takings: IncomingDeletion[]) {
     super('braked');
     this.loss = loss;
     this.takings = takings;
@@ -113,11 +114,11 @@ class Braked extends Error {
 }
 
 function brake(
-  { allowed, nowMs }: RoundParts,
-  takings: readonly Taking[],
+  { allowed, nowMs }: SyncOnceParts,
+  takings: readonly IncomingDeletion[],
   here: ReadonlyMap<string, Note>,
 ): void {
-  const loss = brakeFor(takings, [...here.values()], nowMs());
+  const loss = lossToConfirm(takings, [...here.values()], nowMs());
   if (!loss || loss.deleted + loss.binned <= allowed) return;
   throw new Braked(loss, [...takings]);
 }
@@ -127,18 +128,18 @@ function brake(
  * has come is told at once.
  */
 async function gated(
-  parts: RoundParts,
+  parts: SyncOnceParts,
   here: ReadonlyMap<string, Note>,
   replicate: () => Promise<void>,
 ): Promise<void> {
   const { local, store, onTaken } = parts;
-  const takings: Taking[] = [];
+  const takings: IncomingDeletion[] = [];
   const open = local.bulkDocs;
   let loss: unknown = null;
   local.bulkDocs = async (given, ...rest) => {
     // Replication passes an object with the documents in it.
     const documents = Array.isArray(given) ? given : (given as { docs: typeof given }).docs;
-    takings.push(...(await takingsOfBatch(documents, local, here)));
+    takings.push(...(await incomingDeletionsOfBatch(documents, local, here)));
     try {
       brake(parts, takings, here);
     } catch (error) {

@@ -27,7 +27,7 @@ export interface SyncRecord {
   marks: SyncMarks;
 }
 
-export interface SyncKeep {
+export interface SyncRecordStore {
   /** Null while sync is off. */
   read(): Promise<SyncRecord | null>;
   write(record: SyncRecord): Promise<void>;
@@ -37,7 +37,7 @@ export interface SyncKeep {
 const STORE = 'sync';
 const KEY = 'record';
 
-export function createSyncKeep(name = 'manicule-sync'): SyncKeep {
+export function createSyncRecordStore(name = 'manicule-sync'): SyncRecordStore {
   async function inStore<T>(
     mode: IDBTransactionMode,
     work: (store: IDBObjectStore) => IDBRequest<T>,

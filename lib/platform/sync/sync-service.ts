@@ -12,20 +12,20 @@ import {
   type SyncEvent,
   type SyncReport,
 } from '../../core/sync/sync-status.ts';
-import type { Taking } from '../../core/sync/loss-guard.ts';
+import type { IncomingDeletion } from '../../core/sync/loss-guard.ts';
 import { parseSyncAddress } from '../../core/sync/sync-address.ts';
 import type { NoteStore } from '../notes/note-store.ts';
-import { tryServer } from './probe-server.ts';
+import { probeServer } from './probe-server.ts';
 import { openRemote, type Replica } from './replicas.ts';
-import { runRound, type RoundEnd } from './sync-once.ts';
+import { syncOnce, type SyncOutcome } from './sync-once.ts';
 import { SyncProblem } from './server-fetch.ts';
 import type { Trouble } from '../../core/sync/sync-status.ts';
-import type { SyncKeep, SyncRecord } from './sync-record-store.ts';
+import type { SyncRecordStore, SyncRecord } from './sync-record-store.ts';
 
-export interface SyncKeeperParts {
+export interface SyncServiceParts {
   store: Pick<NoteStore, 'list' | 'listBin' | 'refresh' | 'putAll' | 'conflicts' | 'settle'>;
   openLocal: () => Replica;
-  keep: SyncKeep;
+  keep: SyncRecordStore;
   alarms: Pick<Alarms.Static, 'create' | 'clear'>;
   /** To all pages of ours. */
   tell: (report: SyncReport) => void;
@@ -41,7 +41,7 @@ export interface SyncAnswer {
   trouble: Trouble | null;
 }
 
-export interface SyncKeeper {
+export interface SyncService {
   /** At install, update and start. */
   start(): Promise<void>;
   /** For `alarms.onAlarm`. */
@@ -68,7 +68,7 @@ const AWAKE_EVERY_MS = 20_000;
 /** Between two looks of a live feed, whatever the server does. */
 const LIVE_PAUSE_MS = 500;
 
-export function createSyncKeeper(parts: SyncKeeperParts): SyncKeeper {
+export function createSyncService(parts: SyncServiceParts): SyncService {
   const { store, openLocal, keep, alarms, tell, taken, stayAwake, nowMs } = parts;
   let state = SYNC_START;
   let record: SyncRecord | null = null;
@@ -81,7 +81,7 @@ export function createSyncKeeper(parts: SyncKeeperParts): SyncKeeper {
   let connection = new AbortController();
   let allowed = 0;
   /** Notes that the brake holds. */
-  let held: Taking[] = [];
+  let held: IncomingDeletion[] = [];
   let pages = 0;
   let isWatching = false;
 
@@ -172,9 +172,9 @@ export function createSyncKeeper(parts: SyncKeeperParts): SyncKeeper {
     }
   }
 
-  function attempt({ account, marks }: SyncRecord, signal: AbortSignal): Promise<RoundEnd> {
+  function attempt({ account, marks }: SyncRecord, signal: AbortSignal): Promise<SyncOutcome> {
     local ??= openLocal();
-    return runRound({
+    return syncOnce({
       local,
       remote: openRemote(account, signal),
       store,
@@ -253,7 +253,7 @@ export function createSyncKeeper(parts: SyncKeeperParts): SyncKeeper {
       if (!parsed.ok) return { trouble: { kind: 'refused', why: 'missing' } };
       const { address, origin } = parsed.value;
       const account = { address, origin, user, password };
-      const trouble = await tryServer(account);
+      const trouble = await probeServer(account);
       if (trouble) return { trouble };
       await load();
       await forget();
@@ -299,7 +299,7 @@ export function createSyncKeeper(parts: SyncKeeperParts): SyncKeeper {
   };
 
   /** A new version of these notes as they are here: it stands beside what the server has, and is the newer one. */
-  async function putOver(takings: readonly Taking[]): Promise<void> {
+  async function putOver(takings: readonly IncomingDeletion[]): Promise<void> {
     const nowIso = new Date(nowMs()).toISOString();
     const known = new Map((await store.list()).map((note) => [note._id, note]));
     const over = takings.flatMap(({ note: { _id }, changed }) => {

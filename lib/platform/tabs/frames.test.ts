@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PageOutline, SelectedPassage } from '../../core/notes/page-notes-outline.ts';
-import { frameAddresses, lostInTab, notesOfTab, selectionOfTab, type FrameParts } from './frames.ts';
+import { frameAddresses, orphansInTab, notesOfTab, selectionOfTab, type FrameParts } from './frames.ts';
 
 const TAB = 7;
 
@@ -67,8 +67,8 @@ describe('the page and its frames', () => {
       notes: [1, 2, 3].map((id) => ({ id: String(id), state: id === 2 ? state : 'orphan', score: null })),
     });
     const parts = world({ 0: outline('a', '1'), 3: frame('orphan'), 5: frame('looking') });
-    expect(await lostInTab(parts, TAB, ['1', '2', '3', '4'])).toEqual(['3', '4']);
-    expect(await lostInTab(world({ 0: undefined }), TAB, ['1'])).toEqual(['1']);
+    expect(await orphansInTab(parts, TAB, ['1', '2', '3', '4'])).toEqual(['3', '4']);
+    expect(await orphansInTab(world({ 0: undefined }), TAB, ['1'])).toEqual(['1']);
   });
 
   it('have addresses, the page left out', async () => {

@@ -90,7 +90,11 @@ export const notesOfTab = async (parts: FrameParts, tabId: number): Promise<TabO
   outlineOfTab(...(await askAll(parts, tabId, 'page.outline', {})));
 
 /** Those without a place in the page and in its frames; all where the page does not answer. */
-export async function lostInTab(parts: FrameParts, tabId: number, ids: readonly string[]): Promise<string[]> {
+export async function orphansInTab(
+  parts: FrameParts,
+  tabId: number,
+  ids: readonly string[],
+): Promise<string[]> {
   const there = await notesOfTab(parts, tabId).catch(() => null);
   const found = there?.notes.filter(({ state }) => state === 'placed' || state === 'looking') ?? [];
   return ids.filter((id) => !found.some((note) => note.id === id));

@@ -6,7 +6,7 @@ import type { Note } from '../../core/notes/note.ts';
 import { addressToOpen, isSameSite, pageAddress, siteHost } from '../../core/sites/page-address.ts';
 import { siteState } from '../../core/sites/site-rule.ts';
 import { askUntil, frameAddresses, isAsleep, notesOfTab } from './frames.ts';
-import { lookAtTab } from './read-tab-state.ts';
+import { readTabState } from './read-tab-state.ts';
 import type { SiteRulesStore } from '../storage/local-settings.ts';
 
 export interface OpenParts {
@@ -83,7 +83,7 @@ async function reveal(parts: OpenParts, tabId: number, note: Note): Promise<NotS
   for (let why: NotShown = 'silent'; nowMs() - begun < LOAD_MS; await pause(ASK_AGAIN_MS)) {
     const tab = await tabs.get(tabId).catch(() => null);
     if (!tab) return null;
-    const state = await lookAtTab({ tabs, permissions }, rules, { id: tabId, url: tab.url });
+    const state = await readTabState({ tabs, permissions }, rules, { id: tabId, url: tab.url });
     if (state.kind === 'page') {
       const outline = await notesOfTab(parts, tabId).catch(() => null);
       const place = outline?.notes.find(({ id }) => id === note._id);

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { PageStatus } from '../../core/sites/page-status.ts';
 import type { TabState } from '../../core/search/popup-state.ts';
 import type { SiteRules } from '../../core/sites/site-rule.ts';
-import { lookAtTab } from './read-tab-state.ts';
+import { readTabState } from './read-tab-state.ts';
 
 interface Case {
   url?: string | undefined;
@@ -45,7 +45,7 @@ function look({
     if (page === null) throw new Error('Could not establish connection. Receiving end does not exist.');
     return { ok: true, result: { ...statusOf(page), byAsking, isPdf } };
   });
-  return lookAtTab(
+  return readTabState(
     {
       tabs: { sendMessage } as never,
       permissions: {

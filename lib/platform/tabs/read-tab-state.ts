@@ -1,14 +1,14 @@
 import type { Permissions, Scripting, Tabs } from 'webextension-polyfill';
 import { siteHost } from '../../core/sites/page-address.ts';
 import type { TabState } from '../../core/search/popup-state.ts';
-import { closedTo, silenceOf } from '../../core/sites/restricted-pages.ts';
+import { restrictionOf, silenceOf } from '../../core/sites/restricted-pages.ts';
 import { ruleFor, stateOf, type SiteRules } from '../../core/sites/site-rule.ts';
 import { statusOfTab } from './frames.ts';
 import type { SiteRulesStore } from '../storage/local-settings.ts';
 
-export const EVERYWHERE = { origins: ['<all_urls>'] };
+export const ALL_URLS = { origins: ['<all_urls>'] };
 
-export interface LookParts {
+export interface TabStateParts {
   tabs: Pick<Tabs.Static, 'sendMessage'>;
   permissions: Pick<Permissions.Static, 'contains'>;
   /** For the frames in the page; without it the page speaks alone. */
@@ -20,19 +20,19 @@ export interface LookParts {
 }
 
 /** How a tab answers: what its page says, or why there is none. Without access we are not told its address either. */
-export async function lookAtTab(
-  { tabs, permissions, scripting, filesAllowed, detailsByHand }: LookParts,
+export async function readTabState(
+  { tabs, permissions, scripting, filesAllowed, detailsByHand }: TabStateParts,
   rules: Pick<SiteRulesStore, 'get'>,
   { id, url }: { id?: number | undefined; url?: string | undefined },
 ): Promise<TabState> {
-  const closed = closedTo(url);
+  const closed = restrictionOf(url);
   // The one page of ours that reads itself; another extension's page of that name does not answer.
   if (id !== undefined && url !== undefined && /^(chrome|moz)-extension:.*\/welcome\.html$/.test(url)) {
     const status = await statusOfTab({ tabs }, id).catch(() => null);
     if (status) return { kind: 'page', status, byAsking: false };
   }
   if (id === undefined || url === undefined || closed) {
-    const isOpen = url !== undefined || (await permissions.contains(EVERYWHERE));
+    const isOpen = url !== undefined || (await permissions.contains(ALL_URLS));
     if (!isOpen) return { kind: 'noAccess' };
     // Chromium keeps also the addresses of files to itself until they are opened to us.
     const mayBeFile = id !== undefined && url === undefined && filesAllowed && !(await filesAllowed());
@@ -56,10 +56,10 @@ export async function lookAtTab(
     const isBetween =
       status.state === 'off' || status.state === 'asked' || (state === 'asked' && status.byAsking !== true);
     if (isBetween) return { kind: 'asking' };
-    const hereOnly = !(await permissions.contains(EVERYWHERE)) && !(await mayRead(permissions, url));
+    const hereOnly = !(await permissions.contains(ALL_URLS)) && !(await mayRead(permissions, url));
     return { kind: 'page', status, byAsking: state === 'asked', ...(hereOnly && { hereOnly }) };
   } catch {
-    if (!(await permissions.contains(EVERYWHERE))) return { kind: 'noAccess' };
+    if (!(await permissions.contains(ALL_URLS))) return { kind: 'noAccess' };
     let why = silenceOf(url);
     if (why === 'file') {
       // Not by trying: a press on our button lets us into this file alone, in Firefox.
@@ -77,14 +77,14 @@ export async function lookAtTab(
 }
 
 /** Readers may give us a site and no other. */
-async function mayRead(permissions: LookParts['permissions'], url: string): Promise<boolean> {
+async function mayRead(permissions: TabStateParts['permissions'], url: string): Promise<boolean> {
   const { protocol, hostname } = new URL(url);
   if (!/^https?:$/.test(protocol)) return true;
   return permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
 }
 
 /** A refusal may name what the page is: one of the browser's, its store, an error. A file it does not name. */
-async function isTheBrowsers(scripting: LookParts['scripting'], tabId: number): Promise<boolean> {
+async function isTheBrowsers(scripting: TabStateParts['scripting'], tabId: number): Promise<boolean> {
   const refusal: unknown = await scripting
     ?.executeScript({ target: { tabId }, func: () => true })
     .then(() => null)
@@ -92,7 +92,7 @@ async function isTheBrowsers(scripting: LookParts['scripting'], tabId: number): 
   return refusal instanceof Error && /[a-z]:\/\/|gallery|error page/i.test(refusal.message);
 }
 
-async function letsIn(scripting: LookParts['scripting'], tabId: number): Promise<boolean> {
+async function letsIn(scripting: TabStateParts['scripting'], tabId: number): Promise<boolean> {
   if (!scripting) return true;
   return scripting.executeScript({ target: { tabId }, func: () => true }).then(
     () => true,

@@ -1,13 +1,13 @@
 /** What the line about a tab offers, done: the same from the popup and from the panel. */
 import type { Permissions, Runtime, Tabs } from 'webextension-polyfill';
-import type { StatusAct } from '../../core/sites/status-line.ts';
-import { EVERYWHERE } from './read-tab-state.ts';
+import type { StatusAction } from '../../core/sites/status-line.ts';
+import { ALL_URLS } from './read-tab-state.ts';
 import { sendToTab } from '../messaging/message-bus.ts';
 import type { SiteRulesStore } from '../storage/local-settings.ts';
 
 const HOUR_MS = 3_600_000;
 
-export interface StatusActParts {
+export interface StatusActionParts {
   tabs: Pick<Tabs.Static, 'sendMessage' | 'reload' | 'create'>;
   permissions: Pick<Permissions.Static, 'request'>;
   runtime: Pick<Runtime.Static, 'id'>;
@@ -15,17 +15,17 @@ export interface StatusActParts {
   nowMs: () => number;
 }
 
-export interface ActedTab {
+export interface ActiveTab {
   id?: number | undefined;
   /** As site rules know it. */
   host: string | null;
 }
 
 /** Answers when it is done; rejects with what the reader is to know. */
-export function createStatusActs({ tabs, permissions, runtime, rules, nowMs }: StatusActParts) {
-  return async (act: StatusAct, { id, host }: ActedTab): Promise<void> => {
+export function createStatusActions({ tabs, permissions, runtime, rules, nowMs }: StatusActionParts) {
+  return async (act: StatusAction, { id, host }: ActiveTab): Promise<void> => {
     // First of all: a browser wants to see the reader's hand in it.
-    if (act === 'allow') return void (await permissions.request(EVERYWHERE));
+    if (act === 'allow') return void (await permissions.request(ALL_URLS));
     if (act === 'details') return void (await tabs.create({ url: `chrome://extensions/?id=${runtime.id}` }));
     if (act === 'on' || act === 'off' || act === 'asked' || act === 'pause') {
       const rule = act === 'pause' ? { pausedUntilMs: nowMs() + HOUR_MS } : act;

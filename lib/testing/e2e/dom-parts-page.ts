@@ -8,11 +8,11 @@ import {
   type Target,
   type TargetKey,
 } from '../../core/pointing/hover-types.ts';
-import { placeCard, placeSheet } from '../../core/pointing/placement.ts';
+import { cardPosition, sheetPosition } from '../../core/pointing/placement.ts';
 import { caretAt, rectsOf, rectsOfPieces } from '../../dom/pointing/hit-test.ts';
-import { createHoverLoop } from '../../dom/pointing/hover-runner.ts';
+import { createHoverRunner } from '../../dom/pointing/hover-runner.ts';
 import type { Piece } from '../../dom/marks/occurrence-index.ts';
-import { lookAt } from '../../dom/marks/color-scheme.ts';
+import { colorSchemeOf } from '../../dom/marks/color-scheme.ts';
 import { createPointer } from '../../dom/pointing/pointer.ts';
 import { createPopoverHost } from '../../dom/card/popover-host.ts';
 
@@ -70,10 +70,10 @@ function start(changes: Partial<HoverConfig> = {}) {
   function place({ key, rect }: Target, at: { x: number; y: number } | null): void {
     const viewport = { x: 0, y: 0, width: innerWidth, height: innerHeight };
     const floating = { anchor: rects(key), pointer: at, line: rect, card: host.size(), viewport };
-    host.moveTo(byTouch ? placeSheet(viewport) : placeCard(floating));
+    host.moveTo(byTouch ? sheetPosition(viewport) : cardPosition(floating));
   }
 
-  const loop = createHoverLoop({
+  const loop = createHoverRunner({
     signal,
     config: () => ({ ...HOVER_DEFAULTS, ...changes }),
     act(act) {
@@ -127,7 +127,7 @@ function start(changes: Partial<HoverConfig> = {}) {
   };
 }
 
-const parts = { start, caretAt, rectsOf, rectsOfPieces, lookAt };
+const parts = { start, caretAt, rectsOf, rectsOfPieces, colorSchemeOf };
 export type Parts = typeof parts;
 export type Started = ReturnType<typeof start>;
 

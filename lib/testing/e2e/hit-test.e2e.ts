@@ -123,5 +123,5 @@ it.each([
   ['grey on the dark canvas', 'color-scheme: dark; color: #949494', 'dark'],
 ])('looks at the page: %s', async (_name, style, expected) => {
   const page = await browser.open('<p><span>text</span></p>', { head: `<style>html { ${style} }</style>` });
-  expect(await page.evaluate(() => parts.lookAt(document.querySelector('span')!))).toBe(expected);
+  expect(await page.evaluate(() => parts.colorSchemeOf(document.querySelector('span')!))).toBe(expected);
 });

@@ -1,7 +1,7 @@
 /** The popup without a browser around it: the combobox, the status line, and what it reports. */
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../core/i18n/languages.ts';
-import type { StatusAct } from '../../core/sites/status-line.ts';
+import type { StatusAction } from '../../core/sites/status-line.ts';
 import type { PopupStateName } from '../gallery/popup-states.ts';
 import { focused, lastReport, reports, useSurfaces } from './surfaces.ts';
 
@@ -75,7 +75,7 @@ describe('the popup', () => {
     ['asked', /^Read only when you ask/, 'Read this page', 'readNow'],
     ['large', /read in part/, 'Read all', 'readAnyway'],
     ['reading', /^Reading/, null, null],
-  ] as [PopupStateName, RegExp, string | null, StatusAct | null][])(
+  ] as [PopupStateName, RegExp, string | null, StatusAction | null][])(
     'says how things stand: %s, %s',
     async (state, text, control, act) => {
       const page = await openPopup(state);

@@ -1,7 +1,7 @@
 import type { Range } from '../../core/search/quick-search.ts';
 
 /** Text with the parts that were searched for set apart. Overlapping parts become one. */
-export function Emphasised({ text, ranges }: { text: string; ranges: readonly Range[] }) {
+export function HighlightedText({ text, ranges }: { text: string; ranges: readonly Range[] }) {
   const parts = [];
   let at = 0;
   for (const [start, end] of [...ranges].sort((a, b) => a[0] - b[0])) {

@@ -1,5 +1,5 @@
 import type { TabState } from '../../core/search/popup-state.ts';
-import { statusLine, type StatusAct } from '../../core/sites/status-line.ts';
+import { statusLine, type StatusAction } from '../../core/sites/status-line.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 
 export interface StatusLineProps {
@@ -8,7 +8,7 @@ export interface StatusLineProps {
   host: string | null;
   nowMs: number;
   strings: Strings;
-  onStatus(act: StatusAct): void;
+  onStatus(act: StatusAction): void;
 }
 
 /** What is so on this page now, always true, with what can be done about it. */

@@ -1,25 +1,25 @@
 import { useState } from 'preact/hooks';
 import type { Concept } from '../../core/glossary/concept.ts';
 import { localized } from '../../core/glossary/localized.ts';
-import { writtenIn } from '../../core/glossary/guess-language.ts';
+import { guessLanguage } from '../../core/glossary/guess-language.ts';
 import { Sentences } from './Sentences.tsx';
-import { Sources, type Pointed } from './Sources.tsx';
+import { Sources, type SourceReference } from './Sources.tsx';
 import type { TermCardProps } from './TermCard.tsx';
-import { TimeStrip } from './Timeline.tsx';
+import { Timeline } from './Timeline.tsx';
 
-export interface EntryProps extends TermCardProps {
+export interface DefinitionProps extends TermCardProps {
   entry: Concept;
   /** The source list was asked for from outside. */
-  asked: Pointed | null;
+  asked: SourceReference | null;
 }
 
 /**
  * What the glossary says of a concept: what it is in one sentence, when it was, the rest of the definition; then,
  * apart, how the essay uses it and what is contested.
  */
-export function Entry({ entry, model, strings, onIntent, asked }: EntryProps) {
+export function Definition({ entry, model, strings, onIntent, asked }: DefinitionProps) {
   const { t } = strings;
-  const [own, setOwn] = useState<{ pointed: Pointed; over: Pointed | null } | null>(null);
+  const [own, setOwn] = useState<{ pointed: SourceReference; over: SourceReference | null } | null>(null);
   // Whichever was asked for last.
   const pointed = own && own.over === asked ? own.pointed : asked;
   const definition = localized(entry.definition, model.lang);
@@ -31,7 +31,7 @@ export function Entry({ entry, model, strings, onIntent, asked }: EntryProps) {
   return (
     <>
       <Sentences sentences={definition.value.slice(0, 1)} lang={definition.lang} look="lead" {...shared} />
-      {entry.dates && <TimeStrip dates={entry.dates} strings={strings} />}
+      {entry.dates && <Timeline dates={entry.dates} strings={strings} />}
       {definition.value.length > 1 && (
         <Sentences sentences={definition.value.slice(1)} lang={definition.lang} look="rest" {...shared} />
       )}
@@ -56,7 +56,7 @@ export function Entry({ entry, model, strings, onIntent, asked }: EntryProps) {
             <button
               type="button"
               key={id}
-              lang={writtenIn(term)}
+              lang={guessLanguage(term)}
               onClick={() => onIntent({ type: 'openRelated', id })}
             >
               {term}

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { TermCardProps } from './TermCard.tsx';
 
 /** What the reader may decide about the term; said quietly, below everything else. */
-export function SenseLine(props: TermCardProps) {
+export function SenseActions(props: TermCardProps) {
   const { model, strings, onIntent } = props;
   const { t } = strings;
   const { site, entry, surface, offersKnown } = model;
@@ -70,7 +70,7 @@ function OnThisSite({ model, strings: { t }, onIntent, about }: TermCardProps & 
 }
 
 /** What was just decided for the site, with the way back; after a sense was picked, the offer to keep to it. */
-export function Decided({ model, strings: { t }, onIntent }: TermCardProps) {
+export function DecisionLine({ model, strings: { t }, onIntent }: TermCardProps) {
   const undo = useRef<HTMLButtonElement>(null);
   const { decided, site, offersAlways } = model;
   useEffect(() => {

@@ -1,16 +1,16 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Source } from '../../core/glossary/concept.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
-import { writtenIn } from '../../core/glossary/guess-language.ts';
+import { guessLanguage } from '../../core/glossary/guess-language.ts';
 
 /** What was asked for: one source, or the list as such. A new object for each time it is asked. */
-export interface Pointed {
+export interface SourceReference {
   key: string | null;
 }
 
 export interface SourcesProps {
   sources: readonly Source[];
-  pointed: Pointed | null;
+  pointed: SourceReference | null;
   strings: Strings;
 }
 
@@ -34,11 +34,16 @@ export function Sources({ sources, pointed, strings: { t } }: SourcesProps) {
           <li key={source.key} tabIndex={-1} class={source.key === pointed?.key ? 'pointed' : undefined}>
             {source.author && <>{source.author}, </>}
             {source.url ? (
-              <a href={source.url} target="_blank" rel="noreferrer noopener" lang={writtenIn(source.title)}>
+              <a
+                href={source.url}
+                target="_blank"
+                rel="noreferrer noopener"
+                lang={guessLanguage(source.title)}
+              >
                 {source.title}
               </a>
             ) : (
-              <cite lang={writtenIn(source.title)}>{source.title}</cite>
+              <cite lang={guessLanguage(source.title)}>{source.title}</cite>
             )}
             {source.publisher && <>, {source.publisher}</>}
             {source.year && <> ({source.year})</>}

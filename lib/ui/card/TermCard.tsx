@@ -1,17 +1,17 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CardIntent, CardModel } from '../../core/card/card-model.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
-import { writtenIn } from '../../core/glossary/guess-language.ts';
+import { guessLanguage } from '../../core/glossary/guess-language.ts';
 import { CardFooter } from './CardFooter.tsx';
 import { CardHeader } from './CardHeader.tsx';
-import { Entry } from './Definition.tsx';
+import { Definition } from './Definition.tsx';
 import { NoteCard } from '../notes/NoteCard.tsx';
 import { NoteEditor } from '../notes/NoteEditor.tsx';
 import type { NoteTools } from '../notes/note-tools.ts';
-import { PrivateQuestion } from '../notes/PrivateWindowPrompt.tsx';
-import { Decided, SenseLine } from './SenseActions.tsx';
-import type { Pointed } from './Sources.tsx';
-import { Unfinished } from '../notes/DraftList.tsx';
+import { PrivateWindowPrompt } from '../notes/PrivateWindowPrompt.tsx';
+import { DecisionLine, SenseActions } from './SenseActions.tsx';
+import type { SourceReference } from './Sources.tsx';
+import { DraftList } from '../notes/DraftList.tsx';
 
 export interface TermCardProps {
   model: CardModel;
@@ -37,7 +37,7 @@ export function TermCard(props: TermCardProps) {
   const { entry, editor, notes, senses } = model;
   const heading = useRef<HTMLHeadingElement>(null);
   const body = useRef<HTMLDivElement>(null);
-  const [asked, setAsked] = useState<Pointed | null>(null);
+  const [asked, setAsked] = useState<SourceReference | null>(null);
   const follows = useRef(false);
   const card = useRef<HTMLElement>(null);
 
@@ -78,7 +78,7 @@ export function TermCard(props: TermCardProps) {
       <CardHeader {...props} onIntent={act} heading={heading} />
       <div class="body" ref={body} tabIndex={0} role="group" aria-labelledby="card-title">
         {model.asksPrivate && (
-          <PrivateQuestion
+          <PrivateWindowPrompt
             strings={strings}
             onYes={() => act({ type: 'allowPrivate' })}
             onNo={() => act({ type: 'leaveDraft' })}
@@ -110,13 +110,13 @@ export function TermCard(props: TermCardProps) {
             </button>
           </div>
         )}
-        <Unfinished
+        <DraftList
           drafts={model.unfinished}
           discarded={model.discarded}
           strings={strings}
           onIntent={(intent) => act(intent)}
         />
-        <Decided {...props} onIntent={act} />
+        <DecisionLine {...props} onIntent={act} />
         {isWaiting && !model.problem && (
           <p class="muted" role="status">
             {t('waiting')}
@@ -126,8 +126,8 @@ export function TermCard(props: TermCardProps) {
           <div class="senses" role="group" aria-labelledby="card-title">
             {senses.map(({ id, term, gloss }) => (
               <button type="button" key={id} onClick={() => act({ type: 'chooseSense', id })}>
-                <b lang={writtenIn(term)}>{term}</b>
-                <span lang={writtenIn(gloss)}>{gloss}</span>
+                <b lang={guessLanguage(term)}>{term}</b>
+                <span lang={guessLanguage(gloss)}>{gloss}</span>
               </button>
             ))}
           </div>
@@ -146,8 +146,8 @@ export function TermCard(props: TermCardProps) {
             ))}
           </div>
         )}
-        {entry && <Entry key={entry.id} {...props} onIntent={act} {...{ entry, asked }} />}
-        {model.decided === null && <SenseLine {...props} onIntent={act} />}
+        {entry && <Definition key={entry.id} {...props} onIntent={act} {...{ entry, asked }} />}
+        {model.decided === null && <SenseActions {...props} onIntent={act} />}
       </div>
       <CardFooter {...props} onSources={() => setAsked({ key: null })} />
     </section>

@@ -1,6 +1,6 @@
 import type { Dates } from '../../core/glossary/concept.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
-import { STRIP_START, timeStrip } from '../../core/glossary/timeline.ts';
+import { TIMELINE_START, timelineOf } from '../../core/glossary/timeline.ts';
 
 const WIDTH = 366;
 const MIDDLE = 18;
@@ -10,8 +10,8 @@ const widthOf = (text: string): number =>
   [...text].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 10 : 6), 0);
 
 /** When it was, on a line from 1840 to today. */
-export function TimeStrip({ dates, strings: { t } }: { dates: Dates; strings: Strings }) {
-  const strip = timeStrip(dates, new Date().getFullYear());
+export function Timeline({ dates, strings: { t } }: { dates: Dates; strings: Strings }) {
+  const strip = timelineOf(dates, new Date().getFullYear());
   if (!strip) return null;
   const from = strip.from * WIDTH;
   const to = strip.to * WIDTH;
@@ -44,7 +44,7 @@ export function TimeStrip({ dates, strings: { t } }: { dates: Dates; strings: St
         </text>
       ))}
       <text x="0" y="34">
-        {STRIP_START}
+        {TIMELINE_START}
       </text>
       <text x={WIDTH} y="34" text-anchor="end">
         {t('today')}

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import { tagsOn, type TagChange, type Target } from '../../core/notes/bulk-edit.ts';
-import type { Shelves } from '../../core/notes/note-facets.ts';
+import type { NoteFacets } from '../../core/notes/note-facets.ts';
 import type { Question } from '../../core/notes/library-state.ts';
 import type { Note } from '../../core/notes/note.ts';
 import { pageAddress } from '../../core/sites/page-address.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { Dialog } from './Dialog.tsx';
 
-export interface QuestionActions {
+export interface BulkDialogActions {
   onTag(ids: readonly string[], change: TagChange): void;
   onMove(ids: readonly string[], target: Target): void;
   onPurge(ids: readonly string[]): void;
@@ -15,18 +15,18 @@ export interface QuestionActions {
   onClose(): void;
 }
 
-export interface QuestionsProps extends QuestionActions {
+export interface BulkDialogsProps extends BulkDialogActions {
   question: Question;
   /** All notes, to see what they carry. */
   notes: readonly Note[];
-  shelves: Shelves;
+  shelves: NoteFacets;
   /** All that there are, in the order of their names. */
   concepts: readonly { id: string; term: string }[];
   strings: Strings;
 }
 
 /** What has to be said before it is done. */
-export function Questions(props: QuestionsProps) {
+export function BulkDialogs(props: BulkDialogsProps) {
   switch (props.question.kind) {
     case 'tag':
       return <TagQuestion {...props} />;
@@ -37,7 +37,7 @@ export function Questions(props: QuestionsProps) {
   }
 }
 
-function TagQuestion({ question: { ids }, notes, strings, onTag, onClose }: QuestionsProps) {
+function TagQuestion({ question: { ids }, notes, strings, onTag, onClose }: BulkDialogsProps) {
   const { t, count } = strings;
   const [add, setAdd] = useState('');
   const [remove, setRemove] = useState<readonly string[]>([]);
@@ -87,7 +87,7 @@ function TagQuestion({ question: { ids }, notes, strings, onTag, onClose }: Ques
 const NONE = ' none';
 const OTHER = ' other';
 
-function MoveQuestion({ question: { ids }, shelves, concepts, strings, onMove, onClose }: QuestionsProps) {
+function MoveQuestion({ question: { ids }, shelves, concepts, strings, onMove, onClose }: BulkDialogsProps) {
   const { t, count } = strings;
   const pages = shelves.pages.flatMap(({ page, title }) => (page === null ? [] : [{ page, title }]));
   const [kind, setKind] = useState<'concept' | 'page'>('concept');
@@ -185,7 +185,7 @@ function MoveQuestion({ question: { ids }, shelves, concepts, strings, onMove, o
   );
 }
 
-function PurgeQuestion({ question: { ids }, strings, onPurge, onClose }: QuestionsProps) {
+function PurgeQuestion({ question: { ids }, strings, onPurge, onClose }: BulkDialogsProps) {
   const { t, count } = strings;
   return (
     <Dialog

@@ -1,8 +1,8 @@
-import type { Place } from '../../core/notes/note-filter.ts';
+import type { LibraryFilter } from '../../core/notes/note-filter.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 
 export interface EmptyListProps {
-  place: Place;
+  place: LibraryFilter;
   query: string;
   isLoaded: boolean;
   /** There are no notes at all. */

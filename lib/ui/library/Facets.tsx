@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
-import { placeHash, type Place } from '../../core/notes/note-filter.ts';
-import type { Shelves as ShelvesModel } from '../../core/notes/note-facets.ts';
+import { filterHash, type LibraryFilter } from '../../core/notes/note-filter.ts';
+import type { NoteFacets as ShelvesModel } from '../../core/notes/note-facets.ts';
 import { monthName } from './library-names.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 
-export interface ShelvesProps {
+export interface FacetsProps {
   shelves: ShelvesModel;
-  place: Place;
+  place: LibraryFilter;
   strings: Strings;
   termOf(concept: string): string;
 }
@@ -14,7 +14,7 @@ export interface ShelvesProps {
 interface Item {
   name: string;
   count: number;
-  place: Place;
+  place: LibraryFilter;
   isSerious?: boolean;
 }
 
@@ -22,7 +22,7 @@ interface Item {
 const FIRST = 7;
 
 /** What there is to choose from, as links: each place has its address. */
-export function Shelves({ shelves, place, strings, termOf }: ShelvesProps) {
+export function Facets({ shelves, place, strings, termOf }: FacetsProps) {
   const { t, lang } = strings;
   const groups: [string, Item[]][] = [
     [
@@ -69,7 +69,7 @@ export function Shelves({ shelves, place, strings, termOf }: ShelvesProps) {
       {groups
         .filter(([, items]) => items.length > 0)
         .map(([title, items]) => (
-          <Shelf key={title} {...{ title, items, strings }} current={placeHash(place)} />
+          <Shelf key={title} {...{ title, items, strings }} current={filterHash(place)} />
         ))}
     </nav>
   );
@@ -85,14 +85,14 @@ interface ShelfProps {
 function Shelf({ title, items, current, strings: { t, count: say } }: ShelfProps) {
   const [whole, setWhole] = useState(false);
   // What is chosen is never folded away.
-  const shown = items.filter((item, at) => whole || at < FIRST || placeHash(item.place) === current);
+  const shown = items.filter((item, at) => whole || at < FIRST || filterHash(item.place) === current);
   const rest = items.length - shown.length;
   return (
     <section>
       <h2>{title}</h2>
       <ul>
         {shown.map(({ name, count, place, isSerious }) => {
-          const hash = placeHash(place);
+          const hash = filterHash(place);
           return (
             <li key={hash}>
               <a href={hash} aria-current={hash === current ? 'true' : undefined}>

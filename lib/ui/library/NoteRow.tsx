@@ -3,15 +3,15 @@ import { daysLeft } from '../../core/notes/bin.ts';
 import { quoteOf } from '../../core/anchoring/quote-of.ts';
 import { textFragmentLink } from '../../core/exchange/text-fragment.ts';
 import type { ListedNote } from '../../core/notes/note-list.ts';
-import { placeHash } from '../../core/notes/note-filter.ts';
+import { filterHash } from '../../core/notes/note-filter.ts';
 import { shortAddress } from '../../core/notes/note-facets.ts';
 import type { Note } from '../../core/notes/note.ts';
 import type { NoteReader } from '../../core/notes/note-tree.ts';
 import { addressToOpen } from '../../core/sites/page-address.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { whenText } from '../../core/i18n/format-time.ts';
-import { writtenIn } from '../../core/glossary/guess-language.ts';
-import { Emphasised } from '../base/HighlightedText.tsx';
+import { guessLanguage } from '../../core/glossary/guess-language.ts';
+import { HighlightedText } from '../base/HighlightedText.tsx';
 import { NoteText } from '../notes/NoteText.tsx';
 
 /** Everything that can be done with one note. One object for all rows, so that a row is drawn only when its note changed. */
@@ -63,7 +63,7 @@ export class NoteRow extends Component<NoteRowProps> {
     const { t } = strings;
     const quote = quoteOf(note.selectors);
     const shown = (text: string) =>
-      found && found.text === text ? <Emphasised text={text} ranges={found.ranges} /> : text;
+      found && found.text === text ? <HighlightedText text={text} ranges={found.ranges} /> : text;
     return (
       <li class={quote ? 'row quotes' : 'row'} data-note={note._id} aria-setsize={of} aria-posinset={at}>
         <input
@@ -74,7 +74,11 @@ export class NoteRow extends Component<NoteRowProps> {
         />
         <article>
           {quote && (
-            <blockquote class={lost === null ? 'passage' : 'passage lost'} lang={writtenIn(quote)} dir="auto">
+            <blockquote
+              class={lost === null ? 'passage' : 'passage lost'}
+              lang={guessLanguage(quote)}
+              dir="auto"
+            >
               {shown(quote)}
             </blockquote>
           )}
@@ -125,12 +129,12 @@ function Meta({ note, hidesPage, nowMs, strings, termOf }: MetaProps) {
   return (
     <p class="meta">
       {concept !== null && (
-        <a class="concept" href={placeHash({ kind: 'concept', concept })}>
+        <a class="concept" href={filterHash({ kind: 'concept', concept })}>
           {termOf(concept)}
         </a>
       )}
       {tags.map((tag) => (
-        <a key={tag} class="tag" dir="auto" href={placeHash({ kind: 'tag', tag: tag.toLowerCase() })}>
+        <a key={tag} class="tag" dir="auto" href={filterHash({ kind: 'tag', tag: tag.toLowerCase() })}>
           #{tag}
         </a>
       ))}
@@ -145,7 +149,7 @@ function Meta({ note, hidesPage, nowMs, strings, termOf }: MetaProps) {
         {whenText(created, nowMs, strings.lang)}
       </time>
       {!hidesPage && page !== null && (
-        <a class="page" dir="auto" href={placeHash({ kind: 'page', page })}>
+        <a class="page" dir="auto" href={filterHash({ kind: 'page', page })}>
           {title || shortAddress(page)}
         </a>
       )}

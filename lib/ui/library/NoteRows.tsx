@@ -1,7 +1,7 @@
 import { Fragment, type ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { countOf, firstOf, type Grouping, type NoteGroup } from '../../core/notes/note-list.ts';
-import { isLost, type LostPlaces } from '../../core/notes/note-filter.ts';
+import { isOrphaned, type OrphanedNotes } from '../../core/notes/note-filter.ts';
 import { NoteRow, type NoteRowProps } from './NoteRow.tsx';
 
 export interface NoteRowsProps extends Pick<
@@ -13,7 +13,7 @@ export interface NoteRowsProps extends Pick<
   /** Another value: another list, shown from its start. */
   listKey: string;
   selected: ReadonlySet<string>;
-  lost: LostPlaces;
+  lost: OrphanedNotes;
   /** The note whose place the editor takes. */
   writing: string | null;
   editor: ComponentChildren;
@@ -90,7 +90,7 @@ export function NoteRows(props: NoteRowsProps) {
                     {...row}
                     {...{ listed, at, of }}
                     isPicked={props.selected.has(id)}
-                    lost={isLost(listed.note, props.lost) ? (props.lost.get(id) ?? null) : null}
+                    lost={isOrphaned(listed.note, props.lost) ? (props.lost.get(id) ?? null) : null}
                     hidesPage={page !== null && key !== null && props.grouping === 'page'}
                   />
                 </Fragment>

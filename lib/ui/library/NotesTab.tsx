@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ExportFormat } from '../../core/exchange/import-export.ts';
 import { countOf, GROUPINGS, type Grouping, type NoteGroup } from '../../core/notes/note-list.ts';
-import { placeHash, type LostPlaces } from '../../core/notes/note-filter.ts';
-import { shortAddress, type Shelves as ShelvesModel } from '../../core/notes/note-facets.ts';
+import { filterHash, type OrphanedNotes } from '../../core/notes/note-filter.ts';
+import { shortAddress, type NoteFacets as ShelvesModel } from '../../core/notes/note-facets.ts';
 import type { LibraryState } from '../../core/notes/library-state.ts';
 import type { Note } from '../../core/notes/note.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
@@ -11,13 +11,13 @@ import type { NoteTools } from '../notes/note-tools.ts';
 import { BackupAge, type BackupAgeProps } from './BackupAge.tsx';
 import { EmptyList } from './EmptyList.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
-import { GROUPING_NAMES, monthName, placeName } from './library-names.ts';
+import { GROUPING_NAMES, monthName, filterName } from './library-names.ts';
 import type { RowActions } from './NoteRow.tsx';
 import { NoteRows } from './NoteRows.tsx';
-import { Questions, type QuestionActions } from './BulkDialogs.tsx';
-import { SaidLine } from './Toast.tsx';
+import { BulkDialogs, type BulkDialogActions } from './BulkDialogs.tsx';
+import { Toast } from './Toast.tsx';
 import { SelectionBar, type SelectionBarProps } from './SelectionBar.tsx';
-import { Shelves } from './Facets.tsx';
+import { Facets } from './Facets.tsx';
 
 export interface NotesTabProps {
   state: LibraryState;
@@ -25,7 +25,7 @@ export interface NotesTabProps {
   sought: string;
   groups: readonly NoteGroup[];
   shelves: ShelvesModel;
-  lost: LostPlaces;
+  lost: OrphanedNotes;
   /** In use. */
   notes: readonly Note[];
   isLoaded: boolean;
@@ -45,7 +45,7 @@ export interface NotesTabProps {
   termOf(concept: string): string;
   rows: RowActions;
   selection: Pick<SelectionBarProps, 'onPickAll' | 'onPickNone' | 'onAsk' | 'onDelete' | 'onRestore'>;
-  questions: QuestionActions;
+  questions: BulkDialogActions;
   onType(query: string): void;
   onGroup(grouping: Grouping): void;
   onShelves(open: boolean): void;
@@ -74,15 +74,15 @@ export function NotesTab(props: NotesTabProps) {
       <div class="columns">
         <aside id="shelves" class={state.shelvesOpen ? 'side open' : 'side'} aria-label={t('libraryShelves')}>
           <div>
-            <Shelves {...{ shelves, strings, termOf }} place={state.place} />
+            <Facets {...{ shelves, strings, termOf }} place={state.place} />
             <BackupAge {...props.backup} {...{ nowMs, strings }} />
           </div>
         </aside>
         <NotesMain {...props} />
       </div>
-      <SaidLine said={state.said} strings={strings} onUndo={props.onUndo} onClose={props.onUnsay} />
+      <Toast said={state.said} strings={strings} onUndo={props.onUndo} onClose={props.onUnsay} />
       {state.question && (
-        <Questions
+        <BulkDialogs
           {...props.questions}
           {...{ shelves, strings }}
           question={state.question}
@@ -99,7 +99,7 @@ function NotesMain(props: NotesTabProps) {
   const { place, query, selected } = state;
   const { t, lang } = strings;
   const of = countOf(groups);
-  const heading = useHeading(placeHash(place), selected.size, of);
+  const heading = useHeading(filterHash(place), selected.size, of);
   const isBin = place.kind === 'bin';
   const leads = { bin: t('libraryBinLead'), lost: t('libraryLostLead') };
   return (
@@ -150,7 +150,7 @@ function NotesMain(props: NotesTabProps) {
       )}
       <div class="place">
         <h2 id="list" ref={heading} tabIndex={-1} dir="auto">
-          {placeName(place, { strings, shelves, termOf })}
+          {filterName(place, { strings, shelves, termOf })}
         </h2>
         {isBin && of > 0 && sought === '' && (
           <button type="button" onClick={props.onEmptyBin}>
@@ -174,7 +174,7 @@ function NotesMain(props: NotesTabProps) {
           reader={props.tools.reader}
           lost={props.lost}
           grouping={state.grouping}
-          listKey={`${placeHash(place)} ${state.grouping} ${sought}`}
+          listKey={`${filterHash(place)} ${state.grouping} ${sought}`}
           writing={writing?.id ?? null}
           editor={writing?.editor}
           onDelete={(id) => !isBin && props.selection.onDelete([id])}

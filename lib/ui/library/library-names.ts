@@ -2,10 +2,10 @@
 import type { ExportFormat } from '../../core/exchange/import-export.ts';
 import { failureText } from '../../core/i18n/error-text.ts';
 import type { Grouping } from '../../core/notes/note-list.ts';
-import type { Place } from '../../core/notes/note-filter.ts';
-import type { Shelves } from '../../core/notes/note-facets.ts';
+import type { LibraryFilter } from '../../core/notes/note-filter.ts';
+import type { NoteFacets } from '../../core/notes/note-facets.ts';
 import { shortAddress } from '../../core/notes/note-facets.ts';
-import type { Deed, NotShown, Said } from '../../core/notes/library-state.ts';
+import type { BulkAction, NotShown, Toast } from '../../core/notes/library-state.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 
 export const FORMAT_NAMES = {
@@ -21,7 +21,7 @@ export const GROUPING_NAMES = {
   concept: 'libraryGroup_concept',
 } as const satisfies Record<Grouping, string>;
 
-const DEEDS = {
+const BULK_ACTIONS = {
   tagged: 'libraryDid_tagged',
   moved: 'libraryDid_moved',
   binned: 'libraryDid_binned',
@@ -29,7 +29,7 @@ const DEEDS = {
   kept: 'libraryDid_kept',
   purged: 'libraryDid_purged',
   undone: 'libraryDid_undone',
-} as const satisfies Record<Deed, string>;
+} as const satisfies Record<BulkAction, string>;
 
 const NOT_SHOWN = {
   orphan: 'libraryNot_orphan',
@@ -39,10 +39,10 @@ const NOT_SHOWN = {
 } as const satisfies Record<NotShown, string>;
 
 /** What was just done, in words. */
-export function saidText(said: Said, { t, count }: Strings): string {
+export function toastText(said: Toast, { t, count }: Strings): string {
   switch (said.kind) {
     case 'done':
-      if (said.count > 0) return count(DEEDS[said.deed], said.count);
+      if (said.count > 0) return count(BULK_ACTIONS[said.deed], said.count);
       return said.deed === 'undone' ? t('libraryUndoneNone') : t('libraryDidNothing');
     case 'copied':
       return t('libraryCopied');
@@ -61,14 +61,14 @@ export function saidText(said: Said, { t, count }: Strings): string {
 export const monthName = (month: string, lang: string): string =>
   new Date(`${month}-15T12:00:00`).toLocaleDateString(lang, { month: 'long', year: 'numeric' });
 
-export interface PlaceNames {
+export interface FilterNames {
   strings: Strings;
-  shelves: Shelves;
+  shelves: NoteFacets;
   termOf(concept: string): string;
 }
 
 /** The heading of what is shown. */
-export function placeName(place: Place, { strings, shelves, termOf }: PlaceNames): string {
+export function filterName(place: LibraryFilter, { strings, shelves, termOf }: FilterNames): string {
   const { t, lang } = strings;
   switch (place.kind) {
     case 'all':

@@ -5,7 +5,7 @@ import type { Conflict, ConflictChoice } from '../../core/sync/conflict.ts';
 import { whenText } from '../../core/i18n/format-time.ts';
 import { NoteText } from './NoteText.tsx';
 
-export interface ConflictsProps {
+export interface ConflictListProps {
   conflicts: readonly Conflict[];
   nowMs: number;
   reader: NoteReader;
@@ -14,7 +14,7 @@ export interface ConflictsProps {
 }
 
 /** Notes with two versions, side by side, each with what can be done. Fits into a note, a list or a page. */
-export function Conflicts({ conflicts, nowMs, reader, strings, onSettle }: ConflictsProps) {
+export function ConflictList({ conflicts, nowMs, reader, strings, onSettle }: ConflictListProps) {
   const { t } = strings;
   return (
     <>

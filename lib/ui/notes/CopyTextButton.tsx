@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Strings } from '../../core/i18n/strings.ts';
 
-export interface CopyTextProps {
+export interface CopyTextButtonProps {
   text: string;
   /** Where it is written. */
   field: { readonly current: HTMLTextAreaElement | null };
@@ -9,7 +9,7 @@ export interface CopyTextProps {
 }
 
 /** Takes a text along that could not be saved. */
-export function CopyText({ text, field, strings: { t } }: CopyTextProps) {
+export function CopyTextButton({ text, field, strings: { t } }: CopyTextButtonProps) {
   const [copied, setCopied] = useState<string | null>(null);
   const onClick = async (): Promise<void> => {
     if (await copy(text, field.current)) setCopied(text);

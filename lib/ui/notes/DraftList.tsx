@@ -5,7 +5,7 @@ import type { Strings } from '../../core/i18n/strings.ts';
 import { normalizeTags } from '../../core/notes/tags.ts';
 import { whenText } from '../../core/i18n/format-time.ts';
 
-export interface UnfinishedProps {
+export interface DraftListProps {
   drafts: readonly Draft[];
   /** Just discarded, may be undone. */
   discarded: Draft | null;
@@ -16,7 +16,7 @@ export interface UnfinishedProps {
 }
 
 /** Drafts that wait to be gone on with. */
-export function Unfinished({ drafts, discarded, strings, onIntent, withPages }: UnfinishedProps) {
+export function DraftList({ drafts, discarded, strings, onIntent, withPages }: DraftListProps) {
   const { t, lang } = strings;
   return (
     <>

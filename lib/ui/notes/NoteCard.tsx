@@ -3,7 +3,7 @@ import type { Note } from '../../core/notes/note.ts';
 import type { NoteReader } from '../../core/notes/note-tree.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { whenText } from '../../core/i18n/format-time.ts';
-import { writtenIn } from '../../core/glossary/guess-language.ts';
+import { guessLanguage } from '../../core/glossary/guess-language.ts';
 import { NoteText } from './NoteText.tsx';
 
 export interface NoteCardProps {
@@ -22,7 +22,7 @@ export function NoteCard({ note, reader, strings: { t, lang }, onEdit, onDelete,
   return (
     <article class="note" aria-label={t('noteLabel')}>
       {quote && (
-        <blockquote class="passage" lang={writtenIn(quote)} dir="auto">
+        <blockquote class="passage" lang={guessLanguage(quote)} dir="auto">
           {onGo ? (
             <button type="button" class="bare" title={t('noteGo')} onClick={onGo}>
               {quote}

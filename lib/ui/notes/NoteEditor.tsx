@@ -1,18 +1,18 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Keeping } from '../../core/notes/draft.ts';
+import type { DraftSaveState } from '../../core/notes/draft.ts';
 import type { NoteDraft } from '../../core/notes/note-editor-model.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
-import { writtenIn } from '../../core/glossary/guess-language.ts';
-import { CopyText } from './CopyTextButton.tsx';
+import { guessLanguage } from '../../core/glossary/guess-language.ts';
+import { CopyTextButton } from './CopyTextButton.tsx';
 import { NoteText } from './NoteText.tsx';
 import type { NoteTools } from './note-tools.ts';
 import { TagField } from './TagField.tsx';
-import { useFirstFocus } from '../base/use-autofocus.ts';
+import { useAutofocus } from '../base/use-autofocus.ts';
 
 export interface NoteEditorProps {
   draft: NoteDraft;
   /** How far what was typed is kept. */
-  keeping: Keeping;
+  keeping: DraftSaveState;
   problem: string | null;
   tools: NoteTools;
   strings: Strings;
@@ -29,7 +29,7 @@ export function NoteEditor(props: NoteEditorProps) {
   const text = useRef<HTMLTextAreaElement>(null);
   const buttons = useRef<HTMLDivElement>(null);
   const [previews, setPreviews] = useState(false);
-  useFirstFocus(text);
+  useAutofocus(text);
   useEffect(() => {
     // What went wrong pushes down what would mend it.
     if (problem === null) return;
@@ -58,7 +58,7 @@ export function NoteEditor(props: NoteEditorProps) {
       }}
     >
       {draft.quote && (
-        <blockquote class="passage" lang={writtenIn(draft.quote)} dir="auto">
+        <blockquote class="passage" lang={guessLanguage(draft.quote)} dir="auto">
           {draft.quote}
         </blockquote>
       )}
@@ -100,7 +100,7 @@ export function NoteEditor(props: NoteEditorProps) {
           {t('cancel')}
         </button>
         {(problem !== null || keeping === 'failed') && draft.text.trim() !== '' && (
-          <CopyText text={draft.text} field={text} strings={strings} />
+          <CopyTextButton text={draft.text} field={text} strings={strings} />
         )}
         <button
           type="button"

@@ -1,17 +1,17 @@
 import { useRef } from 'preact/hooks';
 import type { Strings } from '../../core/i18n/strings.ts';
-import { useFirstFocus } from '../base/use-autofocus.ts';
+import { useAutofocus } from '../base/use-autofocus.ts';
 
-export interface PrivateQuestionProps {
+export interface PrivateWindowPromptProps {
   strings: Strings;
   onYes(): void;
   onNo(): void;
 }
 
 /** Stands in the editor's place in a private window until the reader has answered. */
-export function PrivateQuestion({ strings: { t }, onYes, onNo }: PrivateQuestionProps) {
+export function PrivateWindowPrompt({ strings: { t }, onYes, onNo }: PrivateWindowPromptProps) {
   const no = useRef<HTMLButtonElement>(null);
-  useFirstFocus(no);
+  useAutofocus(no);
   return (
     <div
       class="editor"

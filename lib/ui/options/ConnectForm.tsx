@@ -2,13 +2,13 @@ import { useEffect, useRef } from 'preact/hooks';
 import { faultText } from '../../core/i18n/import-error-text.ts';
 import type { Fault } from '../../core/base/result.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
-import type { SyncForm, SyncFormEvent } from '../../core/sync/connect-form.ts';
+import type { ConnectFormState, ConnectFormEvent } from '../../core/sync/connect-form.ts';
 import { Field, FieldError } from './Field.tsx';
 
 export interface ConnectFormProps {
-  form: SyncForm;
+  form: ConnectFormState;
   strings: Strings;
-  onForm(event: SyncFormEvent): void;
+  onForm(event: ConnectFormEvent): void;
 }
 
 /** Address, user, password; then our own question, which names where the notes would go. */

@@ -1,7 +1,7 @@
-import { EVERYWHERE, type Choice, type Choices } from '../../core/judge/term-decision.ts';
+import { ALL_SITES, type Choice, type Choices } from '../../core/judge/term-decision.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 
-export interface ChoicesSectionProps {
+export interface DecisionsSectionProps {
   /** By host, and `EVERYWHERE`. */
   sites: Readonly<Record<string, Choices>>;
   strings: Strings;
@@ -10,13 +10,13 @@ export interface ChoicesSectionProps {
 }
 
 /** Everything that the reader decided about terms, by site, each with its way back. */
-export function ChoicesSection({ sites, strings: { t }, termOf, onUndo }: ChoicesSectionProps) {
+export function DecisionsSection({ sites, strings: { t }, termOf, onUndo }: DecisionsSectionProps) {
   const listed = Object.entries(sites)
     .filter(([, choices]) => choices.length > 0)
     .sort(([a], [b]) => (a < b ? -1 : 1));
   if (listed.length === 0) return <p class="sheet muted">{t('choicesNone')}</p>;
   const say = (site: string, { concept, form, instead }: Choice): string => {
-    if (site === EVERYWHERE) return termOf(concept);
+    if (site === ALL_SITES) return termOf(concept);
     const about = { term: termOf(instead ?? concept), surface: form ?? '' };
     if (form === null) return t('saidNotHere', about);
     return instead === null ? t('saidWrong', about) : t('saidSense', about);
@@ -25,8 +25,8 @@ export function ChoicesSection({ sites, strings: { t }, termOf, onUndo }: Choice
     <>
       {listed.map(([site, choices]) => (
         <div class="sheet" key={site}>
-          <h3 id={`choices-${site}`} dir={site === EVERYWHERE ? undefined : 'ltr'}>
-            {site === EVERYWHERE ? t('choicesKnown') : site}
+          <h3 id={`choices-${site}`} dir={site === ALL_SITES ? undefined : 'ltr'}>
+            {site === ALL_SITES ? t('choicesKnown') : site}
           </h3>
           <ul class="lines" aria-labelledby={`choices-${site}`}>
             {choices.map((choice) => (

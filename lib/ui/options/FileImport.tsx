@@ -11,7 +11,7 @@ export interface FileActions {
   onClose(): void;
 }
 
-export interface FilePartProps<L> extends FileActions {
+export interface FileImportProps<L> extends FileActions {
   id: string;
   flow: FileFlow<L>;
   strings: Strings;
@@ -28,7 +28,7 @@ export interface FilePartProps<L> extends FileActions {
 }
 
 /** Choose a file, look at what is in it, write it, undo it: restore and import are the same way. */
-export function FilePart<L>(props: FilePartProps<L>) {
+export function FileImport<L>(props: FileImportProps<L>) {
   const { id, flow, strings, title, lead } = props;
   const root = useRef<HTMLDivElement>(null);
   const isFirst = useRef(true);
@@ -56,7 +56,7 @@ export function FilePart<L>(props: FilePartProps<L>) {
   );
 }
 
-function Chooser<L>({ id, flow, accept, choose, onChoose }: FilePartProps<L>) {
+function Chooser<L>({ id, flow, accept, choose, onChoose }: FileImportProps<L>) {
   const field = useRef<HTMLInputElement>(null);
   return (
     <div class="row-of-buttons">
@@ -85,7 +85,7 @@ function Chooser<L>({ id, flow, accept, choose, onChoose }: FilePartProps<L>) {
   );
 }
 
-function Step<L>(props: FilePartProps<L>) {
+function Step<L>(props: FileImportProps<L>) {
   const { flow, strings, onClose } = props;
   const { t } = strings;
   switch (flow.step) {
@@ -137,7 +137,7 @@ function Done<L>({
   said,
   onUndo,
   onClose,
-}: FilePartProps<L> & { flow: FileFlow<L> & { step: 'done' } }) {
+}: FileImportProps<L> & { flow: FileFlow<L> & { step: 'done' } }) {
   const { t } = strings;
   const { outcome, isUndoing, problem } = flow;
   return (

@@ -1,14 +1,14 @@
 import type { Strings } from '../../core/i18n/strings.ts';
 import type { Loss } from '../../core/sync/sync-status.ts';
 
-export interface BrakeQuestionProps {
+export interface LossGuardPromptProps {
   loss: Loss;
   strings: Strings;
   onBrake(choice: 'take' | 'keep'): void;
 }
 
 /** A sync would take many notes away: what does the reader say? Nothing was done yet. */
-export function BrakeQuestion({ loss, strings: { t }, onBrake }: BrakeQuestionProps) {
+export function LossGuardPrompt({ loss, strings: { t }, onBrake }: LossGuardPromptProps) {
   return (
     <div class="sheet asks" role="group" aria-labelledby="brake-title">
       <h3 id="brake-title">{t('brakeAsk')}</h3>

@@ -1,16 +1,16 @@
-import { keysOf, keyState, type CommandKey } from '../../core/settings/shortcuts.ts';
+import { keysOf, shortcutState, type Shortcut } from '../../core/settings/shortcuts.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 
-export interface KeyListProps {
+export interface ShortcutListProps {
   /** Null: this browser has no keys for extensions. */
-  commands: readonly CommandKey[] | null;
+  commands: readonly Shortcut[] | null;
   strings: Strings;
   /** Null where only the reader can open the browser's page. */
   onChange: (() => void) | null;
 }
 
 /** Every command with its keys as they are now, and the way to change them. */
-export function KeyList({ commands, strings: { t }, onChange }: KeyListProps) {
+export function ShortcutList({ commands, strings: { t }, onChange }: ShortcutListProps) {
   if (commands === null) {
     return (
       <div class="sheet">
@@ -57,13 +57,13 @@ export function KeyList({ commands, strings: { t }, onChange }: KeyListProps) {
 }
 
 interface KeyCellProps {
-  command: CommandKey;
-  commands: readonly CommandKey[];
+  command: Shortcut;
+  commands: readonly Shortcut[];
   t: Strings['t'];
 }
 
 function KeyCell({ command, commands, t }: KeyCellProps) {
-  const state = keyState(command, commands);
+  const state = shortcutState(command, commands);
   if (state === 'free') return <span class="muted">{t('keyNone')}</span>;
   if (state === 'lost') return <span class="error">{t('keyLost', { keys: command.suggested })}</span>;
   return (

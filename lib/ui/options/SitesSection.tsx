@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { parseDomain, siteState, type SiteRule, type SiteRules } from '../../core/sites/site-rule.ts';
-import { STARTER_SITES, type StarterGroup } from '../../core/sites/default-ask-sites.ts';
+import { DEFAULT_ASK_SITES, type DefaultAskGroup } from '../../core/sites/default-ask-sites.ts';
 import type { StringKey, Strings } from '../../core/i18n/strings.ts';
 import { Field } from './Field.tsx';
 import { Pick } from './OptionRow.tsx';
@@ -12,7 +12,7 @@ export interface SitesSectionProps {
   onRule(domain: string, rule: 'on' | 'off' | 'asked'): void;
 }
 
-const GROUPS: Record<StarterGroup, StringKey & `starter${string}`> = {
+const GROUPS: Record<DefaultAskGroup, StringKey & `starter${string}`> = {
   mail: 'starterMail',
   money: 'starterMoney',
   editors: 'starterEditors',
@@ -26,9 +26,9 @@ export function SitesSection(props: SitesSectionProps) {
   const [isWrong, setWrong] = useState(false);
   const own = Object.entries(rules).filter(
     ([domain, rule]) =>
-      !STARTER_SITES.has(domain) && (typeof rule === 'string' || rule.pausedUntilMs > nowMs),
+      !DEFAULT_ASK_SITES.has(domain) && (typeof rule === 'string' || rule.pausedUntilMs > nowMs),
   );
-  const starters = [...STARTER_SITES];
+  const starters = [...DEFAULT_ASK_SITES];
   return (
     <>
       <div class="sheet">
@@ -69,7 +69,7 @@ export function SitesSection(props: SitesSectionProps) {
       <details class="sheet starters">
         <summary>{t('starterList')}</summary>
         <p class="hint">{t('starterHint')}</p>
-        {(Object.keys(GROUPS) as StarterGroup[]).map((group) => (
+        {(Object.keys(GROUPS) as DefaultAskGroup[]).map((group) => (
           <div key={group}>
             <h3 id={`starter-${group}`}>{t(GROUPS[group])}</h3>
             <ul class="lines" aria-labelledby={`starter-${group}`}>

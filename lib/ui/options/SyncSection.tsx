@@ -1,17 +1,17 @@
 import type { Strings } from '../../core/i18n/strings.ts';
-import type { SyncForm, SyncFormEvent } from '../../core/sync/connect-form.ts';
+import type { ConnectFormState, ConnectFormEvent } from '../../core/sync/connect-form.ts';
 import type { SyncReport } from '../../core/sync/sync-status.ts';
-import { BrakeQuestion } from './LossGuardPrompt.tsx';
+import { LossGuardPrompt } from './LossGuardPrompt.tsx';
 import { ConnectForm } from './ConnectForm.tsx';
 import { SyncState } from './SyncState.tsx';
 
 export interface SyncSectionProps {
   /** Null until the background has told. */
   report: SyncReport | null;
-  form: SyncForm;
+  form: ConnectFormState;
   nowMs: number;
   strings: Strings;
-  onForm(event: SyncFormEvent): void;
+  onForm(event: ConnectFormEvent): void;
   onNow(): void;
   onStop(): void;
   onBrake(choice: 'take' | 'keep'): void;
@@ -36,7 +36,7 @@ export function SyncSection(props: SyncSectionProps) {
     <>
       <SyncState {...{ report, nowMs, strings }} />
       {state.phase.kind === 'braked' && (
-        <BrakeQuestion loss={state.phase.loss} strings={strings} onBrake={props.onBrake} />
+        <LossGuardPrompt loss={state.phase.loss} strings={strings} onBrake={props.onBrake} />
       )}
       <div class="sheet">
         <p class="origin">

@@ -1,19 +1,19 @@
 import type { Draft } from '../../core/notes/draft.ts';
-import type { NoteDeskModel, NoteIntent } from '../../core/notes/note-editor-model.ts';
+import type { NoteEditorModel, NoteIntent } from '../../core/notes/note-editor-model.ts';
 import { noteGroups, shownName } from '../../core/notes/page-notes-outline.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import type { NoteTools } from '../notes/note-tools.ts';
-import { Unfinished } from '../notes/DraftList.tsx';
-import { Pinned, type Asked, type NoteActions, type PinnedNote } from './PinnedNote.tsx';
+import { DraftList } from '../notes/DraftList.tsx';
+import { Pinned, type PanelRequestProps, type NoteActions, type PinnedNote } from './PinnedNote.tsx';
 import { UndoDelete } from './UndoDelete.tsx';
-import { Writing } from './PanelEditor.tsx';
+import { PanelEditor } from './PanelEditor.tsx';
 
-export interface NoteListProps extends NoteActions, Asked {
+export interface NoteListProps extends NoteActions, PanelRequestProps {
   notes: readonly PinnedNote[];
   /** Begun on this page. */
   drafts: readonly Draft[];
   /** The editor, what was deleted, what went wrong. */
-  writing: NoteDeskModel;
+  writing: NoteEditorModel;
   /** Id of the note below which the deleted one stood; null at the top. */
   deletedAfter: string | null;
   tools: NoteTools;
@@ -65,12 +65,12 @@ export function NoteList(props: NoteListProps) {
       {notes.length === 0 && !isNew && !undo && <p class="none">{t('panelNoNotes')}</p>}
       {isNew && (
         <div class="group">
-          <Writing {...props} />
+          <PanelEditor {...props} />
         </div>
       )}
       {(drafts.length > 0 || writing.discarded) && (
         <section class="group" aria-label={t('unfinished')}>
-          <Unfinished drafts={drafts} discarded={writing.discarded} strings={strings} onIntent={onNote} />
+          <DraftList drafts={drafts} discarded={writing.discarded} strings={strings} onIntent={onNote} />
         </section>
       )}
       {onWrite && !isNew && (

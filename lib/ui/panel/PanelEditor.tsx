@@ -1,22 +1,22 @@
-import type { NoteDeskModel, NoteIntent } from '../../core/notes/note-editor-model.ts';
+import type { NoteEditorModel, NoteIntent } from '../../core/notes/note-editor-model.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { NoteEditor } from '../notes/NoteEditor.tsx';
 import type { NoteTools } from '../notes/note-tools.ts';
-import { PrivateQuestion } from '../notes/PrivateWindowPrompt.tsx';
+import { PrivateWindowPrompt } from '../notes/PrivateWindowPrompt.tsx';
 
-export interface WritingProps {
-  writing: NoteDeskModel;
+export interface PanelEditorProps {
+  writing: NoteEditorModel;
   tools: NoteTools;
   strings: Strings;
   onNote(intent: NoteIntent): void;
 }
 
 /** The editor of a list of notes, in the place of what it changes; nothing while none is open. */
-export function Writing({ writing, tools, strings, onNote }: WritingProps) {
+export function PanelEditor({ writing, tools, strings, onNote }: PanelEditorProps) {
   if (!writing.editor) return null;
   if (writing.asksPrivate) {
     return (
-      <PrivateQuestion
+      <PrivateWindowPrompt
         strings={strings}
         onYes={() => onNote({ type: 'allowPrivate' })}
         onNo={() => onNote({ type: 'leaveDraft' })}

@@ -2,9 +2,9 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Note } from '../../core/notes/note.ts';
 import type { TabNote } from '../../core/notes/page-notes-outline.ts';
 import type { Conflict, ConflictChoice } from '../../core/sync/conflict.ts';
-import { Conflicts } from '../notes/ConflictList.tsx';
+import { ConflictList } from '../notes/ConflictList.tsx';
 import { NoteCard } from '../notes/NoteCard.tsx';
-import { Writing, type WritingProps } from './PanelEditor.tsx';
+import { PanelEditor, type PanelEditorProps } from './PanelEditor.tsx';
 
 export interface PinnedNote {
   note: Note;
@@ -19,7 +19,7 @@ export interface NoteActions {
   onSettle(id: string, rev: string, choice: ConflictChoice): void;
 }
 
-export interface Asked {
+export interface PanelRequestProps {
   /** The note that is to be seen. */
   asked: { note: string } | null;
 }
@@ -28,7 +28,7 @@ export interface Asked {
 const SAME = 0.999;
 
 /** One note of a page: as it is, or its editor in its place. */
-export function Pinned(props: PinnedNote & NoteActions & WritingProps & Asked) {
+export function Pinned(props: PinnedNote & NoteActions & PanelEditorProps & PanelRequestProps) {
   const { note, place, conflict, asked, writing, tools, strings, onNote } = props;
   const { t } = strings;
   const { _id: id } = note;
@@ -48,7 +48,7 @@ export function Pinned(props: PinnedNote & NoteActions & WritingProps & Asked) {
   return (
     <div class={`pinned ${place.state === 'orphan' ? 'lost' : ''}`} ref={card}>
       {isWriting ? (
-        <Writing {...{ writing, tools, strings, onNote }} />
+        <PanelEditor {...{ writing, tools, strings, onNote }} />
       ) : (
         <NoteCard
           note={note}
@@ -60,7 +60,7 @@ export function Pinned(props: PinnedNote & NoteActions & WritingProps & Asked) {
         />
       )}
       {conflict && (
-        <Conflicts
+        <ConflictList
           conflicts={[conflict]}
           nowMs={Date.now()}
           reader={tools.reader}

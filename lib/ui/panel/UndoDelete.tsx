@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { NoteIntent } from '../../core/notes/note-editor-model.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
-import { useFirstFocus } from '../base/use-autofocus.ts';
+import { useAutofocus } from '../base/use-autofocus.ts';
 
 /** In the place of a note that was just deleted. Focus waits there: the button that was pressed is gone. */
 export function UndoDelete({
@@ -12,7 +12,7 @@ export function UndoDelete({
   onNote(intent: NoteIntent): void;
 }) {
   const undo = useRef<HTMLButtonElement>(null);
-  useFirstFocus(undo);
+  useAutofocus(undo);
   return (
     <div class="toast" role="status">
       {t('noteDeleted')}

@@ -6,7 +6,7 @@ export interface BackupDue {
   days: number | null;
 }
 
-export interface BackupLineProps {
+export interface BackupReminderProps {
   /** Null: nothing to remind of. */
   due: BackupDue | null;
   /** Where backups are made. */
@@ -15,7 +15,7 @@ export interface BackupLineProps {
 }
 
 /** One quiet line, for readers who want to be reminded. */
-export function BackupLine({ due, href, strings: { t, count } }: BackupLineProps) {
+export function BackupReminder({ due, href, strings: { t, count } }: BackupReminderProps) {
   if (!due) return null;
   return (
     <p class="backup-line">

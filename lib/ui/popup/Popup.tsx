@@ -3,10 +3,10 @@ import type { CardIntent, CardModel } from '../../core/card/card-model.ts';
 import type { Choice } from '../../core/judge/term-decision.ts';
 import type { PopupState, Row, TabState } from '../../core/search/popup-state.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
-import { BackupLine, type BackupDue } from './BackupReminder.tsx';
-import { ChoiceList } from './SiteDecisions.tsx';
+import { BackupReminder, type BackupDue } from './BackupReminder.tsx';
+import { SiteDecisions } from './SiteDecisions.tsx';
 import type { NoteTools } from '../notes/note-tools.ts';
-import { NewsLine, type NewsLineProps } from './ReleaseNote.tsx';
+import { ReleaseNote, type ReleaseNoteProps } from './ReleaseNote.tsx';
 import { ProblemReport, type ProblemReportProps } from './ProblemReport.tsx';
 import { ResultList } from './ResultList.tsx';
 import { SearchBox, type SearchBoxProps } from './SearchBox.tsx';
@@ -44,7 +44,7 @@ export interface PopupProps extends Pick<StatusLineProps, 'onStatus'> {
   onOptions(): void;
   onLibrary(): void;
   /** What the last update brought. */
-  news?: NewsLineProps | null;
+  news?: ReleaseNoteProps | null;
   /** The report of a problem while it is shown, and how to get there. */
   report?: ProblemReportProps | null;
   onReport?: () => void;
@@ -103,12 +103,12 @@ function Search(props: PopupProps) {
           {query ? t('nothingFound', { query }) : tab.kind !== 'asking' && count('invitation', entries)}
         </p>
       )}
-      {query === '' && <ChoiceList {...props} />}
-      {query === '' && <BackupLine due={props.due} href="options.html#backup" strings={strings} />}
+      {query === '' && <SiteDecisions {...props} />}
+      {query === '' && <BackupReminder due={props.due} href="options.html#backup" strings={strings} />}
       <span class="sr" role="status">
         {query !== '' && count('found', rows.length)}
       </span>
-      {props.news && <NewsLine {...props.news} strings={strings} />}
+      {props.news && <ReleaseNote {...props.news} strings={strings} />}
       <div class="ways">
         {/* In two rows where a language needs them, never one word alone. */}
         <span>

@@ -1,12 +1,12 @@
 import type { Strings } from '../../core/i18n/strings.ts';
 
-export interface NewsLineProps {
+export interface ReleaseNoteProps {
   text: string;
   onClose(): void;
 }
 
 /** What the last update brought: one quiet line, until it is put away. */
-export function NewsLine({ text, onClose, strings: { t } }: NewsLineProps & { strings: Strings }) {
+export function ReleaseNote({ text, onClose, strings: { t } }: ReleaseNoteProps & { strings: Strings }) {
   return (
     <div class="news">
       <span class="grow">{text}</span>

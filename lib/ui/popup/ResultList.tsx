@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Group, Row } from '../../core/search/popup-state.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import type { NoteTools } from '../notes/note-tools.ts';
-import { NoteRow, TermRow } from './ResultRow.tsx';
+import { NoteResultRow, TermResultRow } from './ResultRow.tsx';
 
 export interface ResultListProps {
   rows: readonly Row[];
@@ -33,7 +33,7 @@ export function ResultList(props: ResultListProps) {
       onPointerMove={() => i !== cursor && onPoint(i)}
       onClick={() => onOpen(row)}
     >
-      {row.kind === 'note' ? <NoteRow {...props} row={row} /> : <TermRow {...props} row={row} />}
+      {row.kind === 'note' ? <NoteResultRow {...props} row={row} /> : <TermResultRow {...props} row={row} />}
     </div>
   );
   const groups: { name: Group | null; first: number; rows: Row[] }[] = [];

@@ -6,8 +6,8 @@ import type { Row } from '../../core/search/popup-state.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { yearsOf } from '../../core/glossary/timeline.ts';
 import { whenText } from '../../core/i18n/format-time.ts';
-import { writtenIn } from '../../core/glossary/guess-language.ts';
-import { Emphasised } from '../base/HighlightedText.tsx';
+import { guessLanguage } from '../../core/glossary/guess-language.ts';
+import { HighlightedText } from '../base/HighlightedText.tsx';
 import type { NoteTools } from '../notes/note-tools.ts';
 
 /** More of a note is not seen in two lines, and a long one is not to hold the list up. */
@@ -25,7 +25,7 @@ const kindAndYears = ({ kind, dates }: Concept, { t }: Strings): string =>
   [t(`kind_${kind}`), dates && yearsOf(dates)].filter(Boolean).join(' · ');
 
 /** A concept: its name, what it was found by, and a sentence. */
-export function TermRow({ row, lang, strings }: RowProps<'result' | 'term'>) {
+export function TermResultRow({ row, lang, strings }: RowProps<'result' | 'term'>) {
   const concept = row.kind === 'result' ? row.result.concept : row.concept;
   const found = row.kind === 'result' ? row.result : null;
   const term = localized(concept.term, lang);
@@ -42,12 +42,12 @@ export function TermRow({ row, lang, strings }: RowProps<'result' | 'term'>) {
     <>
       <span class="t">
         <span lang={term.lang} dir="auto">
-          {isFound(term.value) ? <Emphasised text={found!.text} ranges={found!.ranges} /> : term.value}
+          {isFound(term.value) ? <HighlightedText text={found!.text} ranges={found!.ranges} /> : term.value}
         </span>{' '}
         {original && (
           <span class="original" lang={original.lang} dir="auto">
             {isFound(original.text) ? (
-              <Emphasised text={found!.text} ranges={found!.ranges} />
+              <HighlightedText text={found!.text} ranges={found!.ranges} />
             ) : (
               original.text
             )}
@@ -59,13 +59,13 @@ export function TermRow({ row, lang, strings }: RowProps<'result' | 'term'>) {
       </span>
       <span class="d">
         {alias && (
-          <span class="alias" lang={writtenIn(found.text)} dir="auto">
-            <Emphasised text={found.text} ranges={found.ranges} />
+          <span class="alias" lang={guessLanguage(found.text)} dir="auto">
+            <HighlightedText text={found.text} ranges={found.ranges} />
           </span>
         )}
         <span lang={first.lang}>
           {found?.field === 'definition' ? (
-            <Emphasised text={found.text} ranges={found.ranges} />
+            <HighlightedText text={found.text} ranges={found.ranges} />
           ) : (
             first.value[0]!.text
           )}
@@ -76,7 +76,7 @@ export function TermRow({ row, lang, strings }: RowProps<'result' | 'term'>) {
 }
 
 /** A note: the beginning of it, and where it belongs. */
-export function NoteRow({
+export function NoteResultRow({
   row: { note, found, group },
   nowMs,
   strings,
@@ -99,7 +99,7 @@ export function NoteRow({
   return (
     <>
       <span class="t note-head" dir="auto">
-        {found ? <Emphasised text={found.text} ranges={found.ranges} /> : head}
+        {found ? <HighlightedText text={found.text} ranges={found.ranges} /> : head}
       </span>
       <span class="aside pin">{group === null && strings.t('yourNote')}</span>
       <span class="d" dir="auto">

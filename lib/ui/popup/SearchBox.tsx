@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { Strings } from '../../core/i18n/strings.ts';
-import { useFirstFocus } from '../base/use-autofocus.ts';
+import { useAutofocus } from '../base/use-autofocus.ts';
 
 export interface SearchBoxProps {
   query: string;
@@ -14,7 +14,7 @@ export interface SearchBoxProps {
 /** The field of the combobox: focus stays here while the cursor walks the rows. */
 export function SearchBox({ query, active, strings: { t }, onType, onKey }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null);
-  useFirstFocus(input);
+  useAutofocus(input);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
     const { key } = event;

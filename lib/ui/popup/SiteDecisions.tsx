@@ -1,7 +1,7 @@
 import type { Choice } from '../../core/judge/term-decision.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 
-export interface ChoiceListProps {
+export interface SiteDecisionsProps {
   /** What the reader decided for this site. */
   choices: readonly Choice[];
   strings: Strings;
@@ -10,7 +10,7 @@ export interface ChoiceListProps {
 }
 
 /** What the reader decided about terms on this site, each with its way back; nothing where nothing was. */
-export function ChoiceList({ choices, strings: { t }, termOf, onUndo }: ChoiceListProps) {
+export function SiteDecisions({ choices, strings: { t }, termOf, onUndo }: SiteDecisionsProps) {
   if (choices.length === 0) return null;
   const say = ({ concept, form, instead }: Choice): string => {
     const about = { term: termOf(instead ?? concept), surface: form ?? '' };

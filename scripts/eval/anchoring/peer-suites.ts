@@ -1,7 +1,7 @@
 /** Cases of other projects' test suites, as data. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createFinder } from '../../../lib/core/anchoring/passage-finder.ts';
+import { createPassageFinder } from '../../../lib/core/anchoring/passage-finder.ts';
 import { describe, type Selector } from '../../../lib/core/anchoring/selector.ts';
 import { openHtml, openFile, type Opened } from './opened.ts';
 import type { Outcome } from './outcome.ts';
@@ -50,7 +50,7 @@ export function runAnnotator(folder: string): Outcome[] {
     const { kind, name, html, selector, range, expected } = own;
     if (name.includes('<head>') || selector?.exact === '') return [];
     const opened = openHtml(html);
-    const finder = createFinder(opened.page.text);
+    const finder = createPassageFinder(opened.page.text);
     const shown = (found: { start: number; end: number } | null): string =>
       found ? `[${found.start}, ${found.end})` : 'nothing';
     if (kind === 'quote-match' && selector && Array.isArray(expected)) {
@@ -121,7 +121,7 @@ export function runHypothesis(folder: string): Outcome[] {
     const { prefix = '', suffix = '', hintNear } = own;
     const hint =
       hintNear === undefined ? -1 : text.indexOf(hintNear) + hintNear.indexOf(exact.split(' ').at(-1)!);
-    const found = createFinder(text).find([
+    const found = createPassageFinder(text).find([
       { type: 'TextQuoteSelector', exact, prefix, suffix },
       ...(hint < 0 ? [] : [{ type: 'TextPositionSelector' as const, start: hint, end: hint + exact.length }]),
     ]);
@@ -141,7 +141,7 @@ export function runHypothesis(folder: string): Outcome[] {
     const baseline = read<Baseline>(folder, `hypothesis/baselines/${name}.json`);
     if (!baseline) return [];
     const { page } = openFile(join(folder, `hypothesis/baselines/${name}.html`));
-    const finder = createFinder(page.text, page.flows);
+    const finder = createPassageFinder(page.text, page.flows);
     return baseline.annotations.flatMap(({ id, selectors }): Outcome[] => {
       const quote = selectors.find((selector) => selector.type === 'TextQuoteSelector');
       if (!quote) return [];

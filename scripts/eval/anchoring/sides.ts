@@ -1,6 +1,10 @@
 /** Who looks: we, and a peer to compare with. */
 import { describe } from '../../../lib/core/anchoring/selector.ts';
-import { createFinder, findAll, type Finder } from '../../../lib/core/anchoring/passage-finder.ts';
+import {
+  createPassageFinder,
+  findAll,
+  type PassageFinder,
+} from '../../../lib/core/anchoring/passage-finder.ts';
 import type { Opened } from './opened.ts';
 import type { Span } from './outcome.ts';
 import { fromTextPosition, toTextPosition } from 'dom-anchor-text-quote';
@@ -18,11 +22,11 @@ export interface Side {
   findAgain(from: Opened, pinned: readonly NonNullable<Span>[], to: Opened): Found[];
 }
 
-const finders = new WeakMap<Opened, Finder>();
+const finders = new WeakMap<Opened, PassageFinder>();
 
-const finderOf = (opened: Opened): Finder => {
+const finderOf = (opened: Opened): PassageFinder => {
   let finder = finders.get(opened);
-  if (!finder) finders.set(opened, (finder = createFinder(opened.page.text, opened.page.flows)));
+  if (!finder) finders.set(opened, (finder = createPassageFinder(opened.page.text, opened.page.flows)));
   return finder;
 };
 
