@@ -12,7 +12,7 @@ import { describe } from '../../lib/core/anchoring/selector.ts';
 import { createSafeDom } from '../../lib/dom/tree/element-kinds.ts';
 import { caretAt, rectsOfPieces } from '../../lib/dom/pointing/hit-test.ts';
 import { createPassageLocator, type Pinned } from '../../lib/dom/notes/passage-locator.ts';
-import { piecesOf } from '../../lib/dom/marks/occurrence-index.ts';
+import { piecesOf } from '../../lib/dom/tree/text-pieces.ts';
 import { createPageReader } from '../../lib/dom/reading/page-reader.ts';
 import { createShadowRoots } from '../../lib/dom/tree/shadow-roots.ts';
 import { readPageText } from '../../lib/dom/notes/page-text.ts';

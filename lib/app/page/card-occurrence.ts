@@ -1,6 +1,6 @@
 import type { CardOccurrence } from '../../core/card/card-controller.ts';
 import type { TargetKey } from '../../core/pointing/hover-types.ts';
-import { piecesOf, type Mark } from '../../dom/marks/occurrence-index.ts';
+import { piecesOfMark, type Mark } from '../../dom/reading/flow-record.ts';
 import type { PageNotes } from './page-notes.ts';
 import type { PageReading } from './page-reading.ts';
 import type { TermNavigation } from './term-navigation.ts';
@@ -38,8 +38,8 @@ export function createCardOccurrences({
         const index = all.findIndex(({ key }) => key === mark.key);
         return index < 0 ? null : { index: index + 1, total: all.length };
       },
-      describe: () => notes.describePieces(piecesOf(mark.record, mark.occurrence.start, mark.occurrence.end)),
-      notes: () => notes.around(piecesOf(mark.record, mark.occurrence.start, mark.occurrence.end)),
+      describe: () => notes.describePieces(piecesOfMark(mark)),
+      notes: () => notes.around(piecesOfMark(mark)),
       step(by) {
         walk.goTo(mark);
         const next = walk.step(by, concepts[0]);

@@ -5,7 +5,7 @@ import type { SelectedPassage } from '../../core/notes/page-notes-outline.ts';
 import { describe, type Selector } from '../../core/anchoring/selector.ts';
 import { ownerWindow } from '../../dom/reading/owner-window.ts';
 import { createPassageLocator, type PassageLocator } from '../../dom/notes/passage-locator.ts';
-import type { Piece } from '../../dom/marks/occurrence-index.ts';
+import type { Piece } from '../../dom/tree/text-pieces.ts';
 import { createOrphanReporter } from '../../dom/notes/orphan-reporter.ts';
 import { readPageText } from '../../dom/notes/page-text.ts';
 import { selectedRange } from '../../dom/pointing/selected-range.ts';

@@ -10,7 +10,8 @@ import type { Strings } from '../../core/i18n/strings.ts';
 import { elementAround } from '../../dom/tree/composed-tree.ts';
 import { rectsOfPieces } from '../../dom/pointing/hit-test.ts';
 import { createHoverRunner, type HoverAction } from '../../dom/pointing/hover-runner.ts';
-import { piecesOf, type Mark, type Piece } from '../../dom/marks/occurrence-index.ts';
+import { piecesOfMark, type Mark } from '../../dom/reading/flow-record.ts';
+import type { Piece } from '../../dom/tree/text-pieces.ts';
 import { createPointer } from '../../dom/pointing/pointer.ts';
 import { unshadowed } from '../../dom/tree/safe-document.ts';
 import type { Sender } from '../../platform/messaging/message-bus.ts';
@@ -107,7 +108,7 @@ export function createPagePointing({
     if (key === SELECTION) return selected;
     if (typeof key === 'string') return notes.places.piecesOf(key);
     const mark = occurrences.markOf(key);
-    return mark ? piecesOf(mark.record, mark.occurrence.start, mark.occurrence.end) : [];
+    return mark ? piecesOfMark(mark) : [];
   };
   function elementOf(key: TargetKey): Element {
     const [piece] = piecesFor(key);

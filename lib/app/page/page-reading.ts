@@ -16,10 +16,9 @@ import {
   createOccurrenceIndex,
   isSameDecision,
   shareText,
-  type FlowRecord,
-  type Mark,
   type OccurrenceIndex,
 } from '../../dom/marks/occurrence-index.ts';
+import type { FlowRecord, Mark } from '../../dom/reading/flow-record.ts';
 import { documentLanguage, headingOf, isShownAsSource } from '../../dom/reading/document-info.ts';
 import { isExcludedFromMarks } from '../../dom/marks/mark-filter.ts';
 import { createPageReader, type Engine } from '../../dom/reading/page-reader.ts';

@@ -1,6 +1,6 @@
 import { elementAround } from '../../dom/tree/composed-tree.ts';
-import type { Mark, OccurrenceIndex } from '../../dom/marks/occurrence-index.ts';
-import { piecesOf } from '../../dom/marks/occurrence-index.ts';
+import type { OccurrenceIndex } from '../../dom/marks/occurrence-index.ts';
+import { piecesOfMark, type Mark } from '../../dom/reading/flow-record.ts';
 
 export interface TermNavigation {
   /** The mark that next and previous have led to. */
@@ -18,7 +18,7 @@ export interface TermNavigationOptions {
 
 const topOf = (mark: Mark): number => {
   const range = new Range();
-  const [piece] = piecesOf(mark.record, mark.occurrence.start, mark.occurrence.end);
+  const [piece] = piecesOfMark(mark);
   if (!piece) return 0;
   range.setStart(piece.node, piece.start);
   range.setEnd(piece.node, piece.end);
@@ -35,7 +35,7 @@ export function createTermNavigation({ occurrences, onCurrent }: TermNavigationO
     // Only as far as needed: what is in view stays where it is.
     if (top < 60 || top > window.innerHeight - 120) {
       const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
-      const [piece] = piecesOf(mark.record, mark.occurrence.start, mark.occurrence.end);
+      const [piece] = piecesOfMark(mark);
       if (piece) elementAround(piece.node)?.scrollIntoView({ block: 'center', behavior });
     }
     onCurrent(mark);

@@ -1,17 +1,14 @@
 /** Where a mark stands, for readers who want none in headings or on links. Asked only where that is so. */
 import type { Marking } from '../../core/marks/density.ts';
-import { piecesOf, type Mark } from './occurrence-index.ts';
+import { piecesOfMark, type Mark } from '../reading/flow-record.ts';
 
 const HEADING = 'h1, h2, h3, h4, h5, h6, [role="heading" i]';
 const LINK = 'a[href], [role="link" i]';
 
 /** Whether the reader wants no mark there. */
-export function isExcludedFromMarks(
-  { record, occurrence }: Mark,
-  { headings, links }: Omit<Marking, 'density'>,
-): boolean {
+export function isExcludedFromMarks(mark: Mark, { headings, links }: Omit<Marking, 'density'>): boolean {
   if (headings && links) return false;
-  const parent = piecesOf(record, occurrence.start, occurrence.end)[0]?.node.parentElement;
+  const parent = piecesOfMark(mark)[0]?.node.parentElement;
   if (!parent) return false;
   return (!headings && parent.closest(HEADING) !== null) || (!links && parent.closest(LINK) !== null);
 }

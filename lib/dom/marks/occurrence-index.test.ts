@@ -5,12 +5,8 @@ import { createJudge, type Judge, type Occurrence, type Verdict } from '../../co
 import { buildIndex } from '../../core/spotter/build-index.ts';
 import { openIndex, packIndex } from '../../core/spotter/index-format.ts';
 import { createSpotter } from '../../core/spotter/spotter.ts';
-import {
-  createOccurrenceIndex,
-  type FlowRecord,
-  type Mark,
-  type OccurrenceIndex,
-} from './occurrence-index.ts';
+import { createOccurrenceIndex, type OccurrenceIndex } from './occurrence-index.ts';
+import type { FlowRecord, Mark } from '../reading/flow-record.ts';
 
 const occurrence = (start: number, verdict: Verdict, concept = 0): Occurrence => ({
   start,

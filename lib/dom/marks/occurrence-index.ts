@@ -2,43 +2,11 @@
  * Every occurrence on the page, in document order: what next and previous walk, what counts count, and what a
  * point under the pointer is looked up in. Places are integers in their flow; ranges are made only to paint.
  */
-import type { Judge, Occurrence } from '../../core/judge/judge.ts';
+import type { Judge } from '../../core/judge/judge.ts';
 import { thin, type Density } from '../../core/marks/density.ts';
 import { documentOrder } from '../tree/composed-tree.ts';
-import { nodeAt } from '../reading/text-flow.ts';
-
-/** A flow that holds at least one occurrence. */
-export interface FlowRecord {
-  block: Element;
-  section: number;
-  nodes: Text[];
-  /** Where each node's text begins in the flow. */
-  starts: number[];
-  /** All that was judged; what the judge hides is kept for the day it thinks again. */
-  marks: Mark[];
-  /** Not displayed: neither counted nor painted until it is. */
-  hidden: boolean;
-}
-
-export interface Mark {
-  /** Unique on this page: the target of hover events. */
-  key: number;
-  record: FlowRecord;
-  occurrence: Occurrence;
-  /** Text as it stands on the page. */
-  surface: string;
-  /** Painted, as far as density goes. */
-  shown: boolean;
-  /** Painted before the page was read whole. */
-  kept: boolean;
-}
-
-/** A part of one text node. */
-export interface Piece {
-  node: Text;
-  start: number;
-  end: number;
-}
+import { piecesOfMark, type FlowRecord, type Mark } from '../reading/flow-record.ts';
+import type { Piece } from '../tree/text-pieces.ts';
 
 export interface OccurrenceIndex {
   /** Adds records that stand together in the document, in order. */
@@ -64,22 +32,6 @@ export interface OccurrenceIndex {
   readonly records: readonly FlowRecord[];
 }
 
-/** The parts of text nodes that a span of the record's flow covers. */
-export function piecesOf(
-  place: { nodes: readonly Text[]; starts: readonly number[] },
-  start: number,
-  end: number,
-): Piece[] {
-  const pieces: Piece[] = [];
-  const { nodes, starts } = place;
-  for (let i = Math.max(0, nodeAt(starts, start)); i < nodes.length && starts[i]! < end; i++) {
-    const from = Math.max(0, start - starts[i]!);
-    const to = Math.min(nodes[i]!.length, end - starts[i]!);
-    if (from < to) pieces.push({ node: nodes[i]!, start: from, end: to });
-  }
-  return pieces;
-}
-
 /** Where the record's marks stand in this node's text. */
 function spanIn(record: FlowRecord, node: Text): { start: number; end: number } {
   const base = record.starts[record.nodes.indexOf(node)]!;
@@ -97,10 +49,7 @@ export function shareText(a: FlowRecord, b: FlowRecord): boolean {
 
 /** Whether the text still says what the shown marks stand for. */
 export const isSameDecision = (record: FlowRecord): boolean =>
-  record.marks.every(
-    ({ shown, occurrence, surface }) =>
-      !shown || surface === textOf(piecesOf(record, occurrence.start, occurrence.end)),
-  );
+  record.marks.every((mark) => !mark.shown || mark.surface === textOf(piecesOfMark(mark)));
 
 const textOf = (pieces: readonly Piece[]): string =>
   pieces.map(({ node, start, end }) => node.data.slice(start, end)).join('');

@@ -4,10 +4,10 @@
  */
 import { highlightName, MARK_STYLES, type MarkStyle } from '../../core/marks/mark-style.ts';
 import { elementAround, isShadowRoot } from '../tree/composed-tree.ts';
-import type { FlowRecord, Mark, Piece } from './occurrence-index.ts';
+import { piecesOfMark, type FlowRecord, type Mark } from '../reading/flow-record.ts';
+import type { Piece } from '../tree/text-pieces.ts';
 import { createVisibleBlocks } from './visible-blocks.ts';
 import { MANY_MARKS, visibleRecords } from './visible-records.ts';
-import { piecesOf } from './occurrence-index.ts';
 
 /** Registry names are shared with the page; they tell it nothing but the look. */
 export const HIGHLIGHT_KINDS = ['term', 'ask', 'on', 'note', 'note-on'] as const;
@@ -162,13 +162,8 @@ export function createPainter(options: PainterOptions): Painter {
     if (signal.aborted || !isAlive()) return;
     erase(record);
     const ranges: [Highlight, StaticRange][] = [];
-    for (const { shown, occurrence } of record.marks) {
-      if (!shown) continue;
-      put(
-        occurrence.verdict === 'ask' ? 'ask' : 'term',
-        piecesOf(record, occurrence.start, occurrence.end),
-        ranges,
-      );
+    for (const mark of record.marks) {
+      if (mark.shown) put(mark.occurrence.verdict === 'ask' ? 'ask' : 'term', piecesOfMark(mark), ranges);
     }
     live.set(record, ranges);
   }
@@ -255,7 +250,7 @@ export function createPainter(options: PainterOptions): Painter {
       for (const record of [...live.keys()]) if (!near.has(record.block)) paint(record);
     },
     point(mark) {
-      const pieces = mark ? piecesOf(mark.record, mark.occurrence.start, mark.occurrence.end) : [];
+      const pieces = mark ? piecesOfMark(mark) : [];
       repaintLook(['on'], [['on', pieces]]);
     },
     paintNotes(next) {

@@ -2,7 +2,7 @@
  * A block may be longer than many windows: a book in one element, a file of plain text. Which of its records are near
  * what the window shows is asked of their places; there are too many to ask them all.
  */
-import { piecesOf, type FlowRecord, type Mark } from './occurrence-index.ts';
+import { piecesOfMark, type FlowRecord, type Mark } from '../reading/flow-record.ts';
 
 /** With fewer marks all of a block may be alive. */
 export const MANY_MARKS = 200;
@@ -12,8 +12,8 @@ interface Span {
   end: number;
 }
 
-const placeOf = (record: FlowRecord, mark: Mark, isVertical: boolean): Span | null => {
-  const [piece] = piecesOf(record, mark.occurrence.start, mark.occurrence.end);
+const spanOfMark = (mark: Mark, isVertical: boolean): Span | null => {
+  const [piece] = piecesOfMark(mark);
   if (!piece?.node.isConnected || piece.end > piece.node.length) return null;
   const range = new Range();
   range.setStart(piece.node, piece.start);
@@ -25,8 +25,8 @@ const placeOf = (record: FlowRecord, mark: Mark, isVertical: boolean): Span | nu
 
 /** Along the direction in which lines follow; null where nothing of the record is shown. */
 function spanOf(record: FlowRecord, isVertical: boolean): Span | null {
-  const first = record.marks[0] && placeOf(record, record.marks[0], isVertical);
-  const last = record.marks.at(-1) && placeOf(record, record.marks.at(-1)!, isVertical);
+  const first = record.marks[0] && spanOfMark(record.marks[0], isVertical);
+  const last = record.marks.at(-1) && spanOfMark(record.marks.at(-1)!, isVertical);
   if (!first || !last) return first ?? last ?? null;
   return { start: Math.min(first.start, last.start), end: Math.max(first.end, last.end) };
 }

@@ -3,7 +3,7 @@
  * code that it leaves out, a line break between two. Made only on pages that carry notes, or when a passage is pinned.
  */
 import { isBeforePoint } from '../tree/composed-tree.ts';
-import { piecesOf, type Piece } from '../marks/occurrence-index.ts';
+import { piecesOf, type Piece } from '../tree/text-pieces.ts';
 import { createFlowReader, OBJECT } from '../reading/text-flow.ts';
 import type { ReadingOptions, SafeDom } from '../tree/element-kinds.ts';
 

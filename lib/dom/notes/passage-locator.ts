@@ -3,7 +3,7 @@ import type { PassageSearch } from '../../core/anchoring/passage-search.ts';
 import type { PassageMatch, Selector } from '../../core/anchoring/selector.ts';
 import type { SafeDom } from '../tree/element-kinds.ts';
 import { createOrphanTimer } from './orphan-timer.ts';
-import type { Piece } from '../marks/occurrence-index.ts';
+import type { Piece } from '../tree/text-pieces.ts';
 import { createPageTextReader } from './page-text.ts';
 import type { ShadowRoots } from '../tree/shadow-roots.ts';
 import { runInSlices } from '../reading/idle-slices.ts';

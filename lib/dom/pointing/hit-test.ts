@@ -1,7 +1,7 @@
 /** Which character lies under a point, and which rectangles a range has. */
 import { contains, grown, joinLines, type Point, type Rect } from '../../core/pointing/geometry.ts';
 import { isText } from '../tree/composed-tree.ts';
-import type { Piece } from '../marks/occurrence-index.ts';
+import type { Piece } from '../tree/text-pieces.ts';
 import { closest, matches, unshadowed } from '../tree/safe-document.ts';
 
 export interface TextPoint {

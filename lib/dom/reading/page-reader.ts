@@ -8,11 +8,12 @@ import { loadDictionary } from '../../core/judge/word-segmentation.ts';
 import type { Hit, Spotter } from '../../core/spotter/spotter.ts';
 import { isExcluded, languageOf, type ReadingOptions, type SafeDom } from '../tree/element-kinds.ts';
 import { firstVisibleTextAt } from './first-visible-text.ts';
-import type { FlowRecord, Mark } from '../marks/occurrence-index.ts';
+import type { FlowRecord, Mark } from './flow-record.ts';
 import type { ShadowRoots } from '../tree/shadow-roots.ts';
 import { runInSlices } from './idle-slices.ts';
 import { unshadowed } from '../tree/safe-document.ts';
-import { createFlowReader, nodeAt, type FlowBatch, type FlowPosition, type FlowReader } from './text-flow.ts';
+import { nodeAt } from '../tree/text-pieces.ts';
+import { createFlowReader, type FlowBatch, type FlowPosition, type FlowReader } from './text-flow.ts';
 
 export interface PageReader {
   /**

@@ -3,7 +3,8 @@ import { turnsOutToBeEssay } from '../../core/spotter/essay-detector.ts';
 import type { Judge, Occurrence, JudgedPassage } from '../../core/judge/judge.ts';
 import type { Spotter } from '../../core/spotter/spotter.ts';
 import { isExcluded, languageOf, type ReadingOptions, type SafeDom } from '../tree/element-kinds.ts';
-import { createFlowReader, nodeAt } from './text-flow.ts';
+import { nodeAt } from '../tree/text-pieces.ts';
+import { createFlowReader } from './text-flow.ts';
 
 export interface SpottedRange {
   /** UTF-16 units of `root.textContent`. */

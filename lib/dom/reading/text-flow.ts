@@ -202,15 +202,3 @@ export function createFlowReader(
     },
   };
 }
-
-/** The node that holds the offset, among `nodes` whose texts begin at `starts` (ascending); -1 before the first. */
-export function nodeAt(starts: readonly number[], offset: number, from = 0, to = starts.length): number {
-  let low = from;
-  let high = to - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]! <= offset) low = middle + 1;
-    else high = middle - 1;
-  }
-  return high;
-}

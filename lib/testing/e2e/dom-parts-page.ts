@@ -11,7 +11,7 @@ import {
 import { cardPosition, sheetPosition } from '../../core/pointing/placement.ts';
 import { caretAt, rectsOf, rectsOfPieces } from '../../dom/pointing/hit-test.ts';
 import { createHoverRunner } from '../../dom/pointing/hover-runner.ts';
-import type { Piece } from '../../dom/marks/occurrence-index.ts';
+import type { Piece } from '../../dom/tree/text-pieces.ts';
 import { colorSchemeOf } from '../../dom/marks/color-scheme.ts';
 import { createPointer } from '../../dom/pointing/pointer.ts';
 import { createPopoverHost } from '../../dom/card/popover-host.ts';
