@@ -16,6 +16,8 @@ import {
 import { createQuickSearch } from '../../lib/core/search/quick-search.ts';
 import { createIndexAhead } from '../../lib/core/search/index-ahead.ts';
 import type { StatusAction } from '../../lib/core/sites/status-line.ts';
+import { ENTRY_LANGUAGES } from '../../lib/core/i18n/languages.ts';
+import { pickLanguage } from '../../lib/core/i18n/pick-language.ts';
 import { createStrings, withStrings } from '../../lib/core/i18n/strings.ts';
 import { card as cardStrings } from '../../lib/core/i18n/tables/card/index.ts';
 import { popup } from '../../lib/core/i18n/tables/popup/index.ts';
@@ -54,7 +56,7 @@ followTextSize(document);
 
 const strings = createStrings(navigator.languages, withStrings(cardStrings, popup, reminder, status));
 setPageLanguage(strings, 'Manicule');
-const lang = navigator.languages.find((tag) => /^zh/i.test(tag)) ?? 'en';
+const lang = pickLanguage(null, navigator.languages, ENTRY_LANGUAGES);
 const search = createQuickSearch(entries);
 const byId = new Map(entries.map((entry) => [entry.id, entry]));
 const rules = createSiteRules(extension.storage);

@@ -1,5 +1,6 @@
 import { createLateStrings, type Strings } from '../../core/i18n/strings.ts';
-import { chooseLanguage, DEFAULT_LANGUAGE, LANGUAGES } from '../../core/i18n/languages.ts';
+import { DEFAULT_LANGUAGE, LANGUAGES } from '../../core/i18n/languages.ts';
+import { pickLanguage } from '../../core/i18n/pick-language.ts';
 import type { Sender } from '../../platform/messaging/message-bus.ts';
 
 export interface CardLanguage {
@@ -10,7 +11,7 @@ export interface CardLanguage {
 
 /** Every page carries English alone; who reads another language gets its table with the first entries. */
 export function createCardLanguage(sender: Sender, onChanged: () => void): CardLanguage {
-  const lang = chooseLanguage(navigator.languages, LANGUAGES);
+  const lang = pickLanguage(null, navigator.languages, LANGUAGES);
   const { strings, become } = createLateStrings();
   let asked = lang === DEFAULT_LANGUAGE ? Promise.resolve() : null;
 

@@ -1,5 +1,4 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import { chooseLanguage, LANGUAGES } from './languages.ts';
 import { createStrings, withStrings } from './strings.ts';
 import { popup } from './tables/popup/index.ts';
 
@@ -43,23 +42,4 @@ describe('strings', () => {
     expect(strings.t('edit')).toBe('Edit');
     expect(strings.count('sources', 3)).toBe('3 sources');
   });
-
-  test.each([
-    [['zh'], 'zh-Hans'],
-    [['zh-CN'], 'zh-Hans'],
-    [['zh-SG'], 'zh-Hans'],
-    [['zh-Hans-HK'], 'zh-Hans'],
-    [['zh-Hant'], 'zh-Hant'],
-    [['zh-TW'], 'zh-Hant'],
-    [['zh-HK'], 'zh-Hant'],
-    [['zh-MO'], 'zh-Hant'],
-    [['zh-hant-CN'], 'zh-Hant'],
-    [['de-AT', 'fr'], 'de'],
-    [['sv', 'es-419', 'en'], 'es'],
-    [['EN-us', 'de'], 'en'],
-    [['sv'], 'en'],
-    [[], 'en'],
-  ])('who reads %j is spoken to in %s', (wanted, lang) =>
-    expect(chooseLanguage(wanted, LANGUAGES)).toBe(lang),
-  );
 });

@@ -3,7 +3,8 @@
  * `strings/<surface>/<language>.ts`; a page of ours takes those of the surfaces that it shows.
  */
 import { lazily } from '../base/memo.ts';
-import { chooseLanguage, DEFAULT_LANGUAGE } from './languages.ts';
+import { DEFAULT_LANGUAGE } from './languages.ts';
+import { pickLanguage } from './pick-language.ts';
 import type { backup } from './tables/backup/index.ts';
 import type { conflict } from './tables/conflict/index.ts';
 import { en as card } from './tables/card/en.ts';
@@ -73,7 +74,7 @@ const fill = (text: string, params: Record<string, string | number> = {}): strin
 
 /** Strings in the first of the languages that has a table; English where none has, and for what that one lacks. */
 export function createStrings(languages: readonly string[], tables: SurfaceTables = CARD): Strings {
-  const lang = chooseLanguage(languages, Object.keys(tables));
+  const lang = pickLanguage(null, languages, Object.keys(tables));
   const inLanguage = [lang, DEFAULT_LANGUAGE].map((tag) => ({
     table: tables[tag] ?? {},
     // Not before something is counted: the browser takes milliseconds to bring what it knows of a language.

@@ -1,0 +1,16 @@
+import { DEFAULT_LANGUAGE, languageOf } from './languages.ts';
+
+/**
+ * The first of the reader's languages that is available, else English. A page in another language than English comes
+ * before them (I18N-01). Tags are BCP 47; `available` and the answer are in the form of `LANGUAGES`.
+ */
+export function pickLanguage(
+  page: string | null,
+  languages: readonly string[],
+  available: readonly string[],
+): string {
+  const pageLanguage = page === null ? DEFAULT_LANGUAGE : languageOf(page);
+  const wanted = languages.map(languageOf);
+  const inOrder = pageLanguage === DEFAULT_LANGUAGE ? wanted : [pageLanguage, ...wanted];
+  return inOrder.find((language) => available.includes(language)) ?? DEFAULT_LANGUAGE;
+}
