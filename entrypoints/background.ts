@@ -89,7 +89,7 @@ export default defineBackground(() => {
       ...createDraftHandlers({
         drafts,
         store,
-        told: () => draftsSignal.tell(),
+        told: () => draftsSignal.notify(null),
         pagesChanged: () => notePages.sync(),
       }),
     },

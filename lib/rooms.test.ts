@@ -13,7 +13,7 @@ const TABLE: Record<string, { rooms: string[]; packages: RegExp }> = {
   'lib/ui': { rooms: ['lib/ui', 'lib/core'], packages: /^preact(\/|$)/ },
   'lib/platform': {
     rooms: ['lib/platform', 'lib/core'],
-    packages: /^(wxt\/browser|webextension-polyfill|pouchdb-[\w-]+)$/,
+    packages: /^(wxt\/browser|webextension-polyfill|idb|valibot|pouchdb-[\w-]+)$/,
   },
   'lib/app': {
     rooms: ['lib/app', 'lib/core', 'lib/dom', 'lib/ui', 'lib/platform'],

@@ -39,11 +39,11 @@ const isReadable = (url: string): boolean => /^(?:https?|file):/.test(url);
 /** Tells all who show notes: tabs by message, our own pages by the signal. */
 export function createNotesChanged(
   tellTabs: (pages: readonly string[]) => Promise<void>,
-  signal: Pick<NotesChannel, 'tell'>,
+  signal: Pick<NotesChannel, 'notify'>,
 ): (notes: readonly Note[]) => void {
   return (notes) => {
     const change = changeOf(notes);
-    signal.tell(change);
+    signal.notify(change);
     void tellTabs(change.pages);
   };
 }

@@ -96,7 +96,7 @@ describe('told', () => {
     const note = createNote({ id: 'a', nowIso, page: 'https://example.org/a' });
     const tellTabs = vi.fn(async () => undefined);
     const tell = vi.fn();
-    createNotesChanged(tellTabs, { tell })([
+    createNotesChanged(tellTabs, { notify: tell })([
       note,
       note,
       { ...note, _id: 'b' },

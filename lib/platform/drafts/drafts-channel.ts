@@ -1,14 +1,4 @@
-/** News that the list of drafts changed, from the background to our own pages. */
-export interface DraftsChannel {
-  tell(): void;
-  listen(onChange: () => void): void;
-}
+import { createChannel, type Channel } from '../messaging/channel.ts';
 
-export function createDraftsChannel(
-  channel: BroadcastChannel = new BroadcastChannel('manicule-drafts'),
-): DraftsChannel {
-  return {
-    tell: () => channel.postMessage(null),
-    listen: (onChange) => channel.addEventListener('message', onChange),
-  };
-}
+/** Says that the list of drafts changed, and nothing about how. */
+export const createDraftsChannel = (): Channel<null> => createChannel('manicule-drafts', () => null);

@@ -2,23 +2,23 @@ import { expect, it, onTestFinished } from 'vitest';
 import { createNotesChannel, type NotesChange } from './notes-channel.ts';
 
 function signal(name: string) {
-  const made = createNotesChannel(new BroadcastChannel(name));
+  const made = createNotesChannel(name);
   onTestFinished(() => made.close());
   return made;
 }
 
 it('tells every other page of a change, not itself, until it stops listening', async () => {
-  const [teller, hearer, other] = [signal('s1'), signal('s1'), signal('s1')];
+  const [sender, hearer, other] = [signal('s1'), signal('s1'), signal('s1')];
   const heard: NotesChange[] = [];
-  teller.listen(() => heard.push({ ids: ['by itself'], pages: [] }));
+  sender.listen(() => heard.push({ ids: ['by itself'], pages: [] }));
   const stop = hearer.listen((change) => heard.push(change));
   const arrived = () => new Promise<NotesChange>((resolve) => other.listen(resolve));
   const first = arrived();
-  teller.tell({ ids: ['a'], pages: ['https://example.org/'] });
+  sender.notify({ ids: ['a'], pages: ['https://example.org/'] });
   await first;
   stop();
   const second = arrived();
-  teller.tell({ ids: ['b'], pages: [] });
+  sender.notify({ ids: ['b'], pages: [] });
   await second;
   expect(heard).toEqual([{ ids: ['a'], pages: ['https://example.org/'] }]);
 });

@@ -1,8 +1,5 @@
-/**
- * News of changed notes, from the background to our own pages: panel, library, options, popup. Content scripts live
- * in the page's origin and hear of it by `page.notesChanged`.
- */
-import { fieldsOf, isText } from '../../core/protocol/guards.ts';
+import { fieldsOf } from '../../core/base/untrusted-fields.ts';
+import { createChannel, type Channel } from '../messaging/channel.ts';
 
 export interface NotesChange {
   ids: string[];
@@ -10,27 +7,14 @@ export interface NotesChange {
   pages: string[];
 }
 
-export interface NotesChannel {
-  tell(change: NotesChange): void;
-  /** The answer ends it. What this very signal tells is not heard by itself. */
-  listen(onChange: (change: NotesChange) => void): () => void;
-  close(): void;
-}
+export type NotesChannel = Channel<NotesChange>;
 
-export function createNotesChannel(
-  channel: BroadcastChannel = new BroadcastChannel('manicule-notes'),
-): NotesChannel {
-  return {
-    tell: (change) => channel.postMessage(change),
-    listen(onChange) {
-      const listener = ({ data }: MessageEvent): void => {
-        const { ids, pages } = fieldsOf(data);
-        if (!Array.isArray(ids) || !Array.isArray(pages)) return;
-        onChange({ ids: ids.filter(isText), pages: pages.filter(isText) });
-      };
-      channel.addEventListener('message', listener);
-      return () => channel.removeEventListener('message', listener);
-    },
-    close: () => channel.close(),
-  };
-}
+/** Content scripts hear of changed notes by the message `page.notesChanged`. */
+export const createNotesChannel = (name = 'manicule-notes'): NotesChannel =>
+  createChannel(name, (data) => {
+    const { ids, pages } = fieldsOf(data);
+    if (!Array.isArray(ids) || !Array.isArray(pages)) return undefined;
+    return { ids: ids.filter(isText), pages: pages.filter(isText) };
+  });
+
+const isText = (value: unknown): value is string => typeof value === 'string';
