@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { cardCss } from '../lib/ui/card/card.css.ts';
+import cardCss from '../lib/ui/card/card.css?inline';
 import type { CardSurface } from '../lib/ui/card/card-bundle.ts';
 import { mountCard } from '../lib/ui/card/mount-card.tsx';
 

@@ -40,7 +40,7 @@ import { holdLive } from '../../lib/platform/sync/sync-channel.ts';
 import { setPageLanguage } from '../../lib/ui/base/set-page-language.ts';
 import { ConflictList } from '../../lib/ui/notes/ConflictList.tsx';
 import { LibraryPage } from '../../lib/ui/library/LibraryPage.tsx';
-import { libraryCss } from '../../lib/ui/library/library.css.ts';
+import libraryCss from '../../lib/ui/library/library.css?inline';
 import type { RowActions } from '../../lib/ui/library/NoteRow.tsx';
 import { NotesTab } from '../../lib/ui/library/NotesTab.tsx';
 import { saveFile } from '../../lib/platform/browser/save-file.ts';

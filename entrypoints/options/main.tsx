@@ -14,7 +14,7 @@ import { createBrowserSync } from '../../lib/platform/sync/browser-settings-sync
 import { setPageLanguage } from '../../lib/ui/base/set-page-language.ts';
 import { BrowserSync } from '../../lib/ui/options/BrowserSync.tsx';
 import { OptionsPage, type OptionsSection } from '../../lib/ui/options/OptionsPage.tsx';
-import { optionsCss } from '../../lib/ui/options/options.css.ts';
+import optionsCss from '../../lib/ui/options/options.css?inline';
 import { createBackupController } from '../../lib/app/options/backup-section.tsx';
 import { createImportExportController } from '../../lib/app/options/import-export-section.tsx';
 import { createRulesController } from '../../lib/app/options/rules-section.tsx';

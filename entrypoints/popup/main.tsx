@@ -42,7 +42,7 @@ import { createStatusActions } from '../../lib/platform/tabs/status-actions.ts';
 import { holdLive } from '../../lib/platform/sync/sync-channel.ts';
 import { setPageLanguage } from '../../lib/ui/base/set-page-language.ts';
 import { Popup } from '../../lib/ui/popup/Popup.tsx';
-import { popupCss } from '../../lib/ui/popup/popup.css.ts';
+import popupCss from '../../lib/ui/popup/popup.css?inline';
 import { createLatestRelease } from '../../lib/app/popup/latest-release.ts';
 import { createReportCollector } from '../../lib/app/popup/collect-report.ts';
 

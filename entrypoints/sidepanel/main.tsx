@@ -33,7 +33,7 @@ import { createStatusActions } from '../../lib/platform/tabs/status-actions.ts';
 import { holdLive } from '../../lib/platform/sync/sync-channel.ts';
 import { setPageLanguage } from '../../lib/ui/base/set-page-language.ts';
 import { Panel } from '../../lib/ui/panel/Panel.tsx';
-import { panelCss } from '../../lib/ui/panel/panel.css.ts';
+import panelCss from '../../lib/ui/panel/panel.css?inline';
 
 /** The page is asked so often while the panel is seen: it changes by itself, and tells nobody but who asks. */
 const ASK_AGAIN_MS = 700;

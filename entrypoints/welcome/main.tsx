@@ -6,7 +6,7 @@ import { extension } from '../../lib/platform/browser/extension-api.ts';
 import { ALL_URLS } from '../../lib/platform/tabs/read-tab-state.ts';
 import { setPageLanguage } from '../../lib/ui/base/set-page-language.ts';
 import { WelcomePage, type WelcomeKeys } from '../../lib/ui/welcome/WelcomePage.tsx';
-import { welcomeCss } from '../../lib/ui/welcome/welcome.css.ts';
+import welcomeCss from '../../lib/ui/welcome/welcome.css?inline';
 import { startSession } from '../../lib/app/page/session.ts';
 
 const sheet = new CSSStyleSheet();

@@ -22,7 +22,11 @@ async function bundle(): Promise<string> {
     build: {
       write: false,
       minify: false,
-      lib: { entry: fileURLToPath(new URL('page.tsx', import.meta.url)), formats: ['iife'], name: 'page' },
+      lib: {
+        entry: fileURLToPath(new URL('gallery-page.tsx', import.meta.url)),
+        formats: ['iife'],
+        name: 'page',
+      },
     },
   })) as Rolldown.RolldownOutput[];
   return built[0]!.output[0].code;

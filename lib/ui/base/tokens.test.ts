@@ -1,7 +1,20 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { PALETTES } from './tokens.ts';
 
-type Name = keyof typeof PALETTES.light;
+const SCHEMES = ['light', 'dark'] as const;
+type Scheme = (typeof SCHEMES)[number];
+
+const css = readFileSync(new URL('tokens.css', import.meta.url), 'utf8');
+
+/** The colours of each rule that sets this scheme, by token: it is set by default or by the system, and by name. */
+const palettesOf = (scheme: Scheme): Map<string, string>[] =>
+  css
+    .split('}')
+    .filter((rule) => rule.includes(`color-scheme: ${scheme} `))
+    .map(
+      (rule) =>
+        new Map(Array.from(rule.matchAll(/--([\w-]+): (#\w{6}) /g), ([, name, hex]) => [name!, hex!])),
+    );
 
 /** Contrast as WCAG 2 counts it, 1 to 21. */
 function contrast(a: string, b: string): number {
@@ -23,7 +36,7 @@ test('black on white is 21, a colour on itself 1', () => {
 });
 
 /** Text 4.5, parts of controls and graphics 3. */
-const PAIRS: [front: Name, back: Name, least: number][] = [
+const PAIRS: [front: string, back: string, min: number][] = [
   ['ink', 'paper', 7],
   ['ink', 'paper-2', 7],
   ['ink', 'rubric-wash', 7],
@@ -45,8 +58,16 @@ const PAIRS: [front: Name, back: Name, least: number][] = [
   ['wait', 'paper', 3],
 ];
 
-describe.each(['light', 'dark'] as const)('%s', (scheme) => {
-  test.each(PAIRS)('%s on %s: at least %s', (front, back, least) =>
-    expect(contrast(PALETTES[scheme][front], PALETTES[scheme][back])).toBeGreaterThanOrEqual(least),
+describe.each(SCHEMES)('%s', (scheme) => {
+  const [palette, byName] = palettesOf(scheme) as [Map<string, string>, Map<string, string>];
+
+  test('is the same by default and by name', () => {
+    expect(palettesOf(scheme)).toHaveLength(2);
+    expect(palette.size).toBe(12);
+    expect(byName).toEqual(palette);
+  });
+
+  test.each(PAIRS)('%s on %s: at least %s', (front, back, min) =>
+    expect(contrast(palette.get(front)!, palette.get(back)!)).toBeGreaterThanOrEqual(min),
   );
 });
