@@ -9,7 +9,7 @@ import { openIndex } from '../../lib/core/spotter/index-format.ts';
 import { createSpotter } from '../../lib/core/spotter/spotter.ts';
 import { createPassageFinder, findAll } from '../../lib/core/anchoring/passage-finder.ts';
 import { describe } from '../../lib/core/anchoring/selector.ts';
-import { createSafeDom } from '../../lib/dom/tree/element-kinds.ts';
+import { createSafeDom } from '../../lib/dom/tree/safe-dom.ts';
 import { caretAt, rectsOfPieces } from '../../lib/dom/pointing/hit-test.ts';
 import { createPassageLocator, type Pinned } from '../../lib/dom/notes/passage-locator.ts';
 import { piecesOf } from '../../lib/dom/tree/text-pieces.ts';

@@ -3,7 +3,7 @@ import { JSDOM } from 'jsdom';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createJudge } from '../../lib/core/judge/judge.ts';
 import { createSpotter, type Spotter } from '../../lib/core/spotter/spotter.ts';
-import { createSafeDom } from '../../lib/dom/tree/element-kinds.ts';
+import { createSafeDom } from '../../lib/dom/tree/safe-dom.ts';
 import { spotDocument } from '../../lib/dom/reading/spot-document.ts';
 import { loadEngine } from './load-engine.ts';
 

@@ -10,7 +10,7 @@ import { createJudge } from '../../lib/core/judge/judge.ts';
 import { buildIndex } from '../../lib/core/spotter/build-index.ts';
 import { openIndex, packIndex } from '../../lib/core/spotter/index-format.ts';
 import { createSpotter } from '../../lib/core/spotter/spotter.ts';
-import { createSafeDom } from '../../lib/dom/tree/element-kinds.ts';
+import { createSafeDom } from '../../lib/dom/tree/safe-dom.ts';
 import { spotDocument } from '../../lib/dom/reading/spot-document.ts';
 import { createFlowReader } from '../../lib/dom/reading/text-flow.ts';
 import { PEER_DIFFERENCES } from './peer-differences.ts';

@@ -3,7 +3,7 @@ import { createJudge, type Judge, type Occurrence } from '../../lib/core/judge/j
 import { spotPlainText } from '../../lib/core/judge/spot-plain-text.ts';
 import { createSpotter } from '../../lib/core/spotter/spotter.ts';
 import { reasonText } from '../../lib/core/card/reason-text.ts';
-import { createSafeDom } from '../../lib/dom/tree/element-kinds.ts';
+import { createSafeDom } from '../../lib/dom/tree/safe-dom.ts';
 import { documentLanguage, headingOf } from '../../lib/dom/reading/document-info.ts';
 import { spotDocument } from '../../lib/dom/reading/spot-document.ts';
 import type { Engine } from './load-engine.ts';

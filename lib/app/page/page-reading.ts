@@ -11,7 +11,7 @@ import { createSpotter } from '../../core/spotter/spotter.ts';
 import { isProse } from '../../core/sites/plain-text-pages.ts';
 import { documentOrder, shownOrder, shownParentOf } from '../../dom/tree/composed-tree.ts';
 import { removeLeftovers } from '../../dom/card/card-element.ts';
-import { createSafeDom, type SafeDom } from '../../dom/tree/element-kinds.ts';
+import { createSafeDom, type SafeDom } from '../../dom/tree/safe-dom.ts';
 import {
   createOccurrenceIndex,
   isSameDecision,

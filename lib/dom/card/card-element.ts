@@ -1,45 +1,35 @@
-/** The one element that we put into a page: made, known again, and taken out where it was left behind. */
+/** Makes the one element that the extension puts into a page, and removes those that an older script left behind. */
+import { EXTENSION_ELEMENT, isSvgCarrier, SVG_CARRIER } from '../tree/extension-element.ts';
 import { unshadowed } from '../tree/safe-document.ts';
 
-/** Also left out of reading: lib/dom/tree/element-kinds.ts. */
-const NAME = 'manicule-card';
-/** An element of HTML in a drawing is shown only inside of this. */
-const PLACE = 'foreignObject';
 const XHTML = 'http://www.w3.org/1999/xhtml';
 const SVG = 'http://www.w3.org/2000/svg';
 
 export interface CardElement {
   element: HTMLElement;
-  /** What is put into the page: the element, or in a page that is a drawing the place that holds it. */
+  /** What is put into the page: the element itself, or in an SVG document the `foreignObject` around it. */
   carrier: Element;
 }
 
-/** Of this script, not of an older one. */
-const own = new WeakSet<Element>();
+/** Elements of this run of the script. */
+const created = new WeakSet<Element>();
 
 export function createCardElement(document: Document): CardElement {
   const page = unshadowed(document);
-  const element = page.createElementNS(XHTML, NAME);
-  own.add(element);
+  const element = page.createElementNS(XHTML, EXTENSION_ELEMENT);
+  created.add(element);
   if (page.documentElement.namespaceURI !== SVG) return { element, carrier: element };
-  const carrier = page.createElementNS(SVG, PLACE);
+  const carrier = page.createElementNS(SVG, SVG_CARRIER);
   carrier.append(element);
   return { element, carrier };
 }
 
-const isPlace = (node: Element | null): boolean =>
-  node?.localName === PLACE && node.firstElementChild?.localName === NAME;
-
-/** Whether what came into the page or went is ours; `name` is that of the element. */
-export const isExtensionElement = (element: Element, name: string): boolean =>
-  name === NAME || (name === PLACE && isPlace(element));
-
-/** Takes out what an older script of ours left in this tree, when its extension went away under it. */
+/** Removes elements of an earlier run: an update or a restart of the extension ends its script without a chance to clean up. */
 export function removeLeftovers(tree: Document | ShadowRoot): void {
-  const asked = tree instanceof Document ? unshadowed(tree) : tree;
-  for (const element of asked.querySelectorAll(NAME)) {
-    if (own.has(element)) continue;
+  const scope = tree instanceof Document ? unshadowed(tree) : tree;
+  for (const element of scope.querySelectorAll(EXTENSION_ELEMENT)) {
+    if (created.has(element)) continue;
     const { parentElement } = element;
-    (isPlace(parentElement) ? parentElement! : element).remove();
+    (isSvgCarrier(parentElement) ? parentElement! : element).remove();
   }
 }

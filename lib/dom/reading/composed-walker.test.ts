@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { isBeforePoint, isText, shownOrder } from '../tree/composed-tree.ts';
-import { createSafeDom, HOST, meaningOf, SLOT } from '../tree/element-kinds.ts';
+import { HOST, SLOT, traitsOf } from '../tree/element-kinds.ts';
+import { createSafeDom } from '../tree/safe-dom.ts';
 import { createComposedWalker, type ComposedWalker } from './composed-walker.ts';
 import { createShadowRoots } from '../tree/shadow-roots.ts';
 import { createFlowReader } from './text-flow.ts';
@@ -48,9 +49,9 @@ function page(children: Tree[]): HTMLElement {
 function textsOf(walk: ComposedWalker, first: Node | null): Text[] {
   const texts: Text[] = [];
   for (let node = first; node;) {
-    const meaning = node.nodeType === 1 ? meaningOf(dom.nameOf(node as Element)) : 0;
+    const traits = node.nodeType === 1 ? traitsOf(dom.nameOf(node as Element)) : 0;
     if (isText(node)) texts.push(node);
-    node = (meaning & (HOST | SLOT)) === 0 ? walk.next() : walk.into(node as Element, meaning);
+    node = (traits & (HOST | SLOT)) === 0 ? walk.next() : walk.nextWithin(node as Element, traits);
   }
   return texts;
 }

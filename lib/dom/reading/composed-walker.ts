@@ -1,9 +1,10 @@
 /**
- * Walks elements and text nodes in the order in which the page shows them: an open shadow tree in the place of what
- * its host holds, and that where a slot shows it. A plain document is one TreeWalker and costs no more.
+ * Walks elements and texts in the order in which the page shows them (see tree/composed-tree.ts). In a plain document
+ * it is one TreeWalker and costs no more.
  */
 import { isShadowRoot } from '../tree/composed-tree.ts';
-import { CUSTOM, HOST, meaningOf, SLOT, type SafeDom } from '../tree/element-kinds.ts';
+import { CUSTOM, HOST, SLOT, traitsOf } from '../tree/element-kinds.ts';
+import type { SafeDom } from '../tree/safe-dom.ts';
 import type { ShadowRoots } from '../tree/shadow-roots.ts';
 
 /** SHOW_ELEMENT, SHOW_TEXT, SHOW_CDATA_SECTION */
@@ -12,44 +13,48 @@ const SHOWN = 1 | 4 | 8;
 export interface ComposedWalker {
   /** The first node below the root. */
   start(): Node | null;
-  /** Begins at a node that is shown, whatever tree it stands in; null where nothing of it is shown. */
-  startAt(node: Text): Node | null;
+  /** Begins at a text in any tree; null if the page does not show it. */
+  startAt(text: Text): Node | null;
+  /** The next node; for a current element that is a HOST or SLOT call `nextWithin` instead. */
   next(): Node | null;
   /** The next node that is not below the current one. */
-  after(): Node | null;
-  /** The next node where the current one is an element that may be a host or a slot, by its meaning. */
-  into(element: Element, meaning: number): Node | null;
-  /** Whether the current node stands in a shadow tree or in a slot of one. */
-  readonly isDeep: boolean;
+  nextOutside(): Node | null;
+  /** The next node after a current element that may have a shadow root or show slotted nodes. */
+  nextWithin(element: Element, traits: number): Node | null;
+  /** Whether the current node stands in a shadow tree or a slot of one. */
+  readonly isInShadow: boolean;
 }
 
-/** A tree, or a part of one, that is left when it is over; `rest`: what the same slot shows after it. */
+/** One stack frame of the walk: a tree, or one slotted node of a slot. */
 interface Level {
   walker: TreeWalker;
-  rest: readonly Node[];
+  /** The slot's assigned nodes still to come. */
+  slotted: readonly Node[];
 }
 
+/** @param onTree called with each shadow root and slotted element before its content is walked. */
 export function createComposedWalker(
   root: Element | Document | DocumentFragment,
   dom: SafeDom,
-  enter: (part: Element | ShadowRoot) => void,
+  onTree: (part: Element | ShadowRoot) => void,
   shadows: ShadowRoots | undefined,
 ): ComposedWalker {
   const document = root.nodeType === 9 ? (root as Document) : root.ownerDocument!;
-  const walkerOf = (top: Node): TreeWalker => document.createTreeWalker(top, SHOWN);
-  let walker = walkerOf(root);
-  let rest: readonly Node[] = [];
-  const outer: Level[] = [];
+  const createWalker = (top: Node): TreeWalker => document.createTreeWalker(top, SHOWN);
+  // The current level, as two variables: `next` runs for every node of the page.
+  let walker = createWalker(root);
+  let slotted: readonly Node[] = [];
+  const outerLevels: Level[] = [];
 
   function next(): Node | null {
-    return walker.nextNode() ?? leave();
+    return walker.nextNode() ?? leaveLevel();
   }
 
-  function after(): Node | null {
-    return beside() ?? leave();
+  function nextOutside(): Node | null {
+    return nextOutsideInLevel() ?? leaveLevel();
   }
 
-  function beside(): Node | null {
+  function nextOutsideInLevel(): Node | null {
     for (;;) {
       const sibling = walker.nextSibling();
       if (sibling) return sibling;
@@ -57,93 +62,101 @@ export function createComposedWalker(
     }
   }
 
-  /** This tree is over: what its slot shows next, or what follows its host or slot outside. */
-  function leave(): Node | null {
+  /** The slot's next node, else what follows the host or slot in the tree around it. */
+  function leaveLevel(): Node | null {
     for (;;) {
-      const level = outer.at(-1);
-      if (!level) return null;
-      const [node, ...others] = rest;
-      if (node) return begin(node, others);
-      outer.pop();
-      ({ walker, rest } = level);
-      const found = beside();
+      const outer = outerLevels.at(-1);
+      if (!outer) return null;
+      const [node, ...others] = slotted;
+      if (node) return walkSlotted(node, others);
+      outerLevels.pop();
+      ({ walker, slotted } = outer);
+      const found = nextOutsideInLevel();
       if (found) return found;
     }
   }
 
-  /** What a slot shows is walked by itself, the node first. */
-  function begin(node: Node, others: readonly Node[]): Node {
-    rest = others;
-    walker = walkerOf(node);
-    if (node.nodeType === 1) enter(node as Element);
+  /** Makes a slotted node the root of its own walk, itself included. */
+  function walkSlotted(node: Node, others: readonly Node[]): Node {
+    slotted = others;
+    walker = createWalker(node);
+    if (node.nodeType === 1) onTree(node as Element);
     return node;
   }
 
-  function into(element: Element, meaning: number): Node | null {
+  function nextWithin(element: Element, traits: number): Node | null {
     if (!shadows) return next();
-    if (meaning & HOST) {
+    if (traits & HOST) {
       const { shadowRoot } = element;
       if (shadowRoot) {
-        shadows.found(shadowRoot);
-        enter(shadowRoot);
-        outer.push({ walker, rest });
-        walker = walkerOf(shadowRoot);
-        rest = [];
+        shadows.add(shadowRoot);
+        onTree(shadowRoot);
+        outerLevels.push({ walker, slotted });
+        walker = createWalker(shadowRoot);
+        slotted = [];
         return next();
       }
-      if (meaning & CUSTOM) shadows.await(element);
-    } else if (meaning & SLOT && isDeepSlot(element)) {
+      if (traits & CUSTOM) shadows.awaitRoot(element);
+    } else if (traits & SLOT && isShadowRoot(element.getRootNode())) {
       const [node, ...others] = (element as HTMLSlotElement).assignedNodes();
       if (node) {
-        outer.push({ walker, rest });
-        return begin(node, others);
+        outerLevels.push({ walker, slotted });
+        return walkSlotted(node, others);
       }
     }
     return next();
   }
 
-  /** A slot outside of shadow trees is an element like others. */
-  const isDeepSlot = (element: Element): boolean => isShadowRoot(element.getRootNode());
+  /** The topmost ancestor walked in the same level as the node: the root, a shadow root, or a slotted node. */
+  function levelTopOf(node: Node): Node {
+    let top = node;
+    let parent = dom.parentOf(top);
+    while (
+      parent &&
+      top !== root &&
+      !(shadows && parent.nodeType === 1 && dom.shadowRootOf(parent as Element))
+    ) {
+      top = parent;
+      parent = dom.parentOf(top);
+    }
+    return top;
+  }
+
+  /** Rebuilds the stack of levels from the text outwards. */
+  function startAt(text: Text): Node | null {
+    const levels: Level[] = [];
+    for (let node: Node = text; ;) {
+      const top = levelTopOf(node);
+      const level: Level = { walker: createWalker(top), slotted: [] };
+      level.walker.currentNode = node;
+      levels.unshift(level);
+      if (top === root) break;
+      if (isShadowRoot(top)) node = top.host;
+      else {
+        const { assignedSlot } = top as Element | Text;
+        if (!assignedSlot) return null;
+        const assigned = assignedSlot.assignedNodes();
+        level.slotted = assigned.slice(assigned.indexOf(top) + 1);
+        node = assignedSlot;
+      }
+    }
+    ({ walker, slotted } = levels.pop()!);
+    outerLevels.push(...levels);
+    return text;
+  }
 
   return {
     start() {
-      return root.nodeType === 1 ? into(root as Element, meaningOf(dom.nameOf(root as Element))) : next();
+      return root.nodeType === 1
+        ? nextWithin(root as Element, traitsOf(dom.nameOf(root as Element)))
+        : next();
     },
-    startAt(node) {
-      const levels: Level[] = [];
-      for (let at: Node = node; ;) {
-        let top = at;
-        let parent = dom.parentOf(top);
-        while (
-          parent &&
-          top !== root &&
-          !(shadows && parent.nodeType === 1 && dom.rootOf(parent as Element))
-        ) {
-          top = parent;
-          parent = dom.parentOf(top);
-        }
-        const level: Level = { walker: walkerOf(top), rest: [] };
-        level.walker.currentNode = at;
-        levels.unshift(level);
-        if (top === root) break;
-        if (isShadowRoot(top)) at = top.host;
-        else {
-          const { assignedSlot } = top as Element | Text;
-          if (!assignedSlot) return null;
-          const shown = assignedSlot.assignedNodes();
-          level.rest = shown.slice(shown.indexOf(top) + 1);
-          at = assignedSlot;
-        }
-      }
-      ({ walker, rest } = levels.pop()!);
-      outer.push(...levels);
-      return node;
-    },
+    startAt,
     next,
-    after,
-    into,
-    get isDeep() {
-      return outer.length > 0;
+    nextOutside,
+    nextWithin,
+    get isInShadow() {
+      return outerLevels.length > 0;
     },
   };
 }

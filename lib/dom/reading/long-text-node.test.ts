@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
-import { createSafeDom } from '../tree/element-kinds.ts';
+import { createSafeDom } from '../tree/safe-dom.ts';
 import { endOfPart, LONGEST_PART } from './long-text-node.ts';
 import { createFlowReader } from './text-flow.ts';
 

@@ -5,7 +5,7 @@ import { createJudge } from '../../core/judge/judge.ts';
 import { buildIndex } from '../../core/spotter/build-index.ts';
 import { openIndex, packIndex } from '../../core/spotter/index-format.ts';
 import { createSpotter } from '../../core/spotter/spotter.ts';
-import { createSafeDom } from '../tree/element-kinds.ts';
+import { createSafeDom } from '../tree/safe-dom.ts';
 import { createPageReader, type Engine, type PageReader } from './page-reader.ts';
 
 const spotter = createSpotter(

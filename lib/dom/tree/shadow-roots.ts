@@ -1,34 +1,32 @@
 /**
- * The open shadow trees of the page, as reading comes upon them. Nobody tells when an element gets one: those that are
- * likely to (custom elements without any yet) are remembered and looked at again, a few times.
+ * The page's open shadow roots, collected as reading meets them. No event announces that an element gets a root, so
+ * custom elements without one are remembered and asked again a few times.
  */
 import { isShadowRoot } from './composed-tree.ts';
 
 export interface ShadowRoots {
-  /** Reading came upon this root. */
-  found(root: ShadowRoot): void;
-  /** Reading came upon a custom element without an open root. */
-  await(element: Element): void;
-  /** Elements that were waited for and have a root now. */
-  arrived(): Element[];
-  /** Whether one that waits is not even defined yet. */
+  add(root: ShadowRoot): void;
+  /** Remembers a custom element that has no open root yet. */
+  awaitRoot(element: Element): void;
+  /** Forgets, and answers, the awaited elements that have a root by now. */
+  takeArrived(): Element[];
+  /** Whether an awaited element is not even defined yet. */
   isAnyUndefined(): boolean;
-  /** Those that are in the page now. */
+  /** Roots that are in the page now. */
   roots(): readonly ShadowRoot[];
-  /** Whether there was one: what stands before what, and around it, has to be asked across trees then. */
-  readonly any: boolean;
-  /** Called for every root, those that are known already included. */
+  /** Whether a root was ever added: order and ancestors then have to be looked up across trees. */
+  readonly hadAny: boolean;
+  /** Calls the listener for every root, including those already known. */
   onFound(listener: (root: ShadowRoot) => void): void;
 }
 
-/** More than these are not waited for. */
-const MAX_WAITING = 2000;
+const MAX_AWAITED = 2000;
 
 export function createShadowRoots(): ShadowRoots {
   const known = new Set<ShadowRoot>();
-  const waiting = new Set<Element>();
+  const awaited = new Set<Element>();
   const listeners: ((root: ShadowRoot) => void)[] = [];
-  let any = false;
+  let hadAny = false;
 
   function roots(): readonly ShadowRoot[] {
     for (const root of known) if (!root.isConnected) known.delete(root);
@@ -36,34 +34,34 @@ export function createShadowRoots(): ShadowRoots {
   }
 
   return {
-    found(root) {
-      any = true;
+    add(root) {
+      hadAny = true;
       if (known.has(root)) return;
       known.add(root);
-      waiting.delete(root.host);
+      awaited.delete(root.host);
       for (const listener of listeners) listener(root);
     },
-    await(element) {
-      if (waiting.size < MAX_WAITING) waiting.add(element);
+    awaitRoot(element) {
+      if (awaited.size < MAX_AWAITED) awaited.add(element);
     },
-    arrived() {
-      const now: Element[] = [];
-      for (const element of waiting) {
-        if (!element.isConnected) waiting.delete(element);
+    takeArrived() {
+      const arrived: Element[] = [];
+      for (const element of awaited) {
+        if (!element.isConnected) awaited.delete(element);
         else if (isShadowRoot(element.shadowRoot)) {
-          waiting.delete(element);
-          now.push(element);
+          awaited.delete(element);
+          arrived.push(element);
         }
       }
-      return now;
+      return arrived;
     },
     isAnyUndefined() {
-      for (const element of waiting) if (element.matches(':not(:defined)')) return true;
+      for (const element of awaited) if (element.matches(':not(:defined)')) return true;
       return false;
     },
     roots,
-    get any() {
-      return any;
+    get hadAny() {
+      return hadAny;
     },
     onFound(listener) {
       listeners.push(listener);

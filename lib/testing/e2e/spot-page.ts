@@ -4,7 +4,7 @@ import { createJudge } from '../../core/judge/judge.ts';
 import { bytesOf } from '../../core/spotter/base64.ts';
 import { openIndex } from '../../core/spotter/index-format.ts';
 import { createSpotter } from '../../core/spotter/spotter.ts';
-import { createSafeDom } from '../../dom/tree/element-kinds.ts';
+import { createSafeDom } from '../../dom/tree/safe-dom.ts';
 import { documentLanguage, headingOf } from '../../dom/reading/document-info.ts';
 import { spotDocument } from '../../dom/reading/spot-document.ts';
 

@@ -1,6 +1,6 @@
 /** A saved page as our reading gives it, with places told by its letters: white space differs from reader to reader. */
 import { JSDOM, VirtualConsole } from 'jsdom';
-import { createSafeDom } from '../../../lib/dom/tree/element-kinds.ts';
+import { createSafeDom } from '../../../lib/dom/tree/safe-dom.ts';
 import { readPageText, type PageText } from '../../../lib/dom/notes/page-text.ts';
 import { readText } from '../../spot/read-file.ts';
 

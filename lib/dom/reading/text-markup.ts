@@ -1,0 +1,20 @@
+/** What the page's markup says about a text. Both look-ups walk ancestors, so they are made only for texts with hits. */
+import { closestAround } from '../tree/composed-tree.ts';
+import { EDITED } from '../tree/element-kinds.ts';
+import type { ShadowRoots } from '../tree/shadow-roots.ts';
+
+/** How a page keeps text out. On html, body and main these attributes are about the page's own app, not about us. */
+const EXCLUDED = ['[translate="no" i]', '.notranslate', '.no-glossary', '[aria-hidden="true"]', '[inert]']
+  .map((selector) => `${selector}:not(html, body, main)`)
+  .concat(EDITED)
+  .join();
+
+export const isExcluded = (text: Text, shadows?: ShadowRoots): boolean =>
+  around(text, EXCLUDED, shadows) !== null;
+
+/** BCP 47 language of the nearest `lang`; '' if there is none. */
+export const languageOf = (text: Text, shadows?: ShadowRoots): string =>
+  around(text, '[lang]', shadows)?.getAttribute('lang')?.trim() ?? '';
+
+const around = (text: Text, selector: string, shadows: ShadowRoots | undefined): Element | null =>
+  shadows?.hadAny ? closestAround(text, selector) : (text.parentElement?.closest(selector) ?? null);
