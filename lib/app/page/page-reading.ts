@@ -21,7 +21,8 @@ import {
 import type { FlowRecord, Mark } from '../../dom/reading/flow-record.ts';
 import { documentLanguage, headingOf, isShownAsSource } from '../../dom/reading/document-info.ts';
 import { isExcludedFromMarks } from '../../dom/marks/mark-filter.ts';
-import { createPageReader, type Engine } from '../../dom/reading/page-reader.ts';
+import { createPageReader } from '../../dom/reading/page-reader.ts';
+import type { Engine } from '../../dom/reading/record-reader.ts';
 import { createPageWatcher, outermost, type PageChange } from '../../dom/reading/page-watcher.ts';
 import { createShadowRoots, type ShadowRoots } from '../../dom/tree/shadow-roots.ts';
 import { createPageColorScheme } from '../../dom/marks/color-scheme.ts';
@@ -104,7 +105,7 @@ export function createPageReading({
   const shadows = createShadowRoots();
   // Of the trees it is known only now.
   shadows.onFound(removeLeftovers);
-  const order = (a: Node, b: Node): number => (shadows.any ? shownOrder(a, b, dom) : documentOrder(a, b));
+  const order = (a: Node, b: Node): number => (shadows.hadAny ? shownOrder(a, b, dom) : documentOrder(a, b));
   const occurrences = createOccurrenceIndex(order);
   const preformatted = isProse(document.contentType);
   const reader = createPageReader({

@@ -5,7 +5,8 @@
 import { isBeforePoint } from '../tree/composed-tree.ts';
 import { piecesOf, type Piece } from '../tree/text-pieces.ts';
 import { createFlowReader, OBJECT } from '../reading/text-flow.ts';
-import type { ReadingOptions, SafeDom } from '../tree/element-kinds.ts';
+import type { ReadingOptions } from '../reading/element-lookup.ts';
+import type { SafeDom } from '../tree/safe-dom.ts';
 
 export interface PageText {
   text: string;
@@ -74,7 +75,7 @@ function pageTextOf(
 ): PageText {
   /** First node that does not lie before the boundary point. */
   function nodeFrom(container: Node, offset: number): number {
-    const isBefore = options.shadows?.any
+    const isBefore = options.shadows?.hadAny
       ? (node: Text) => isBeforePoint(node, container, offset, dom)
       : beforeIn(document, container, offset);
     let low = 0;

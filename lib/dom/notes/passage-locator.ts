@@ -1,7 +1,7 @@
 /** Where the passages of notes are on the page: looked for in slices, and again as the page changes. */
 import type { PassageSearch } from '../../core/anchoring/passage-search.ts';
 import type { PassageMatch, Selector } from '../../core/anchoring/selector.ts';
-import type { SafeDom } from '../tree/element-kinds.ts';
+import type { SafeDom } from '../tree/safe-dom.ts';
 import { createOrphanTimer } from './orphan-timer.ts';
 import type { Piece } from '../tree/text-pieces.ts';
 import { createPageTextReader } from './page-text.ts';

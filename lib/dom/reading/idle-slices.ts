@@ -1,31 +1,31 @@
-/** Work in small parts, when the browser has nothing better to do. */
+/** Work in small parts, at times when the browser has nothing more urgent to do. */
 
-/** Longer than this at a time, and scrolling would stutter; in a longer pause nothing is drawn that could. */
+/** A longer slice would make scrolling stutter. */
 const SLICE_MS = 5;
+/** For an idle period longer than LONG_IDLE_MS: no frame is pending in it. */
 const LONG_SLICE_MS = 10;
-const LONG_PAUSE_MS = 25;
-/** A busy page may never be idle; we then take our slice anyway. */
-const PATIENCE_MS = 300;
+const LONG_IDLE_MS = 25;
+/** A busy page may never be idle; the slice then runs anyway. */
+const IDLE_TIMEOUT_MS = 300;
+/** Of a task in one of the extension's own pages: one frame. */
+const TASK_MS = 16;
 
-/** On a page of ours, between what the browser has to draw. */
-const TURN_MS = 16;
+/** @param remainingMs how much of the slice is left. */
+type Work = (remainingMs: () => number) => void;
 
-type Work = (left: () => number) => void;
-
-/** Runs work in a pause; `left` answers how many milliseconds of it are left. */
 export const runWhenIdle = (work: Work): void =>
-  void requestIdleCallback((pause) => work(() => pause.timeRemaining()));
+  void requestIdleCallback((deadline) => work(() => deadline.timeRemaining()));
 
-/** Runs work when it is its turn, after the keys that were pressed before. */
+/** Runs work in a task of its own, after keys that were pressed before. */
 export const yieldToInput = (work: Work): void =>
   void setTimeout(() => {
-    const until = performance.now() + TURN_MS;
+    const until = performance.now() + TASK_MS;
     work(() => until - performance.now());
   });
 
 /**
- * Calls `work` again and again, in idle slices, until it answers false or the signal aborts. The promise is
- * kept when all is done; it never rejects: errors of `work` go to `onError` and end the work.
+ * Calls `work` in idle slices until it answers false or the signal aborts. Resolves at the end and never rejects: an
+ * error of `work` goes to `onError` and ends it.
  */
 export function runInSlices(
   work: () => boolean,
@@ -33,9 +33,9 @@ export function runInSlices(
   onError: (error: unknown) => void,
 ): Promise<void> {
   return new Promise((resolve) => {
-    const run = (pause: IdleDeadline): void => {
+    const run = (deadline: IdleDeadline): void => {
       if (signal.aborted) return resolve();
-      const isLong = pause.timeRemaining() > LONG_PAUSE_MS;
+      const isLong = deadline.timeRemaining() > LONG_IDLE_MS;
       const until = performance.now() + (isLong ? LONG_SLICE_MS : SLICE_MS);
       try {
         do {
@@ -45,8 +45,8 @@ export function runInSlices(
         onError(error);
         return resolve();
       }
-      requestIdleCallback(run, { timeout: PATIENCE_MS });
+      requestIdleCallback(run, { timeout: IDLE_TIMEOUT_MS });
     };
-    requestIdleCallback(run, { timeout: PATIENCE_MS });
+    requestIdleCallback(run, { timeout: IDLE_TIMEOUT_MS });
   });
 }

@@ -1,41 +1,39 @@
-/** One text node may hold a whole book: it is read in parts that end where a reader would pause. */
+/** One text node may hold a whole book. It is read in parts that end where a reader would pause. */
 
-/** A longer text is cut. Enough for the judge to see what stands around, little enough to be read at once. */
-export const LONGEST_PART = 1 << 14;
-/** How far back a good place for the cut is looked for. */
-const SEARCHED = 1 << 11;
-/** Best first. No form holds the first ones; a blank may stand in a form, which is then missed once in many pages. */
+/** Long enough for the judge to see a hit's surroundings, short enough to be read at once. */
+export const MAX_PART_UNITS = 1 << 14;
+/** How far back a good end for a part is looked for. */
+const CUT_RANGE_UNITS = 1 << 11;
+/** Best first. No form contains the first ones; one may contain a blank and is then missed, once in many pages. */
 const PAUSES = ['\n\n', '. ', '\n', '。', ' '];
+
+const isLowSurrogate = (text: string, index: number): boolean => (text.charCodeAt(index) & 0xfc00) === 0xdc00;
 
 /** Where the part of `text` that begins at `start` ends. */
 export function endOfPart(text: string, start: number): number {
-  const most = start + LONGEST_PART;
-  if (text.length <= most) return text.length;
-  const window = text.slice(most - SEARCHED, most);
+  const maxEnd = start + MAX_PART_UNITS;
+  if (text.length <= maxEnd) return text.length;
+  const range = text.slice(maxEnd - CUT_RANGE_UNITS, maxEnd);
   for (const pause of PAUSES) {
-    const at = window.lastIndexOf(pause);
-    if (at >= 0) return most - SEARCHED + at + pause.length;
+    const index = range.lastIndexOf(pause);
+    if (index >= 0) return maxEnd - CUT_RANGE_UNITS + index + pause.length;
   }
-  // Never through the middle of a character.
-  return (text.charCodeAt(most) & 0xfc00) === 0xdc00 ? most - 1 : most;
+  return isLowSurrogate(text, maxEnd) ? maxEnd - 1 : maxEnd;
 }
 
-/**
- * What follows `offset`, as far as `endOfPart` looks. Asked for the whole text, Firefox would make a copy of it for each
- * part.
- */
+/** The text from `offset` on, as far as `endOfPart` needs it: Firefox would copy the whole of `data` for each part. */
 export function remainderOf(text: Text, offset: number): string {
-  // The page may have made it shorter meanwhile.
-  return offset < text.length ? text.substringData(offset, LONGEST_PART + 1) : '';
+  // The page may have shortened it meanwhile.
+  return offset < text.length ? text.substringData(offset, MAX_PART_UNITS + 1) : '';
 }
 
-/** Where to begin so that what stands at `offset` is read with a little of what precedes it; 0 in a short text. */
+/** Where to begin so that `offset` is read with some of the text before it; 0 in a short text. */
 export function startAround(text: string, offset: number): number {
-  if (text.length <= LONGEST_PART || offset < SEARCHED) return 0;
-  const window = text.slice(offset - SEARCHED, offset - SEARCHED / 4);
+  if (text.length <= MAX_PART_UNITS || offset < CUT_RANGE_UNITS) return 0;
+  const range = text.slice(offset - CUT_RANGE_UNITS, offset - CUT_RANGE_UNITS / 4);
   for (const pause of PAUSES) {
-    const at = window.lastIndexOf(pause);
-    if (at >= 0) return offset - SEARCHED + at + pause.length;
+    const index = range.lastIndexOf(pause);
+    if (index >= 0) return offset - CUT_RANGE_UNITS + index + pause.length;
   }
-  return (text.charCodeAt(offset) & 0xfc00) === 0xdc00 ? offset - 1 : offset;
+  return isLowSurrogate(text, offset) ? offset - 1 : offset;
 }

@@ -1,12 +1,12 @@
 /**
- * The window whose address a document goes by: its own, or that of the page which wrote it into a frame (`srcdoc`,
- * `about:blank`). Itself where that page is closed to it.
+ * The window whose address a document goes by: its own, or that of the page that wrote it into a frame (`srcdoc`,
+ * `about:blank`). Its own again where a sandbox closes that page to it.
  */
 export function ownerWindow(own: Window): Window {
-  let at = own;
+  let owner = own;
   try {
-    while (at.location.protocol === 'about:' && at.parent !== at) at = at.parent;
-    return at;
+    while (owner.location.protocol === 'about:' && owner.parent !== owner) owner = owner.parent;
+    return owner;
   } catch {
     return own;
   }

@@ -6,7 +6,8 @@ import { buildIndex } from '../../core/spotter/build-index.ts';
 import { openIndex, packIndex } from '../../core/spotter/index-format.ts';
 import { createSpotter } from '../../core/spotter/spotter.ts';
 import { createSafeDom } from '../tree/safe-dom.ts';
-import { createPageReader, type Engine, type PageReader } from './page-reader.ts';
+import { createPageReader, type PageReader } from './page-reader.ts';
+import type { Engine } from './record-reader.ts';
 
 const spotter = createSpotter(
   openIndex(packIndex(buildIndex([{ text: 'hukou', concept: 0 }], [{ id: 'hukou', context: [] }]))),

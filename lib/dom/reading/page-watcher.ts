@@ -1,18 +1,19 @@
 /**
- * Notices what the page changes after it was read. Mutations are only collected where they happen; what they
- * mean is worked out later, once for all, when the page leaves us time.
+ * Notices what the page changes after it was read. The observer only collects mutations; what they mean is worked out
+ * later, once for all of them.
  */
 import { createRereadBudget, UNITS_A_CHANGE } from '../../core/marks/reread-budget.ts';
-import { isExtensionElement } from '../card/card-element.ts';
 import { isShadowRoot, isText } from '../tree/composed-tree.ts';
-import { EDITED, isBlockName, type SafeDom } from '../tree/element-kinds.ts';
-import type { ShadowRoots } from '../tree/shadow-roots.ts';
+import { EDITED, isBlockName } from '../tree/element-kinds.ts';
+import { isExtensionElement } from '../tree/extension-element.ts';
 import { closest, unshadowed } from '../tree/safe-document.ts';
+import type { SafeDom } from '../tree/safe-dom.ts';
+import type { ShadowRoots } from '../tree/shadow-roots.ts';
 
 export interface PageChange {
   /** Parts to read (again): connected, none inside another, in no special order. */
   roots: Element[];
-  /** Whether text may be gone from where it was read. */
+  /** Whether text that was read may be gone. */
   removed: boolean;
 }
 
@@ -22,42 +23,46 @@ export interface PageWatcherOptions {
   shadows: ShadowRoots;
   signal: AbortSignal;
   onChange(change: PageChange): void;
-  /** The text of this node is another now; told at once. */
+  /** The data of a text node changed. Called before the browser paints it. */
   onText(text: Text): void;
-  /** The page changes without end: we stop watching until `resume`. */
+  /** The page changes without end. The watcher stops until `resume`. */
   onRunaway(): void;
 }
 
 export interface PageWatcher {
   start(): void;
-  /** So much text was read because the page changed. */
+  /** Charges the reread budget with UTF-16 units that were read because of a change. */
   spend(units: number): void;
-  /** All text is read: custom elements that are still to be defined are looked at again in a while. */
+  /** To be called when all text is read: asks a few more times for custom elements that are not defined yet. */
   pageRead(): void;
-  /** Watch again after a runaway. */
+  /** Watches again after a runaway. */
   resume(): void;
 }
 
-/** From a shadow tree on to its host, which holds also what its slots show. */
-const above = (node: Node, dom: SafeDom): Node | null =>
+/** A shadow root's parent is its host: around the host lies also what the root's slots show. */
+const parentOf = (node: Node, dom: SafeDom): Node | null =>
   dom.parentOf(node) ?? (isShadowRoot(node) ? node.host : null);
 
 /** Those that lie in none of the others. */
 export function outermost(roots: readonly Element[], dom: SafeDom): Element[] {
   const all = new Set<Node>(roots);
   return roots.filter((root) => {
-    for (let at = above(root, dom); at; at = above(at, dom)) if (all.has(at)) return false;
+    for (let node = parentOf(root, dom); node; node = parentOf(node, dom)) if (all.has(node)) return false;
     return true;
   });
 }
 
-/** Changes gather this long, so that a burst is read once. */
+/** A burst of changes is read once. */
 const GATHER_MS = 120;
-/** Attributes that say whether text may be read; others never do. */
-const SAYING = ['contenteditable', 'aria-hidden', 'inert'];
-const WATCHED = { childList: true, subtree: true, characterData: true, attributeFilter: SAYING };
-/** Custom elements that are to be defined are looked at again after these waits. */
-const LOOKS_MS = [400, 2000, 8000];
+/** Attributes that decide whether text is read; `class` and `style` would fire all the time. */
+const READING_ATTRIBUTES = ['contenteditable', 'aria-hidden', 'inert'];
+const OBSERVED = {
+  childList: true,
+  subtree: true,
+  characterData: true,
+  attributeFilter: READING_ATTRIBUTES,
+};
+const DEFINITION_DELAYS_MS = [400, 2000, 8000];
 
 export function createPageWatcher({
   document,
@@ -71,21 +76,20 @@ export function createPageWatcher({
   let added: Node[] = [];
   let touched = new Set<Node>();
   let removed = false;
-  let timer: number | undefined;
-  let looking: number | undefined;
-  /** Changes since the last batch. */
+  /** Mutations since the last batch. */
   let changes = 0;
+  let gatherTimer: number | undefined;
+  let definitionTimer: number | undefined;
   let isWatching = false;
-  let wasDesigned = false;
-  const allowance = createRereadBudget();
+  let wasInDesignMode = false;
+  const budget = createRereadBudget();
   const page = unshadowed(document);
   const view = document.defaultView!;
 
-  const isCard = (node: Node): boolean =>
+  const isOwnElement = (node: Node): boolean =>
     node.nodeType === 1 && isExtensionElement(node as Element, dom.nameOf(node as Element));
-
   const isBlock = (node: Node): boolean => node.nodeType === 1 && isBlockName(dom.nameOf(node as Element));
-  const saysSomething = (node: Node | null): boolean => isText(node) && node.data.trim() !== '';
+  const isTextWithWords = (node: Node | null): boolean => isText(node) && node.data.trim() !== '';
 
   const isEdited = (node: Node): boolean => {
     const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
@@ -93,21 +97,26 @@ export function createPageWatcher({
   };
 
   const observer = new view.MutationObserver((records) => {
-    // A document that is edited as a whole is left alone, from its first change on.
-    const isDesigned = page.designMode === 'on';
-    if (isDesigned !== wasDesigned) touched.add(document.documentElement);
-    wasDesigned = isDesigned;
-    let last: Node | null = null;
+    // In design mode the whole document is an editor.
+    const isInDesignMode = page.designMode === 'on';
+    if (isInDesignMode !== wasInDesignMode) touched.add(document.documentElement);
+    wasInDesignMode = isInDesignMode;
+    if (!isInDesignMode) collect(records);
+    gatherSoon();
+  });
+
+  function collect(records: readonly MutationRecord[]): void {
+    let lastTarget: Node | null = null;
     let isLastEdited = false;
-    for (const record of isDesigned ? [] : records) {
+    for (const record of records) {
       if (record.type === 'attributes') {
         touched.add(record.target);
         continue;
       }
-      // What somebody writes comes as a hundred changes of the same place, and is none of our business.
-      if (record.target !== last) {
-        last = record.target;
-        isLastEdited = isEdited(last);
+      // Typing comes as many changes of one target; ask for it once.
+      if (record.target !== lastTarget) {
+        lastTarget = record.target;
+        isLastEdited = isEdited(lastTarget);
       }
       if (isLastEdited) continue;
       changes++;
@@ -115,50 +124,49 @@ export function createPageWatcher({
         touched.add(record.target);
         onText(record.target as Text);
       } else {
-        for (const node of record.addedNodes) if (!isCard(node)) added.push(node);
+        for (const node of record.addedNodes) if (!isOwnElement(node)) added.push(node);
         for (const node of record.removedNodes) {
-          if (isCard(node)) continue;
+          if (isOwnElement(node)) continue;
           removed = true;
-          // Text beside the removed node may now be one flow.
+          // The texts on both sides of a removed inline node are one flow now.
           if (!isBlock(node)) touched.add(record.target);
         }
       }
     }
-    gatherSoon();
-  });
+  }
+
   signal.addEventListener('abort', () => {
     observer.disconnect();
-    view.clearTimeout(timer);
-    view.clearTimeout(looking);
+    view.clearTimeout(gatherTimer);
+    view.clearTimeout(definitionTimer);
   });
 
   function gatherSoon(): void {
-    if (timer === undefined && (added.length > 0 || touched.size > 0 || removed)) {
-      timer = view.setTimeout(flush, GATHER_MS);
+    if (gatherTimer === undefined && (added.length > 0 || touched.size > 0 || removed)) {
+      gatherTimer = view.setTimeout(flush, GATHER_MS);
     }
   }
 
-  function blockAround(node: Node): Element | null {
-    for (let at: Node | null = node; at; at = above(at, dom)) {
-      if (isBlock(at)) return at as Element;
+  function blockAround(start: Node): Element | null {
+    for (let node: Node | null = start; node; node = parentOf(node, dom)) {
+      if (isBlock(node)) return node as Element;
     }
     return document.documentElement;
   }
 
-  /** Custom elements whose tree came after they were read: nobody tells of that. */
-  function lookForTrees(): void {
-    for (const host of shadows.arrived()) touched.add(host);
-    gatherSoon();
+  function touchArrivedHosts(): void {
+    for (const host of shadows.takeArrived()) touched.add(host);
   }
 
   function gather(): PageChange {
     const roots = new Set<Element>();
     for (const node of added) {
       if (!node.isConnected) continue;
-      // A block among blocks stands alone; beside text it cuts a flow in two.
-      const alone = isBlock(node) && !saysSomething(node.previousSibling) && !saysSomething(node.nextSibling);
-      if (!alone && node.nodeType !== 1 && !isText(node)) continue;
-      const root = alone ? (node as Element) : blockAround(above(node, dom) ?? node);
+      // A block among blocks is read alone; beside text it cuts a flow in two, so the block around both is read.
+      const isAlone =
+        isBlock(node) && !isTextWithWords(node.previousSibling) && !isTextWithWords(node.nextSibling);
+      if (!isAlone && node.nodeType !== 1 && !isText(node)) continue;
+      const root = isAlone ? (node as Element) : blockAround(parentOf(node, dom) ?? node);
       if (root) roots.add(root);
     }
     for (const node of touched) {
@@ -169,9 +177,9 @@ export function createPageWatcher({
   }
 
   function flush(): void {
-    timer = undefined;
+    gatherTimer = undefined;
     if (signal.aborted) return;
-    for (const host of shadows.arrived()) touched.add(host);
+    touchArrivedHosts();
     const change = gather();
     added = [];
     touched = new Set();
@@ -182,9 +190,9 @@ export function createPageWatcher({
   }
 
   function spend(units: number): void {
-    // What comes while the page is loaded is no change of it.
+    // A page that is still loading may change as much as it likes.
     if (signal.aborted || !isWatching || page.readyState !== 'complete') return;
-    if (allowance.spend(units, view.performance.now())) return;
+    if (budget.spend(units, view.performance.now())) return;
     isWatching = false;
     observer.disconnect();
     onRunaway();
@@ -193,38 +201,39 @@ export function createPageWatcher({
   function start(): void {
     if (signal.aborted) return;
     isWatching = true;
-    for (const root of [document, ...shadows.roots()]) observer.observe(root, WATCHED);
+    for (const root of [document, ...shadows.roots()]) observer.observe(root, OBSERVED);
   }
 
   shadows.onFound((root) => {
     if (signal.aborted) return;
-    if (isWatching) observer.observe(root, WATCHED);
-    // What a slot shows may change without a change of the tree: by an attribute.
-    const shown = (event: Event): void => {
+    if (isWatching) observer.observe(root, OBSERVED);
+    // A `slot` attribute changes what a slot shows without a mutation that is observed here.
+    const onSlotChange = (event: Event): void => {
       if (!event.isTrusted) return;
       changes++;
       touched.add(root.host);
       gatherSoon();
     };
-    root.addEventListener('slotchange', shown, { signal });
+    root.addEventListener('slotchange', onSlotChange, { signal });
   });
 
-  /** A few looks with growing patience, and only while an element waits for its definition. */
-  function lookLater(look = 0): void {
-    view.clearTimeout(looking);
-    if (signal.aborted || look >= LOOKS_MS.length || !shadows.isAnyUndefined()) return;
-    looking = view.setTimeout(() => {
-      lookForTrees();
-      lookLater(look + 1);
-    }, LOOKS_MS[look]);
+  /** No event tells that an element got its definition and with it a shadow root, so ask again after growing delays. */
+  function awaitDefinitions(round = 0): void {
+    view.clearTimeout(definitionTimer);
+    if (signal.aborted || round >= DEFINITION_DELAYS_MS.length || !shadows.isAnyUndefined()) return;
+    definitionTimer = view.setTimeout(() => {
+      touchArrivedHosts();
+      gatherSoon();
+      awaitDefinitions(round + 1);
+    }, DEFINITION_DELAYS_MS[round]);
   }
 
   return {
     start,
     spend,
-    pageRead: () => lookLater(),
+    pageRead: () => awaitDefinitions(),
     resume() {
-      allowance.refill();
+      budget.refill();
       start();
     },
   };

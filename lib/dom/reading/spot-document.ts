@@ -1,10 +1,12 @@
-/** Spots a whole document at once and answers offsets of its text content: for the terminal and for tests. */
+/** Spots a whole document at once, with offsets into its text content. For the terminal and tests; never shipped. */
+import type { Judge, JudgedPassage, Occurrence } from '../../core/judge/judge.ts';
 import { turnsOutToBeEssay } from '../../core/spotter/essay-detector.ts';
-import type { Judge, Occurrence, JudgedPassage } from '../../core/judge/judge.ts';
-import type { Spotter } from '../../core/spotter/spotter.ts';
-import { isExcluded, languageOf, type ReadingOptions, type SafeDom } from '../tree/element-kinds.ts';
+import type { Hit, Spotter } from '../../core/spotter/spotter.ts';
+import type { SafeDom } from '../tree/safe-dom.ts';
 import { nodeAt } from '../tree/text-pieces.ts';
+import type { ReadingOptions } from './element-lookup.ts';
 import { createFlowReader } from './text-flow.ts';
+import { isExcluded, languageOf } from './text-markup.ts';
 
 export interface SpottedRange {
   /** UTF-16 units of `root.textContent`. */
@@ -15,9 +17,9 @@ export interface SpottedRange {
 }
 
 /** Offset in `root.textContent` of each text node below the root. */
-function textOffsets(root: Element): Map<Node, number> {
+function textContentOffsets(root: Element): Map<Node, number> {
   const offsets = new Map<Node, number>();
-  // Text content counts CDATA too, as it counts the text of elements that are never read.
+  // textContent includes CDATA sections and the text of elements that are never read.
   const walker = root.ownerDocument.createTreeWalker(root, 4 | 8 /* SHOW_TEXT, SHOW_CDATA_SECTION */);
   let offset = 0;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -27,7 +29,10 @@ function textOffsets(root: Element): Map<Node, number> {
   return offsets;
 }
 
-/** Every hit below the root with its verdict, hidden ones too, before the reader's density rule. `heading` may tell the essay. */
+/**
+ * Every hit below the root with its verdict, hidden ones too, before the reader's density applies.
+ * @param heading title and headings, by which the essay is recognized.
+ */
 export function spotDocument(
   root: Element,
   dom: SafeDom,
@@ -39,20 +44,20 @@ export function spotDocument(
   const { text, nodes, nodeStarts, flows } = batch;
   let hits = spotter.spot(text);
   if (turnsOutToBeEssay(spotter, heading)) hits = spotter.spot(text);
-  let next = 0;
+  let nextHit = 0;
   const passages: JudgedPassage[] = flows.map((flow) => {
-    const own = [];
-    for (; next < hits.length && hits[next]!.start < flow.end; next++) {
-      const { start, end, forms } = hits[next]!;
-      own.push({ start: start - flow.start, end: end - flow.start, forms });
+    const flowHits: Hit[] = [];
+    for (; nextHit < hits.length && hits[nextHit]!.start < flow.end; nextHit++) {
+      const { start, end, forms } = hits[nextHit]!;
+      flowHits.push({ start: start - flow.start, end: end - flow.start, forms });
     }
-    const lang = own.length > 0 ? languageOf(nodes[flow.firstNode]!) : '';
-    return { text: text.slice(flow.start, flow.end), hits: own, lang };
+    const lang = flowHits.length > 0 ? languageOf(nodes[flow.firstNode]!) : '';
+    return { text: text.slice(flow.start, flow.end), hits: flowHits, lang };
   });
-  const offsets = textOffsets(root);
-  const outside = (offset: number): number => {
-    const at = nodeAt(nodeStarts, offset);
-    return offsets.get(nodes[at]!)! + offset - nodeStarts[at]!;
+  const offsets = textContentOffsets(root);
+  const toTextContent = (offset: number): number => {
+    const index = nodeAt(nodeStarts, offset);
+    return offsets.get(nodes[index]!)! + offset - nodeStarts[index]!;
   };
   const isReadable = (offset: number): boolean => !isExcluded(nodes[nodeAt(nodeStarts, offset)]!);
   const judged = passages.map((passage, i) =>
@@ -63,14 +68,14 @@ export function spotDocument(
           .filter(({ start }) => isReadable(flows[i]!.start + start)),
   );
   const reviewed = judge.review(judged.flat());
-  let at = 0;
-  return judged.flatMap((own, i) => {
+  let nextReviewed = 0;
+  return judged.flatMap((occurrences, i) => {
     const base = flows[i]!.start;
-    return own.map(() => {
-      const occurrence = reviewed[at++]!;
+    return occurrences.map(() => {
+      const occurrence = reviewed[nextReviewed++]!;
       return {
-        start: outside(base + occurrence.start),
-        end: outside(base + occurrence.end - 1) + 1,
+        start: toTextContent(base + occurrence.start),
+        end: toTextContent(base + occurrence.end - 1) + 1,
         surface: passages[i]!.text.slice(occurrence.start, occurrence.end),
         occurrence,
       };

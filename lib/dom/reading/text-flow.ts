@@ -1,21 +1,13 @@
 /**
- * Reads a page as flows: the text between two block boundaries as one string, inline tags ignored. Flows are
- * handed out in batches, joined into one string, so that the spotter runs over long texts; a batch always ends
- * with a flow. Nothing is computed from layout: the same document gives the same flows in every reader.
+ * Reads a page as flows: the text between two block boundaries as one string, inline tags ignored. Flows come in
+ * batches, joined into one string, so that the spotter runs over long texts; a batch always ends with a whole flow.
+ * Nothing depends on layout: the same document gives the same flows in every reader.
  */
 import { isUnslotted, shownParentOf } from '../tree/composed-tree.ts';
+import { BLOCK, BREAK, HOST, REPLACED, SLOT, traitsOf } from '../tree/element-kinds.ts';
+import type { SafeDom } from '../tree/safe-dom.ts';
 import { createComposedWalker } from './composed-walker.ts';
-import {
-  BLOCK,
-  BREAK,
-  createElementLookup,
-  HOST,
-  meaningOf,
-  REPLACED,
-  SLOT,
-  type ReadingOptions,
-  type SafeDom,
-} from '../tree/element-kinds.ts';
+import { createElementLookup, type ReadingOptions } from './element-lookup.ts';
 import { endOfPart, remainderOf } from './long-text-node.ts';
 
 /** Stands between flows and for replaced elements (images, fields). No form contains it. */
@@ -24,36 +16,34 @@ export const OBJECT = '\ufffc';
 export interface FlowBatch {
   /** All flows of the batch, one OBJECT between two. */
   text: string;
-  /**
-   * Text nodes in document order, and where the text of each begins in `text`: before it, where a long text was begun
-   * in an earlier batch.
-   */
+  /** In document order, each once. */
   nodes: Text[];
+  /** Where each node's text begins in `text`; before 0 if an earlier batch holds its beginning. */
   nodeStarts: number[];
-  flows: FlowPosition[];
+  flows: FlowSpan[];
 }
 
-export interface FlowPosition {
-  /** Span in the batch's text. */
+export interface FlowSpan {
+  /** In the batch's text. */
   start: number;
   end: number;
-  /** Positions in `nodes`, [first, last). */
+  /** Indices of `nodes`, [first, last). */
   firstNode: number;
   lastNode: number;
   block: Element;
-  /** Counts headings: a new one begins with each. */
+  /** Number of the section; each heading begins a new one. */
   section: number;
 }
 
 export interface FlowReader {
-  /** The next flows, at least `units` UTF-16 units of them if there are; null at the end. */
+  /** The next flows, with at least `units` UTF-16 units unless the page ends before; null at the end. */
   read(units: number): FlowBatch | null;
-  /** The page took away the place where reading was: what follows it is unread. */
+  /** The page removed the node that reading had come to: what follows it is unread. */
   readonly isLost: boolean;
 }
 
-/** A flow is cut after this much, so that a page of one endless paragraph still comes in parts. */
-const LONGEST_FLOW = 1 << 16;
+/** Longer flows are cut, so that a page of one endless paragraph still comes in batches. */
+const MAX_FLOW_UNITS = 1 << 16;
 
 const TEXT = 3;
 const CDATA = 4;
@@ -63,12 +53,78 @@ const isBlank = (text: string): boolean => text.charCodeAt(0) <= 32 && text.trim
 export interface FlowReaderOptions extends ReadingOptions {
   /** Begin here instead of at the root's first text. */
   from?: Text;
-  /** … at this place of its text. */
+  /** Begin at this offset of `from`. */
   fromOffset?: number;
-  /** All of a long text at once. */
+  /** Do not split long text nodes. */
   uncut?: boolean;
-  /** Number of the section that reading begins in. */
+  /** Number of the section in which reading begins. */
   section?: number;
+}
+
+/** A batch in the making. All of its state ends with the batch. */
+class BatchBuilder {
+  /** Units so far. */
+  length = 0;
+  private readonly parts: string[] = [];
+  private readonly nodes: Text[] = [];
+  private readonly nodeStarts: number[] = [];
+  private readonly flows: FlowSpan[] = [];
+  private flow: FlowSpan | null = null;
+  // Met since the last text: what stands for line breaks and replaced elements, how many breaks, a block's beginning.
+  private gap = '';
+  private breaks = 0;
+  private hasNewBlock = false;
+
+  addElement(traits: number): void {
+    if (traits & BREAK) {
+      this.breaks++;
+      this.gap += '\n';
+    } else if (traits & REPLACED) this.gap = OBJECT;
+    else if (traits & BLOCK) this.hasNewBlock = true;
+  }
+
+  isInFlow(block: Element): boolean {
+    return this.flow !== null && !this.hasNewBlock && block === this.flow.block;
+  }
+
+  /** Whether a flow ends here though its block goes on. A second line break in a row ends a paragraph. */
+  isFlowOver(isTextBlank: boolean): boolean {
+    return (this.breaks > 1 && !isTextBlank) || this.length - this.flow!.start > MAX_FLOW_UNITS;
+  }
+
+  startFlow(block: Element, section: number): void {
+    if (this.flow) {
+      this.parts.push(OBJECT);
+      this.length++;
+    }
+    const { length } = this;
+    const node = this.nodes.length;
+    this.flow = { start: length, end: length, firstNode: node, lastNode: node, block, section };
+    this.flows.push(this.flow);
+    this.gap = '';
+  }
+
+  /** @param offset where `data` begins in the node's text. */
+  addText(node: Text, data: string, offset: number, isTextBlank: boolean): void {
+    if (this.gap !== '') {
+      this.parts.push(this.gap);
+      this.length += this.gap.length;
+      this.gap = '';
+    }
+    if (!isTextBlank) this.breaks = 0;
+    this.hasNewBlock = false;
+    this.nodes.push(node);
+    this.nodeStarts.push(this.length - offset);
+    this.parts.push(data);
+    this.length += data.length;
+    this.flow!.end = this.length;
+    this.flow!.lastNode = this.nodes.length;
+  }
+
+  build(): FlowBatch | null {
+    const { nodes, nodeStarts, flows } = this;
+    return flows.length === 0 ? null : { text: this.parts.join(''), nodes, nodeStarts, flows };
+  }
 }
 
 export function createFlowReader(
@@ -76,33 +132,47 @@ export function createFlowReader(
   dom: SafeDom,
   options: FlowReaderOptions = {},
 ): FlowReader {
-  const { infoOf, isLeftOut, enter } = createElementLookup(root, dom, options);
+  const { infoOf, isSkipped, addTree } = createElementLookup(root, dom, options);
   const { shadows } = options;
-  const walk = createComposedWalker(root, dom, enter, shadows);
+  const walker = createComposedWalker(root, dom, addTree, shadows);
   let lastHeading: Element | null = null;
   let section = options.section ?? 0;
+  /** The node to be read next, and how much of its text is read already. */
+  let next = firstNode();
+  let offset = options.fromOffset ?? 0;
+  let isLost = false;
 
-  /** Whether the root lies in something that is left out. */
-  function isInside(element: Element): boolean {
+  function firstNode(): Node | null {
+    if (options.from) {
+      const first = walker.startAt(options.from);
+      const parent = first && (shadows ? shownParentOf(first, dom) : dom.parentOf(first));
+      return parent && !infoOf(parent).isSkipped ? first : null;
+    }
+    return root.nodeType === 1 && isWithinSkipped(root as Element) ? null : walker.start();
+  }
+
+  function isWithinSkipped(element: Element): boolean {
     const parentOf = shadows ? (node: Node) => shownParentOf(node, dom) : dom.parentOf;
-    for (let at: Node | null = element; at?.nodeType === 1; at = parentOf(at)) {
-      if (isLeftOut(at as Element, meaningOf(dom.nameOf(at as Element)))) return true;
-      if (shadows && isUnslotted(at, dom)) return true;
+    for (let node: Node | null = element; node?.nodeType === 1; node = parentOf(node)) {
+      if (isSkipped(node as Element, traitsOf(dom.nameOf(node as Element)))) return true;
+      if (shadows && isUnslotted(node, dom)) return true;
     }
     return false;
   }
 
-  /** What was read of a long text. */
-  let offset = options.fromOffset ?? 0;
-  let next: Node | null;
-  if (options.from) {
-    next = walk.startAt(options.from);
-    const parent = next && (shadows ? shownParentOf(next, dom) : dom.parentOf(next));
-    if (!parent || infoOf(parent).skip) next = null;
-  } else if (root.nodeType === 1 && isInside(root as Element)) next = null;
-  else next = walk.start();
+  function nextAfter(element: Element, traits: number): Node | null {
+    if (isSkipped(element, traits)) return walker.nextOutside();
+    return (traits & (HOST | SLOT)) === 0 ? walker.next() : walker.nextWithin(element, traits);
+  }
 
-  let isLost = false;
+  function sectionAt(parent: Node): number {
+    const { heading } = infoOf(parent);
+    if (heading !== lastHeading) {
+      if (heading) section++;
+      lastHeading = heading;
+    }
+    return section;
+  }
 
   return {
     get isLost() {
@@ -113,92 +183,49 @@ export function createFlowReader(
         isLost = true;
         next = null;
       }
-      const parts: string[] = [];
-      const nodes: Text[] = [];
-      const nodeStarts: number[] = [];
-      const flows: FlowPosition[] = [];
-      let length = 0;
-      let flow: FlowPosition | null = null;
-      // What was met since the last text: line breaks, replaced elements, the beginning of a block.
-      let breaks = 0;
-      let gap = '';
-      let newBlock = false;
+      const batch = new BatchBuilder();
       let lastParent: Node | null = null;
-      let block: Element | null = null;
+      let block!: Element;
       while (next) {
         const type: number = next.nodeType;
         if (type !== TEXT && type !== CDATA) {
-          const element = next as Element;
-          const meaning = meaningOf(dom.nameOf(element));
-          if (meaning & BREAK) {
-            breaks++;
-            gap += '\n';
-          } else if (meaning & REPLACED) gap = OBJECT;
-          else if (meaning & BLOCK) newBlock = true;
-          if (isLeftOut(element, meaning)) next = walk.after();
-          else next = (meaning & (HOST | SLOT)) === 0 ? walk.next() : walk.into(element, meaning);
+          const traits = traitsOf(dom.nameOf(next as Element));
+          batch.addElement(traits);
+          next = nextAfter(next as Element, traits);
           continue;
         }
-        const text = next as Text;
-        // A page cannot shadow the fields of a text node.
-        const parent = walk.isDeep ? shownParentOf(text, dom)! : text.parentNode!;
+        const node = next as Text;
+        // A page cannot shadow the properties of a text node.
+        const parent = walker.isInShadow ? shownParentOf(node, dom)! : node.parentNode!;
         if (parent !== lastParent) {
           lastParent = parent;
           ({ block } = infoOf(parent));
         }
-        // Asked once: it comes from the page's side.
-        const rest = offset > 0 ? remainderOf(text, offset) : text.data;
-        const taken = options.uncut ? rest.length : endOfPart(rest, 0);
-        const data = taken === rest.length ? rest : rest.slice(0, taken);
-        const isCut = taken < rest.length;
-        const end = offset + taken;
-        const same: boolean = flow !== null && !newBlock && block === flow.block;
-        const blank = isBlank(data);
-        if (blank && !same) {
-          offset = isCut ? end : 0;
-          if (!isCut) next = walk.next();
-          continue;
-        }
-        // A second line break in a row ends the paragraph.
-        if (!same || (breaks > 1 && !blank) || length - flow!.start > LONGEST_FLOW) {
-          if (length >= units) break;
-          if (flow) {
-            parts.push(OBJECT);
-            length++;
+        // Read once: each access fetches the string from the DOM.
+        const unread = offset > 0 ? remainderOf(node, offset) : node.data;
+        const length = options.uncut ? unread.length : endOfPart(unread, 0);
+        const isCut = length < unread.length;
+        const data = isCut ? unread.slice(0, length) : unread;
+        const isTextBlank = isBlank(data);
+        const isInFlow = batch.isInFlow(block);
+        const isRead = isInFlow || !isTextBlank;
+        if (isRead) {
+          if (!isInFlow || batch.isFlowOver(isTextBlank)) {
+            if (batch.length >= units) break;
+            batch.startFlow(block, sectionAt(parent));
           }
-          const { heading } = infoOf(parent);
-          if (heading !== lastHeading) {
-            if (heading) section++;
-            lastHeading = heading;
-          }
-          flow = {
-            start: length,
-            end: length,
-            firstNode: nodes.length,
-            lastNode: nodes.length,
-            block: block!,
-            section,
-          };
-          flows.push(flow);
-        } else if (gap !== '') {
-          parts.push(gap);
-          length += gap.length;
+          batch.addText(node, data, offset, isTextBlank);
         }
-        if (!blank) breaks = 0;
-        gap = '';
-        newBlock = false;
-        nodes.push(text);
-        nodeStarts.push(length - offset);
-        parts.push(data);
-        length += data.length;
-        flow!.end = length;
-        flow!.lastNode = nodes.length;
-        offset = isCut ? end : 0;
-        // The rest begins the next batch, so that a node stands in a batch once.
-        if (isCut) break;
-        next = walk.next();
+        if (isCut) {
+          offset += length;
+          // The next part begins the next batch, so that no batch has a node twice.
+          if (isRead) break;
+        } else {
+          offset = 0;
+          next = walker.next();
+        }
       }
-      return flows.length === 0 ? null : { text: parts.join(''), nodes, nodeStarts, flows };
+      return batch.build();
     },
   };
 }

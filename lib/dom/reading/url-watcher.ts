@@ -1,22 +1,21 @@
-/** Tells when a page shows another address without being loaded anew, as single-page applications do. */
+/** Notices when a single-page application shows another address without a load. */
 
 interface NavigationLike {
   addEventListener(type: string, listener: () => void, options: { signal: AbortSignal }): void;
 }
 
 /**
- * @param onRoute after the address changed.
- * @returns looks whether it did: for browsers that tell nobody of `pushState`.
+ * @param onRoute called after the address changed.
+ * @returns checks now, for browsers without the Navigation API, where `pushState` fires no event.
  */
 export function watchUrl(signal: AbortSignal, onRoute: () => void): () => void {
-  let known = location.href;
+  let url = location.href;
   const check = (): void => {
-    if (location.href === known) return;
-    known = location.href;
+    if (location.href === url) return;
+    url = location.href;
     onRoute();
   };
-  // Where the browser has it, it tells of `pushState` too.
-  const navigation = (window as unknown as { navigation?: NavigationLike }).navigation;
+  const { navigation } = window as unknown as { navigation?: NavigationLike };
   navigation?.addEventListener('currententrychange', check, { signal });
   for (const type of ['popstate', 'hashchange']) window.addEventListener(type, check, { signal });
   return check;
