@@ -62,7 +62,7 @@ const entries = wantedEntries.map(({ lang, entry }): CardModel => ({
   notes: [],
   editor: null,
   writing: null,
-  keeping: 'empty',
+  draftState: 'empty',
   unfinished: [],
   discarded: null,
   asksPrivate: false,

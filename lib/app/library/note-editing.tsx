@@ -45,7 +45,7 @@ export function createNoteEditing(
     load: () => drafts.load(),
     edit: (id) => desk.act({ type: 'editNote', id }),
     now() {
-      const { editor, writing, keeping, problem } = desk.model();
+      const { editor, writing, draftState, problem } = desk.model();
       if (!editor || writing === null) return null;
       return {
         id: writing,
@@ -54,7 +54,7 @@ export function createNoteEditing(
           <NoteEditor
             key={writing}
             draft={editor}
-            {...{ keeping, problem, tools, strings }}
+            {...{ draftState, problem, tools, strings }}
             onChange={(draft) => desk.act({ type: 'changeDraft', draft })}
             onSave={() => desk.act({ type: 'saveDraft' })}
             onLeave={() => desk.act({ type: 'leaveDraft' })}

@@ -40,7 +40,7 @@ const card: SentCard = {
     notes: [note],
     editor: { id: null, quote: '', text: 'half', tags: '#a' },
     writing: 'd',
-    keeping: 'kept',
+    draftState: 'stored',
     asksPrivate: false,
     unfinished: [draft],
     deleted: note,
@@ -81,7 +81,7 @@ describe('a card that a frame sends', () => {
     ['a broken note', { ...card, model: { ...card.model, notes: [{ ...note, v: 2 }] } }],
     ['a broken draft', { ...card, model: { ...card.model, unfinished: [{ ...draft, changed: 'now' }] } }],
     ['notes that are none', { ...card, model: { ...card.model, notes: 'many' } }],
-    ['an unknown state', { ...card, model: { ...card.model, keeping: 'perhaps' } }],
+    ['an unknown state', { ...card, model: { ...card.model, draftState: 'perhaps' } }],
     ['a sense without a gloss', { ...card, model: { ...card.model, senses: [{ id: 'a', term: 'A' }] } }],
     [
       'an editor without a text',

@@ -1,6 +1,6 @@
 /** Reads what frames send each other about a card. A page's process may be taken over: nothing is believed unread. */
 import type { CardModel } from '../card/card-model.ts';
-import { parseDraft, type DraftSaveState } from '../notes/draft.ts';
+import { DRAFT_STATES, parseDraft } from '../notes/draft.ts';
 import { isFields, type Fields } from '../base/untrusted-fields.ts';
 import type { Point, Rect } from '../pointing/geometry.ts';
 import { parseNote } from '../notes/note.ts';
@@ -23,7 +23,6 @@ const LINE: Range = { least: 0, most: MAX_LINES - 1, whole: true };
 const NUMBER: Range = { least: 1, most: 10_000_000, whole: true };
 const TURN: Range = { least: 0, most: Number.MAX_SAFE_INTEGER, whole: true };
 const TEXT_SIZE: Range = { least: Math.min(...TEXT_SIZES), most: Math.max(...TEXT_SIZES) };
-const KEEPING = ['empty', 'keeping', 'kept', 'unkept', 'failed'] as const satisfies readonly DraftSaveState[];
 
 /** Said by throwing inside of this file alone: one wrong field, and nothing is shown. */
 class Wrong extends Error {}
@@ -69,7 +68,7 @@ function editor(fields: Fields, field: string): NoteDraft {
 
 function readModel(value: unknown): SentCard['model'] {
   const fields = object(value, 'model');
-  const keeping = KEEPING.find((known) => known === fields['keeping']);
+  const draftState = DRAFT_STATES.find((known) => known === fields['draftState']);
   return {
     entry: optional(fields, 'entry', text),
     lang: text(fields, 'lang'),
@@ -94,7 +93,7 @@ function readModel(value: unknown): SentCard['model'] {
     notes: list(fields, 'notes', note, LIMITS.notes),
     editor: optional(fields, 'editor', editor),
     writing: optional(fields, 'writing', text),
-    keeping: keeping ?? refuse('keeping'),
+    draftState: draftState ?? refuse('draftState'),
     asksPrivate: truth(fields, 'asksPrivate'),
     unfinished: list(fields, 'unfinished', draft),
     deleted: optional(fields, 'deleted', (within, field) => note(within[field])),

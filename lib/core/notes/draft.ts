@@ -23,8 +23,9 @@ export interface Draft {
   changed: string;
 }
 
-/** How far what was typed is kept. `unkept`: nobody may, as in a private window. `failed`: it could not be. */
-export type DraftSaveState = 'empty' | 'keeping' | 'kept' | 'unkept' | 'failed';
+/** How safe the typed text is. `local`: only in memory, as in a private window. `failed`: the store refused it. */
+export const DRAFT_STATES = ['empty', 'pending', 'stored', 'local', 'failed'] as const;
+export type DraftState = (typeof DRAFT_STATES)[number];
 
 /** Drafts begun on a page, or of these notes. */
 export interface DraftsWanted {
@@ -38,9 +39,9 @@ export interface DraftClient {
   /** Resolves when the list is known; reads it anew. Never rejects. */
   load(): Promise<void>;
   /** Remembers it as typed; in the store too, if it may. */
-  keep(draft: Draft, stores: boolean): void;
+  put(draft: Draft, stores: boolean): void;
   drop(note: string): Promise<void>;
-  stateOf(note: string): DraftSaveState;
+  stateOf(note: string): DraftState;
 }
 
 /** Two drafts about the same are one: of one note, or of one place of one page. */

@@ -1,5 +1,5 @@
 /** What every surface that writes notes shows and reports. */
-import type { Draft, DraftSaveState } from './draft.ts';
+import type { Draft, DraftState } from './draft.ts';
 import type { Note } from './note.ts';
 
 /** The fields of the editor. */
@@ -17,7 +17,7 @@ export interface NoteEditorModel {
   editor: NoteDraft | null;
   /** Id of the note that the editor's draft is of or becomes. */
   writing: string | null;
-  keeping: DraftSaveState;
+  draftState: DraftState;
   /** A private window: before a new note is written the reader is asked whether to keep anything of it. */
   asksPrivate: boolean;
   /** Drafts that wait, the last written first. */

@@ -23,7 +23,7 @@ function keeper(): DraftClient {
     async load() {
       for (const [id, draft] of stored) local.set(id, draft);
     },
-    keep(draft, stores) {
+    put(draft, stores) {
       local.set(draft.note, draft);
       if (stores) stored.set(draft.note, draft);
     },
@@ -31,7 +31,7 @@ function keeper(): DraftClient {
       local.delete(note);
       stored.delete(note);
     },
-    stateOf: (note) => (local.has(note) ? 'kept' : 'empty'),
+    stateOf: (note) => (local.has(note) ? 'stored' : 'empty'),
   };
 }
 
@@ -76,9 +76,9 @@ describe('a draft', () => {
   test('is kept at each keystroke, and there again about the same place when the editor is gone', async () => {
     const first = open();
     first.begin(passage('a passage'), null);
-    expect(first.model()).toMatchObject({ keeping: 'empty', editor: { text: '', quote: 'a passage' } });
+    expect(first.model()).toMatchObject({ draftState: 'empty', editor: { text: '', quote: 'a passage' } });
     type(first, 'Half a', '#one');
-    expect(first.model().keeping).toBe('kept');
+    expect(first.model().draftState).toBe('stored');
     const second = open();
     second.begin(passage('another'), null);
     await settled();
@@ -110,7 +110,7 @@ describe('a draft', () => {
     ];
     const first = open();
     first.act({ type: 'editNote', id: 'm' });
-    expect(first.model()).toMatchObject({ editor: { tags: '#land reform, #b' }, keeping: 'empty' });
+    expect(first.model()).toMatchObject({ editor: { tags: '#land reform, #b' }, draftState: 'empty' });
     type(first, 'new');
     type(first, 'old');
     expect(stored.size).toBe(0);
@@ -163,7 +163,7 @@ describe('a draft', () => {
     desk.act({ type: 'editNote', id: 'm' });
     type(desk, 'changed');
     expect(stored.size).toBe(0);
-    expect(desk.model()).toMatchObject({ keeping: 'unkept', asksPrivate: false });
+    expect(desk.model()).toMatchObject({ draftState: 'local', asksPrivate: false });
     desk.act({ type: 'leaveDraft' });
     expect(desk.model().unfinished).toHaveLength(1);
     desk.begin([], null);

@@ -98,7 +98,7 @@ export function createNoteEditorController(options: NoteEditorControllerOptions)
   function change(next: Draft): void {
     const { nowIso } = notes.stamp();
     const typed = { ...next, changed: nowIso };
-    if (isDirty(typed)) drafts.keep(typed, mayStore());
+    if (isDirty(typed)) drafts.put(typed, mayStore());
     else drafts.drop(typed.note).catch(failed);
     show(typed);
   }
@@ -173,8 +173,8 @@ export function createNoteEditorController(options: NoteEditorControllerOptions)
     model: () => ({
       editor: draft && fieldsOf(draft),
       writing: draft?.note ?? null,
-      keeping:
-        draft === null || !isDirty(draft) ? 'empty' : mayStore() ? drafts.stateOf(draft.note) : 'unkept',
+      draftState:
+        draft === null || !isDirty(draft) ? 'empty' : mayStore() ? drafts.stateOf(draft.note) : 'local',
       asksPrivate: asksPrivate(),
       unfinished: sortDrafts(drafts.list()).filter(({ note }) => note !== draft?.note),
       deleted,
@@ -196,7 +196,7 @@ export function createNoteEditorController(options: NoteEditorControllerOptions)
           return discard(intent.note);
         case 'undoDiscard':
           if (!discarded) return;
-          drafts.keep(discarded, mayStore());
+          drafts.put(discarded, mayStore());
           discarded = null;
           return onChanged();
         case 'changeDraft': {
@@ -232,7 +232,7 @@ function memoryOnly(): DraftClient {
   return {
     list: () => [...drafts.values()],
     load: () => Promise.resolve(),
-    keep: (draft) => void drafts.set(draft.note, draft),
+    put: (draft) => void drafts.set(draft.note, draft),
     async drop(note) {
       drafts.delete(note);
     },

@@ -1,12 +1,12 @@
 /**
- * Keeps drafts as they are typed, by messages to the background. One message is under way at a time and the newest text
- * goes next, so that a quick hand sends no more than is answered, and nothing waits for a timer.
+ * Stores drafts as they are typed, by messages to the background. One message is in flight at a time and the newest
+ * text goes next: fast typing sends no more than is answered, and nothing waits for a timer.
  */
-import type { Draft, DraftClient, DraftSaveState } from '../../core/notes/draft.ts';
+import type { Draft, DraftClient, DraftState } from '../../core/notes/draft.ts';
 import type { Sender } from '../messaging/message-bus.ts';
 
 export interface DraftSender extends DraftClient {
-  /** The page or the surface goes away: sends what was not sent, without waiting for an answer. */
+  /** For a page that closes: sends every draft that is not stored, without waiting for an answer. */
   flush(): void;
 }
 
@@ -14,30 +14,56 @@ export interface DraftSenderParts {
   sender: Sender;
   /** The drafts that belong here, as they are stored. */
   read(): Promise<readonly Draft[]>;
+  /** The list changed, or the state of a draft did. */
   onChanged(): void;
 }
+
+/** A draft stored before stays `stored` for this long while newer text is in flight, so that the line does not flicker. */
+const SLOW_MS = 300;
 
 export function createDraftSender({ sender, read, onChanged }: DraftSenderParts): DraftSender {
   const known = new Map<string, Draft>();
   /** Typed here and not answered yet. */
   const waiting = new Map<string, Draft>();
   const failed = new Set<string>();
-  /** Kept here alone. */
-  const unstored = new Set<string>();
+  /** In memory alone. */
+  const local = new Set<string>();
+  /** Some text of these is in the store, and the newest is on its way. */
+  const stored = new Set<string>();
   let sending: Promise<void> | null = null;
+
+  function stateOf(note: string): DraftState {
+    if (failed.has(note)) return 'failed';
+    if (waiting.has(note) && !stored.has(note)) return 'pending';
+    if (local.has(note)) return 'local';
+    return known.has(note) ? 'stored' : 'empty';
+  }
+  function change(note: string, work: () => void): void {
+    const before = stateOf(note);
+    work();
+    if (stateOf(note) !== before) onChanged();
+  }
 
   async function sendAll(): Promise<void> {
     for (let [next] = waiting.values(); next; [next] = waiting.values()) {
-      const { note } = next;
-      try {
-        await sender.sendUntilAcknowledged('drafts.put', { draft: next });
-        failed.delete(note);
-      } catch {
-        // What is typed next tries again.
-        failed.add(note);
-      }
-      if (waiting.get(note) === next) waiting.delete(note);
-      onChanged();
+      const draft = next;
+      const { note } = draft;
+      const slow = setTimeout(() => change(note, () => stored.delete(note)), SLOW_MS);
+      const isStored = await sender.sendUntilAcknowledged('drafts.put', { draft }).then(
+        () => true,
+        () => false,
+      );
+      clearTimeout(slow);
+      change(note, () => {
+        if (waiting.get(note) === draft) waiting.delete(note);
+        // Dropped meanwhile, nothing is to be said of it.
+        if (!known.has(note)) return;
+        if (isStored) failed.delete(note);
+        // The next keystroke tries again, and so does flush().
+        else failed.add(note);
+        if (isStored) stored.add(note);
+        else stored.delete(note);
+      });
     }
   }
   const send = (): void => {
@@ -50,38 +76,38 @@ export function createDraftSender({ sender, read, onChanged }: DraftSenderParts)
   return {
     list: () => [...known.values()],
     async load() {
-      const stored = await read().catch(() => null);
-      if (!stored) return;
+      const all = await read().catch(() => null);
+      if (!all) return;
       const before = JSON.stringify([...known.values()]);
-      for (const note of known.keys()) if (!waiting.has(note) && !unstored.has(note)) known.delete(note);
-      for (const draft of stored) if (!waiting.has(draft.note)) known.set(draft.note, draft);
+      const isHere = (note: string): boolean => waiting.has(note) || local.has(note) || failed.has(note);
+      for (const note of known.keys()) if (!isHere(note)) known.delete(note);
+      for (const draft of all)
+        if (!waiting.has(draft.note) && !failed.has(draft.note)) known.set(draft.note, draft);
       if (JSON.stringify([...known.values()]) !== before) onChanged();
     },
-    keep(draft, stores) {
+    put(draft, stores) {
       known.set(draft.note, draft);
       if (stores) {
-        unstored.delete(draft.note);
+        local.delete(draft.note);
         waiting.set(draft.note, draft);
         send();
-      } else unstored.add(draft.note);
+      } else local.add(draft.note);
     },
     async drop(note) {
       const had = known.delete(note);
-      waiting.delete(note);
-      failed.delete(note);
-      if (unstored.delete(note) || !had) return;
-      // Not before what is under way has arrived, which would bring it back.
+      const isLocal = local.delete(note);
+      for (const each of [waiting, failed, stored]) each.delete(note);
+      if (isLocal || !had) return;
+      // Not before the put in flight has arrived, which would bring it back.
       await sending?.catch(() => undefined);
       await sender.sendUntilAcknowledged('drafts.drop', { note });
     },
-    stateOf(note): DraftSaveState {
-      if (failed.has(note)) return 'failed';
-      if (waiting.has(note)) return 'keeping';
-      if (unstored.has(note)) return 'unkept';
-      return known.has(note) ? 'kept' : 'empty';
-    },
+    stateOf,
     flush() {
-      for (const draft of waiting.values()) sender.send('drafts.put', { draft }).catch(() => undefined);
+      for (const note of new Set([...waiting.keys(), ...failed])) {
+        const draft = known.get(note);
+        if (draft) sender.send('drafts.put', { draft }).catch(() => undefined);
+      }
     },
   };
 }

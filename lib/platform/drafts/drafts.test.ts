@@ -87,7 +87,7 @@ describe('the store of drafts', () => {
   });
 });
 
-describe('keeping as one types', () => {
+describe('storing as one types', () => {
   test('sends one at a time and the newest next; a background that is away loses nothing', async () => {
     const { runtime, sender, drafts } = createFakeBackground();
     const sent: string[] = [];
@@ -101,51 +101,80 @@ describe('keeping as one types', () => {
         return runtime.deliver(message);
       },
     });
-    const keeper = createDraftSender({
+    const editor = createDraftSender({
       sender: watched,
       read: () => sender.send('drafts.list', {}),
       onChanged: () => undefined,
     });
-    for (const text of ['H', 'Ha', 'Hal', 'Half']) keeper.keep(draft('a', text), true);
-    expect(keeper.stateOf('a')).toBe('keeping');
-    await expect.poll(() => keeper.stateOf('a')).toBe('kept');
+    for (const text of ['H', 'Ha', 'Hal', 'Half']) editor.put(draft('a', text), true);
+    expect(editor.stateOf('a')).toBe('pending');
+    await expect.poll(() => editor.stateOf('a')).toBe('stored');
     expect(sent).toEqual(['H', 'H', 'H', 'Half']);
     expect(texts(await drafts.list())).toEqual(['Half']);
-    keeper.keep(draft('a', 'Half a'), true);
-    await keeper.drop('a');
+    editor.put(draft('a', 'Half a'), true);
+    await editor.drop('a');
     expect(await drafts.list()).toEqual([]);
-    expect(keeper.list()).toEqual([]);
+    expect(editor.list()).toEqual([]);
   });
 
   test('what may not be stored stays here, and is not forgotten by a look at the store', async () => {
     const { sender, drafts } = createFakeBackground();
-    const keeper = createDraftSender({
+    const editor = createDraftSender({
       sender,
       read: () => sender.send('drafts.list', {}),
       onChanged: () => undefined,
     });
-    keeper.keep(draft('a', 'Secret.'), false);
+    editor.put(draft('a', 'Secret.'), false);
     await sender.send('drafts.put', { draft: draft('b', 'Elsewhere.') });
-    await keeper.load();
-    expect(texts(keeper.list())).toEqual(['Elsewhere.', 'Secret.']);
-    expect(keeper.stateOf('a')).toBe('unkept');
+    await editor.load();
+    expect(texts(editor.list())).toEqual(['Elsewhere.', 'Secret.']);
+    expect(editor.stateOf('a')).toBe('local');
     expect(texts(await drafts.list())).toEqual(['Elsewhere.']);
     await sender.send('drafts.drop', { note: 'b' });
-    await keeper.load();
-    expect(texts(keeper.list())).toEqual(['Secret.']);
+    await editor.load();
+    expect(texts(editor.list())).toEqual(['Secret.']);
+  });
+
+  test('the last words are sent again at closing, though they failed once', async () => {
+    const { sender, drafts } = createFakeBackground();
+    const full = { ...sender, sendUntilAcknowledged: () => Promise.reject(new Error('The disk is full.')) };
+    const editor = createDraftSender({ sender: full, read: async () => [], onChanged: () => undefined });
+    editor.put(draft('a', 'Last words'), true);
+    await expect.poll(() => editor.stateOf('a')).toBe('failed');
+    // A look at the store takes nothing away that is only here.
+    await editor.load();
+    expect(texts(editor.list())).toEqual(['Last words']);
+    editor.flush();
+    await expect.poll(async () => texts(await drafts.list())).toEqual(['Last words']);
+  });
+
+  test('one keystroke is one change: the state stays while newer text is in flight', async () => {
+    const { sender } = createFakeBackground();
+    const states: string[] = [];
+    const editor = createDraftSender({
+      sender,
+      read: async () => [],
+      onChanged: () => states.push(editor.stateOf('a')),
+    });
+    for (const text of ['H', 'Ha', 'Hal']) {
+      editor.put(draft('a', text), true);
+      await sender.send('drafts.list', {});
+    }
+    await expect.poll(() => editor.stateOf('a')).toBe('stored');
+    expect(states).toEqual(['stored']);
   });
 
   test('says so when it cannot be kept', async () => {
     const { sender } = createFakeBackground();
-    const keeper = createDraftSender({
+    const editor = createDraftSender({
       sender,
       read: () => sender.send('drafts.list', {}),
       onChanged: () => undefined,
     });
-    keeper.keep({ ...draft('a', 'x'), title: 'x'.repeat(3000) }, true);
-    await expect.poll(() => keeper.stateOf('a')).toBe('failed');
-    keeper.keep(draft('a', 'xy'), true);
-    await expect.poll(() => keeper.stateOf('a')).toBe('kept');
+    editor.put({ ...draft('a', 'x'), title: 'x'.repeat(3000) }, true);
+    await expect.poll(() => editor.stateOf('a')).toBe('failed');
+    editor.put(draft('a', 'xy'), true);
+    await expect.poll(() => editor.stateOf('a')).toBe('stored');
   });
 });
 

@@ -98,7 +98,7 @@ const card = (more: Partial<CardModel>): CardModel => {
     notes: [],
     editor: null,
     writing: null,
-    keeping: 'empty',
+    draftState: 'empty',
     unfinished: [],
     discarded: null,
     asksPrivate: false,
@@ -158,7 +158,7 @@ export const CARD_STATES = {
   written: card({
     entry: HUKOU,
     editor: { id: 'note-1', quote: 'hukou', text: 'Who kept *the minutes*?\n\n- one\n- two', tags: '#bwaf' },
-    keeping: 'kept',
+    draftState: 'stored',
     problem: 'There is no room left on the disk, so this was not saved. Free some space, then save again.',
   }),
   privately: card({ entry: HUKOU, editor: EMPTY, asksPrivate: true }),

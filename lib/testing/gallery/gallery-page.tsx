@@ -55,7 +55,7 @@ function showCard(state: CardState | CardModel, { layout, scheme, width }: CardO
     log.push(intent);
     // The editor is controlled: what is typed comes back with the next model.
     if (intent.type === 'changeDraft') {
-      mounted.update((model = { ...model, editor: intent.draft, keeping: 'kept' }));
+      mounted.update((model = { ...model, editor: intent.draft, draftState: 'stored' }));
     }
     if (intent.type === 'deleteNote') {
       mounted.update((model = { ...model, notes: [], deleted: model.notes[0] ?? null }));

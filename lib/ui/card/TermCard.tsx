@@ -88,7 +88,7 @@ export function TermCard(props: TermCardProps) {
           <NoteEditor
             key={model.writing}
             draft={editor}
-            keeping={model.keeping}
+            draftState={model.draftState}
             tools={tools}
             problem={model.problem}
             strings={strings}

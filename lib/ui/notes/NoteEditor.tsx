@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { DraftSaveState } from '../../core/notes/draft.ts';
+import type { DraftState } from '../../core/notes/draft.ts';
 import type { NoteDraft } from '../../core/notes/note-editor-model.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { guessLanguage } from '../../core/glossary/guess-language.ts';
@@ -11,8 +11,8 @@ import { useAutofocus } from '../base/use-autofocus.ts';
 
 export interface NoteEditorProps {
   draft: NoteDraft;
-  /** How far what was typed is kept. */
-  keeping: DraftSaveState;
+  /** How safe the typed text is. */
+  draftState: DraftState;
   problem: string | null;
   tools: NoteTools;
   strings: Strings;
@@ -24,7 +24,7 @@ export interface NoteEditorProps {
 
 /** Writes a note, in Markdown. Every keystroke is reported, so that whoever holds the draft can keep it. */
 export function NoteEditor(props: NoteEditorProps) {
-  const { draft, keeping, problem, tools, strings, onChange, onSave, onLeave } = props;
+  const { draft, draftState, problem, tools, strings, onChange, onSave, onLeave } = props;
   const { t } = strings;
   const text = useRef<HTMLTextAreaElement>(null);
   const buttons = useRef<HTMLDivElement>(null);
@@ -46,7 +46,7 @@ export function NoteEditor(props: NoteEditorProps) {
       onLeave();
     }
   };
-  const word = { kept: t('draftKept'), unkept: t('draftUnkept'), failed: t('draftFailed') };
+  const word = { stored: t('draftKept'), local: t('draftUnkept'), failed: t('draftFailed') };
   return (
     <form
       class="editor"
@@ -99,7 +99,7 @@ export function NoteEditor(props: NoteEditorProps) {
         <button type="button" onClick={onLeave} title={t('cancelHint')}>
           {t('cancel')}
         </button>
-        {(problem !== null || keeping === 'failed') && draft.text.trim() !== '' && (
+        {(problem !== null || draftState === 'failed') && draft.text.trim() !== '' && (
           <CopyTextButton text={draft.text} field={text} strings={strings} />
         )}
         <button
@@ -112,8 +112,10 @@ export function NoteEditor(props: NoteEditorProps) {
           {t('notePreview')}
         </button>
       </div>
-      <p class={`keeping is-${keeping}`}>
-        <span>{keeping === 'empty' || keeping === 'keeping' ? t('noteMarkdown') : word[keeping]}</span>
+      <p class={`draft-state is-${draftState}`}>
+        <span>
+          {draftState === 'empty' || draftState === 'pending' ? t('noteMarkdown') : word[draftState]}
+        </span>
         <span class="keys" aria-hidden="true">
           <kbd>Ctrl</kbd>
           <kbd>Enter</kbd>

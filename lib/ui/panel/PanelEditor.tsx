@@ -27,7 +27,7 @@ export function PanelEditor({ writing, tools, strings, onNote }: PanelEditorProp
     <NoteEditor
       key={writing.writing}
       draft={writing.editor}
-      keeping={writing.keeping}
+      draftState={writing.draftState}
       problem={writing.problem}
       tools={tools}
       strings={strings}
