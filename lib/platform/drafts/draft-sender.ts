@@ -81,8 +81,9 @@ export function createDraftSender({ sender, read, onChanged }: DraftSenderParts)
       const before = JSON.stringify([...known.values()]);
       const isHere = (note: string): boolean => waiting.has(note) || local.has(note) || failed.has(note);
       for (const note of known.keys()) if (!isHere(note)) known.delete(note);
-      for (const draft of all)
+      for (const draft of all) {
         if (!waiting.has(draft.note) && !failed.has(draft.note)) known.set(draft.note, draft);
+      }
       if (JSON.stringify([...known.values()]) !== before) onChanged();
     },
     put(draft, stores) {
