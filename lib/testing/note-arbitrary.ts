@@ -1,6 +1,7 @@
 /** Notes as hostile as a reader, a page or another program may make them, for properties. */
 import fc from 'fast-check';
-import { parseNote, type Note } from '../core/notes/note.ts';
+import type { Note } from '../core/notes/note.ts';
+import { parseNote } from '../core/notes/note-schema.ts';
 
 /** Text with what breaks formats: quotes, line ends, tabs, formulas, markup, lone surrogates, other scripts. */
 export const hostileText = fc.oneof(

@@ -1,4 +1,5 @@
-import { parseNote, type Note } from '../notes/note.ts';
+import type { Note } from '../notes/note.ts';
+import { parseNote } from '../notes/note-schema.ts';
 import { fail, faultOf, ok, type Fault, type Problem, type Result } from '../base/result.ts';
 import {
   BACKUP_FORMAT,

@@ -1,5 +1,6 @@
 /** Reading what other programs wrote: fields that may be missing, of any type. */
-import { parseNote, type Note } from '../notes/note.ts';
+import type { Note } from '../notes/note.ts';
+import { parseNote } from '../notes/note-schema.ts';
 import { pageAddress } from '../sites/page-address.ts';
 import { faultOf } from '../base/result.ts';
 import type { TextQuoteSelector } from '../anchoring/selector.ts';

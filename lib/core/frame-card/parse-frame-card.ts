@@ -1,9 +1,9 @@
 /** Reads what frames send each other about a card. A page's process may be taken over: nothing is believed unread. */
 import type { CardModel } from '../card/card-model.ts';
-import { DRAFT_STATES, parseDraft } from '../notes/draft.ts';
+import { DRAFT_STATES } from '../notes/draft.ts';
 import { isFields, type Fields } from '../base/untrusted-fields.ts';
 import type { Point, Rect } from '../pointing/geometry.ts';
-import { parseNote } from '../notes/note.ts';
+import { parseDraft, parseNote } from '../notes/note-schema.ts';
 import type { NoteDraft } from '../notes/note-editor-model.ts';
 import { readDraftFields } from './parse-frame-card-event.ts';
 import { FAR, MAX_LINES, type FrameRect, type SentCard } from './frame-card.ts';

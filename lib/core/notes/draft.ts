@@ -1,27 +1,9 @@
 /** A note that is being written. It is kept as typed, until it is saved or discarded. */
-import { parseSelectors } from '../anchoring/parse-selector.ts';
-import type { Selector } from '../anchoring/selector.ts';
 import { quoteOf } from '../anchoring/quote-of.ts';
-import type { Note } from './note.ts';
-import { fail, ok, type Result } from '../base/result.ts';
-import { createObjectReader } from '../base/object-reader.ts';
+import type { Draft, Note } from './note-schema.ts';
 import { normalizeTags } from './tags.ts';
 
-export interface Draft {
-  /** Id of the note that it changes, or of the one that it becomes: a save that is repeated makes no second note. */
-  note: string;
-  isNew: boolean;
-  /** Where it was begun, as in a note. */
-  page: string | null;
-  title: string;
-  selectors: Selector[];
-  concept: string | null;
-  text: string;
-  /** As typed: "#bwaf, #councils". */
-  tags: string;
-  /** Of the last keystroke, ISO 8601 in UTC. */
-  changed: string;
-}
+export type { Draft };
 
 /** How safe the typed text is. `local`: only in memory, as in a private window. `failed`: the store refused it. */
 export const DRAFT_STATES = ['empty', 'pending', 'stored', 'local', 'failed'] as const;
@@ -69,28 +51,3 @@ export const sortDrafts = (drafts: readonly Draft[]): Draft[] =>
   [...drafts].sort((a, b) =>
     a.changed < b.changed ? 1 : a.changed > b.changed ? -1 : a.note < b.note ? -1 : 1,
   );
-
-const LIMITS = { id: 200, address: 8192, title: 2000, text: 1_000_000, tags: 20_000 };
-
-/** From a message or from the store. */
-export function parseDraft(input: unknown): Result<Draft> {
-  const shape = createObjectReader(input, 'A draft');
-  if (!shape) return fail([{ path: [], message: 'A draft has to be an object with fields.' }]);
-  const nullable = (field: string, most: number): string | null =>
-    shape.get(field) === null ? null : shape.text(field, most);
-  const draft: Draft = {
-    note: shape.text('note', LIMITS.id),
-    isNew: shape.get('isNew') === true,
-    page: nullable('page', LIMITS.address),
-    title: shape.text('title', LIMITS.title),
-    selectors: parseSelectors(shape, 'selectors'),
-    concept: nullable('concept', LIMITS.id),
-    text: shape.text('text', LIMITS.text),
-    tags: shape.text('tags', LIMITS.tags),
-    changed: shape.time('changed'),
-  };
-  if (draft.note === '' || draft.note.startsWith('_')) {
-    shape.wrong('note', 'id', 'The id of a note is needed.');
-  }
-  return shape.problems.length > 0 ? fail(shape.problems) : ok(draft);
-}

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createNote, editNote, equalNotes, type Note, parseNote, sortNotes } from './note.ts';
+import { createNote, editNote, equalNotes, type Note, sortNotes } from './note.ts';
+import { parseNote } from './note-schema.ts';
 import { normalizeTags } from './tags.ts';
 
 const NOW = '2026-03-01T10:00:00.000Z';

@@ -1,4 +1,4 @@
-import { parseNote } from '../notes/note.ts';
+import { parseNote } from '../notes/note-schema.ts';
 import { parseSentCard } from '../frame-card/parse-frame-card.ts';
 import { parseFrameCardEvent } from '../frame-card/parse-frame-card-event.ts';
 import { fail, ok, type Result } from '../base/result.ts';

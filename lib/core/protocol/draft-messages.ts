@@ -1,5 +1,6 @@
 /** Messages about drafts and about what editors show, and the shape of their params; part of `BackgroundMessages`. */
-import { parseDraft, type Draft, type DraftsWanted } from '../notes/draft.ts';
+import type { Draft, DraftsWanted } from '../notes/draft.ts';
+import { parseDraft } from '../notes/note-schema.ts';
 import type { NoteTree } from '../notes/note-tree.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { fieldsOf, isText, nothing } from './guards.ts';

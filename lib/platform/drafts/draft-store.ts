@@ -1,4 +1,5 @@
-import { parseDraft, type Draft } from '../../core/notes/draft.ts';
+import type { Draft } from '../../core/notes/draft.ts';
+import { parseDraft } from '../../core/notes/note-schema.ts';
 import { createIndexedStore } from '../storage/indexed-db.ts';
 
 export interface DraftStore {

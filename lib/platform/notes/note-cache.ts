@@ -1,5 +1,6 @@
 /** Reading notes out of the database, and writing beneath them without disturbing what is on top. */
-import { equalNotes, parseNote, type Note } from '../../core/notes/note.ts';
+import { equalNotes, type Note } from '../../core/notes/note.ts';
+import { parseNote } from '../../core/notes/note-schema.ts';
 import { newestFirst, type Version } from '../../core/sync/conflict.ts';
 import type { NoteDatabase, Row, StoredDocument } from './note-database.ts';
 import { StoreError } from './store-error.ts';

@@ -3,7 +3,8 @@
  * all notes are kept in memory after the first read. A failed call leaves what is stored as it was.
  */
 import { binNote, isBinned, sortBin, unbinNote } from '../../core/notes/bin.ts';
-import { equalNotes, parseNote, sortNotes, type Note } from '../../core/notes/note.ts';
+import { equalNotes, sortNotes, type Note } from '../../core/notes/note.ts';
+import { parseNote } from '../../core/notes/note-schema.ts';
 import { differs, type Conflict, type ConflictChoice } from '../../core/sync/conflict.ts';
 import { purgeNotes, putNotes, settleNote } from './note-bulk-write.ts';
 import type { BulkWrite } from '../../core/notes/bulk-write.ts';

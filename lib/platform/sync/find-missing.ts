@@ -1,5 +1,6 @@
 /** What each side has that the other lacks, before any document moves. */
-import { parseNote, type Note } from '../../core/notes/note.ts';
+import type { Note } from '../../core/notes/note.ts';
+import { parseNote } from '../../core/notes/note-schema.ts';
 import { incomingDeletionOf, type IncomingDeletion } from '../../core/sync/loss-guard.ts';
 import type { StoredDocument } from '../notes/note-database.ts';
 import type { Change, Replica } from './replicas.ts';

@@ -1,5 +1,5 @@
 /** The first talk with a server: may we in, and is this a place for notes? Nothing is sent but the question. */
-import { parseNote } from '../../core/notes/note.ts';
+import { parseNote } from '../../core/notes/note-schema.ts';
 import { openRemote, type Remote } from './replicas.ts';
 import { SyncProblem } from './server-fetch.ts';
 import type { Trouble } from '../../core/sync/sync-status.ts';
