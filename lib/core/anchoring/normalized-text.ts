@@ -1,3 +1,5 @@
+import { firstIndex } from '../base/binary-search.ts';
+
 /**
  * A text as passages are compared in: every run of white space is one blank, what nobody sees is left out, and
  * typographic quotes and dashes are plain. A page's tags, line ends and editors change these without a word being
@@ -92,16 +94,8 @@ function plainTextOf(
   lags: readonly number[],
 ): NormalizedText {
   /** The last place where they run apart that does not lie behind. */
-  function lastAt(isPast: (i: number) => boolean): number {
-    let low = 0;
-    let high = ats.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (isPast(middle)) high = middle;
-      else low = middle + 1;
-    }
-    return Math.max(0, low - 1);
-  }
+  const lastAt = (isPast: (i: number) => boolean): number =>
+    Math.max(0, firstIndex(0, ats.length, isPast) - 1);
 
   return {
     plain,

@@ -1,6 +1,7 @@
 /** The words of a page in order, where each stands, and how rare it is there. Made in parts: pages are long. */
 import { isUnspaced, isWordUnit } from '../base/letters.ts';
 import { foldWord } from '../judge/cue-distance.ts';
+import { firstIndex } from '../base/binary-search.ts';
 
 export interface Word {
   /** Case, accents and the plural's s aside. */
@@ -67,15 +68,6 @@ export function createPageWords(text: string, unitsAStep: number): PageWords & {
       const count = places.get(folded)?.length ?? 0;
       return 1 - Math.log2(count + 1) / Math.log2(words.length + 2);
     },
-    wordAt(offset) {
-      let low = 0;
-      let high = words.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (words[middle]!.end <= offset) low = middle + 1;
-        else high = middle;
-      }
-      return low;
-    },
+    wordAt: (offset) => firstIndex(0, words.length, (i) => words[i]!.end > offset),
   };
 }

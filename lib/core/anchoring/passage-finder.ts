@@ -7,6 +7,7 @@ import { rankContexts, contextSimilarity } from './quote-context.ts';
 import { anywhere, expectedAt, type ExpectedPosition, type Moved } from './expected-position.ts';
 import type { PassageMatch, Selector, TextPositionSelector, TextQuoteSelector } from './selector.ts';
 import { MIN_SCORE, scoreOf } from './scoring.ts';
+import { firstIndex } from '../base/binary-search.ts';
 
 export interface PassageFinder {
   /**
@@ -98,14 +99,8 @@ function createSearch(
   function endsBetween(from: number, to: number): boolean {
     if (SENTENCE_END.test(plain.slice(from, to))) return true;
     const [first, last] = [page.toText(from), page.toText(to)];
-    let low = 0;
-    let high = flows.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (flows[middle]! <= first) low = middle + 1;
-      else high = middle;
-    }
-    return low < flows.length && flows[low]! <= last;
+    const next = firstIndex(0, flows.length, (i) => flows[i]! > first);
+    return next < flows.length && flows[next]! <= last;
   }
 
   const placeOf = (start: number, end: number, how: PassageMatch['how'], score: number): PassageMatch => ({

@@ -1,6 +1,7 @@
 /** The words of a flow, folded, and how far each stands from a place in it. */
 import { lazily } from '../base/memo.ts';
 import { isUnspaced, isWordUnit } from '../base/letters.ts';
+import { firstIndex } from '../base/binary-search.ts';
 
 /** A word or phrase of the glossary that speaks for or against a sense. */
 export interface Cue {
@@ -79,14 +80,7 @@ export function createWords(text: string): Words {
 
   /** The first of the places, in order, that does not begin before the offset. */
   function firstFrom(all: readonly number[], offset: number): number {
-    let low = 0;
-    let high = all.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (starts[all[middle]!]! < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstIndex(0, all.length, (i) => starts[all[i]!]! >= offset);
   }
 
   /** Only what is in reach is looked through: such a flow may be the whole of a long page. */

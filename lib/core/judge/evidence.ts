@@ -4,6 +4,7 @@ import type { Hit, Spotter } from '../spotter/spotter.ts';
 import type { JudgedPassage } from './judge-types.ts';
 import type { Features } from './weights.ts';
 import { createWords, cueOf, type Cue, type Words } from './cue-distance.ts';
+import { firstIndex } from '../base/binary-search.ts';
 
 /** Evidence of one hit for one concept; what the page adds is 0 here. */
 export interface Evidence {
@@ -218,14 +219,7 @@ export function createEvidences(spotter: Spotter): Evidences {
 
 /** Hits stand in order. */
 function positionOf({ start }: Hit, hits: readonly Hit[]): number {
-  let low = 0;
-  let high = hits.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (hits[middle]!.start < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(0, hits.length, (i) => hits[i]!.start >= start);
 }
 
 /** The concept that a hit names beyond doubt; null where it may mean several things. */

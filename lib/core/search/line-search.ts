@@ -2,6 +2,7 @@
 import { foldQuery, type FoldedText } from '../base/fold-query.ts';
 import { lazily } from '../base/memo.ts';
 import { compact, errorsFor, typingErrors, wordsOf, type Word } from './typing-errors.ts';
+import { firstIndex } from '../base/binary-search.ts';
 
 export type Range = readonly [start: number, end: number];
 
@@ -115,7 +116,8 @@ export function createLineSearch<Owner, L extends Line<Owner>>(
         if (errors < Infinity && errors > 0) all.set(word, errors);
       }
     }
-    for (let i = lowerBound(vocabulary, typed); vocabulary[i]?.startsWith(typed); i++) {
+    const first = firstIndex(0, vocabulary.length, (i) => vocabulary[i]! >= typed);
+    for (let i = first; vocabulary[i]?.startsWith(typed); i++) {
       all.set(vocabulary[i]!, 0);
     }
     return all;
@@ -238,15 +240,4 @@ function runTogether<L extends Line<unknown>>(
     return { rank: RANK.near + errors + alias, ranges: [[start, end]] };
   }
   return null;
-}
-
-function lowerBound(sorted: readonly string[], value: string): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

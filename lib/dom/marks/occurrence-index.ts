@@ -7,6 +7,7 @@ import { thin, type Density } from '../../core/marks/density.ts';
 import { documentOrder } from '../tree/composed-tree.ts';
 import { piecesOfMark, type FlowRecord, type Mark } from '../reading/flow-record.ts';
 import type { Piece } from '../tree/text-pieces.ts';
+import { firstIndex } from '../../core/base/binary-search.ts';
 
 export interface OccurrenceIndex {
   /** Adds records that stand together in the document, in order. */
@@ -75,15 +76,9 @@ export function createOccurrenceIndex(order: (a: Node, b: Node) => number = docu
     a.nodes[0] === b.nodes[0] ? a.starts[0]! < b.starts[0]! : follows(a.nodes[0]!, b.nodes[0]!);
 
   function placeFor(record: FlowRecord): number {
-    let low = 0;
-    let high = records.length;
-    if (high === 0 || isAfter(record, records[high - 1]!)) return high;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (isAfter(record, records[middle]!)) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    const { length } = records;
+    if (length === 0 || isAfter(record, records[length - 1]!)) return length;
+    return firstIndex(0, length, (i) => !isAfter(record, records[i]!));
   }
 
   const visibleMarks = (): Mark[] =>

@@ -3,6 +3,7 @@
  * what the window shows is asked of their places; there are too many to ask them all.
  */
 import { piecesOfMark, type FlowRecord, type Mark } from '../reading/flow-record.ts';
+import { firstIndex } from '../../core/base/binary-search.ts';
 
 /** With fewer marks all of a block may be alive. */
 export const MANY_MARKS = 200;
@@ -45,14 +46,10 @@ export function visibleRecords(records: readonly FlowRecord[], window: Window): 
   const isBackward = writingMode === 'vertical-rl' || writingMode === 'sideways-rl';
   const isBefore = (span: Span): boolean => (isBackward ? span.start > shown.end : span.end < shown.start);
   const isAfter = (span: Span): boolean => (isBackward ? span.end < shown.start : span.start > shown.end);
-  let low = 0;
-  let high = records.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const span = spanOf(records[middle]!, isVertical);
-    if (span && isBefore(span)) low = middle + 1;
-    else high = middle;
-  }
+  let low = firstIndex(0, records.length, (i) => {
+    const span = spanOf(records[i]!, isVertical);
+    return !span || !isBefore(span);
+  });
   // Columns begin anew at the top: one record that is after all does not end the search.
   for (let beyond = 0; low < records.length && beyond < 3; low++) {
     const span = spanOf(records[low]!, isVertical);

@@ -7,6 +7,7 @@ import { piecesOf, type Piece } from '../tree/text-pieces.ts';
 import { createFlowReader, OBJECT } from '../reading/text-flow.ts';
 import type { ReadingOptions } from '../reading/element-lookup.ts';
 import type { SafeDom } from '../tree/safe-dom.ts';
+import { firstIndex } from '../../core/base/binary-search.ts';
 
 export interface PageText {
   text: string;
@@ -78,14 +79,7 @@ function pageTextOf(
     const isBefore = options.shadows?.hadAny
       ? (node: Text) => isBeforePoint(node, container, offset, dom)
       : beforeIn(document, container, offset);
-    let low = 0;
-    let high = nodes.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (isBefore(nodes[middle]!)) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstIndex(0, nodes.length, (i) => !isBefore(nodes[i]!));
   }
 
   function offsetOf(container: Node, offset: number): number {

@@ -1,3 +1,5 @@
+import { firstIndex } from '../../core/base/binary-search.ts';
+
 /** A part of one text node. */
 export interface Piece {
   node: Text;
@@ -13,14 +15,7 @@ export interface TextNodes {
 
 /** Index of the node that holds the offset, by the `starts` in [from, to); `from - 1` if it lies before all of them. */
 export function nodeAt(starts: readonly number[], offset: number, from = 0, to = starts.length): number {
-  let low = from;
-  let high = to - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]! <= offset) low = middle + 1;
-    else high = middle - 1;
-  }
-  return high;
+  return firstIndex(from, to, (i) => starts[i]! > offset) - 1;
 }
 
 /** The parts of text nodes under a span of their joined text. */
