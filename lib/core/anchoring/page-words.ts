@@ -1,6 +1,6 @@
 /** The words of a page in order, where each stands, and how rare it is there. Made in parts: pages are long. */
 import { isUnspaced, isWordUnit } from '../base/letters.ts';
-import { foldWord } from '../judge/cue-distance.ts';
+import { foldWord } from '../base/folding.ts';
 import { firstIndex } from '../base/binary-search.ts';
 
 export interface Word {

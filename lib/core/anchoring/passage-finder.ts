@@ -2,7 +2,7 @@
 import { candidatesFor } from './candidates.ts';
 import { similarityAt, type Similarity, type PageNow, type RememberedPassage } from './similarity.ts';
 import { createPageWords, wordsOf, type PageWords } from './page-words.ts';
-import { createNormalizedTextReader, normalizeText, type NormalizedText } from './normalized-text.ts';
+import { createNormalizedTextReader, normalizeText, type NormalizedText } from '../base/normalized-text.ts';
 import { rankContexts, contextSimilarity } from './quote-context.ts';
 import { anywhere, expectedAt, type ExpectedPosition, type Moved } from './expected-position.ts';
 import type { PassageMatch, Selector, TextPositionSelector, TextQuoteSelector } from './selector.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe as group, expect, it } from 'vitest';
-import { normalizeText } from './normalized-text.ts';
+import { normalizeText } from '../base/normalized-text.ts';
 import { describe, find, type Selector, type TextQuoteSelector } from './selector.ts';
 
 const quoteOf = (selectors: Selector[]): TextQuoteSelector =>

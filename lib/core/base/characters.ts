@@ -34,9 +34,9 @@ const WHITE_SPACE = /[\s\u0085]/;
 const HYPHENS = /[-\u2010-\u2013\u2212\ufe58\ufe63\uff0d]/;
 const EM_DASHES = /[\u2014\u2015]/;
 const APOSTROPHES = /['’‘ʼʻ′＇\u00b4]/;
-const IGNORABLES =
+export const IGNORABLES =
   /[\u00ad\u034f\u061c\u0640\u064b-\u0652\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]/;
-const COMBINING_ACCENTS = /[\u0300-\u036f]/;
+export const COMBINING_ACCENTS = /[\u0300-\u036f]/;
 /** Compatibility characters whose plain form means the same; superscripts stay apart (CCP² is CCP). */
 const COMPATIBLE = /[\uff01-\uff5e\uff66-\uff9f\ufb00-\ufb06\uf900-\ufaff\u212a\u017f]/;
 /** Letters that Unicode does not take apart, yet readers type without their stroke. */
@@ -72,11 +72,8 @@ export function narrow(unit: number): number {
   return unit;
 }
 
-const withoutAccents = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC');
+/** Letters without their accents, taken apart (NFD): compare the result only with another of the kind. */
+export const stripAccents = (text: string): string => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
 
 /** The folded text of one UTF-16 unit: lower case, without accents, in plain width. */
 export function foldUnit(unit: number): string {
@@ -84,7 +81,7 @@ export function foldUnit(unit: number): string {
   if (COMPATIBLE.test(text)) text = text.normalize('NFKC').toLowerCase();
   let folded = '';
   for (const character of text) {
-    const plain = WHOLE.test(character) ? character : withoutAccents(character);
+    const plain = WHOLE.test(character) ? character : stripAccents(character).normalize('NFC');
     for (const letter of plain) folded += STROKED[letter] ?? letter;
   }
   return folded;

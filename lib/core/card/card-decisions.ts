@@ -1,6 +1,7 @@
 /** What the reader decides on a card about the term, on this site or everywhere: kept, said, undone. */
 import type { CardOccurrence } from './card-controller.ts';
-import { foldSurface, knowing, type Choice } from '../judge/term-decision.ts';
+import { foldSurface } from '../base/folding.ts';
+import { knowing, type Choice } from '../judge/term-decision.ts';
 import type { Strings } from '../i18n/strings.ts';
 
 export type DecisionScope = 'site' | 'everywhere';

@@ -3,6 +3,7 @@
  * (https://wicg.github.io/scroll-to-text-fragment/).
  */
 import type { Selector } from '../anchoring/selector.ts';
+import { isUnspaced } from '../base/letters.ts';
 
 /** Longer quotes are given by their first and last words. */
 const MAX_WHOLE = 80;
@@ -41,9 +42,8 @@ export function textDirective(selectors: readonly Selector[]): string | null {
 }
 
 const WORD = /[\p{L}\p{N}\p{M}_]/u;
-/** Scripts that write no blanks: what stands beside a passage there is no rest of its word. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
-const joins = (character: string): boolean => WORD.test(character) && !UNSPACED.test(character);
+/** In scripts without spaces, the character beside a passage need not belong to its last word. */
+const joins = (character: string): boolean => WORD.test(character) && !isUnspaced(character);
 
 /** The letters at the end of a text that go on into what follows. */
 function tailOf(prefix: string): string {
@@ -65,13 +65,13 @@ function headOf(suffix: string): string {
 function firstWords(text: string, count: number): string {
   const line = text.split('\n')[0]!.trim();
   const words = line.split(/\s+/).slice(0, count).join(' ');
-  return UNSPACED.test(words) ? [...words].slice(0, count * 4).join('') : words;
+  return isUnspaced(words) ? [...words].slice(0, count * 4).join('') : words;
 }
 
 function lastWords(text: string, count = CONTEXT_WORDS): string {
   const line = text.split('\n').at(-1)!.trim();
   const words = line.split(/\s+/).slice(-count).join(' ');
-  return UNSPACED.test(words) ? [...words].slice(-count * 4).join('') : words;
+  return isUnspaced(words) ? [...words].slice(-count * 4).join('') : words;
 }
 
 /** A dash, a comma and an ampersand mean something in the directive. */

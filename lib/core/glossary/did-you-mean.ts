@@ -1,16 +1,4 @@
-/** Letters to add, take away or change to turn one word into the other. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, row[j]! + 1, next[j - 1]! + 1));
-    }
-    row = next;
-  }
-  return row[b.length]!;
-}
+import { editDistance } from '../base/edit-distance.ts';
 
 /** The candidate that a mistyped word was probably meant to be; null where none is near. */
 export function nearestWord(word: string, candidates: Iterable<string>): string | null {
@@ -19,8 +7,8 @@ export function nearestWord(word: string, candidates: Iterable<string>): string 
   let best: string | null = null;
   let least = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
-    const distance = editDistance(typed, candidate.toLowerCase());
-    if (distance >= least) continue;
+    const distance = editDistance(typed, candidate.toLowerCase(), least - 1);
+    if (distance === Infinity) continue;
     least = distance;
     best = candidate;
   }

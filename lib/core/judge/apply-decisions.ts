@@ -1,5 +1,6 @@
 /** The reader's choices over a judge's verdicts. */
-import { choiceFor, chosenFor, foldSurface, type Choices, type Decisions } from './term-decision.ts';
+import { foldSurface } from '../base/folding.ts';
+import { choiceFor, chosenFor, type Choices, type Decisions } from './term-decision.ts';
 import type { Judge } from './judge.ts';
 import type { PackedIndex } from '../spotter/index-format.ts';
 import type { Occurrence } from './judge-types.ts';

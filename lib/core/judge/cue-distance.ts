@@ -2,6 +2,7 @@
 import { lazily } from '../base/memo.ts';
 import { isUnspaced, isWordUnit } from '../base/letters.ts';
 import { firstIndex } from '../base/binary-search.ts';
+import { foldWord } from '../base/folding.ts';
 
 /** A word or phrase of the glossary that speaks for or against a sense. */
 export interface Cue {
@@ -22,17 +23,8 @@ export interface Words {
   count(among: ReadonlySet<string>): number;
 }
 
-const ACCENTS = /[\u0300-\u036f]/g;
 const MANY = 8;
 const YEAR = /^(1[5-9]|20)\d\d$/;
-
-/** Case, accents and the plural's s aside: enough to tell words apart, and the same on both sides. */
-export function foldWord(word: string): string {
-  let folded = word.toLowerCase();
-  if (!/^[\0-\x7f]*$/.test(folded)) folded = folded.normalize('NFD').replace(ACCENTS, '');
-  if (folded.length < 4 || !folded.endsWith('s') || folded.endsWith('ss')) return folded;
-  return folded.endsWith('ies') ? `${folded.slice(0, -3)}y` : folded.slice(0, -1);
-}
 
 function wordSpans(text: string): [start: number, end: number][] {
   const spans: [number, number][] = [];

@@ -3,7 +3,8 @@
  * words that every sentence needs; pages name their language too seldom, and too often wrongly, to be believed.
  */
 import { lazily } from '../base/memo.ts';
-import { foldWord, type Words } from './cue-distance.ts';
+import { foldWord } from '../base/folding.ts';
+import type { Words } from './cue-distance.ts';
 
 const SMALL_WORDS: Record<string, string> = {
   en: 'the of and to a an in is it that for was with as at by on or be are this from were which have has had been their they not but he his her she you your we our i one who what all can will would its if so no',

@@ -1,6 +1,6 @@
 /** Longer names and compounds that a form may be a part of: Leonard Bernstein, Franco-Prussian, Saigon Commune. */
 import { isCapital, isWordUnit, wordAfter, wordBefore } from '../base/letters.ts';
-import { foldWord } from './cue-distance.ts';
+import { foldWord } from '../base/folding.ts';
 
 /** Words that may stand with a capital beside a name without being part of it. */
 const BESIDE = new Set(

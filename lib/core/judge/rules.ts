@@ -8,7 +8,7 @@ import { isCapital, isUnspaced } from '../base/letters.ts';
 import { longerName, isTitleCase, isNameNeighbour } from './longer-names.ts';
 import type { JudgedPassage, Reason } from './judge-types.ts';
 import { cuttingWord } from './word-segmentation.ts';
-import { foldWord } from './cue-distance.ts';
+import { foldWord } from '../base/folding.ts';
 
 export interface Rules {
   /** Why the hit is no word at all, whatever it might mean; null where it is one. */

@@ -1,14 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  addChoice,
-  choiceFor,
-  chosenFor,
-  foldSurface,
-  parseChoices,
-  removeChoice,
-  type Choice,
-} from './term-decision.ts';
+import { addChoice, choiceFor, chosenFor, parseChoices, removeChoice, type Choice } from './term-decision.ts';
 
 const choice: fc.Arbitrary<Choice> = fc
   .record({
@@ -17,16 +9,6 @@ const choice: fc.Arbitrary<Choice> = fc
     instead: fc.constantFrom(null, 'soviet-union'),
   })
   .map((made) => (made.form === null ? { ...made, instead: null } : made));
-
-test.each([
-  ['Soviets', 'soviets'],
-  ['Dānwèi', 'danwei'],
-  ['work\n  unit', 'work unit'],
-  ['ＰＬＡ', 'pla'],
-  ['戶口', '戶口'],
-])('%s is the form %s', (surface, form) => {
-  expect(foldSurface(surface)).toBe(form);
-});
 
 describe('choices', () => {
   test('adding and taking away again leaves what was there', () => {

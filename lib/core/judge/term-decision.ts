@@ -1,6 +1,4 @@
 /** What the reader decided about terms on one site: the last word over the judge. */
-import { foldUnit } from '../base/characters.ts';
-
 export interface Choice {
   /** Id of the concept that is not to be marked, or not meant. */
   concept: string;
@@ -32,13 +30,6 @@ export const knowing = (concept: string): Choice => ({ concept, form: null, inst
 /** What is known, from the choices that stand for everywhere. */
 export const knownIn = (choices: Choices): ReadonlySet<string> =>
   new Set(choices.filter(({ form }) => form === null).map(({ concept }) => concept));
-
-/** Case, accents and width aside: what is one form to the spotter is one to the reader. */
-export function foldSurface(surface: string): string {
-  let folded = '';
-  for (let i = 0; i < surface.length; i++) folded += foldUnit(surface.charCodeAt(i));
-  return folded.replace(/\s+/g, ' ').trim();
-}
 
 const isAbout = (a: Choice, b: Pick<Choice, 'concept' | 'form'>): boolean =>
   a.concept === b.concept && a.form === b.form;

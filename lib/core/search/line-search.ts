@@ -1,7 +1,9 @@
 /** Finds lines of text by what a reader types: whole, from the start, word by word, or nearly. */
-import { foldQuery, type FoldedText } from '../base/fold-query.ts';
+import { foldQuery, type FoldedText } from '../base/folding.ts';
 import { lazily } from '../base/memo.ts';
-import { compact, errorsFor, typingErrors, wordsOf, type Word } from './typing-errors.ts';
+import { editDistance } from '../base/edit-distance.ts';
+import { isUnspaced } from '../base/letters.ts';
+import { compact, errorsFor, wordsOf, type Word } from './query-words.ts';
 import { firstIndex } from '../base/binary-search.ts';
 
 export type Range = readonly [start: number, end: number];
@@ -60,9 +62,6 @@ export interface Prepared<L> {
 /** A word that was typed, with every word of the vocabulary that it may stand for, and at what cost. */
 type Meant = Map<string, number>;
 
-/** Letters of scripts that put no blank between words. */
-const UNSPACED = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u;
-
 /** So many words that were typed are remembered with what they may stand for. */
 const REMEMBERED = 60;
 
@@ -109,9 +108,9 @@ export function createLineSearch<Owner, L extends Line<Owner>>(
     if (most > 0) {
       for (const word of near(typed)) {
         const errors = Math.min(
-          typingErrors(typed, word, most),
+          editDistance(typed, word, most),
           // The last word may still be on its way.
-          isLast ? typingErrors(typed, word, most - 1, true) + 0.5 : Infinity,
+          isLast ? editDistance(typed, word, most - 1, true) + 0.5 : Infinity,
         );
         if (errors < Infinity && errors > 0) all.set(word, errors);
       }
@@ -141,7 +140,7 @@ export function createLineSearch<Owner, L extends Line<Owner>>(
       if (bare === '') return [];
       const typed = wordsOf(query);
       const meanings = typed.map(({ text }, i) => meant(text, i === typed.length - 1));
-      const isUnspaced = UNSPACED.test(query);
+      const isWithoutSpaces = isUnspaced(query);
       const best = new Map<Owner, Found<L>>();
       const offer = (each: Prepared<L>, found: { rank: number; ranges: Range[] } | null): void => {
         const known = best.get(each.line.owner);
@@ -153,8 +152,8 @@ export function createLineSearch<Owner, L extends Line<Owner>>(
       prepared.forEach((each, at) => {
         const isLikely = likely[at] === 1;
         // Names are found by their middle too; of what is said, only words count, but in scripts without blanks.
-        if (!isLikely && each.line.level === 'body' && !isUnspaced) return;
-        const whole = inOneGo(each, query, bare, isUnspaced);
+        if (!isLikely && each.line.level === 'body' && !isWithoutSpaces) return;
+        const whole = inOneGo(each, query, bare, isWithoutSpaces);
         offer(each, whole ?? (isLikely ? wordByWord(each, meanings, query.length) : null));
       });
       if (best.size === 0) {
@@ -171,16 +170,16 @@ function inOneGo<L extends Line<unknown>>(
   { line, folded, bare: bareOf, alias }: Prepared<L>,
   query: string,
   bare: string,
-  isUnspaced: boolean,
+  isWithoutSpaces: boolean,
 ): { rank: number; ranges: Range[] } | null {
-  if (line.level === 'body' && !isUnspaced) return null;
+  if (line.level === 'body' && !isWithoutSpaces) return null;
   const inside = folded.text.indexOf(query);
   const ranges: Range[] = [[inside, inside + query.length]];
   if (line.level === 'body') return inside >= 0 ? { rank: RANK.body, ranges } : null;
   const own = bareOf();
   for (let at = own.text.indexOf(bare); at >= 0; at = own.text.indexOf(bare, at + 1)) {
     const start = own.at[at]!;
-    if (!isUnspaced && /[\p{L}\p{N}]/u.test(folded.text[start - 1] ?? ' ')) continue;
+    if (!isWithoutSpaces && /[\p{L}\p{N}]/u.test(folded.text[start - 1] ?? ' ')) continue;
     const rank = at > 0 ? RANK.wordStart : own.text === bare ? RANK.exact : RANK.start;
     return { rank: rank + alias, ranges: [[start, own.at[at + bare.length - 1]! + 1]] };
   }
@@ -234,7 +233,7 @@ function runTogether<L extends Line<unknown>>(
     // Whoever errs rarely errs in the first letter; most lines are out here.
     if (text[0] !== bare[0]) continue;
     const from = own.at.indexOf(start);
-    const errors = typingErrors(bare, own.text.slice(from), most, true);
+    const errors = editDistance(bare, own.text.slice(from), most, true);
     if (errors === Infinity) continue;
     const end = own.at[Math.min(from + bare.length, own.at.length) - 1]! + 1;
     return { rank: RANK.near + errors + alias, ranges: [[start, end]] };

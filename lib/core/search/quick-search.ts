@@ -11,7 +11,7 @@ import {
   type Prepared,
   type Range,
 } from './line-search.ts';
-import { errorsFor, lettersOf, missing } from './typing-errors.ts';
+import { errorsFor, lettersOf, missing } from './query-words.ts';
 
 export type { Range };
 

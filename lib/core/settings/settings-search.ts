@@ -1,10 +1,9 @@
 /** Which options a query of the options page finds: every word of it somewhere in the text, case and accents aside. */
-
-const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+import { foldQuery } from '../base/folding.ts';
 
 export function isFound(query: string, ...texts: readonly string[]): boolean {
-  const text = fold(texts.join(' '));
-  return fold(query)
-    .split(/\s+/)
+  const { text } = foldQuery(texts.join(' '));
+  return foldQuery(query)
+    .text.split(/\s+/)
     .every((word) => text.includes(word));
 }

@@ -11,7 +11,7 @@ import {
   SPACE,
   SPECIAL,
 } from '../base/characters.ts';
-import { foldForm } from './fold-form.ts';
+import { foldForm } from '../base/folding.ts';
 import type { ConceptCues, Fields } from './concept-cues.ts';
 import { CONTEXT, ESSAY, EXACT, FOREIGN, LAST, NEVER, OPEN, type BuiltIndex } from './index-format.ts';
 import { pairOf, spread, tokensOf } from './token-keys.ts';

@@ -1,27 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compact, lettersOf, missing, typingErrors, wordsOf } from './typing-errors.ts';
-
-test.each([
-  ['strom', 'storm', 1],
-  ['janury', 'january', 1],
-  ['comune', 'commune', 1],
-  ['councils', 'council', 1],
-  ['strike', 'strike', 0],
-  ['', 'ab', 2],
-  ['abc', 'cab', 2],
-  ['walder', 'lenin', Infinity],
-  ['a', 'abcdef', Infinity],
-])('from “%s” to “%s”: %s', (typed, word, errors) => expect(typingErrors(typed, word, 2)).toBe(errors));
-
-test.each([
-  ['tianm', 'tiananmen', 1],
-  ['janu', 'january', 0],
-  ['janur', 'january', 1],
-  ['jnauar', 'january', 1],
-])('“%s” as the beginning of “%s”: %s', (typed, word, errors) =>
-  expect(typingErrors(typed, word, 2, true)).toBe(errors),
-);
+import { editDistance } from '../base/edit-distance.ts';
+import { compact, lettersOf, missing, wordsOf } from './query-words.ts';
 
 test('words and what parts them', () => {
   expect(wordsOf("workers' self-management, 1968").map(({ text }) => text)).toEqual([
@@ -49,7 +29,7 @@ test('never more letters are missing than there are typing errors, wherever the 
   fc.assert(
     fc.property(word, word, (typed, other) => {
       const lacks = missing(lettersOf(typed), lettersOf(other));
-      expect(lacks).toBeLessThanOrEqual(typingErrors(typed, other, 99, true));
+      expect(lacks).toBeLessThanOrEqual(editDistance(typed, other, 99, true));
     }),
   );
 });

@@ -30,33 +30,6 @@ export function compact(folded: string): { text: string; at: number[] } {
 /** How many typing errors a word of this length is forgiven. Short words would turn into each other. */
 export const errorsFor = (length: number): number => (length < 4 ? 0 : length < 6 ? 1 : length < 9 ? 2 : 3);
 
-/**
- * Errors between what was typed and a word: letters added, left out, mistaken or swapped with their neighbour.
- * With `isStart`, what was typed may be the beginning of the word. Infinity above `most`.
- */
-export function typingErrors(typed: string, word: string, most: number, isStart = false): number {
-  if (typed.length - word.length > most || (!isStart && word.length - typed.length > most)) return Infinity;
-  let before: number[] = [];
-  let row = Array.from({ length: word.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= typed.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= word.length; j++) {
-      let least = Math.min(
-        row[j]! + 1,
-        next[j - 1]! + 1,
-        row[j - 1]! + (typed[i - 1] === word[j - 1] ? 0 : 1),
-      );
-      const isSwap = i > 1 && j > 1 && typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1];
-      if (isSwap) least = Math.min(least, before[j - 2]! + 1);
-      next.push(least);
-    }
-    before = row;
-    row = next;
-  }
-  const errors = isStart ? Math.min(...row) : row[word.length]!;
-  return errors > most ? Infinity : errors;
-}
-
 /** Which letters a word has, one bit each; letters beyond a to z share what bits are left. */
 export function lettersOf(word: string): number {
   let bits = 0;

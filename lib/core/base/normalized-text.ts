@@ -1,4 +1,4 @@
-import { firstIndex } from '../base/binary-search.ts';
+import { firstIndex } from './binary-search.ts';
 
 /**
  * A text as passages are compared in: every run of white space is one blank, what nobody sees is left out, and
