@@ -1,5 +1,5 @@
 import type { Concept } from '../../core/glossary/concept.ts';
-import { forgetGone, rememberSeen } from '../../core/notes/orphaned-notes.ts';
+import { forgetGone, rememberSeen } from '../../core/library/orphaned-notes.ts';
 import type { Note } from '../../core/notes/note.ts';
 import { addressHash, siteHost } from '../../core/sites/page-address.ts';
 import type { SiteState } from '../../core/sites/site-rule.ts';

@@ -9,9 +9,9 @@ import {
   type TagChange,
   type Target,
   type BulkEditOutcome,
-} from '../../core/notes/bulk-edit.ts';
+} from '../../core/library/bulk-edit.ts';
 import { failureOf } from '../../core/i18n/error-text.ts';
-import type { BulkAction, Toast } from '../../core/notes/library-state.ts';
+import type { BulkAction, Toast } from '../../core/library/library-state.ts';
 import type { Note } from '../../core/notes/note.ts';
 import type { LibraryClient } from '../../platform/notes/library-client.ts';
 

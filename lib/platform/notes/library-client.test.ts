@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { binNotes, planUndo, tagNotes } from '../../core/notes/bulk-edit.ts';
+import { binNotes, planUndo, tagNotes } from '../../core/library/bulk-edit.ts';
 import { createNote, editNote } from '../../core/notes/note.ts';
 import { createFakeBackground } from '../../testing/fake-background.ts';
 import { createLibraryClient } from './library-client.ts';

@@ -1,6 +1,6 @@
 /** All notes and the bin, as the library has them: read anew when the background tells, written many at a time. */
 import { failureOf, type Failure } from '../../core/i18n/error-text.ts';
-import type { BulkEditOutcome } from '../../core/notes/bulk-edit.ts';
+import type { BulkEditOutcome } from '../../core/library/bulk-edit.ts';
 import { equalNotes, sortNotes, type Note } from '../../core/notes/note.ts';
 import type { Sender } from '../messaging/message-bus.ts';
 import { MAX_NOTES_PER_WRITE } from '../../core/protocol/messages.ts';

@@ -2,7 +2,7 @@
  * Which notes lost their place, beside the settings and not in the notes: it is what this machine saw of a page, not
  * what the reader wrote, and so it is neither synced nor backed up.
  */
-import type { OrphanedNotes } from '../../core/notes/note-filter.ts';
+import type { OrphanedNotes } from '../../core/library/note-filter.ts';
 import { fieldsOf, isText } from '../../core/protocol/guards.ts';
 import { createStored, type SettingsStorage, type Stored } from './local-settings.ts';
 

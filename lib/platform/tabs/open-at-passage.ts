@@ -1,7 +1,7 @@
 /** From a note to its passage: its page in front, read, and scrolled to the place. */
 import type { Permissions, Scripting, Tabs, Windows } from 'webextension-polyfill';
 import { textFragmentLink } from '../../core/exchange/text-fragment.ts';
-import type { NotShown } from '../../core/notes/library-state.ts';
+import type { NotShown } from '../../core/library/library-state.ts';
 import type { Note } from '../../core/notes/note.ts';
 import { addressToOpen, isSameSite, pageAddress, siteHost } from '../../core/sites/page-address.ts';
 import { siteState } from '../../core/sites/site-rule.ts';

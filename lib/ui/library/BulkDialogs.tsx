@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { tagsOn, type TagChange, type Target } from '../../core/notes/bulk-edit.ts';
-import type { NoteFacets } from '../../core/notes/note-facets.ts';
-import type { Question } from '../../core/notes/library-state.ts';
+import { tagsOn, type TagChange, type Target } from '../../core/library/bulk-edit.ts';
+import type { NoteFacets } from '../../core/library/note-facets.ts';
+import type { Question } from '../../core/library/library-state.ts';
 import type { Note } from '../../core/notes/note.ts';
 import { pageAddress } from '../../core/sites/page-address.ts';
 import type { Strings } from '../../core/i18n/strings.ts';

@@ -1,4 +1,4 @@
-import type { LibraryFilter } from '../../core/notes/note-filter.ts';
+import type { LibraryFilter } from '../../core/library/note-filter.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 
 export interface EmptyListProps {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { filterHash, type LibraryFilter } from '../../core/notes/note-filter.ts';
-import type { NoteFacets as ShelvesModel } from '../../core/notes/note-facets.ts';
+import { filterHash, type LibraryFilter } from '../../core/library/note-filter.ts';
+import type { NoteFacets as ShelvesModel } from '../../core/library/note-facets.ts';
 import { monthName } from './library-names.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 

@@ -1,7 +1,7 @@
 import { Fragment, type ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { countOf, firstOf, type Grouping, type NoteGroup } from '../../core/notes/note-list.ts';
-import { isOrphaned, type OrphanedNotes } from '../../core/notes/note-filter.ts';
+import { countOf, firstOf, type Grouping, type NoteGroup } from '../../core/library/note-list.ts';
+import { isOrphaned, type OrphanedNotes } from '../../core/library/note-filter.ts';
 import { NoteRow, type NoteRowProps } from './NoteRow.tsx';
 
 export interface NoteRowsProps extends Pick<

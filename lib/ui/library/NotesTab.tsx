@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ExportFormat } from '../../core/exchange/import-export.ts';
-import { countOf, GROUPINGS, type Grouping, type NoteGroup } from '../../core/notes/note-list.ts';
-import { filterHash, type OrphanedNotes } from '../../core/notes/note-filter.ts';
-import { shortAddress, type NoteFacets as ShelvesModel } from '../../core/notes/note-facets.ts';
-import type { LibraryState } from '../../core/notes/library-state.ts';
+import { countOf, GROUPINGS, type Grouping, type NoteGroup } from '../../core/library/note-list.ts';
+import { filterHash, type OrphanedNotes } from '../../core/library/note-filter.ts';
+import { shortAddress, type NoteFacets as ShelvesModel } from '../../core/library/note-facets.ts';
+import type { LibraryState } from '../../core/library/library-state.ts';
 import type { Note } from '../../core/notes/note.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import type { NoteTools } from '../notes/note-tools.ts';

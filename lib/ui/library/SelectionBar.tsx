@@ -1,4 +1,4 @@
-import type { Question } from '../../core/notes/library-state.ts';
+import type { Question } from '../../core/library/library-state.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 
 export interface SelectionBarProps {

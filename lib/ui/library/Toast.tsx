@@ -1,4 +1,4 @@
-import type { Toast } from '../../core/notes/library-state.ts';
+import type { Toast } from '../../core/library/library-state.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { Icon } from '../base/Icon.tsx';
 import { toastText } from './library-names.ts';

@@ -1,11 +1,11 @@
 /** What things are called that the core knows by a short word. */
 import type { ExportFormat } from '../../core/exchange/import-export.ts';
 import { failureText } from '../../core/i18n/error-text.ts';
-import type { Grouping } from '../../core/notes/note-list.ts';
-import type { LibraryFilter } from '../../core/notes/note-filter.ts';
-import type { NoteFacets } from '../../core/notes/note-facets.ts';
-import { shortAddress } from '../../core/notes/note-facets.ts';
-import type { BulkAction, NotShown, Toast } from '../../core/notes/library-state.ts';
+import type { Grouping } from '../../core/library/note-list.ts';
+import type { LibraryFilter } from '../../core/library/note-filter.ts';
+import type { NoteFacets } from '../../core/library/note-facets.ts';
+import { shortAddress } from '../../core/library/note-facets.ts';
+import type { BulkAction, NotShown, Toast } from '../../core/library/library-state.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 
 export const FORMAT_NAMES = {

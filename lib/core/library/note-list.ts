@@ -1,5 +1,5 @@
 /** The notes that are shown, in their order and under their headings. */
-import type { Note } from './note.ts';
+import type { Note } from '../notes/note.ts';
 import { searchNotes, type NoteResult } from '../search/quick-search.ts';
 import { isIn, monthOf, type OrphanedNotes, type LibraryFilter } from './note-filter.ts';
 

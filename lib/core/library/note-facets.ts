@@ -1,5 +1,5 @@
 /** What there is to choose from in the library: pages, concepts, tags, months, each with how many notes. */
-import type { Note } from './note.ts';
+import type { Note } from '../notes/note.ts';
 import { isOrphaned, monthOf, type OrphanedNotes } from './note-filter.ts';
 
 export interface NoteFacets {

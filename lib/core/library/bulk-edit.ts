@@ -1,8 +1,8 @@
 /** Many notes changed at once, and taken back. All plain: what is to be written, from what is there. */
-import { binNote, unbinNote } from './bin.ts';
+import { binNote, unbinNote } from '../notes/bin.ts';
 import { quoteOf } from '../anchoring/quote-of.ts';
-import { editNote, equalNotes, laterThan, type Note } from './note.ts';
-import { normalizeTags } from './tags.ts';
+import { editNote, equalNotes, laterThan, type Note } from '../notes/note.ts';
+import { normalizeTags } from '../notes/tags.ts';
 
 /** Where notes are moved to. A note has one page and may have one concept; moving changes one of the two. */
 export type Target = { concept: string | null } | { page: string; title: string };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { binNote } from './bin.ts';
-import { createNote, editNote, type NewNote, type Note } from './note.ts';
+import { binNote } from '../notes/bin.ts';
+import { createNote, editNote, type NewNote, type Note } from '../notes/note.ts';
 import { binNotes, toPageNotes, moveNotes, planUndo, tagNotes, tagsOn, unbinNotes } from './bulk-edit.ts';
 import { countOf, firstOf, listNotes, notesOf, type Grouping } from './note-list.ts';
 import { forgetGone, rememberSeen } from './orphaned-notes.ts';

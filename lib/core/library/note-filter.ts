@@ -1,6 +1,6 @@
 /** Where the reader is among the notes: kept in the address of the library page, so that Back goes back. */
-import { isBinned } from './bin.ts';
-import type { Note } from './note.ts';
+import { isBinned } from '../notes/bin.ts';
+import type { Note } from '../notes/note.ts';
 
 export type LibraryFilter =
   | { kind: 'all' }
