@@ -11,8 +11,8 @@ import {
   rowsFor,
   type PopupEvent,
   type Row,
-  type TabState,
 } from '../../lib/core/search/popup-state.ts';
+import type { TabState } from '../../lib/core/sites/tab-state.ts';
 import { createQuickSearch } from '../../lib/core/search/quick-search.ts';
 import { createIndexAhead } from '../../lib/core/search/index-ahead.ts';
 import type { StatusAction } from '../../lib/core/sites/status-line.ts';

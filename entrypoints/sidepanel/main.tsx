@@ -7,7 +7,7 @@ import type { NoteIntent } from '../../lib/core/notes/note-editor-model.ts';
 import { isWanted } from '../../lib/core/notes/draft.ts';
 import { siteHost } from '../../lib/core/sites/page-address.ts';
 import { noteGroups, NOTHING_OUTLINED, type TabOutline } from '../../lib/core/notes/page-notes-outline.ts';
-import type { TabState } from '../../lib/core/search/popup-state.ts';
+import type { TabState } from '../../lib/core/sites/tab-state.ts';
 import type { StatusAction } from '../../lib/core/sites/status-line.ts';
 import { ENTRY_LANGUAGES } from '../../lib/core/i18n/languages.ts';
 import { pickLanguage } from '../../lib/core/i18n/pick-language.ts';

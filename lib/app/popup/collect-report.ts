@@ -1,4 +1,4 @@
-import type { TabState } from '../../core/search/popup-state.ts';
+import type { TabState } from '../../core/sites/tab-state.ts';
 import { problemReport } from '../../core/sites/problem-report.ts';
 import { extension } from '../../platform/browser/extension-api.ts';
 import { ALL_URLS } from '../../platform/tabs/read-tab-state.ts';

@@ -1,5 +1,5 @@
 /** Notes as cards for Anki: tab-separated text with the header lines that its import reads (version 2.1.54 and later). */
-import { quoteOf } from '../card/card-controller.ts';
+import { quoteOf } from '../anchoring/quote-of.ts';
 import type { Note } from '../notes/note.ts';
 import type { ExportContext } from './import-export.ts';
 import { textFragmentLink } from './text-fragment.ts';

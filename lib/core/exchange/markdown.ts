@@ -1,5 +1,5 @@
 /** Notes as one Markdown document, by page, for reading and for other programs of notes. */
-import { quoteOf } from '../card/card-controller.ts';
+import { quoteOf } from '../anchoring/quote-of.ts';
 import type { Note } from '../notes/note.ts';
 import type { ExportContext } from './import-export.ts';
 import { textFragmentLink } from './text-fragment.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Concept } from '../glossary/concept.ts';
-import { POPUP_START, reducePopup, rowsFor, type PopupEvent, type TabState } from './popup-state.ts';
+import { POPUP_START, reducePopup, rowsFor, type PopupEvent } from './popup-state.ts';
+import type { TabState } from '../sites/tab-state.ts';
 import { createNote } from '../notes/note.ts';
 import { createQuickSearch } from './quick-search.ts';
 

@@ -1,5 +1,5 @@
 import { failureName } from '../i18n/error-text.ts';
-import type { TabState } from '../search/popup-state.ts';
+import type { TabState } from './tab-state.ts';
 
 /** All that a report of a problem may say. Of the page: how reading it went, and its address if the reader wants. */
 export interface ReportParts {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PageStatus } from './page-status.ts';
-import type { TabState } from '../search/popup-state.ts';
+import type { TabState } from './tab-state.ts';
 import { statusLine } from './status-line.ts';
 import { createStrings, withStrings } from '../i18n/strings.ts';
 import { status as table } from '../i18n/tables/status/index.ts';

@@ -1,6 +1,6 @@
 /** The one line that says how things stand in a tab, and what can be done about it. Never silent, never wrong. */
 import { failureText } from '../i18n/error-text.ts';
-import type { TabState } from '../search/popup-state.ts';
+import type { TabState } from './tab-state.ts';
 import type { Strings } from '../i18n/strings.ts';
 
 /** What the reader may do from the line. */

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { PageStatus } from '../../core/sites/page-status.ts';
-import type { TabState } from '../../core/search/popup-state.ts';
+import type { TabState } from '../../core/sites/tab-state.ts';
 import type { SiteRules } from '../../core/sites/site-rule.ts';
 import { readTabState } from './read-tab-state.ts';
 

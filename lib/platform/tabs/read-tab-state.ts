@@ -1,6 +1,6 @@
 import type { Permissions, Scripting, Tabs } from 'webextension-polyfill';
 import { siteHost } from '../../core/sites/page-address.ts';
-import type { TabState } from '../../core/search/popup-state.ts';
+import type { TabState } from '../../core/sites/tab-state.ts';
 import { restrictionOf, silenceOf } from '../../core/sites/restricted-pages.ts';
 import { ruleFor, stateOf, type SiteRules } from '../../core/sites/site-rule.ts';
 import { statusOfTab } from './frames.ts';

@@ -2,7 +2,8 @@
 import type { Choice } from '../../core/judge/term-decision.ts';
 import type { CardModel } from '../../core/card/card-model.ts';
 import type { PageStatus } from '../../core/sites/page-status.ts';
-import { rowsFor, type Row, type TabState } from '../../core/search/popup-state.ts';
+import { rowsFor, type Row } from '../../core/search/popup-state.ts';
+import type { TabState } from '../../core/sites/tab-state.ts';
 import { createQuickSearch } from '../../core/search/quick-search.ts';
 import type { Note } from '../../core/notes/note.ts';
 import { CARD_STATES, NOTE, RICH_NOTE, TERM_NOTE } from './card-states.ts';

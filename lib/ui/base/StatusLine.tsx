@@ -1,4 +1,4 @@
-import type { TabState } from '../../core/search/popup-state.ts';
+import type { TabState } from '../../core/sites/tab-state.ts';
 import { statusLine, type StatusAction } from '../../core/sites/status-line.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 

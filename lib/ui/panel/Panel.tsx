@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { PageStatus } from '../../core/sites/page-status.ts';
-import type { TabState } from '../../core/search/popup-state.ts';
+import type { TabState } from '../../core/sites/tab-state.ts';
 import { StatusLine, type StatusLineProps } from '../base/StatusLine.tsx';
 import { NoteList, type NoteListProps } from './NoteList.tsx';
 import { Tabs } from './Tabs.tsx';

@@ -1,7 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { CardIntent, CardModel } from '../../core/card/card-model.ts';
 import type { Choice } from '../../core/judge/term-decision.ts';
-import type { PopupState, Row, TabState } from '../../core/search/popup-state.ts';
+import type { PopupState, Row } from '../../core/search/popup-state.ts';
+import type { TabState } from '../../core/sites/tab-state.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { BackupReminder, type BackupDue } from './BackupReminder.tsx';
 import { SiteDecisions } from './SiteDecisions.tsx';
