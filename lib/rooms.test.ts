@@ -1,13 +1,12 @@
-/** Executes the table of rooms in lib/README.md over every import of the repository. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+/** Executes the tables of rooms and of domains in lib/README.md over every import of the repository. */
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { findCircles, isShipping, isTest, readSources, ROOT } from './testing/house/import-graph.ts';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const SHIPPING = ['lib/app', 'lib/core', 'lib/dom', 'lib/ui', 'lib/platform'];
 
 /** Room → rooms it may import from, and packages. Tests may import anything. */
-const TABLE: Record<string, { rooms: string[]; packages: RegExp }> = {
+const ROOMS: Record<string, { rooms: string[]; packages: RegExp }> = {
   'lib/core': { rooms: ['lib/core'], packages: /^valibot$/ },
   'lib/dom': { rooms: ['lib/dom', 'lib/core'], packages: /^$/ },
   'lib/ui': { rooms: ['lib/ui', 'lib/core'], packages: /^preact(\/|$)/ },
@@ -16,40 +15,16 @@ const TABLE: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^(wxt\/browser|webextension-polyfill|idb|valibot|pouchdb-[\w-]+)$/,
   },
   'lib/app': {
-    rooms: ['lib/app', 'lib/core', 'lib/dom', 'lib/ui', 'lib/platform'],
+    rooms: SHIPPING,
     packages: /^(wxt(\/|$)|webextension-polyfill$|preact(\/|$)|virtual:manicule\/)/,
   },
   entrypoints: {
-    rooms: ['entrypoints', 'lib/app', 'lib/core', 'lib/dom', 'lib/ui', 'lib/platform'],
+    rooms: ['entrypoints', ...SHIPPING],
     packages: /^(wxt(\/|$)|preact(\/|$)|virtual:manicule\/)/,
   },
   glossary: { rooms: ['glossary'], packages: /^$/ },
-  scripts: {
-    rooms: [
-      'scripts',
-      'lib/core',
-      'lib/dom',
-      'lib/ui',
-      'lib/platform',
-      'lib/testing',
-      'lib/app',
-      'entrypoints',
-    ],
-    packages: /./,
-  },
-  'lib/testing': {
-    rooms: [
-      'lib/testing',
-      'lib/core',
-      'lib/dom',
-      'lib/ui',
-      'lib/platform',
-      'scripts',
-      'lib/app',
-      'entrypoints',
-    ],
-    packages: /./,
-  },
+  scripts: { rooms: ['scripts', 'lib/testing', 'entrypoints', ...SHIPPING], packages: /./ },
+  'lib/testing': { rooms: ['scripts', 'lib/testing', 'entrypoints', ...SHIPPING], packages: /./ },
 };
 
 /** Packages that one file alone may import, whatever its room. */
@@ -60,83 +35,173 @@ const ALONE: Record<string, string> = {
   'lib/core/notes/parse-markdown.ts': 'mdast-util-from-markdown',
 };
 
-const TOP_LEVEL = ['entrypoints', 'glossary', 'lib', 'public', 'scripts', '.ci'];
-const CODE = /\.(ts|tsx|mjs)$/;
-const IMPORT =
-  /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
+/** Domain → other domains of its room that it may import from; a domain that is not here does not exist. */
+const DOMAINS: Record<string, Record<string, string[]>> = {
+  core: {
+    base: [],
+    marks: [],
+    pointing: [],
+    i18n: ['base'],
+    glossary: ['base'],
+    spotter: ['base'],
+    sites: ['base', 'i18n'],
+    judge: ['base', 'spotter'],
+    anchoring: ['base', 'judge'],
+    notes: ['base', 'i18n', 'anchoring'],
+    search: ['base', 'glossary', 'notes', 'sites'],
+    backup: ['base', 'notes'],
+    card: ['base', 'anchoring', 'glossary', 'i18n', 'judge', 'notes'],
+    exchange: ['base', 'anchoring', 'backup', 'i18n', 'notes', 'sites'],
+    sync: ['base', 'i18n', 'notes', 'sites'],
+    settings: ['base', 'backup', 'i18n', 'marks', 'pointing'],
+    'frame-card': ['base', 'card', 'notes', 'pointing', 'settings'],
+    library: ['base', 'i18n', 'notes', 'search', 'sites'],
+    protocol: ['base', 'card', 'frame-card', 'glossary', 'i18n', 'marks', 'notes', 'sites', 'sync'],
+  },
+  dom: {
+    tree: [],
+    reading: ['tree'],
+    marks: ['tree', 'reading'],
+    pointing: ['tree', 'marks'],
+    card: ['tree'],
+    notes: ['tree', 'reading'],
+  },
+  platform: {
+    browser: [],
+    messaging: [],
+    storage: ['messaging'],
+    notes: ['messaging', 'storage'],
+    drafts: ['messaging', 'notes', 'storage'],
+    tabs: ['messaging', 'storage'],
+    sync: ['messaging', 'notes', 'storage'],
+    backup: ['browser', 'messaging', 'notes', 'storage'],
+  },
+  ui: {
+    base: [],
+    notes: ['base'],
+    card: ['base', 'notes'],
+    popup: ['base', 'notes', 'card'],
+    panel: ['base', 'notes', 'card'],
+    library: ['base', 'notes'],
+    options: ['base', 'notes'],
+    welcome: ['base'],
+  },
+  // One surface never imports another: what two share belongs to a room.
+  app: { background: [], page: [], popup: [], panel: [], library: [], options: [], welcome: ['page'] },
+};
 
-const files = ['entrypoints', 'lib', 'scripts', 'glossary'].flatMap((folder) =>
-  readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && CODE.test(entry.name))
-    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).replaceAll('\\', '/')),
-);
-const shipping = files.filter((file) => !/\.(test|e2e)\.tsx?$/.test(file));
+const TOP_LEVEL = ['entrypoints', 'glossary', 'lib', 'public', 'scripts', '.ci'];
+
+const sources = readSources();
+const imports = sources
+  .filter(({ path }) => !isTest(path))
+  .flatMap((source) => source.imports.map((imported) => ({ ...imported, path: source.path })));
 
 const roomOf = (path: string): string | undefined =>
-  Object.keys(TABLE)
+  Object.keys(ROOMS)
     .filter((room) => path.startsWith(`${room}/`))
     .sort((a, b) => b.length - a.length)[0];
 
-function breaches(file: string): string[] {
-  const room = roomOf(file);
-  if (!room) return [`${file} lies in no room of the table`];
-  const { rooms, packages } = TABLE[room]!;
-  const text = readFileSync(join(ROOT, file), 'utf8');
-  return [...text.matchAll(IMPORT)].flatMap((found) => {
-    const target = (found[1] ?? found[2] ?? found[3])!;
-    if (!target.startsWith('.')) {
-      return packages.test(target) || ALONE[file] === target ? [] : [`${file} imports the package ${target}`];
-    }
-    const path = relative(ROOT, resolve(ROOT, dirname(file), target)).replaceAll('\\', '/');
-    const other = roomOf(path);
-    return other !== undefined && rooms.includes(other) ? [] : [`${file} imports ${path}`];
-  });
+/** `lib/core/notes/note.ts` is in the domain `notes` of `core`. */
+function domainOf(path: string): { room: string; domain: string } | null {
+  const [top, room, domain, file] = path.split('/');
+  return top === 'lib' && room! in DOMAINS && file !== undefined ? { room: room!, domain: domain! } : null;
 }
 
 describe('rooms', () => {
+  test('every file lies in one', () => {
+    expect(sources.filter(({ path }) => !roomOf(path) && !isTest(path)).map(({ path }) => path)).toEqual([]);
+  });
+
   test('imports follow the table', () => {
-    expect(shipping.flatMap(breaches)).toEqual([]);
+    const breaches = imports.filter(({ path, target, isPackage }) => {
+      const { rooms, packages } = ROOMS[roomOf(path)!]!;
+      if (isPackage) return !packages.test(target) && ALONE[path] !== target;
+      return !rooms.includes(roomOf(target) ?? '');
+    });
+    expect(breaches.map(({ path, target }) => `${path} imports ${target}`)).toEqual([]);
+  });
+
+  test('no entry imports another', () => {
+    const entryOf = (path: string): string | undefined => /^entrypoints\/([^/.]+)/.exec(path)?.[1];
+    const breaches = imports.filter(({ path, target }) => {
+      const [from, to] = [entryOf(path), entryOf(target)];
+      return from !== undefined && to !== undefined && from !== to;
+    });
+    expect(breaches.map(({ path, target }) => `${path} imports ${target}`)).toEqual([]);
   });
 
   test('core says neither document, browser, clock nor timer', () => {
     const forbidden =
       /\b(document|window|browser|chrome|Date\.now|new Date\(\)|setTimeout|setInterval|performance)\b(?=[.(\s])/;
-    const offenders = shipping
+    const offenders = sources
       // Of the interface's words, some are these.
-      .filter((file) => file.startsWith('lib/core/') && !file.startsWith('lib/core/i18n/tables/'))
-      .filter((file) => forbidden.test(withoutComments(readFileSync(join(ROOT, file), 'utf8'))));
-    expect(offenders).toEqual([]);
+      .filter(({ path }) => /^lib\/core\/(?!i18n\/tables\/)/.test(path) && !isTest(path))
+      .filter(({ text }) => forbidden.test(withoutComments(text)));
+    expect(offenders.map(({ path }) => path)).toEqual([]);
   });
 
   test('nothing shipped builds HTML from strings or prints', () => {
-    const shipped = shipping.filter((file) => /^(entrypoints|lib\/(app|core|dom|ui|platform))\//.test(file));
-    const offenders = shipped.filter((file) =>
-      /\b(innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write|console\.)/.test(
-        withoutComments(readFileSync(join(ROOT, file), 'utf8')),
-      ),
+    const offenders = sources.filter(
+      ({ path, text }) =>
+        isShipping(path) &&
+        /\b(innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write|console\.)/.test(
+          withoutComments(text),
+        ),
     );
-    expect(offenders).toEqual([]);
+    expect(offenders.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('domains', () => {
+  test('nothing lies at the root of a room', () => {
+    const atRoot = sources.filter(({ path }) => /^lib\/(app|core|dom|platform|ui)\/[^/]+$/.test(path));
+    expect(atRoot.map(({ path }) => path)).toEqual([]);
   });
 
-  test('no file is longer than 350 lines, and most are short', () => {
-    const lengths = files.map((file) => ({
-      file,
-      lines: readFileSync(join(ROOT, file), 'utf8').split('\n').length - 1,
-    }));
-    expect(lengths.filter(({ lines }) => lines > 350)).toEqual([]);
-    const sorted = lengths.map(({ lines }) => lines).sort((a, b) => a - b);
-    expect(sorted[sorted.length >> 1]).toBeLessThan(90);
+  test('each folder of a room is in the table, and the reverse', () => {
+    for (const [room, domains] of Object.entries(DOMAINS)) {
+      const folders = sources.flatMap(({ path }) => {
+        const place = domainOf(path);
+        return place?.room === room ? [place.domain] : [];
+      });
+      expect([...new Set(folders)].sort(), room).toEqual(Object.keys(domains).sort());
+    }
   });
 
-  test('the top level holds what the README names', () => {
-    const folders = readdirSync(ROOT, { withFileTypes: true })
-      .filter(
-        (entry) =>
-          entry.isDirectory() && !['node_modules', '.git', '.output', '.wxt', '.cache'].includes(entry.name),
-      )
-      .map((entry) => entry.name);
-    expect(folders.filter((folder) => !TOP_LEVEL.includes(folder))).toEqual([]);
+  test('imports follow the table', () => {
+    const breaches = imports.filter(({ path, target }) => {
+      const [from, to] = [domainOf(path), domainOf(target)];
+      if (!from || !to || from.room !== to.room || from.domain === to.domain) return false;
+      return !DOMAINS[from.room]?.[from.domain]?.includes(to.domain);
+    });
+    expect(breaches.map(({ path, target }) => `${path} imports ${target}`)).toEqual([]);
   });
+
+  test('the table has no circle', () => {
+    for (const [room, domains] of Object.entries(DOMAINS)) {
+      const reach = (domain: string, seen: string[]): string[] =>
+        seen.includes(domain)
+          ? [[...seen, domain].join(' → ')]
+          : domains[domain]!.flatMap((next) => reach(next, [...seen, domain]));
+      expect(Object.keys(domains).flatMap((domain) => reach(domain, [])), room).toEqual([]);
+    }
+  });
+
+  test('no file reaches itself by imports of values', () => {
+    expect(findCircles(sources).filter(([first]) => isShipping(first!))).toEqual([]);
+  });
+});
+
+test('the top level holds what the README names', () => {
+  const folders = readdirSync(ROOT, { withFileTypes: true })
+    .filter(
+      (entry) =>
+        entry.isDirectory() &&
+        !['node_modules', '.git', '.output', '.wxt', '.cache', 'coverage'].includes(entry.name),
+    )
+    .map((entry) => entry.name);
+  expect(folders.filter((folder) => !TOP_LEVEL.includes(folder))).toEqual([]);
 });
 
 function withoutComments(text: string): string {

@@ -1,4 +1,4 @@
-import { quoteOf } from '../../core/card/card-controller.ts';
+import { quoteOf } from '../../core/anchoring/quote-of.ts';
 import type { Concept } from '../../core/glossary/concept.ts';
 import { localized } from '../../core/glossary/localized.ts';
 import { inOneLine } from '../../core/notes/note-tree.ts';
