@@ -184,7 +184,10 @@ describe('domains', () => {
         seen.includes(domain)
           ? [[...seen, domain].join(' → ')]
           : domains[domain]!.flatMap((next) => reach(next, [...seen, domain]));
-      expect(Object.keys(domains).flatMap((domain) => reach(domain, [])), room).toEqual([]);
+      expect(
+        Object.keys(domains).flatMap((domain) => reach(domain, [])),
+        room,
+      ).toEqual([]);
     }
   });
 

@@ -31,7 +31,9 @@ export const isShipping = (path: string): boolean =>
   /^(entrypoints|lib)\//.test(path) && !path.startsWith('lib/testing/') && !isTest(path);
 
 export function readSources(): SourceFile[] {
-  return FOLDERS.flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }))
+  return FOLDERS.flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }),
+  )
     .filter((entry) => entry.isFile() && CODE.test(entry.name))
     .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .sort()
