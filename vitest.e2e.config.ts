@@ -21,8 +21,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     // On two cores: a third of the time a test waits for what takes time by itself.
     maxWorkers: 3,
-    // A browser that a busy machine starves for seconds gets a second chance; what is wrong fails twice.
-    retry: 1,
     globalSetup: 'lib/testing/e2e/built.ts',
     projects: [project('chromium'), project('firefox')],
   },

@@ -79,6 +79,8 @@ async function checkSources() {
       await step('types', TSC, ['--noEmit'], quiet);
       await step('types of the core', TSC, ['-p', 'lib/core'], quiet);
       await step('format', bin('prettier/bin/prettier.cjs'), ['--check', '.', '--log-level=warn'], quiet);
+      await step('styles', bin('stylelint/bin/stylelint.mjs'), ['lib/ui/**/*.css', 'public/*.css'], quiet);
+      await step('unused code', bin('knip/bin/knip.js'), [], quiet);
     },
   );
   await step('unit tests', VITEST, ['run'], { report: 'unit.json' });

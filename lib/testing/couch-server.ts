@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import express, { type RequestHandler } from 'express';
 
-export const COUCH_USER = 'reader';
-export const COUCH_PASSWORD = 'grüße: 一月';
+const COUCH_USER = 'reader';
+const COUCH_PASSWORD = 'grüße: 一月';
 
 export interface CouchServer {
   /** `http://127.0.0.1:5984` */

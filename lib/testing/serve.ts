@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const PAGES = fileURLToPath(new URL('pages', import.meta.url));
+const PAGES = fileURLToPath(new URL('pages', import.meta.url));
 
 export interface ServeOptions {
   /** The folder served; lib/testing/pages by default. */

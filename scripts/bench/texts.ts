@@ -5,8 +5,8 @@ import { readText } from '../spot/read-file.ts';
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** Saved pages beside the project, where they are present; our own sample page otherwise. */
-export const CORPUS = here('../../../shared/corpus/pages/saved/readability/');
-export const SAMPLE = here('../../lib/testing/pages/sample/index.html');
+const CORPUS = here('../../../shared/corpus/pages/saved/readability/');
+const SAMPLE = here('../../lib/testing/pages/sample/index.html');
 
 export function savedPages(): string[] {
   if (!existsSync(CORPUS)) return [SAMPLE];

@@ -33,7 +33,7 @@ const yearsOf = ({ start, end }: Dates): [number, number?] =>
   end === null ? [yearOf(start)] : [yearOf(start), yearOf(end)];
 
 /** What the judge knows of each concept, in the order of the concepts. */
-export function cuesOf(concepts: readonly Concept[]): ConceptCues[] {
+function cuesOf(concepts: readonly Concept[]): ConceptCues[] {
   const positions = new Map(concepts.map(({ id }, position) => [id, position]));
   return concepts.map(({ id, kind, subject, context, against, dates, related }): ConceptCues => ({
     id,

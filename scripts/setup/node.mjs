@@ -24,7 +24,7 @@ function pinnedNode() {
 }
 
 /** @param {string} version such as `22.12.0` */
-export function isRecent(version) {
+function isRecent(version) {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   return major > LEAST[0] || (major === LEAST[0] && minor >= LEAST[1]);
 }

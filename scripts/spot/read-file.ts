@@ -20,7 +20,7 @@ export function readText(path: string): string {
 }
 
 /** Decodes as a browser would, save that text which is plainly UTF-8 is read so whatever it claims. */
-export function decode(bytes: Uint8Array): string {
+function decode(bytes: Uint8Array): string {
   const marked = byMark(bytes);
   if (marked) return new TextDecoder(marked).decode(bytes);
   try {

@@ -21,7 +21,7 @@ export interface PartsBrowser {
 }
 
 /** One script of the page's parts, as the content script would carry them. */
-export async function bundleParts(): Promise<string> {
+async function bundleParts(): Promise<string> {
   const entry = fileURLToPath(new URL('dom-parts-page.ts', import.meta.url));
   const built = (await build({
     configFile: false,

@@ -59,7 +59,7 @@ year  units
   tags: ['work unit', 'councils'],
 });
 
-export const DRAFT: Draft = {
+const DRAFT: Draft = {
   note: 'note-9',
   isNew: true,
   page: 'https://example.org/essay',
