@@ -4,6 +4,8 @@
  */
 export type Inline =
   | { type: 'text'; text: string }
+  /** Found by a search; see `markWords`. */
+  | { type: 'mark'; text: string }
   | { type: 'emphasis' | 'strong'; children: Inline[] }
   | { type: 'code'; text: string }
   | { type: 'link'; url: string; title: string; children: Inline[] }

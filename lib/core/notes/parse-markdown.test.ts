@@ -176,6 +176,7 @@ function wordsOf(tree: NoteTree | readonly Inline[]): string {
       if (!ALLOWED.includes(node.type)) throw new Error(`${node.type} is not allowed`);
       switch (node.type) {
         case 'text':
+        case 'mark':
         case 'code':
           return node.text;
         case 'code-block':

@@ -58,6 +58,8 @@ function inline(node: Inline, key: number): ComponentChildren {
   switch (node.type) {
     case 'text':
       return node.text;
+    case 'mark':
+      return <mark key={key}>{node.text}</mark>;
     case 'emphasis':
       return <em key={key}>{node.children.map(inline)}</em>;
     case 'strong':
