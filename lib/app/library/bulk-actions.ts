@@ -1,4 +1,4 @@
-/** What is done with notes, one or many: written, told, and taken back. */
+/** Actions on one note or many: written, reported in a toast, and the last one undone. */
 import {
   binNotes,
   toPageNotes,
@@ -20,44 +20,54 @@ type Ids = readonly string[];
 export interface BulkActions {
   tag(ids: Ids, change: TagChange): void;
   move(ids: Ids, target: Target): void;
-  keepOnPage(ids: Ids): void;
+  /** Turns notes on a passage into notes on their page, with the passage quoted. */
+  detach(ids: Ids): void;
   bin(ids: Ids): void;
   restore(ids: Ids): void;
   purge(ids: Ids): void;
-  /** Takes back the last one, once. */
+  /** Undoes the last action, once; a purge cannot be undone. */
   undo(): void;
 }
 
-export function createBulkActions(library: LibraryClient, say: (said: Toast) => void): BulkActions {
-  let last: BulkEditOutcome | null = null;
-  const nowIso = (): string => new Date().toISOString();
-  const of = (ids: Ids, notes: readonly Note[]): Note[] => notes.filter(({ _id }) => ids.includes(_id));
+export interface BulkActionsParts {
+  library: Pick<LibraryClient, 'notes' | 'bin' | 'write' | 'purge'>;
+  nowIso(): string;
+  toast(toast: Toast): void;
+}
 
-  const failed = (error: unknown): void => say({ kind: 'problem', problem: failureOf(error) });
+export function createBulkActions({ library, nowIso, toast }: BulkActionsParts): BulkActions {
+  let undoable: BulkEditOutcome | null = null;
+  const notesOf = (ids: Ids): Note[] => library.notes.filter(({ _id }) => ids.includes(_id));
+  const report = (error: unknown): void => toast({ kind: 'problem', problem: failureOf(error) });
 
-  async function write(deed: BulkAction, notes: readonly Note[]): Promise<void> {
+  async function write(action: BulkAction, notes: readonly Note[]): Promise<void> {
     const { written, problem } = await library.write(notes);
-    last = deed === 'undone' || written.after.length === 0 ? null : written;
-    if (problem !== null) say({ kind: 'problem', problem });
-    else say({ kind: 'done', deed, count: written.after.length, written: last });
+    undoable = action === 'undone' || written.after.length === 0 ? null : written;
+    if (problem !== null) toast({ kind: 'problem', problem });
+    else toast({ kind: 'done', action, count: written.after.length, written: undoable });
   }
-  const begin = (deed: BulkAction, notes: readonly Note[]): void => void write(deed, notes).catch(failed);
+  const begin = (action: BulkAction, notes: readonly Note[]): void => void write(action, notes).catch(report);
 
   return {
-    tag: (ids, change) => begin('tagged', tagNotes(of(ids, library.notes), change, nowIso())),
-    move: (ids, target) => begin('moved', moveNotes(of(ids, library.notes), target, nowIso())),
-    keepOnPage: (ids) => begin('kept', toPageNotes(of(ids, library.notes), nowIso())),
-    bin: (ids) => begin('binned', binNotes(of(ids, library.notes), nowIso())),
-    restore: (ids) => begin('restored', unbinNotes(of(ids, library.bin), nowIso())),
+    tag: (ids, change) => begin('tagged', tagNotes(notesOf(ids), change, nowIso())),
+    move: (ids, target) => begin('moved', moveNotes(notesOf(ids), target, nowIso())),
+    detach: (ids) => begin('detached', toPageNotes(notesOf(ids), nowIso())),
+    bin: (ids) => begin('binned', binNotes(notesOf(ids), nowIso())),
+    restore(ids) {
+      const binned = library.bin.filter(({ _id }) => ids.includes(_id));
+      begin('restored', unbinNotes(binned, nowIso()));
+    },
     purge(ids) {
-      last = null;
-      library.purge(ids).then((count) => say({ kind: 'done', deed: 'purged', count, written: null }), failed);
+      undoable = null;
+      library
+        .purge(ids)
+        .then((count) => toast({ kind: 'done', action: 'purged', count, written: null }), report);
     },
     undo() {
-      if (!last) return;
-      const taken = last;
-      last = null;
-      begin('undone', planUndo(taken, [...library.notes, ...library.bin], nowIso()));
+      if (!undoable) return;
+      const outcome = undoable;
+      undoable = null;
+      begin('undone', planUndo(outcome, [...library.notes, ...library.bin], nowIso()));
     },
   };
 }

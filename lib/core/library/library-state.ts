@@ -1,107 +1,113 @@
-/** What the reader does in the library, as state and events: no browser, no notes. */
+/** State and events of the library page: filter, search, selection, open dialog, toast. A pure reducer. */
 import type { Failure } from '../i18n/error-text.ts';
 import type { BulkEditOutcome } from './bulk-edit.ts';
 import type { Grouping } from './note-list.ts';
 import type { LibraryFilter } from './note-filter.ts';
 
-/** What has to be said before it is done. */
+/** A dialog that is answered before anything is written. */
 export type Question =
   | { kind: 'tag'; ids: readonly string[] }
   | { kind: 'move'; ids: readonly string[] }
-  /** For good: it has to be said with the count. */
+  /** Cannot be undone, so the dialog names the count. */
   | { kind: 'purge'; ids: readonly string[] };
 
-export type BulkAction = 'tagged' | 'moved' | 'binned' | 'restored' | 'kept' | 'purged' | 'undone';
+export type BulkAction = 'tagged' | 'moved' | 'binned' | 'restored' | 'detached' | 'purged' | 'undone';
 
-/** Why a page is open, but not at the passage. `moved`: it leads to another address now. */
+/** Why a page opened without showing the passage. `moved`: it redirects to another address. */
 export type NotShown = 'orphan' | 'off' | 'silent' | 'moved';
 
-/** What was just done, or why it was not. */
+/** The line at the foot of the page about the last action. */
 export type Toast =
-  | { kind: 'done'; deed: BulkAction; count: number; written: BulkEditOutcome | null }
+  /** `written` is what Undo takes back; null: nothing to take back. */
+  | { kind: 'done'; action: BulkAction; count: number; written: BulkEditOutcome | null }
   | { kind: 'copied' | 'backedUp' | 'opening' }
   | { kind: 'notShown'; why: NotShown }
+  /** The browser refused to open the page of a note. */
+  | { kind: 'notOpened'; problem: Failure }
   | { kind: 'problem'; problem: Failure };
 
 export interface LibraryState {
-  place: LibraryFilter;
+  filter: LibraryFilter;
   query: string;
   grouping: Grouping;
   selected: ReadonlySet<string>;
-  /** The last one picked: Shift goes on from there. */
+  /** Anchor of a Shift-click range selection. */
   anchor: string | null;
   question: Question | null;
-  said: Toast | null;
-  /** On a narrow screen: whether the shelves are open. */
-  shelvesOpen: boolean;
+  toast: Toast | null;
+  /** Whether the facets are unfolded on a narrow screen. */
+  areFacetsOpen: boolean;
 }
 
 export type LibraryEvent =
-  | { type: 'went'; place: LibraryFilter }
+  | { type: 'filtered'; filter: LibraryFilter }
   | { type: 'typed'; query: string }
   | { type: 'grouped'; grouping: Grouping }
-  /** `shown`: ids of all that is listed, in order; `through`: all between the last one picked and this. */
-  | { type: 'picked'; id: string; on: boolean; through: boolean; shown: readonly string[] }
-  | { type: 'pickedAll'; ids: readonly string[] }
-  | { type: 'pickedNone' }
-  /** The notes that are there now: what is not is no longer picked. */
-  | { type: 'have'; ids: ReadonlySet<string> }
-  | { type: 'asked'; question: Question }
-  | { type: 'answered' }
-  | { type: 'said'; said: Toast | null }
-  | { type: 'shelves'; open: boolean };
+  /** `shown`: ids of all listed notes, in order; `isRange`: everything between the anchor and this note. */
+  | { type: 'selected'; id: string; isSelected: boolean; isRange: boolean; shown: readonly string[] }
+  | { type: 'selectedAll'; ids: readonly string[] }
+  | { type: 'selectedNone' }
+  /** The notes or the orphans changed; `shown`: ids of all notes that are listed now. */
+  | { type: 'listed'; shown: ReadonlySet<string> }
+  | { type: 'questionOpened'; question: Question }
+  | { type: 'questionClosed' }
+  | { type: 'toasted'; toast: Toast }
+  | { type: 'toastClosed' }
+  | { type: 'facetsToggled' };
 
 export const LIBRARY_START: LibraryState = {
-  place: { kind: 'all' },
+  filter: { kind: 'all' },
   query: '',
   grouping: 'month',
   selected: new Set(),
   anchor: null,
   question: null,
-  said: null,
-  shelvesOpen: false,
+  toast: null,
+  areFacetsOpen: false,
 };
 
-const NONE = { selected: new Set<string>(), anchor: null };
+const NOTHING_SELECTED = { selected: new Set<string>(), anchor: null };
 
+/** A note out of sight never stays selected: a bulk action would hit it unseen. */
 export function reduceLibrary(state: LibraryState, event: LibraryEvent): LibraryState {
   switch (event.type) {
-    case 'went':
-      // Nothing that cannot be seen stays picked: it might be deleted.
-      return { ...state, ...NONE, place: event.place, shelvesOpen: false };
+    case 'filtered':
+      return { ...state, ...NOTHING_SELECTED, filter: event.filter, areFacetsOpen: false };
     case 'typed':
-      return { ...state, ...NONE, query: event.query };
+      return { ...state, ...NOTHING_SELECTED, query: event.query };
     case 'grouped':
       return { ...state, grouping: event.grouping };
-    case 'picked': {
+    case 'selected': {
       const selected = new Set(state.selected);
-      for (const id of event.through ? between(event.shown, state.anchor, event.id) : [event.id]) {
-        if (event.on) selected.add(id);
+      for (const id of event.isRange ? between(event.shown, state.anchor, event.id) : [event.id]) {
+        if (event.isSelected) selected.add(id);
         else selected.delete(id);
       }
       return { ...state, selected, anchor: event.id };
     }
-    case 'pickedAll':
+    case 'selectedAll':
       return { ...state, selected: new Set(event.ids), anchor: null };
-    case 'pickedNone':
-      return { ...state, ...NONE };
-    case 'have': {
-      const selected = [...state.selected].filter((id) => event.ids.has(id));
+    case 'selectedNone':
+      return { ...state, ...NOTHING_SELECTED };
+    case 'listed': {
+      const selected = [...state.selected].filter((id) => event.shown.has(id));
       return selected.length === state.selected.size ? state : { ...state, selected: new Set(selected) };
     }
-    case 'asked':
+    case 'questionOpened':
       return { ...state, question: event.question };
-    case 'answered':
+    case 'questionClosed':
       return { ...state, question: null };
-    case 'said':
-      return { ...state, said: event.said };
-    case 'shelves':
-      return { ...state, shelvesOpen: event.open };
+    case 'toasted':
+      return { ...state, toast: event.toast };
+    case 'toastClosed':
+      return { ...state, toast: null };
+    case 'facetsToggled':
+      return { ...state, areFacetsOpen: !state.areFacetsOpen };
   }
 }
 
-/** From one to the other, both included, in the order shown. */
+/** Both ends included, in the order shown. */
 function between(shown: readonly string[], from: string | null, to: string): readonly string[] {
-  const [a, b] = [shown.indexOf(from ?? to), shown.indexOf(to)];
-  return a < 0 || b < 0 ? [to] : shown.slice(Math.min(a, b), Math.max(a, b) + 1);
+  const [start, end] = [shown.indexOf(from ?? to), shown.indexOf(to)];
+  return start < 0 || end < 0 ? [to] : shown.slice(Math.min(start, end), Math.max(start, end) + 1);
 }

@@ -6,7 +6,6 @@ import { countOf, firstOf, listNotes, notesOf, type Grouping } from './note-list
 import { forgetGone, rememberSeen } from './orphaned-notes.ts';
 import { isIn, parseFilter, filterHash, type OrphanedNotes, type LibraryFilter } from './note-filter.ts';
 import { facetsOf } from './note-facets.ts';
-import { LIBRARY_START, reduceLibrary, type LibraryEvent } from './library-state.ts';
 
 const LATER = '2026-12-01T12:00:00.000Z';
 const A = 'https://a.example/one';
@@ -217,40 +216,5 @@ describe('lost places', () => {
   test('of notes that are gone are forgotten', () => {
     expect(forgetGone(known, new Set(['a']))).toBe(known);
     expect(forgetGone(known, new Set()).size).toBe(0);
-  });
-});
-
-describe('what the reader does', () => {
-  const shown = ['a', 'b', 'c', 'd'];
-  const pick = (id: string, on = true, through = false): LibraryEvent => ({
-    type: 'picked',
-    id,
-    on,
-    through,
-    shown,
-  });
-  const play = (...events: LibraryEvent[]) => events.reduce(reduceLibrary, LIBRARY_START);
-
-  test.each<[string, LibraryEvent[], string[]]>([
-    ['one and another', [pick('a'), pick('c')], ['a', 'c']],
-    ['through, downwards', [pick('a'), pick('c', true, true)], ['a', 'b', 'c']],
-    ['through, upwards', [pick('d'), pick('b', true, true)], ['b', 'c', 'd']],
-    ['through from nowhere', [pick('b', true, true)], ['b']],
-    ['off again', [{ type: 'pickedAll', ids: shown }, pick('b', false)], ['a', 'c', 'd']],
-    ['off through', [{ type: 'pickedAll', ids: shown }, pick('a', false), pick('c', false, true)], ['d']],
-    ['none', [pick('a'), { type: 'pickedNone' }], []],
-    ['what vanished is not picked', [pick('a'), pick('b'), { type: 'have', ids: new Set(['b']) }], ['b']],
-    ['what goes out of sight is not picked', [pick('a'), { type: 'typed', query: 'x' }], []],
-    ['nor in another place', [pick('a'), { type: 'went', place: { kind: 'bin' } }], []],
-  ])('picks %s', (_, events, expected) => expect([...play(...events).selected].sort()).toEqual(expected));
-
-  test('a question is asked and answered; the shelves close when one was chosen', () => {
-    const asked = play(
-      { type: 'shelves', open: true },
-      { type: 'asked', question: { kind: 'purge', ids: ['a'] } },
-      { type: 'went', place: { kind: 'bin' } },
-    );
-    expect(asked).toMatchObject({ shelvesOpen: false, question: { kind: 'purge' } });
-    expect(reduceLibrary(asked, { type: 'answered' }).question).toBeNull();
   });
 });

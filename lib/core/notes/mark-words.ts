@@ -1,7 +1,5 @@
+import { isUnspaced } from '../base/letters.ts';
 import type { Block, Inline, NoteTree } from './note-tree.ts';
-
-/** Scripts that put no blank between words: a word may stand inside a longer run of letters. */
-const UNSPACED = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u;
 
 /** The tree with every occurrence of these words set apart, but for code. Case is ignored. */
 export function markWords(tree: NoteTree, words: readonly string[]): NoteTree {
@@ -34,7 +32,8 @@ export function markWords(tree: NoteTree, words: readonly string[]): NoteTree {
 
 function patternOf(word: string): string {
   const literal = word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-  return UNSPACED.test(word) ? literal : `(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`;
+  // Without spaces between words, a word stands within a longer run of letters.
+  return isUnspaced(word) ? literal : `(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`;
 }
 
 function split(text: string, pattern: RegExp): Inline[] {

@@ -11,7 +11,8 @@ import type { SiteRulesStore } from '../storage/local-settings.ts';
 
 export interface OpenParts {
   tabs: Pick<Tabs.Static, 'query' | 'create' | 'update' | 'get' | 'sendMessage'>;
-  windows: Pick<Windows.Static, 'update'>;
+  /** Missing in Firefox for Android. */
+  windows: Pick<Windows.Static, 'update'> | undefined;
   permissions: Pick<Permissions.Static, 'contains'>;
   /** For passages in frames; without it pages are asked alone. */
   scripting?: Pick<Scripting.Static, 'executeScript'> | undefined;
@@ -42,7 +43,7 @@ export async function openAtPassage(parts: OpenParts, note: Note): Promise<NotSh
   const open = shows ?? around;
   if (open?.id !== undefined) {
     await tabs.update(open.id, { active: true, ...(!isOn && !around && { url: byItself }) });
-    if (open.windowId !== undefined) await windows.update(open.windowId, { focused: true });
+    if (open.windowId !== undefined) await windows?.update(open.windowId, { focused: true });
   }
   const id = open?.id ?? (await tabs.create({ url: isOn ? addressToOpen(page) : byItself })).id;
   if (selectors.length === 0 || id === undefined) return null;

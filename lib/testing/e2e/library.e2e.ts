@@ -99,7 +99,11 @@ describe('the library', () => {
     await browser.press('Control+End');
     await browser.type(' Again.');
     await browser.press('Control+Enter');
-    await sees(/Compare with the \*January\* storm\. Again\./);
+    await sees(/Compare with the January storm\. Again\./);
+    // What was found is set apart within the Markdown.
+    expect(
+      await browser.evaluate(() => document.querySelector('[data-note=storm] em mark')?.textContent),
+    ).toBe('January');
     expect(await stored('storm')).toMatchObject({ text: 'Compare with the *January* storm. Again.' });
     await press('Export');
     await press('Markdown, to read');
@@ -162,7 +166,7 @@ describe('the library', () => {
     await press('Select this note', 'here');
     await sees(/4 selected/);
     await press('Delete');
-    await sees(/4 notes moved to the bin/);
+    await sees(/4 notes moved to the bin/, /^(?![^]*4 selected)/);
     await shows('here');
     await press('Undo');
     await shows('here', 'gone', 'storm', 'plain', 'other');

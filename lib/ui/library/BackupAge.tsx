@@ -1,10 +1,11 @@
+import { useId } from 'preact/hooks';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { whenText } from '../../core/i18n/format-time.ts';
 
 export interface BackupAgeProps {
-  /** ISO 8601; null: never; undefined: not known yet. */
+  /** ISO 8601; null: never made; undefined: not known yet. */
   last: string | null | undefined;
-  /** The reader wanted to be reminded by now. */
+  /** Older than the reader's reminder allows. */
   isDue: boolean;
   isBusy: boolean;
   nowMs: number;
@@ -13,13 +14,14 @@ export interface BackupAgeProps {
   onBackUp(): void;
 }
 
-/** How old the last backup is, and the next one. */
+/** The age of the last backup, and the button for the next. */
 export function BackupAge(props: BackupAgeProps) {
   const { last, isDue, isBusy, nowMs, optionsUrl, strings, onBackUp } = props;
   const { t, lang } = strings;
+  const titleId = useId();
   return (
-    <section class="backup" aria-labelledby="backup-title">
-      <h2 id="backup-title">{t('libraryBackup')}</h2>
+    <section class="backup" aria-labelledby={titleId}>
+      <h2 id={titleId}>{t('libraryBackup')}</h2>
       {last !== undefined && (
         <p class={isDue ? 'due' : ''}>
           {last === null

@@ -1,22 +1,24 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Strings } from '../../core/i18n/strings.ts';
 
 export interface DialogProps {
   title: string;
-  /** What the button says that does it. */
-  does: string;
-  /** It cannot be taken back. */
+  /** Text of the button that confirms. */
+  confirm: string;
+  /** Cannot be undone: Cancel has the focus at first. */
   isGrave?: boolean;
   strings: Strings;
   children: ComponentChildren;
-  onDo(): void;
+  onConfirm(): void;
   onClose(): void;
 }
 
-/** A question over the page. The browser keeps focus in it and gives it back; Esc is no. */
-export function Dialog({ title, does, isGrave = false, strings, children, onDo, onClose }: DialogProps) {
+/** A modal dialog; the browser traps the focus and gives it back. Escape cancels. */
+export function Dialog(props: DialogProps) {
+  const { title, confirm, isGrave = false, strings, children, onConfirm, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
   useLayoutEffect(() => {
     dialog.current?.showModal();
   }, []);
@@ -24,8 +26,8 @@ export function Dialog({ title, does, isGrave = false, strings, children, onDo, 
     <dialog
       ref={dialog}
       role={isGrave ? 'alertdialog' : undefined}
-      aria-labelledby="dialog-title"
-      aria-describedby={isGrave ? 'dialog-text' : undefined}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={isGrave ? `${id}-text` : undefined}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
@@ -34,16 +36,16 @@ export function Dialog({ title, does, isGrave = false, strings, children, onDo, 
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (event.isTrusted) onDo();
+          if (event.isTrusted) onConfirm();
         }}
       >
-        <h2 id="dialog-title">{title}</h2>
-        <div id="dialog-text" class="fields">
+        <h2 id={`${id}-title`}>{title}</h2>
+        <div id={`${id}-text`} class="fields">
           {children}
         </div>
         <div class="buttons">
           <button type="submit" class="primary">
-            {does}
+            {confirm}
           </button>
           <button type="button" onClick={onClose} autofocus={isGrave}>
             {strings.t('libraryCancel')}

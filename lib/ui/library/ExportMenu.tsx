@@ -1,23 +1,24 @@
-import { useRef, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import type { ExportFormat } from '../../core/exchange/import-export.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { FORMAT_NAMES } from './library-names.ts';
 
 export interface ExportMenuProps {
-  /** How many notes it would be, and whether they were picked or are all that is shown. */
+  /** Notes that would be exported: those selected, or all that are listed. */
   count: number;
-  isPicked: boolean;
+  isSelection: boolean;
   strings: Strings;
   onExport(format: ExportFormat): void;
 }
 
 const FORMATS = Object.keys(FORMAT_NAMES) as ExportFormat[];
 
-/** What is shown, or what was picked, as a file of another kind. */
-export function ExportMenu({ count, isPicked, strings, onExport }: ExportMenuProps) {
+/** A disclosure with the formats in which the listed or selected notes are exported. */
+export function ExportMenu({ count, isSelection, strings, onExport }: ExportMenuProps) {
   const { t } = strings;
-  const [open, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  const id = useId();
   const close = (): void => {
     setOpen(false);
     button.current?.focus();
@@ -26,7 +27,7 @@ export function ExportMenu({ count, isPicked, strings, onExport }: ExportMenuPro
     <div
       class="menu"
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !open) return;
+        if (event.key !== 'Escape' || !isOpen) return;
         event.preventDefault();
         event.stopPropagation();
         close();
@@ -38,16 +39,16 @@ export function ExportMenu({ count, isPicked, strings, onExport }: ExportMenuPro
       <button
         ref={button}
         type="button"
-        aria-expanded={open}
-        aria-controls="export"
+        aria-expanded={isOpen}
+        aria-controls={id}
         disabled={count === 0}
-        onClick={() => setOpen(!open)}
+        onClick={() => setOpen(!isOpen)}
       >
         {t('libraryExport')}
       </button>
-      <div id="export" class="drop" role="group" aria-labelledby="export-what" hidden={!open}>
-        <p id="export-what">
-          {strings.count(isPicked ? 'libraryExportPicked' : 'libraryExportShown', count)}
+      <div id={id} class="drop" role="group" aria-labelledby={`${id}-title`} hidden={!isOpen}>
+        <p id={`${id}-title`}>
+          {strings.count(isSelection ? 'libraryExportPicked' : 'libraryExportShown', count)}
         </p>
         {FORMATS.map((format) => (
           <button

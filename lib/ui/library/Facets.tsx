@@ -1,66 +1,47 @@
 import { useState } from 'preact/hooks';
 import { filterHash, type LibraryFilter } from '../../core/library/note-filter.ts';
-import type { NoteFacets as ShelvesModel } from '../../core/library/note-facets.ts';
-import { monthName } from './library-names.ts';
+import { filterName, type NamingContext } from './library-names.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 
-export interface FacetsProps {
-  shelves: ShelvesModel;
-  place: LibraryFilter;
-  strings: Strings;
-  termOf(concept: string): string;
+export interface FacetsProps extends NamingContext {
+  filter: LibraryFilter;
 }
 
-interface Item {
-  name: string;
+interface FacetItem {
+  filter: LibraryFilter;
   count: number;
-  place: LibraryFilter;
   isSerious?: boolean;
 }
 
-/** So many of each are shown at first. */
-const FIRST = 7;
+/** Items of a facet that are shown before it is unfolded. */
+const FOLDED_COUNT = 7;
 
-/** What there is to choose from, as links: each place has its address. */
-export function Facets({ shelves, place, strings, termOf }: FacetsProps) {
-  const { t, lang } = strings;
-  const groups: [string, Item[]][] = [
+/** Filters by page, concept, tag, month and state, as links: each filter has its own address. */
+export function Facets({ filter, ...naming }: FacetsProps) {
+  const { facets, strings } = naming;
+  const { t } = strings;
+  const groups: [title: string, items: FacetItem[]][] = [
     [
       t('libraryPages'),
       [
-        { name: t('libraryAll'), count: shelves.all, place: { kind: 'all' } },
-        ...shelves.pages.map(({ page, title, count }): Item => ({
-          name: page === null ? t('libraryNoPage') : title,
-          count,
-          place: { kind: 'page', page },
-        })),
+        { filter: { kind: 'all' }, count: facets.all },
+        ...facets.pages.map(({ page, count }): FacetItem => ({ filter: { kind: 'page', page }, count })),
       ],
     ],
     [
       t('libraryConcepts'),
-      shelves.concepts.map(({ concept, count }) => ({
-        name: termOf(concept),
-        count,
-        place: { kind: 'concept', concept },
-      })),
+      facets.concepts.map(({ concept, count }) => ({ filter: { kind: 'concept', concept }, count })),
     ],
-    [
-      t('libraryTags'),
-      shelves.tags.map(({ tag, name, count }) => ({ name: `#${name}`, count, place: { kind: 'tag', tag } })),
-    ],
+    [t('libraryTags'), facets.tags.map(({ tag, count }) => ({ filter: { kind: 'tag', tag }, count }))],
     [
       t('libraryMonths'),
-      shelves.months.map(({ month, count }) => ({
-        name: monthName(month, lang),
-        count,
-        place: { kind: 'month', month },
-      })),
+      facets.months.map(({ month, count }) => ({ filter: { kind: 'month', month }, count })),
     ],
     [
       t('libraryState'),
       [
-        { name: t('libraryLost'), count: shelves.lost, place: { kind: 'lost' }, isSerious: shelves.lost > 0 },
-        { name: t('libraryBin'), count: shelves.bin, place: { kind: 'bin' } },
+        { filter: { kind: 'lost' }, count: facets.lost, isSerious: facets.lost > 0 },
+        { filter: { kind: 'bin' }, count: facets.bin },
       ],
     ],
   ];
@@ -69,30 +50,40 @@ export function Facets({ shelves, place, strings, termOf }: FacetsProps) {
       {groups
         .filter(([, items]) => items.length > 0)
         .map(([title, items]) => (
-          <Shelf key={title} {...{ title, items, strings }} current={filterHash(place)} />
+          <Facet
+            key={title}
+            {...{ title, items, strings }}
+            current={filterHash(filter)}
+            nameOf={(each) => filterName(each, naming)}
+          />
         ))}
     </nav>
   );
 }
 
-interface ShelfProps {
+interface FacetProps {
   title: string;
-  items: readonly Item[];
+  items: readonly FacetItem[];
+  /** Hash of the filter in use. */
   current: string;
   strings: Strings;
+  nameOf(filter: LibraryFilter): string;
 }
 
-function Shelf({ title, items, current, strings: { t, count: say } }: ShelfProps) {
-  const [whole, setWhole] = useState(false);
-  // What is chosen is never folded away.
-  const shown = items.filter((item, at) => whole || at < FIRST || filterHash(item.place) === current);
-  const rest = items.length - shown.length;
+function Facet({ title, items, current, strings, nameOf }: FacetProps) {
+  const [isUnfolded, setUnfolded] = useState(false);
+  // The filter in use is never folded away.
+  const shown = items.filter(
+    ({ filter }, index) => isUnfolded || index < FOLDED_COUNT || filterHash(filter) === current,
+  );
+  const hiddenCount = items.length - shown.length;
   return (
     <section>
       <h2>{title}</h2>
       <ul>
-        {shown.map(({ name, count, place, isSerious }) => {
-          const hash = filterHash(place);
+        {shown.map(({ filter, count, isSerious }) => {
+          const hash = filterHash(filter);
+          const name = nameOf(filter);
           return (
             <li key={hash}>
               <a href={hash} aria-current={hash === current ? 'true' : undefined}>
@@ -105,9 +96,14 @@ function Shelf({ title, items, current, strings: { t, count: say } }: ShelfProps
           );
         })}
       </ul>
-      {(rest > 0 || whole) && items.length > FIRST && (
-        <button type="button" class="plain" aria-expanded={whole} onClick={() => setWhole(!whole)}>
-          {whole ? t('libraryFewer') : say('libraryMore', rest)}
+      {(hiddenCount > 0 || isUnfolded) && items.length > FOLDED_COUNT && (
+        <button
+          type="button"
+          class="plain"
+          aria-expanded={isUnfolded}
+          onClick={() => setUnfolded(!isUnfolded)}
+        >
+          {isUnfolded ? strings.t('libraryFewer') : strings.count('libraryMore', hiddenCount)}
         </button>
       )}
     </section>

@@ -3,7 +3,7 @@ import type { Strings } from '../../core/i18n/strings.ts';
 import { Icon } from '../base/Icon.tsx';
 
 export interface LibraryTab {
-  /** Part of the address: `library.html#notes`. */
+  /** Hash of its address: `library.html#notes`. */
   id: string;
   name: string;
   count: number | null;
@@ -11,18 +11,19 @@ export interface LibraryTab {
 
 export interface LibraryPageProps {
   tabs: readonly LibraryTab[];
+  /** Id of the tab that is open. */
   current: string;
   strings: Strings;
   children: ComponentChildren;
 }
 
-/** The head with its tabs, and below it the one that is open. */
+/** The header with its tabs; the open tab is the children. */
 export function LibraryPage({ tabs, current, strings, children }: LibraryPageProps) {
   const { t } = strings;
   return (
     <div class="library" lang={strings.lang} dir={strings.dir}>
       <header class="head">
-        <a class="skip" href="#list" onClick={skip}>
+        <a class="skip" href="#list" onClick={skipToList}>
           {t('librarySkip')}
         </a>
         <div class="title">
@@ -46,8 +47,8 @@ export function LibraryPage({ tabs, current, strings, children }: LibraryPagePro
   );
 }
 
-/** Not by the address: that says where the reader is. */
-function skip(event: Event): void {
+/** The hash stays: it holds the filter. */
+function skipToList(event: Event): void {
   event.preventDefault();
   document.getElementById('list')?.focus();
 }

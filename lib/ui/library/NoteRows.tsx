@@ -1,8 +1,9 @@
-import { Fragment, type ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { countOf, firstOf, type Grouping, type NoteGroup } from '../../core/library/note-list.ts';
 import { isOrphaned, type OrphanedNotes } from '../../core/library/note-filter.ts';
 import { NoteRow, type NoteRowProps } from './NoteRow.tsx';
+import { focusRow, rowsOf, useRetainedFocus } from './row-focus.ts';
 
 export interface NoteRowsProps extends Pick<
   NoteRowProps,
@@ -10,90 +11,85 @@ export interface NoteRowsProps extends Pick<
 > {
   groups: readonly NoteGroup[];
   grouping: Grouping;
-  /** Another value: another list, shown from its start. */
+  /** Names the list; another list is drawn from its start. */
   listKey: string;
   selected: ReadonlySet<string>;
-  lost: OrphanedNotes;
-  /** The note whose place the editor takes. */
-  writing: string | null;
+  orphans: OrphanedNotes;
+  /** Id of the note that the editor stands in for. */
+  editedId: string | null;
   editor: ComponentChildren;
   headingOf(key: string): string;
   onDelete(id: string): void;
 }
 
-/** So many are drawn at first, and so many more whenever the end comes near: thousands of notes stay fluid. */
-const FIRST = 24;
-const MORE = 40;
-const NEAR = '1500px';
+/** Rows drawn at first, and added each time the end comes within the margin: thousands of notes stay fluid. */
+const FIRST_COUNT = 24;
+const MORE_COUNT = 40;
+const END_MARGIN = '1500px';
 
-/** The list, drawn as far as the reader has scrolled. Arrows go from note to note. */
+/** The list, drawn as far as the reader has scrolled. Arrow keys go from note to note. */
 export function NoteRows(props: NoteRowsProps) {
-  const { groups, listKey, writing, editor, headingOf, ...row } = props;
-  const [shown, setShown] = useState({ listKey, most: FIRST });
-  const most = shown.listKey === listKey ? shown.most : FIRST;
-  const of = countOf(groups);
+  const { groups, listKey, editedId, editor, headingOf, selected, orphans, grouping, onDelete, ...row } =
+    props;
+  const [drawn, setDrawn] = useState({ listKey, limit: FIRST_COUNT });
+  const limit = drawn.listKey === listKey ? drawn.limit : FIRST_COUNT;
+  const total = countOf(groups);
   const list = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLDivElement>(null);
+  const id = useId();
   useEffect(() => {
-    if (most >= of || !end.current) return;
-    const watch = new IntersectionObserver(
-      ([entry]) => entry?.isIntersecting && setShown({ listKey, most: most + MORE }),
-      { rootMargin: NEAR },
+    if (limit >= total || !end.current) return;
+    const observer = new IntersectionObserver(
+      ([entry]) => entry?.isIntersecting && setDrawn({ listKey, limit: limit + MORE_COUNT }),
+      { rootMargin: END_MARGIN },
     );
-    watch.observe(end.current);
-    return () => watch.disconnect();
-  }, [listKey, most, of]);
-  const focus = useKeptFocus(list);
+    observer.observe(end.current);
+    return () => observer.disconnect();
+  }, [listKey, limit, total]);
+  const focusHandlers = useRetainedFocus(list);
 
-  let at = 0;
+  let position = 0;
   return (
     <div
       ref={list}
-      {...focus}
+      {...focusHandlers}
       onKeyDown={(event) => {
-        if (event.defaultPrevented || !(event.target instanceof Element)) return;
-        if (event.target.closest('.editor') || event.ctrlKey || event.metaKey || event.altKey) return;
-        const here = event.target.closest<HTMLElement>('[data-note]');
-        if (!here || !list.current) return;
-        const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-        if (by !== undefined) {
-          event.preventDefault();
-          const rows = rowsOf(list.current);
-          focusRow(rows[rows.indexOf(here) + by]);
-        } else if (event.key === 'Delete' && event.isTrusted) {
-          event.preventDefault();
-          props.onDelete(here.dataset['note']!);
-        }
+        if (list.current) onRowKey(event, list.current, onDelete);
       }}
     >
-      {firstOf(groups, most).map(({ key, notes }) => (
-        <section key={key} aria-labelledby={key === null ? undefined : `group-${key}`}>
+      {firstOf(groups, limit).map(({ key, notes }) => (
+        <section key={key} aria-labelledby={key === null ? undefined : `${id}-${key}`}>
           {key !== null && (
-            <h3 id={`group-${key}`} class="group" dir="auto">
+            <h3 id={`${id}-${key}`} class="group" dir="auto">
               {headingOf(key)}
             </h3>
           )}
           <ul>
             {notes.map((listed) => {
-              at++;
-              const { _id: id, page } = listed.note;
-              if (id === writing) {
+              position++;
+              const { _id, page } = listed.note;
+              if (_id === editedId) {
                 return (
-                  <li key={id} class="row writing" data-note={id} aria-setsize={of} aria-posinset={at}>
+                  <li
+                    key={_id}
+                    class="row writing"
+                    data-note={_id}
+                    aria-setsize={total}
+                    aria-posinset={position}
+                  >
                     {editor}
                   </li>
                 );
               }
               return (
-                <Fragment key={id}>
-                  <NoteRow
-                    {...row}
-                    {...{ listed, at, of }}
-                    isPicked={props.selected.has(id)}
-                    lost={isOrphaned(listed.note, props.lost) ? (props.lost.get(id) ?? null) : null}
-                    hidesPage={page !== null && key !== null && props.grouping === 'page'}
-                  />
-                </Fragment>
+                <NoteRow
+                  key={_id}
+                  {...row}
+                  {...{ listed, position, total }}
+                  isSelected={selected.has(_id)}
+                  orphanedSince={isOrphaned(listed.note, orphans) ? (orphans.get(_id) ?? null) : null}
+                  hidesPage={page !== null && key !== null && grouping === 'page'}
+                />
               );
             })}
           </ul>
@@ -104,37 +100,19 @@ export function NoteRows(props: NoteRowsProps) {
   );
 }
 
-const rowsOf = (list: HTMLElement): HTMLElement[] => [...list.querySelectorAll<HTMLElement>('[data-note]')];
-
-function focusRow(row: HTMLElement | undefined): void {
-  const control = row?.querySelector<HTMLElement>('input[type=checkbox], textarea');
-  control?.focus();
-  row?.scrollIntoView({ block: 'nearest' });
-}
-
-/** Where the note with the focus goes away, as by a delete, the one in its place takes it. */
-function useKeptFocus(list: { current: HTMLDivElement | null }) {
-  const kept = useRef<{ id: string; at: number } | null>(null);
-  useLayoutEffect(() => {
-    if (!kept.current || !list.current || document.activeElement !== document.body) return;
-    const rows = rowsOf(list.current);
-    const { id, at } = kept.current;
-    const row = rows.find((each) => each.dataset['note'] === id) ?? rows[Math.min(at, rows.length - 1)];
-    if (row) focusRow(row);
-    else document.getElementById('list')?.focus();
-  });
-  return {
-    onFocusIn: ({ target }: FocusEvent): void => {
-      const row = target instanceof Element ? target.closest<HTMLElement>('[data-note]') : null;
-      kept.current =
-        row && list.current ? { id: row.dataset['note']!, at: rowsOf(list.current).indexOf(row) } : null;
-    },
-    onFocusOut: ({ target }: FocusEvent): void => {
-      const had = kept.current;
-      // Only when it went elsewhere: what is taken away loses it too. Another note may have it by then.
-      queueMicrotask(() => {
-        if (kept.current === had && target instanceof Element && target.isConnected) kept.current = null;
-      });
-    },
-  };
+function onRowKey(event: KeyboardEvent, list: HTMLElement, onDelete: (id: string) => void): void {
+  const { key, target } = event;
+  if (event.defaultPrevented || !(target instanceof Element)) return;
+  if (target.closest('.editor') || event.ctrlKey || event.metaKey || event.altKey) return;
+  const focused = target.closest<HTMLElement>('[data-note]');
+  if (!focused) return;
+  const step = { ArrowDown: 1, ArrowUp: -1 }[key];
+  if (step !== undefined) {
+    event.preventDefault();
+    const rows = rowsOf(list);
+    focusRow(rows[rows.indexOf(focused) + step]);
+  } else if (key === 'Delete' && event.isTrusted) {
+    event.preventDefault();
+    onDelete(focused.dataset['note']!);
+  }
 }

@@ -1,67 +1,79 @@
 import type { Question } from '../../core/library/library-state.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 
-export interface SelectionBarProps {
-  picked: readonly string[];
-  /** Of what is shown. */
-  of: number;
-  isBin: boolean;
-  strings: Strings;
-  onPickAll(): void;
-  onPickNone(): void;
+export interface SelectionActions {
+  onSelectAll(): void;
+  onSelectNone(): void;
   onAsk(question: Question): void;
   onDelete(ids: readonly string[]): void;
   onRestore(ids: readonly string[]): void;
 }
 
-/** How many notes are shown and picked, and what can be done with those. */
+export interface SelectionBarProps extends SelectionActions {
+  selected: readonly string[];
+  /** Notes listed. */
+  total: number;
+  isBin: boolean;
+  strings: Strings;
+}
+
+/** The count of notes listed or selected, and the actions on a selection. */
 export function SelectionBar(props: SelectionBarProps) {
-  const { picked, of, isBin, strings, onAsk } = props;
+  const { selected, total, isBin, strings } = props;
   const { t, count } = strings;
-  const isAny = picked.length > 0;
+  const hasSelection = selected.length > 0;
+  const isAll = selected.length === total;
   return (
-    <div class={isAny ? 'selection any' : 'selection'} role="group" aria-label={t('librarySelection')}>
+    <div class={hasSelection ? 'selection any' : 'selection'} role="group" aria-label={t('librarySelection')}>
       <label class="all">
         <input
           type="checkbox"
-          checked={isAny && picked.length === of}
-          indeterminate={isAny && picked.length < of}
-          onChange={() => (picked.length === of ? props.onPickNone() : props.onPickAll())}
+          checked={hasSelection && isAll}
+          indeterminate={hasSelection && !isAll}
+          onChange={() => (isAll ? props.onSelectNone() : props.onSelectAll())}
         />
         {t('libraryPickAll')}
       </label>
       <span class="n" role="status">
-        {isAny ? count('libraryPicked', picked.length) : count('libraryShown', of)}
+        {hasSelection ? count('libraryPicked', selected.length) : count('libraryShown', total)}
       </span>
-      {isAny && (
+      {hasSelection && (
         <span class="can">
-          {isBin ? (
-            <>
-              <button type="button" onClick={(event) => event.isTrusted && props.onRestore(picked)}>
-                {t('libraryRestore')}
-              </button>
-              <button type="button" onClick={() => onAsk({ kind: 'purge', ids: picked })}>
-                {t('libraryPurge')}
-              </button>
-            </>
-          ) : (
-            <>
-              <button type="button" onClick={() => onAsk({ kind: 'tag', ids: picked })}>
-                {t('libraryTag')}
-              </button>
-              <button type="button" onClick={() => onAsk({ kind: 'move', ids: picked })}>
-                {t('libraryMove')}
-              </button>
-              <button type="button" onClick={(event) => event.isTrusted && props.onDelete(picked)}>
-                {t('delete')}
-              </button>
-            </>
-          )}
-          <button type="button" class="plain" onClick={props.onPickNone}>
+          {isBin ? <BinButtons {...props} /> : <NoteButtons {...props} />}
+          <button type="button" class="plain" onClick={props.onSelectNone}>
             {t('libraryPickNone')}
           </button>
         </span>
       )}
     </div>
+  );
+}
+
+function NoteButtons({ selected: ids, strings: { t }, onAsk, onDelete }: SelectionBarProps) {
+  return (
+    <>
+      <button type="button" onClick={() => onAsk({ kind: 'tag', ids })}>
+        {t('libraryTag')}
+      </button>
+      <button type="button" onClick={() => onAsk({ kind: 'move', ids })}>
+        {t('libraryMove')}
+      </button>
+      <button type="button" onClick={(event) => event.isTrusted && onDelete(ids)}>
+        {t('delete')}
+      </button>
+    </>
+  );
+}
+
+function BinButtons({ selected: ids, strings: { t }, onAsk, onRestore }: SelectionBarProps) {
+  return (
+    <>
+      <button type="button" onClick={(event) => event.isTrusted && onRestore(ids)}>
+        {t('libraryRestore')}
+      </button>
+      <button type="button" onClick={() => onAsk({ kind: 'purge', ids })}>
+        {t('libraryPurge')}
+      </button>
+    </>
   );
 }

@@ -1,29 +1,31 @@
-import type { Toast } from '../../core/library/library-state.ts';
+import type { Toast as ToastModel } from '../../core/library/library-state.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { Icon } from '../base/Icon.tsx';
 import { toastText } from './library-names.ts';
 
 export interface ToastProps {
-  said: Toast | null;
+  toast: ToastModel | null;
   strings: Strings;
   onUndo(): void;
   onClose(): void;
 }
 
-/** What was just done, with its undo. It stays until something else is done, so that nobody has to hurry. */
-export function Toast({ said, strings, onUndo, onClose }: ToastProps) {
+const BAD: readonly ToastModel['kind'][] = ['problem', 'notOpened', 'notShown'];
+
+/** The last action, with its undo. It stays until the next action or ×, so that nobody has to hurry (WCAG 2.2.1). */
+export function Toast({ toast, strings, onUndo, onClose }: ToastProps) {
   const { t } = strings;
-  const isBad = said?.kind === 'problem' || said?.kind === 'notShown';
-  const hasUndo = said?.kind === 'done' && said.written !== null && said.count > 0;
+  const isBad = toast !== null && BAD.includes(toast.kind);
+  const canUndo = toast?.kind === 'done' && toast.written !== null && toast.count > 0;
   return (
-    <div class={`said ${said ? '' : 'silent'} ${isBad ? 'bad' : ''}`}>
-      <p role="status">{said && toastText(said, strings)}</p>
-      {hasUndo && (
+    <div class={`said ${toast ? '' : 'silent'} ${isBad ? 'bad' : ''}`}>
+      <p role="status">{toast && toastText(toast, strings)}</p>
+      {canUndo && (
         <button type="button" onClick={(event) => event.isTrusted && onUndo()}>
           {t('undo')}
         </button>
       )}
-      {said && (
+      {toast && (
         <button type="button" class="bare" aria-label={t('close')} onClick={onClose}>
           <Icon name="close" />
         </button>

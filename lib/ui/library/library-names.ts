@@ -1,4 +1,4 @@
-/** What things are called that the core knows by a short word. */
+/** Names of filters, formats, groupings and toasts in the reader's language. */
 import type { ExportFormat } from '../../core/exchange/import-export.ts';
 import { failureText } from '../../core/i18n/error-text.ts';
 import type { Grouping } from '../../core/library/note-list.ts';
@@ -26,7 +26,7 @@ const BULK_ACTIONS = {
   moved: 'libraryDid_moved',
   binned: 'libraryDid_binned',
   restored: 'libraryDid_restored',
-  kept: 'libraryDid_kept',
+  detached: 'libraryDid_kept',
   purged: 'libraryDid_purged',
   undone: 'libraryDid_undone',
 } as const satisfies Record<BulkAction, string>;
@@ -38,12 +38,11 @@ const NOT_SHOWN = {
   moved: 'libraryNot_moved',
 } as const satisfies Record<NotShown, string>;
 
-/** What was just done, in words. */
-export function toastText(said: Toast, { t, count }: Strings): string {
-  switch (said.kind) {
+export function toastText(toast: Toast, { t, count }: Pick<Strings, 't' | 'count'>): string {
+  switch (toast.kind) {
     case 'done':
-      if (said.count > 0) return count(BULK_ACTIONS[said.deed], said.count);
-      return said.deed === 'undone' ? t('libraryUndoneNone') : t('libraryDidNothing');
+      if (toast.count > 0) return count(BULK_ACTIONS[toast.action], toast.count);
+      return toast.action === 'undone' ? t('libraryUndoneNone') : t('libraryDidNothing');
     case 'copied':
       return t('libraryCopied');
     case 'backedUp':
@@ -51,41 +50,55 @@ export function toastText(said: Toast, { t, count }: Strings): string {
     case 'opening':
       return t('libraryOpening');
     case 'notShown':
-      return t(NOT_SHOWN[said.why]);
+      return t(NOT_SHOWN[toast.why]);
+    case 'notOpened':
+      return t('libraryNot_closed', { problem: failureText(toast.problem, { t }) });
     case 'problem':
-      return failureText(said.problem, { t });
+      return failureText(toast.problem, { t });
   }
 }
 
-/** `2026-11` as one says it. */
+/** @param month `2026-11` */
 export const monthName = (month: string, lang: string): string =>
   new Date(`${month}-15T12:00:00`).toLocaleDateString(lang, { month: 'long', year: 'numeric' });
 
-export interface FilterNames {
+export interface NamingContext {
   strings: Strings;
-  shelves: NoteFacets;
+  facets: NoteFacets;
   termOf(concept: string): string;
 }
 
-/** The heading of what is shown. */
-export function filterName(place: LibraryFilter, { strings, shelves, termOf }: FilterNames): string {
+const pageName = (page: string, { pages }: NoteFacets): string =>
+  pages.find((each) => each.page === page)?.title ?? shortAddress(page);
+
+/** The heading over the notes of a filter. */
+export function filterName(filter: LibraryFilter, { strings, facets, termOf }: NamingContext): string {
   const { t, lang } = strings;
-  switch (place.kind) {
+  switch (filter.kind) {
     case 'all':
       return t('libraryAll');
     case 'lost':
       return t('libraryLost');
     case 'bin':
       return t('libraryBin');
-    case 'page': {
-      if (place.page === null) return t('libraryNoPage');
-      return shelves.pages.find(({ page }) => page === place.page)?.title ?? shortAddress(place.page);
-    }
+    case 'page':
+      return filter.page === null ? t('libraryNoPage') : pageName(filter.page, facets);
     case 'concept':
-      return place.concept === null ? t('libraryNoConcept') : termOf(place.concept);
+      return filter.concept === null ? t('libraryNoConcept') : termOf(filter.concept);
     case 'tag':
-      return `#${shelves.tags.find(({ tag }) => tag === place.tag)?.name ?? place.tag}`;
+      return `#${facets.tags.find(({ tag }) => tag === filter.tag)?.name ?? filter.tag}`;
     case 'month':
-      return monthName(place.month, lang);
+      return monthName(filter.month, lang);
   }
+}
+
+/** The heading over a group. @param key see `NoteGroup.key` */
+export function groupName(
+  key: string,
+  grouping: Grouping,
+  { strings: { t, lang }, facets, termOf }: NamingContext,
+): string {
+  if (grouping === 'month') return monthName(key, lang);
+  if (key === '') return t(grouping === 'page' ? 'libraryNoPage' : 'libraryNoConcept');
+  return grouping === 'concept' ? termOf(key) : pageName(key, facets);
 }
