@@ -33,7 +33,8 @@ import { createBrowserSync } from '../lib/platform/sync/browser-settings-sync.ts
 import { openLocal } from '../lib/platform/sync/replicas.ts';
 import { createSyncRecordStore } from '../lib/platform/sync/sync-record-store.ts';
 import { createSyncService } from '../lib/platform/sync/sync-service.ts';
-import { createSyncChannel, listenForPages } from '../lib/platform/sync/sync-channel.ts';
+import { listenForPages } from '../lib/platform/sync/page-presence.ts';
+import { createSyncChannel } from '../lib/platform/sync/sync-channel.ts';
 
 /** Every listener is there before the first turn ends: a browser that woke us for an event looks then. */
 export default defineBackground(() => {
@@ -51,10 +52,10 @@ export default defineBackground(() => {
   const sync = createSyncService({
     store,
     openLocal: () => openLocal(),
-    keep: createSyncRecordStore(),
+    records: createSyncRecordStore(),
     alarms,
-    tell: (report) => syncSignal.tell(report),
-    taken: (notes) => {
+    onReport: (report) => syncSignal.notify(report),
+    onNotes: (notes) => {
       tellAll(notes);
       attempt(notePages.sync());
     },
@@ -63,7 +64,7 @@ export default defineBackground(() => {
   });
   const told: typeof tellAll = (notes) => {
     tellAll(notes);
-    sync.changed();
+    sync.notesChanged();
   };
   const bin = createBinPurger({ store, alarms, told, nowMs: Date.now });
 
@@ -97,8 +98,8 @@ export default defineBackground(() => {
   );
 
   createBrowserSync(storage).run();
-  listenForPages(runtime, () => sync.live());
-  addEventListener('online', () => attempt(sync.now()));
+  listenForPages(runtime, () => sync.addPage());
+  addEventListener('online', () => attempt(sync.syncNow()));
   listenToUserInput(extension, {
     menu: (info, tab) => attempt(menuClicked(tabs, runtime.getURL(''), info, tab)),
     command: (command, tab) =>
@@ -107,7 +108,7 @@ export default defineBackground(() => {
   alarms.onAlarm.addListener(({ name }) => {
     attempt(states.alarmRang(name));
     attempt(bin.alarmRang(name));
-    attempt(sync.alarmRang(name));
+    attempt(sync.handleAlarm(name));
   });
   rules.watch((now, before) => attempt(states.rulesChanged(now, before)));
 

@@ -15,7 +15,7 @@ import { library } from '../../lib/core/i18n/tables/library/index.ts';
 import { followTextSize } from '../../lib/dom/card/text-zoom.ts';
 import { extension } from '../../lib/platform/browser/extension-api.ts';
 import { createLocalNoteTools } from '../../lib/platform/drafts/drafts-client.ts';
-import { holdLive } from '../../lib/platform/sync/sync-channel.ts';
+import { announcePage } from '../../lib/platform/sync/page-presence.ts';
 import { setPageLanguage } from '../../lib/ui/base/set-page-language.ts';
 import libraryCss from '../../lib/ui/library/library.css?inline';
 
@@ -46,4 +46,4 @@ const view = createLibraryView({
 addEventListener('hashchange', () => controller.navigate(location.hash));
 document.addEventListener('keydown', (event) => onUndoKey(event, controller.bulk.undo));
 controller.start(location.hash);
-holdLive(extension.runtime);
+announcePage(extension.runtime);

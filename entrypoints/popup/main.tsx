@@ -39,7 +39,7 @@ import { hasPanel, openPanel } from '../../lib/platform/browser/open-panel.ts';
 import { persist } from '../../lib/platform/browser/persist-storage.ts';
 import { createSiteChoices, createSiteRules } from '../../lib/platform/storage/local-settings.ts';
 import { createStatusActions } from '../../lib/platform/tabs/status-actions.ts';
-import { holdLive } from '../../lib/platform/sync/sync-channel.ts';
+import { announcePage } from '../../lib/platform/sync/page-presence.ts';
 import { setPageLanguage } from '../../lib/ui/base/set-page-language.ts';
 import { Popup } from '../../lib/ui/popup/Popup.tsx';
 import popupCss from '../../lib/ui/popup/popup.css?inline';
@@ -301,5 +301,5 @@ async function start(): Promise<void> {
 }
 
 draw();
-holdLive(extension.runtime);
+announcePage(extension.runtime);
 void start();

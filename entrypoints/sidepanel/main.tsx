@@ -30,7 +30,7 @@ import { createPanelRequest } from '../../lib/platform/storage/panel-request.ts'
 import { createNotesClient } from '../../lib/platform/notes/notes-client.ts';
 import { createSiteRules } from '../../lib/platform/storage/local-settings.ts';
 import { createStatusActions } from '../../lib/platform/tabs/status-actions.ts';
-import { holdLive } from '../../lib/platform/sync/sync-channel.ts';
+import { announcePage } from '../../lib/platform/sync/page-presence.ts';
 import { setPageLanguage } from '../../lib/ui/base/set-page-language.ts';
 import { Panel } from '../../lib/ui/panel/Panel.tsx';
 import panelCss from '../../lib/ui/panel/panel.css?inline';
@@ -213,7 +213,7 @@ createPanelRequest(storage.session, storage.onChanged).listen((note) => {
   asked = { note };
   draw();
 });
-holdLive(runtime);
+announcePage(runtime);
 
 draw();
 void notes.load().then(ask);

@@ -33,22 +33,22 @@ export function machine(name = `machine${++count}`) {
   const reports: SyncReport[] = [];
   const taken: string[] = [];
   const alarms = { create: vi.fn(), clear: vi.fn(async () => true) };
-  const keep = createSyncRecordStore(`${name}-sync`);
+  const records = createSyncRecordStore(`${name}-sync`);
   const sync = createSyncService({
     store,
     openLocal: () => openLocal(name),
-    keep,
+    records,
     alarms,
-    tell: (report) => reports.push(structuredClone(report)),
-    taken: (notes) => taken.push(...notes.map(({ _id }) => _id)),
+    onReport: (report) => reports.push(structuredClone(report)),
+    onNotes: (notes) => taken.push(...notes.map(({ _id }) => _id)),
     stayAwake: () => undefined,
     nowMs: () => clock,
   });
   onTestFinished(() => store.close());
-  const phase = () => reports.at(-1)?.state.phase;
+  const phase = () => reports.at(-1)?.phase;
   return {
     store,
-    keep,
+    records,
     sync,
     reports,
     taken,
@@ -72,8 +72,8 @@ export async function connect({ sync }: Machine, database: string): Promise<void
 export const settled = async (sync: SyncService): Promise<void> =>
   until(
     async () => {
-      const { phase } = (await sync.report()).state;
-      return phase.kind !== 'syncing';
+      const { phase } = await sync.report();
+      return phase.kind !== 'running';
     },
     { what: 'the sync to end' },
   ).then(() => undefined);

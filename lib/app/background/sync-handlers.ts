@@ -24,7 +24,7 @@ export function createSyncHandlers({ sync, store, told }: SyncHandlersParts): Ha
     'sync.report': () => sync.report(),
     'sync.connect': (given) => sync.connect(given),
     'sync.now': () => {
-      void sync.now();
+      void sync.syncNow();
       return sync.report();
     },
     'sync.stop': async () => {
@@ -32,7 +32,7 @@ export function createSyncHandlers({ sync, store, told }: SyncHandlersParts): Ha
       return sync.report();
     },
     'sync.brake': ({ choice }) => {
-      void sync.brake(choice);
+      void sync.answerLossGuard(choice);
       return sync.report();
     },
   };

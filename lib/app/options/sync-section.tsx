@@ -1,4 +1,3 @@
-/** The Sync section: asks the background, shows what it says. */
 import { errorMessageOf } from '../../core/i18n/error-text.ts';
 import { createNoteReader } from '../../core/notes/parse-markdown.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
@@ -10,7 +9,8 @@ import type { Sender } from '../../platform/messaging/message-bus.ts';
 import { createConflictsClient } from '../../platform/notes/conflicts-client.ts';
 import { createNotesChannel } from '../../platform/notes/notes-channel.ts';
 import { askDataPermission } from '../../platform/sync/data-permission.ts';
-import { createSyncChannel, holdLive } from '../../platform/sync/sync-channel.ts';
+import { announcePage } from '../../platform/sync/page-presence.ts';
+import { createSyncChannel } from '../../platform/sync/sync-channel.ts';
 import { ConflictList } from '../../ui/notes/ConflictList.tsx';
 import { SyncSection } from '../../ui/options/SyncSection.tsx';
 
@@ -69,7 +69,7 @@ export function createSyncController(sender: Sender, strings: Strings, draw: () 
       createNotesChannel().listen(() => void conflicts.load());
       ask(sender.sendUntilAcknowledged('sync.report', {}));
       void conflicts.load();
-      holdLive(extension.runtime);
+      announcePage(extension.runtime);
     },
     hasConflicts: () => conflicts.list().length > 0,
     view: () => (
@@ -79,7 +79,7 @@ export function createSyncController(sender: Sender, strings: Strings, draw: () 
         onForm={change}
         onNow={() => ask(sender.sendUntilAcknowledged('sync.now', {}))}
         onStop={() => ask(sender.sendUntilAcknowledged('sync.stop', {}))}
-        onBrake={(choice) => ask(sender.sendUntilAcknowledged('sync.brake', { choice }))}
+        onLossAnswer={(choice) => ask(sender.sendUntilAcknowledged('sync.brake', { choice }))}
       />
     ),
     viewConflicts: () => (

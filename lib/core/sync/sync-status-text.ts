@@ -1,39 +1,38 @@
-/** The state of sync in words. */
 import type { Strings } from '../i18n/strings.ts';
 import { whenText } from '../i18n/format-time.ts';
 import type { RefusedWhy, SyncReport } from './sync-status.ts';
 
 export interface SyncText {
   dot: 'good' | 'wait' | 'bad' | 'none';
-  /** What is. */
   main: string;
-  /** When it last was well, and what comes next; empty: nothing to add. */
+  /** When a sync last ended well, and what comes next; may be empty. */
   more: string;
 }
 
-export function syncText({ account, state }: SyncReport, strings: Strings, nowMs: number): SyncText {
+export function syncText({ account, phase, lastMs }: SyncReport, strings: Strings, nowMs: number): SyncText {
   const { t } = strings;
-  const { phase, lastMs } = state;
   const when = lastMs === null ? '' : whenText(new Date(lastMs).toISOString(), nowMs, strings.lang);
   const last = when === '' ? t('syncLastNever') : t('syncLast', { when });
   if (!account) return { dot: 'none', main: t('syncOff'), more: '' };
   switch (phase.kind) {
-    case 'resting':
-      return when === ''
-        ? { dot: 'none', main: t('syncNever'), more: '' }
-        : { dot: 'good', main: t('syncCurrent', { when }), more: '' };
-    case 'syncing':
+    case 'off':
+      return { dot: 'none', main: t('syncOff'), more: '' };
+    case 'running':
       return {
         dot: 'wait',
         main: phase.progress ? t('syncMoving', { ...phase.progress }) : t('syncLooking'),
         more: '',
       };
-    case 'offline':
-      return { dot: 'wait', main: t('syncOffline'), more: `${last} ${t('syncAgain')}` };
-    case 'refused':
-      return { dot: 'bad', main: refusedText(phase.why, strings), more: last };
-    case 'braked':
+    case 'blocked-by-loss-guard':
       return { dot: 'bad', main: t('brakeTitle'), more: last };
+    case 'idle':
+      if (phase.trouble?.kind === 'offline') {
+        return { dot: 'wait', main: t('syncOffline'), more: `${last} ${t('syncAgain')}` };
+      }
+      if (phase.trouble) return { dot: 'bad', main: refusedText(phase.trouble.why, strings), more: last };
+      return when === ''
+        ? { dot: 'none', main: t('syncNever'), more: '' }
+        : { dot: 'good', main: t('syncCurrent', { when }), more: '' };
   }
 }
 

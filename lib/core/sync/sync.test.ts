@@ -6,7 +6,6 @@ import { lossToConfirm, incomingDeletionOf } from './loss-guard.ts';
 import { newestFirst, settleConflict } from './conflict.ts';
 import { parseSyncAddress } from './sync-address.ts';
 import { FORM_START, reduceConnectForm, type ConnectFormEvent } from './connect-form.ts';
-import { backOffMs, isDue, reduceSync, SYNC_START } from './sync-status.ts';
 
 const NOW = Date.UTC(2026, 5, 1);
 const iso = (ms: number): string => new Date(ms).toISOString();
@@ -71,7 +70,7 @@ describe('the address', () => {
   });
 });
 
-describe('the brake', () => {
+describe('the loss guard', () => {
   const many = (count: number): Note[] => Array.from({ length: count }, (_, at) => note(`n${at}`));
   const deleting = (notes: Note[]) => notes.map((each) => incomingDeletionOf(each, null)!);
 
@@ -135,21 +134,6 @@ describe('a conflict', () => {
     expect(texts('other')).toEqual(['a yours']);
     expect(texts('both')).toEqual(['a mine', 'b yours']);
     expect(settleConflict(shown, other, 'shown', fresh)[0]!.changed > other.changed).toBe(true);
-  });
-});
-
-describe('the state', () => {
-  it('waits longer after each failure, and never more than half an hour', () => {
-    expect([1, 2, 3, 4].map(backOffMs)).toEqual([5000, 10_000, 20_000, 40_000]);
-    expect(backOffMs(1000)).toBe(1_800_000);
-  });
-
-  it('tries by itself only when it is time, and never past the brake', () => {
-    const offline = reduceSync(SYNC_START, { type: 'offline', nowMs: NOW });
-    expect([isDue(offline, NOW), isDue(offline, NOW + 5000)]).toEqual([false, true]);
-    const loss = { deleted: 30, binned: 0, of: 40 };
-    expect(isDue(reduceSync(offline, { type: 'braked', loss }), NOW + 9e9)).toBe(false);
-    expect(reduceSync(offline, { type: 'ended', nowMs: NOW })).toEqual({ ...SYNC_START, lastMs: NOW });
   });
 });
 

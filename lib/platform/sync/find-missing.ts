@@ -1,19 +1,18 @@
-/** What each side has that the other lacks, before any document moves. */
+/** Compares both sides before any document moves. */
 import type { Note } from '../../core/notes/note.ts';
 import { parseNote } from '../../core/notes/note-schema.ts';
 import { incomingDeletionOf, type IncomingDeletion } from '../../core/sync/loss-guard.ts';
 import type { StoredDocument } from '../notes/note-database.ts';
 import type { Change, Replica } from './replicas.ts';
 
-/** Ids in one request. */
-const AT_ONCE = 500;
+const MAX_IDS_PER_REQUEST = 500;
 
 export interface Missing {
   changes: Change[];
   lastSeq: string | number;
 }
 
-/** Changes of `source` with versions that `target` has never seen. */
+/** Changes of `source` with revisions that `target` has never seen. */
 export async function findMissing(
   source: Replica,
   target: Replica,
@@ -22,69 +21,68 @@ export async function findMissing(
   const { results, last_seq: lastSeq } = await source.changes({ since, style: 'all_docs', batch_size: 1000 });
   const notes = results.filter(({ id }) => !id.startsWith('_design/'));
   const changes: Change[] = [];
-  for (const part of inParts(notes)) {
+  for (const chunk of chunksOf(notes)) {
     const diff = await target.revsDiff(
-      Object.fromEntries(part.map(({ id, changes }) => [id, changes.map(({ rev }) => rev)])),
+      Object.fromEntries(chunk.map(({ id, changes }) => [id, changes.map(({ rev }) => rev)])),
     );
-    changes.push(...part.filter(({ id }) => (diff[id]?.missing.length ?? 0) > 0));
+    changes.push(...chunk.filter(({ id }) => Object.hasOwn(diff, id) && diff[id]!.missing.length > 0));
   }
   return { changes, lastSeq };
 }
 
-/** Notes here that these changes of the server would take away. */
+/** Of the server's `changes`, those that would take one of `notes` away. */
 export async function findIncomingDeletions(
   changes: readonly Change[],
   remote: Replica,
-  here: ReadonlyMap<string, Note>,
+  notes: ReadonlyMap<string, Note>,
 ): Promise<IncomingDeletion[]> {
-  const known = changes.filter(({ id }) => here.has(id));
-  const takings = known
+  const known = changes.filter(({ id }) => notes.has(id));
+  const deletions = known
     .filter(({ deleted }) => deleted)
-    .flatMap(({ id }) => incomingDeletionOf(here.get(id)!, null) ?? []);
+    .flatMap(({ id }) => incomingDeletionOf(notes.get(id)!, null) ?? []);
   const alive = known.filter(({ deleted }) => !deleted).map(({ id }) => id);
-  for (const keys of inParts(alive)) {
+  for (const keys of chunksOf(alive)) {
     const { rows } = await remote.allDocs({ include_docs: true, keys });
-    takings.push(...rows.flatMap(({ id, doc }) => incomingDeletionBy(here.get(id ?? ''), doc)));
+    deletions.push(...rows.flatMap(({ id, doc }) => deletionBy(doc, notes.get(id ?? ''))));
   }
-  return takings;
+  return deletions;
 }
 
-/** A document that is no note to us takes nothing away: what is here stays beside it. */
-export function incomingDeletionBy(
-  note: Note | undefined,
-  document: StoredDocument | null | undefined,
-): IncomingDeletion[] {
-  const arriving = parseNote(document);
-  const taking = note && arriving.ok ? incomingDeletionOf(note, arriving.value) : null;
-  return taking ? [taking] : [];
+/** A document that is not a note takes nothing away: the database keeps the version here beside it. */
+function deletionBy(document: StoredDocument | null | undefined, note: Note | undefined): IncomingDeletion[] {
+  const incoming = parseNote(document);
+  const deletion = note && incoming.ok ? incomingDeletionOf(note, incoming.value) : null;
+  return deletion ? [deletion] : [];
 }
 
 /**
- * Notes here that a batch of arriving documents would take away. A tombstone takes a note only where it was made of
- * the very version that is here: one of another branch, as a settled conflict leaves it, does not.
+ * Of a batch of incoming documents, those that would take one of `notes` away. A tombstone does so only if it descends
+ * from the revision that is here; one of another branch, as a settled conflict leaves it, does not.
  */
 export async function incomingDeletionsOfBatch(
   documents: readonly StoredDocument[],
   local: Replica,
-  here: ReadonlyMap<string, Note>,
+  notes: ReadonlyMap<string, Note>,
 ): Promise<IncomingDeletion[]> {
   const alive = new Set(documents.filter(({ _deleted }) => !_deleted).map(({ _id }) => _id));
-  const tombstones = documents.filter(({ _id, _deleted }) => _deleted && here.has(_id) && !alive.has(_id));
+  const tombstones = documents.filter(({ _id, _deleted }) => _deleted && notes.has(_id) && !alive.has(_id));
   const keys = [...new Set(tombstones.map(({ _id }) => _id))];
   const { rows } = keys.length > 0 ? await local.allDocs({ include_docs: false, keys }) : { rows: [] };
-  const revs = new Map(rows.map(({ value }, at) => [keys[at]!, value?.rev ?? '']));
-  const gone = tombstones.filter(({ _id, _revisions }) => {
-    const rev = revs.get(_id)!;
+  const revisions = new Map(rows.map(({ value }, index) => [keys[index]!, value?.rev ?? '']));
+  const deleted = tombstones.filter(({ _id, _revisions }) => {
+    const rev = revisions.get(_id)!;
     return _revisions?.ids.includes(rev.slice(rev.indexOf('-') + 1)) ?? true;
   });
   return [
-    ...gone.flatMap(({ _id }) => incomingDeletionOf(here.get(_id)!, null) ?? []),
+    ...deleted.flatMap(({ _id }) => incomingDeletionOf(notes.get(_id)!, null) ?? []),
     ...documents
       .filter(({ _deleted }) => !_deleted)
-      .flatMap((doc) => incomingDeletionBy(here.get(doc._id), doc)),
+      .flatMap((document) => deletionBy(document, notes.get(document._id))),
   ];
 }
 
-export function* inParts<T>(items: readonly T[], most = AT_ONCE): Generator<T[]> {
-  for (let at = 0; at < items.length; at += most) yield items.slice(at, at + most);
+function* chunksOf<T>(items: readonly T[]): Generator<T[]> {
+  for (let start = 0; start < items.length; start += MAX_IDS_PER_REQUEST) {
+    yield items.slice(start, start + MAX_IDS_PER_REQUEST);
+  }
 }

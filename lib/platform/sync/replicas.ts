@@ -1,16 +1,16 @@
-/** The two databases that are kept the same, as sync needs them: the reader's own, and the one on the server. */
+/** Both databases, with the parts of PouchDB that sync uses. */
 import PouchDB from 'pouchdb-core';
 import http from 'pouchdb-adapter-http';
 import replication from 'pouchdb-replication';
-import { openNoteDatabase, type NoteDatabase, type StoredDocument } from '../notes/note-database.ts';
+import { openNoteDatabase, type NoteDatabase } from '../notes/note-database.ts';
 import { createServerFetch, SyncProblem, type ServerFetch } from './server-fetch.ts';
-import type { SyncAccount } from './sync-record-store.ts';
+import type { SyncAccount } from '../../core/sync/sync-record.ts';
 
 export interface Change {
   id: string;
-  /** Every leaf of the note's tree of versions. */
+  /** The leaves of the document's revision tree. */
   changes: { rev: string }[];
-  /** All of them are deleted. */
+  /** All leaves are deleted. */
   deleted?: boolean;
 }
 
@@ -19,7 +19,7 @@ export interface Changes {
   last_seq: string | number;
 }
 
-/** An emitter that is a promise, too. */
+/** Both an emitter and a promise. */
 export interface Replication extends Promise<{ doc_write_failures: number }> {
   on(event: 'change', listener: (change: { docs_written: number; docs_read: number }) => void): this;
   on(event: 'denied', listener: () => void): this;
@@ -28,7 +28,7 @@ export interface Replication extends Promise<{ doc_write_failures: number }> {
 
 export interface Replica extends NoteDatabase {
   changes(options: { since: string | number; style: 'all_docs'; batch_size: number }): Promise<Changes>;
-  revsDiff(asked: Record<string, string[]>): Promise<Record<string, { missing: string[] }>>;
+  revsDiff(revs: Record<string, string[]>): Promise<Record<string, { missing: string[] }>>;
   replicate: {
     from(source: Replica, options: { batch_size: number; retry: false }): Replication;
     to(target: Replica, options: { batch_size: number; retry: false }): Replication;
@@ -38,24 +38,23 @@ export interface Replica extends NoteDatabase {
 export interface Remote {
   database: Replica;
   server: ServerFetch;
-  /** How many documents the database holds; null where there is none. */
+  /** The number of documents; null if there is no such database. */
   count(): Promise<number | null>;
-  /** Makes the database. */
   create(): Promise<void>;
-  /** Answers when something changed there since, or after a while. */
+  /** True when something has changed there since; false after a while without a change. */
   waitForChange(since: string | number): Promise<boolean>;
 }
 
-/** The connection to the reader's database is shared with the store that opened it: it is not for sync to close. */
+/** PouchDB shares the connection with the note store, which alone may close it. */
 export function openLocal(name?: string): Replica {
-  plugIn();
+  addPlugins();
   return openNoteDatabase(name) as Replica;
 }
 
-const WAIT_MS = 25_000;
+const LONG_POLL_MS = 25_000;
 
 export function openRemote(account: SyncAccount, signal?: AbortSignal): Remote {
-  plugIn();
+  addPlugins();
   const server = createServerFetch(account, signal);
   const { address } = account;
   const database = new PouchDB(address, {
@@ -75,15 +74,19 @@ export function openRemote(account: SyncAccount, signal?: AbortSignal): Remote {
     },
     async create() {
       const { ok, status } = await server.fetch(address, { method: 'PUT' });
-      // 412: somebody else was faster.
+      // 412: another computer has made it meanwhile.
       if (!ok && status !== 412) {
         throw new SyncProblem(server.trouble() ?? { kind: 'refused', why: 'forbidden' });
       }
     },
     async waitForChange(since) {
-      const query = new URLSearchParams({ feed: 'longpoll', since: String(since), timeout: String(WAIT_MS) });
-      // Some servers wait for ever.
-      const limit = AbortSignal.timeout(WAIT_MS + 5000);
+      const query = new URLSearchParams({
+        feed: 'longpoll',
+        since: String(since),
+        timeout: String(LONG_POLL_MS),
+      });
+      // Some servers ignore `timeout`.
+      const limit = AbortSignal.timeout(LONG_POLL_MS + 5000);
       const response = await server
         .fetch(`${address}/_changes?${query.toString()}`, { signal: limit })
         .catch((error: unknown) => {
@@ -98,11 +101,9 @@ export function openRemote(account: SyncAccount, signal?: AbortSignal): Remote {
   };
 }
 
-let isPlugged = false;
-function plugIn(): void {
-  if (isPlugged) return;
-  isPlugged = true;
+let hasPlugins = false;
+function addPlugins(): void {
+  if (hasPlugins) return;
+  hasPlugins = true;
   PouchDB.plugin(http).plugin(replication);
 }
-
-export type { StoredDocument };

@@ -1,6 +1,5 @@
-/** How we speak with the reader's server: their password in a header, no cookies, no redirects, and no endless waits. */
 import type { RefusedWhy, Trouble } from '../../core/sync/sync-status.ts';
-import type { SyncAccount } from './sync-record-store.ts';
+import type { SyncAccount } from '../../core/sync/sync-record.ts';
 
 export class SyncProblem extends Error {
   override readonly name = 'SyncProblem';
@@ -14,12 +13,13 @@ export class SyncProblem extends Error {
 
 export interface ServerFetch {
   fetch: typeof globalThis.fetch;
-  /** What went wrong with the last request that failed; PouchDB hides it. */
+  /** Of the last request that failed; PouchDB hides it. */
   trouble(): Trouble | null;
 }
 
-const ANSWER_WITHIN_MS = 60_000;
+const TIMEOUT_MS = 60_000;
 
+/** Sends the password in a header, no cookies and no referrer; follows no redirect. */
 export function createServerFetch(
   { user, password }: Pick<SyncAccount, 'user' | 'password'>,
   signal?: AbortSignal,
@@ -30,7 +30,7 @@ export function createServerFetch(
     async fetch(input, init = {}) {
       const headers = new Headers(init.headers);
       if (user !== '') headers.set('Authorization', `Basic ${base64(`${user}:${password}`)}`);
-      const signals = [AbortSignal.timeout(ANSWER_WITHIN_MS), signal, init.signal].filter((s) => !!s);
+      const signals = [AbortSignal.timeout(TIMEOUT_MS), signal, init.signal].filter((s) => !!s);
       let response: Response;
       try {
         response = await fetch(input, {
@@ -40,7 +40,7 @@ export function createServerFetch(
           credentials: 'omit',
           cache: 'no-store',
           referrerPolicy: 'no-referrer',
-          // Whoever answers elsewhere was not named to the reader.
+          // The reader has agreed to this server only.
           redirect: 'manual',
         });
       } catch (error) {
@@ -56,7 +56,7 @@ export function createServerFetch(
   };
 }
 
-/** Null where the answer is one that sync can live with; that something is not there (404) is. */
+/** Null for an answer that sync can go on with, 404 included. */
 function whyOf({ status, type }: Response): RefusedWhy | null {
   if (type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304)) return 'moved';
   if (status === 401) return 'password';
@@ -65,7 +65,7 @@ function whyOf({ status, type }: Response): RefusedWhy | null {
   return status === 408 || status === 429 || status >= 500 ? 'server' : null;
 }
 
-/** Of the text's UTF-8, as servers expect it. */
+/** Of the UTF-8 bytes, as RFC 7617 recommends for Basic authentication. */
 function base64(text: string): string {
   return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
 }

@@ -1,41 +1,45 @@
 /**
- * One sync, from looking to done: what the server has is looked at first, the brake decides, then notes come, then
- * ours go. Whatever ends it half-way, the next one goes on from there; PouchDB's replication repeats nothing.
+ * One round: the server's changes are compared first, the loss guard decides, then its notes come, then ours go.
+ * Interrupted anywhere, the next round continues: PouchDB's replication repeats nothing.
  */
 import type { Note } from '../../core/notes/note.ts';
 import { lossToConfirm, type IncomingDeletion } from '../../core/sync/loss-guard.ts';
+import type { SyncMarks } from '../../core/sync/sync-record.ts';
 import type { Loss, Progress } from '../../core/sync/sync-status.ts';
 import type { NoteStore } from '../notes/note-store.ts';
 import { findMissing, findIncomingDeletions, incomingDeletionsOfBatch } from './find-missing.ts';
 import type { Remote, Replica, Replication } from './replicas.ts';
 import { SyncProblem } from './server-fetch.ts';
-import type { SyncMarks } from './sync-record-store.ts';
 
 export interface SyncOnceParts {
   local: Replica;
   remote: Remote;
   store: Pick<NoteStore, 'list' | 'listBin' | 'refresh'>;
   marks: SyncMarks;
-  /** Notes that the reader has agreed to lose. */
-  allowed: number;
+  /** The number of notes that the reader has agreed to lose. */
+  allowedLoss: number;
+  /** Aborted when the account goes: no request and no write follows. */
+  signal: AbortSignal;
   nowMs: () => number;
   onProgress(progress: Progress): void;
-  /** Notes that came, as they were here and as they are. */
-  onTaken(notes: Note[]): void;
+  /** Notes that a batch has changed, as they were here and as they are. */
+  onNotes(notes: Note[]): void;
 }
 
 export type SyncOutcome =
-  { kind: 'done'; marks: SyncMarks } | { kind: 'braked'; loss: Loss; takings: IncomingDeletion[] };
+  { kind: 'done'; marks: SyncMarks } | { kind: 'blocked'; loss: Loss; deletions: IncomingDeletion[] };
 
-/** Documents in one go: enough for speed, few enough that progress can be seen. */
-const BATCH = 100;
+/** Documents in one request: large for speed, small enough that progress is visible. */
+const BATCH_SIZE = 100;
 
-/** @throws SyncProblem, or what the database here throws. */
+/** @throws SyncProblem, the reason of an aborted `signal`, or what the database here throws. */
 export async function syncOnce(parts: SyncOnceParts): Promise<SyncOutcome> {
   try {
     return await run(parts);
   } catch (error) {
-    if (error instanceof Braked) return { kind: 'braked', loss: error.loss, takings: error.takings };
+    if (error instanceof LossGuardError) {
+      return { kind: 'blocked', loss: error.loss, deletions: error.deletions };
+    }
     if (error instanceof SyncProblem) throw error;
     const trouble = parts.remote.server.trouble();
     throw trouble ? new SyncProblem(trouble, error) : error;
@@ -43,125 +47,140 @@ export async function syncOnce(parts: SyncOnceParts): Promise<SyncOutcome> {
 }
 
 async function run(parts: SyncOnceParts): Promise<SyncOutcome> {
-  const { local, remote, nowMs, onProgress } = parts;
-  const { marks, rev } = await checkMark(parts);
-  const coming = await findMissing(remote.database, local, marks.remoteSince);
-  if (coming.changes.length > 0) {
-    const here = await notesHere(parts.store);
-    brake(parts, await findIncomingDeletions(coming.changes, remote.database, here), here);
-    const total = coming.changes.length;
-    await gated(parts, here, () =>
-      replicated(local.replicate.from(remote.database, { batch_size: BATCH, retry: false }), (done) =>
-        onProgress({ done: Math.min(done, total), total }),
-      ),
-    );
+  const { local, remote, signal, nowMs } = parts;
+  const { marks, rev } = await checkMarks(parts);
+  const incoming = await findMissing(remote.database, local, marks.remoteSince);
+  signal.throwIfAborted();
+  if (incoming.changes.length > 0) await pull(parts, incoming.changes);
+  const outgoing = await findMissing(local, remote.database, marks.localSince);
+  signal.throwIfAborted();
+  if (outgoing.changes.length > 0) {
+    const replication = local.replicate.to(remote.database, { batch_size: BATCH_SIZE, retry: false });
+    await finish(replication, outgoing.changes.length, parts);
   }
-  const going = await findMissing(local, remote.database, marks.localSince);
-  if (going.changes.length > 0) {
-    const total = going.changes.length;
-    await replicated(local.replicate.to(remote.database, { batch_size: BATCH, retry: false }), (done) =>
-      onProgress({ done: Math.min(done, total), total }),
-    );
-  }
-  const hasMoved = coming.changes.length + going.changes.length > 0 || marks.token === '';
+  const hasMoved = incoming.changes.length + outgoing.changes.length > 0 || marks.token === '';
   const token = hasMoved ? crypto.randomUUID() : marks.token;
-  const mark = { _id: markId(marks), token };
-  if (hasMoved) await remote.database.put(rev === undefined ? mark : { ...mark, _rev: rev });
+  const document = { _id: marksId(marks), token };
+  if (hasMoved) await remote.database.put(rev === undefined ? document : { ...document, _rev: rev });
   return {
     kind: 'done',
     marks: {
       client: marks.client,
       token,
-      remoteSince: coming.lastSeq,
-      localSince: going.lastSeq,
+      remoteSince: incoming.lastSeq,
+      localSince: outgoing.lastSeq,
       lastMs: nowMs(),
     },
   };
 }
 
-const markId = ({ client }: SyncMarks): string => `_local/manicule-${client}`;
+const marksId = ({ client }: SyncMarks): string => `_local/manicule-${client}`;
 
-/** A server whose mark is not the one we left has another database than last time: everything is compared anew. */
-async function checkMark({
+/** If the server has another token than we left there, its database was replaced: everything is compared again. */
+async function checkMarks({
   remote: { database, server, count },
   marks,
 }: SyncOnceParts): Promise<{ marks: SyncMarks; rev: string | undefined }> {
-  const anew: SyncMarks = { ...marks, token: '', remoteSince: 0, localSince: 0 };
+  const fresh: SyncMarks = { ...marks, token: '', remoteSince: 0, localSince: 0 };
   try {
-    const { _rev: rev, token } = await database.get(markId(marks), {});
-    return { marks: token === marks.token ? marks : anew, rev };
+    const { _rev: rev, token } = await database.get(marksId(marks), {});
+    return { marks: token === marks.token ? marks : fresh, rev };
   } catch (error) {
     const trouble = server.trouble();
     if (trouble) throw new SyncProblem(trouble, error);
     if ((await count()) === null) throw new SyncProblem({ kind: 'refused', why: 'missing' }, error);
-    return { marks: anew, rev: undefined };
+    return { marks: fresh, rev: undefined };
   }
 }
 
-async function notesHere(store: SyncOnceParts['store']): Promise<Map<string, Note>> {
+async function loadNotes(store: SyncOnceParts['store']): Promise<Map<string, Note>> {
   const notes = [...(await store.list()), ...(await store.listBin())];
   return new Map(notes.map((note) => [note._id, note]));
 }
 
-class Braked extends Error {
+class LossGuardError extends Error {
   readonly loss: Loss;
-  readonly takings: IncomingDeletion[];
-  constructor(loss: Loss, takings: IncomingDeletion[]) {
-    super('braked');
+  readonly deletions: IncomingDeletion[];
+  constructor(loss: Loss, deletions: IncomingDeletion[]) {
+    super('stopped by the loss guard');
     this.loss = loss;
-    this.takings = takings;
+    this.deletions = deletions;
   }
 }
 
-function brake(
-  { allowed, nowMs }: SyncOnceParts,
-  takings: readonly IncomingDeletion[],
-  here: ReadonlyMap<string, Note>,
+function guardAgainstLoss(
+  { allowedLoss, nowMs }: SyncOnceParts,
+  deletions: readonly IncomingDeletion[],
+  notes: ReadonlyMap<string, Note>,
 ): void {
-  const loss = lossToConfirm(takings, [...here.values()], nowMs());
-  if (!loss || loss.deleted + loss.binned <= allowed) return;
-  throw new Braked(loss, [...takings]);
+  const loss = lossToConfirm(deletions, [...notes.values()], nowMs());
+  if (!loss || loss.deleted + loss.binned <= allowedLoss) return;
+  throw new LossGuardError(loss, [...deletions]);
 }
 
-/**
- * Lets notes come, with a gate before every batch: what changed on the server after we looked is braked, too. What
- * has come is told at once.
- */
-async function gated(
+async function pull(
   parts: SyncOnceParts,
-  here: ReadonlyMap<string, Note>,
+  changes: Parameters<typeof findIncomingDeletions>[0],
+): Promise<void> {
+  const { local, remote, store } = parts;
+  const notes = await loadNotes(store);
+  guardAgainstLoss(parts, await findIncomingDeletions(changes, remote.database, notes), notes);
+  await withGuardedWrites(parts, notes, () => {
+    const replication = local.replicate.from(remote.database, { batch_size: BATCH_SIZE, retry: false });
+    return finish(replication, changes.length, parts);
+  });
+}
+
+/** Asks the loss guard before every batch, for what has changed on the server since it was compared. */
+async function withGuardedWrites(
+  parts: SyncOnceParts,
+  notes: ReadonlyMap<string, Note>,
   replicate: () => Promise<void>,
 ): Promise<void> {
-  const { local, store, onTaken } = parts;
-  const takings: IncomingDeletion[] = [];
-  const open = local.bulkDocs;
-  let loss: unknown = null;
-  local.bulkDocs = async (given, ...rest) => {
+  const { local, store, signal, onNotes } = parts;
+  const deletions: IncomingDeletion[] = [];
+  const { bulkDocs } = local;
+  let refusal: unknown = null;
+  local.bulkDocs = async (given, ...options) => {
     // Replication passes an object with the documents in it.
     const documents = Array.isArray(given) ? given : (given as { docs: typeof given }).docs;
-    takings.push(...(await incomingDeletionsOfBatch(documents, local, here)));
     try {
-      brake(parts, takings, here);
+      deletions.push(...(await incomingDeletionsOfBatch(documents, local, notes)));
+      signal.throwIfAborted();
+      guardAgainstLoss(parts, deletions, notes);
     } catch (error) {
-      loss = error;
+      refusal = error;
       throw error;
     }
-    const written = await open.call(local, given, ...rest);
-    onTaken(await store.refresh(documents.map(({ _id }) => _id)));
+    const written = await bulkDocs.call(local, given, ...options);
+    onNotes(await store.refresh(documents.map(({ _id }) => _id)));
     return written;
   };
   try {
     await replicate();
   } catch (error) {
     // PouchDB wraps what it is thrown.
-    throw loss instanceof Error ? loss : error;
+    throw refusal instanceof Error ? refusal : error;
   } finally {
-    local.bulkDocs = open;
+    local.bulkDocs = bulkDocs;
   }
 }
 
-async function replicated(replication: Replication, onWritten: (done: number) => void): Promise<void> {
-  void replication.on('change', ({ docs_written: done }) => onWritten(done));
-  const { doc_write_failures: failures } = await replication;
-  if (failures > 0) throw new SyncProblem({ kind: 'refused', why: 'forbidden' });
+async function finish(
+  replication: Replication,
+  total: number,
+  { signal, onProgress }: Pick<SyncOnceParts, 'signal' | 'onProgress'>,
+): Promise<void> {
+  const cancel = (): void => replication.cancel();
+  signal.addEventListener('abort', cancel, { once: true });
+  try {
+    void replication.on('change', ({ docs_written: done }) =>
+      onProgress({ done: Math.min(done, total), total }),
+    );
+    const { doc_write_failures: failures } = await replication;
+    signal.throwIfAborted();
+    if (failures > 0) throw new SyncProblem({ kind: 'refused', why: 'forbidden' });
+  } finally {
+    signal.removeEventListener('abort', cancel);
+  }
 }

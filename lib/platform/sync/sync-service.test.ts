@@ -22,9 +22,11 @@ describe('sync', () => {
     const { sync } = machine();
     expect(await sync.report()).toEqual({
       account: null,
-      state: { phase: { kind: 'resting' }, lastMs: null, failures: 0, nextMs: 0 },
+      phase: { kind: 'off' },
+      lastMs: null,
+      nextMs: 0,
     });
-    await sync.now();
+    await sync.syncNow();
     await sync.start();
   });
 
@@ -33,39 +35,51 @@ describe('sync', () => {
     const note = pin('one', 'first');
     await a.store.save(note);
     await b.store.save(pin('two', 'of b'));
-    await b.sync.now();
-    await a.sync.now();
-    await b.sync.now();
+    await b.sync.syncNow();
+    await a.sync.syncNow();
+    await b.sync.syncNow();
     expect(await a.texts()).toEqual(['first', 'of b']);
     expect(await b.texts()).toEqual(['first', 'of b']);
     expect(b.taken).toContain('one');
 
     await b.store.save(editNote(note, { text: 'second' }, tick()));
-    await b.sync.now();
-    await a.sync.now();
+    await b.sync.syncNow();
+    await a.sync.syncNow();
     expect(await a.texts()).toEqual(['of b', 'second']);
 
     await a.store.delete('one');
-    await a.sync.now();
-    await b.sync.now();
+    await a.sync.syncNow();
+    await b.sync.syncNow();
     expect(await b.texts()).toEqual(['of b']);
     expect((await b.store.listBin()).map(({ _id }) => _id)).toEqual(['one']);
 
     await b.store.purge(['one']);
-    await b.sync.now();
-    await a.sync.now();
+    await b.sync.syncNow();
+    await a.sync.syncNow();
     expect(await a.store.listBin()).toEqual([]);
-    expect(a.phase()).toEqual({ kind: 'resting' });
-    expect(a.reports.at(-1)!.state.lastMs).toBe(clock);
+    expect(a.phase()).toEqual({ kind: 'idle', trouble: null });
+    expect(a.reports.at(-1)!.lastMs).toBe(clock);
+  });
+
+  it('carries notes whose ids are names that every object has', async () => {
+    const { a, b } = await pair();
+    await a.store.save(pin('constructor'));
+    await a.sync.syncNow();
+    await b.sync.syncNow();
+    expect(await b.texts()).toEqual(['constructor']);
+    expect([a.phase(), b.phase()]).toEqual([
+      { kind: 'idle', trouble: null },
+      { kind: 'idle', trouble: null },
+    ]);
   });
 
   it('asks the server little when nothing is new', async () => {
     const { a } = await pair();
     await a.store.save(pin('one'));
-    await a.sync.now();
-    await a.sync.now();
+    await a.sync.syncNow();
+    await a.sync.syncNow();
     const before = server.requests.length;
-    await a.sync.now();
+    await a.sync.syncNow();
     expect(server.requests.slice(before)).toHaveLength(2);
   });
 
@@ -73,14 +87,14 @@ describe('sync', () => {
     const { a, b } = await pair();
     const note = pin('one', 'first');
     await a.store.save(note);
-    await a.sync.now();
-    await b.sync.now();
+    await a.sync.syncNow();
+    await b.sync.syncNow();
     await a.store.save(editNote(note, { text: 'of a' }, tick()));
     await a.store.save(editNote((await a.store.get('one'))!, { text: 'of a, longer' }, tick()));
     await b.store.save(editNote(note, { text: 'of b' }, tick()));
-    await a.sync.now();
-    await b.sync.now();
-    await a.sync.now();
+    await a.sync.syncNow();
+    await b.sync.syncNow();
+    await a.sync.syncNow();
     for (const { store, texts } of [a, b]) {
       expect(await texts()).toEqual(['of b']);
       const [conflict] = await store.conflicts();
@@ -88,14 +102,14 @@ describe('sync', () => {
     }
     // It is edited on, and the other one is still offered.
     await b.store.save(editNote((await b.store.get('one'))!, { text: 'of b, edited' }, tick()));
-    await b.sync.now();
-    await a.sync.now();
+    await b.sync.syncNow();
+    await a.sync.syncNow();
     expect(await a.texts()).toEqual(['of b, edited']);
 
     const [conflict] = await a.store.conflicts();
     await a.store.settle('one', conflict!.others[0]!.rev, 'other', 'unused');
-    await a.sync.now();
-    await b.sync.now();
+    await a.sync.syncNow();
+    await b.sync.syncNow();
     for (const { store, texts } of [a, b]) {
       expect(await texts()).toEqual(['of a, longer']);
       expect(await store.conflicts()).toEqual([]);
@@ -106,39 +120,39 @@ describe('sync', () => {
     const { a, b } = await pair();
     const note = pin('one', 'first');
     await a.store.save(note);
-    await a.sync.now();
-    await b.sync.now();
+    await a.sync.syncNow();
+    await b.sync.syncNow();
     await a.store.save(editNote(note, { text: 'of a' }, tick()));
     await b.store.save(editNote(note, { text: 'of b' }, tick()));
-    await a.sync.now();
-    await b.sync.now();
+    await a.sync.syncNow();
+    await b.sync.syncNow();
     const [conflict] = await b.store.conflicts();
     const settle = () => b.store.settle('one', conflict!.others[0]!.rev, 'both', 'second');
     await settle();
     await settle();
-    await b.sync.now();
-    await a.sync.now();
+    await b.sync.syncNow();
+    await a.sync.syncNow();
     expect(await a.texts()).toEqual(['of a', 'of b']);
     // What is purged then does not come back as its other version.
     await a.store.purge(['one', 'second']);
-    await a.sync.now();
-    await b.sync.now();
-    expect(b.phase()!.kind).toBe('braked');
+    await a.sync.syncNow();
+    await b.sync.syncNow();
+    expect(b.phase()!.kind).toBe('blocked-by-loss-guard');
   });
 
   it('purges every version of a note', async () => {
     const { a, b } = await pair();
     const note = pin('one', 'first');
     await a.store.save(note);
-    await a.sync.now();
-    await b.sync.now();
+    await a.sync.syncNow();
+    await b.sync.syncNow();
     await a.store.save(editNote(note, { text: 'of a' }, tick()));
     await b.store.save(editNote(note, { text: 'of b' }, tick()));
-    await a.sync.now();
-    await b.sync.now();
+    await a.sync.syncNow();
+    await b.sync.syncNow();
     await b.store.purge(['one']);
-    await b.sync.now();
-    await a.sync.now();
+    await b.sync.syncNow();
+    await a.sync.syncNow();
     expect(await b.texts()).toEqual([]);
     expect(await a.texts()).toEqual([]);
   });
@@ -147,19 +161,19 @@ describe('sync', () => {
     const { a, b } = await pair();
     await server.down();
     await a.store.save(pin('one'));
-    await a.sync.now();
-    expect(a.phase()).toEqual({ kind: 'offline' });
-    expect(a.reports.at(-1)!.state.nextMs).toBe(clock + 5000);
-    await a.sync.now();
-    expect(a.reports.at(-1)!.state.nextMs).toBe(clock + 10_000);
+    await a.sync.syncNow();
+    expect(a.phase()).toEqual({ kind: 'idle', trouble: { kind: 'offline' } });
+    expect(a.reports.at(-1)!.nextMs).toBe(clock + 5000);
+    await a.sync.syncNow();
+    expect(a.reports.at(-1)!.nextMs).toBe(clock + 10_000);
     const told = a.reports.length;
-    await a.sync.alarmRang('sync');
+    await a.sync.handleAlarm('sync');
     expect(a.reports).toHaveLength(told);
     await server.up();
     forward(10_000);
-    await a.sync.alarmRang('sync');
-    expect(a.phase()).toEqual({ kind: 'resting' });
-    await b.sync.now();
+    await a.sync.handleAlarm('sync');
+    expect(a.phase()).toEqual({ kind: 'idle', trouble: null });
+    await b.sync.syncNow();
     expect(await b.texts()).toEqual(['one']);
   });
 
@@ -172,8 +186,8 @@ describe('sync', () => {
     expect((await a.sync.report()).account).toBeNull();
     await connect(a, 'later');
     server.answerWith(401);
-    await a.sync.now();
-    expect(a.phase()).toEqual({ kind: 'refused', why: 'password' });
+    await a.sync.syncNow();
+    expect(a.phase()).toEqual({ kind: 'idle', trouble: { kind: 'refused', why: 'password' } });
     server.answerWith(null);
     expect(await a.texts()).toEqual(['one']);
   });
@@ -186,9 +200,9 @@ describe('sync', () => {
   ])('says what %i means', async (status, why) => {
     const { a } = await pair();
     server.answerWith(status);
-    await a.sync.now();
+    await a.sync.syncNow();
     server.answerWith(null);
-    expect(a.phase()).toEqual({ kind: 'refused', why });
+    expect(a.phase()).toEqual({ kind: 'idle', trouble: { kind: 'refused', why } });
   });
 
   it('refuses a database that holds something else', async () => {
@@ -203,16 +217,16 @@ describe('sync', () => {
   it('goes on after the background was ended, with account and marks, and stops for good', async () => {
     const { a, b } = await pair();
     await a.store.save(pin('one'));
-    await a.sync.now();
+    await a.sync.syncNow();
     await a.store.close();
     const later = a.again();
     await later.sync.start();
-    expect(later.phase()).toEqual({ kind: 'resting' });
+    expect(later.phase()).toEqual({ kind: 'idle', trouble: null });
     expect(later.alarms.create).toHaveBeenCalledWith('sync', { periodInMinutes: 5 });
     await later.sync.stop();
     expect(await later.sync.report()).toMatchObject({ account: null });
     expect(await later.texts()).toEqual(['one']);
-    await b.sync.now();
+    await b.sync.syncNow();
     expect(await b.texts()).toEqual(['one']);
     const { sync } = later.again();
     expect((await sync.report()).account).toBeNull();
@@ -226,13 +240,13 @@ describe('sync', () => {
   it('notices a database that was made anew, and fills it again', async () => {
     const { a, b, database } = await pair();
     await a.store.save(pin('one'));
-    await a.sync.now();
-    await b.sync.now();
+    await a.sync.syncNow();
+    await b.sync.syncNow();
     await server.drop(database);
-    await a.sync.now();
-    expect(a.phase()).toEqual({ kind: 'refused', why: 'missing' });
+    await a.sync.syncNow();
+    expect(a.phase()).toEqual({ kind: 'idle', trouble: { kind: 'refused', why: 'missing' } });
     await connect(a, database);
-    await b.sync.now();
+    await b.sync.syncNow();
     expect(await b.texts()).toEqual(['one']);
     expect(Object.keys(await server.database(database).get('one'))).toContain('text');
   });
@@ -240,23 +254,23 @@ describe('sync', () => {
   it('notices a server that was set back to an older state, and brings it up again', async () => {
     const { a, database } = await pair();
     await a.store.save(pin('one'));
-    await a.sync.now();
+    await a.sync.syncNow();
     // As after a restore: our mark is an older one, and the note is gone without a trace.
     const stored = server.database(database);
-    const mark = await stored.get(`_local/manicule-${(await a.keep.read())!.marks.client}`);
+    const mark = await stored.get(`_local/manicule-${(await a.records.read())!.marks.client}`);
     await stored.put({ ...mark, token: 'older' });
     const before = server.requests.length;
-    await a.sync.now();
+    await a.sync.syncNow();
     expect(server.requests.slice(before)).toContain(`POST /${database}/_revs_diff`);
-    expect(a.phase()).toEqual({ kind: 'resting' });
+    expect(a.phase()).toEqual({ kind: 'idle', trouble: null });
   });
 
   it('hears of changes at once while a page is open', async () => {
     const { a, b } = await pair();
-    const leave = b.sync.live();
+    const leave = b.sync.addPage();
     await settled(b.sync);
     await a.store.save(pin('one'));
-    a.sync.changed();
+    a.sync.notesChanged();
     await until(async () => (await b.texts()).length === 1, { what: 'the note on the other machine' });
     leave();
   });
@@ -264,12 +278,12 @@ describe('sync', () => {
   it('shows its progress with 2,000 notes', { timeout: 60_000 }, async () => {
     const { a, b } = await pair();
     await a.store.putAll(Array.from({ length: 2000 }, (_, at) => pin(`n${at}`)));
-    await a.sync.now();
-    await b.sync.now();
+    await a.sync.syncNow();
+    await b.sync.syncNow();
     expect(await b.store.list()).toHaveLength(2000);
     for (const { reports } of [a, b]) {
-      const steps = reports.flatMap(({ state: { phase } }) =>
-        phase.kind === 'syncing' && phase.progress ? [phase.progress] : [],
+      const steps = reports.flatMap(({ phase }) =>
+        phase.kind === 'running' && phase.progress ? [phase.progress] : [],
       );
       expect(steps.length).toBeGreaterThan(10);
       expect(steps.at(-1)).toEqual({ done: 2000, total: 2000 });

@@ -1,234 +1,217 @@
-/**
- * Sync in the background: when it runs, what it remembers, what it says. Off until an account is given. Everything
- * here may end at any moment with the worker; the account, the marks and the alarm bring it back.
- */
+/** Runs sync in the background, where the worker may be ended at any moment: record and alarm bring everything back. */
 import type { Alarms } from 'webextension-polyfill';
 import type { Note } from '../../core/notes/note.ts';
-import { laterThan } from '../../core/notes/note.ts';
 import {
+  allowedLoss,
+  canBegin,
+  isAgainDue,
   isDue,
   reduceSync,
+  reportOf,
   SYNC_START,
+  type RoundEvent,
   type SyncEvent,
-  type SyncReport,
-} from '../../core/sync/sync-status.ts';
-import type { IncomingDeletion } from '../../core/sync/loss-guard.ts';
+} from '../../core/sync/sync-machine.ts';
+import type { LossAnswer, SyncRecord } from '../../core/sync/sync-record.ts';
+import type { SyncReport, Trouble } from '../../core/sync/sync-status.ts';
 import { parseSyncAddress } from '../../core/sync/sync-address.ts';
 import type { NoteStore } from '../notes/note-store.ts';
+import { createLocalWins } from './local-wins.ts';
 import { probeServer } from './probe-server.ts';
 import { openRemote, type Replica } from './replicas.ts';
-import { syncOnce, type SyncOutcome } from './sync-once.ts';
+import { createServerWatch, pauseFor } from './server-watch.ts';
 import { SyncProblem } from './server-fetch.ts';
-import type { Trouble } from '../../core/sync/sync-status.ts';
-import type { SyncRecordStore, SyncRecord } from './sync-record-store.ts';
+import { syncOnce, type SyncOutcome } from './sync-once.ts';
+import type { SyncRecordStore } from './sync-record-store.ts';
 
 export interface SyncServiceParts {
   store: Pick<NoteStore, 'list' | 'listBin' | 'refresh' | 'putAll' | 'conflicts' | 'settle'>;
   openLocal: () => Replica;
-  keep: SyncRecordStore;
+  records: SyncRecordStore;
   alarms: Pick<Alarms.Static, 'create' | 'clear'>;
-  /** To all pages of ours. */
-  tell: (report: SyncReport) => void;
-  /** Notes that came from the server. */
-  taken: (notes: readonly Note[]) => void;
-  /** Called now and then while a sync runs, so that the browser does not end us in the middle. */
+  onReport: (report: SyncReport) => void;
+  /** Notes that a sync has changed here. */
+  onNotes: (notes: readonly Note[]) => void;
+  /** Called every 20 s while a round runs, so that the browser does not end the worker. */
   stayAwake: () => void;
   nowMs: () => number;
 }
 
-export interface SyncAnswer {
-  /** Why the server was not taken; null: connected. */
-  trouble: Trouble | null;
-}
-
 export interface SyncService {
-  /** At install, update and start. */
+  /** To be called at install, update and start of the browser. */
   start(): Promise<void>;
-  /** For `alarms.onAlarm`. */
-  alarmRang(name: string): Promise<void>;
-  /** A note was saved here. */
-  changed(): void;
-  /** The reader asks, or opened a page of ours: at once, whatever went wrong before. Resolves when it has ended. */
-  now(): Promise<void>;
+  /** For `alarms.onAlarm`; names of other alarms are ignored. */
+  handleAlarm(name: string): Promise<void>;
+  /** To be called when a note was saved here. */
+  notesChanged(): void;
+  /** Runs at once, whatever failed before; resolves when the round has ended. */
+  syncNow(): Promise<void>;
   report(): Promise<SyncReport>;
-  connect(given: { address: string; user: string; password: string }): Promise<SyncAnswer>;
-  /** Forgets account, password and marks. All notes stay. */
+  /** `trouble` null: the account was taken, or the reader has stopped sync meanwhile. */
+  connect(account: { address: string; user: string; password: string }): Promise<{ trouble: Trouble | null }>;
+  /** Forgets the account; all notes stay. Rejects if the record cannot be cleared. */
   stop(): Promise<void>;
-  /** The reader's answer to the brake: take what the server has, or put the notes that are here over it. */
-  brake(choice: 'take' | 'keep'): Promise<void>;
-  /** A page of ours is open: what happens on the server is known at once. The answer ends it. */
-  live(): () => void;
+  answerLossGuard(answer: LossAnswer): Promise<void>;
+  /** While a page of the extension is open, the server's changes come at once. Returns a function that ends it. */
+  addPage(): () => void;
 }
 
 const ALARM = 'sync';
-const EVERY_MINUTES = 5;
-/** Saves in a row go in one sync. */
+const PERIOD_MINUTES = 5;
+/** Several saves in a row share one round. */
 const SETTLE_MS = 700;
 const AWAKE_EVERY_MS = 20_000;
-/** Between two looks of a live feed, whatever the server does. */
-const LIVE_PAUSE_MS = 500;
 
 export function createSyncService(parts: SyncServiceParts): SyncService {
-  const { store, openLocal, keep, alarms, tell, taken, stayAwake, nowMs } = parts;
+  const { store, openLocal, records, alarms, onReport, onNotes, stayAwake, nowMs } = parts;
+  const localWins = createLocalWins({ store, onNotes, nowMs });
   let state = SYNC_START;
-  let record: SyncRecord | null = null;
-  let loaded: Promise<void> | null = null;
-  let local: Replica | null = null;
-  let running: Promise<void> | null = null;
-  let isAskedAgain = false;
-  let settling: ReturnType<typeof setTimeout> | undefined;
-  /** Ends what speaks with the server of the account that was. */
+  let loading: Promise<void> | null = null;
+  /** The last write of the record; writes follow one another. */
+  let saved: Promise<void> = Promise.resolve();
+  /** Aborted with its generation. */
   let connection = new AbortController();
-  let allowed = 0;
-  /** Notes that the brake holds. */
-  let held: IncomingDeletion[] = [];
-  let pages = 0;
-  let isWatching = false;
+  let connecting = new AbortController();
+  let running: Promise<void> | null = null;
+  let settling: ReturnType<typeof setTimeout> | undefined;
+  let local: Replica | null = null;
+
+  function dispatch(event: SyncEvent): void {
+    const before = state;
+    state = reduceSync(state, event);
+    if (state.generation !== before.generation) {
+      connection.abort();
+      connection = new AbortController();
+    }
+    if (event.type !== 'loaded' && (event.type === 'stopped' || state.record !== before.record)) save();
+    if (state.phase !== before.phase || state.record !== before.record) onReport(reportOf(state));
+  }
+
+  /** Stores the record as it is when its turn comes, so that an older one never overwrites a newer one. */
+  function save(): void {
+    saved = saved
+      .catch(() => undefined)
+      .then(() => (state.record ? records.write(state.record) : records.clear()));
+    saved.catch(() => undefined);
+  }
 
   const load = (): Promise<void> =>
-    (loaded ??= keep.read().then(
-      (kept) => {
-        record = kept;
-        state = { ...SYNC_START, lastMs: kept?.marks.lastMs ?? null };
-      },
-      // A database that cannot be read now may be read later.
-      () => void (loaded = null),
+    (loading ??= records.read().then(
+      (record) => dispatch({ type: 'loaded', record }),
+      // The next call tries again.
+      () => void (loading = null),
     ));
 
-  const reportNow = (): SyncReport => {
-    const account = record && {
-      address: record.account.address,
-      origin: record.account.origin,
-      user: record.account.user,
-    };
-    return { account, state };
-  };
-
-  function happened(event: SyncEvent): void {
-    state = reduceSync(state, event);
-    tell(reportNow());
+  async function setAlarm(): Promise<void> {
+    if (!state.isLoaded) return;
+    // Firefox returns nothing here, Chromium a promise.
+    if (state.record) await Promise.resolve(alarms.create(ALARM, { periodInMinutes: PERIOD_MINUTES }));
+    else await alarms.clear(ALARM);
   }
 
-  async function forget(): Promise<void> {
-    connection.abort();
-    connection = new AbortController();
-    await running;
-    state = SYNC_START;
-    allowed = 0;
-  }
-
-  /** One after the other; who asks while one runs gets another after it. */
   function run(): Promise<void> {
     if (running) {
-      isAskedAgain = true;
+      dispatch({ type: 'wanted' });
       return running;
     }
-    const mine = (async () => {
-      do {
-        isAskedAgain = false;
-        await round();
-      } while (isAskedAgain && state.phase.kind === 'resting');
+    running = (async () => {
+      do await round();
+      while (isAgainDue(state));
     })().finally(() => (running = null));
-    running = mine;
-    return mine;
+    return running;
   }
 
   async function round(): Promise<void> {
     await load();
-    const current = record;
-    if (!current) return;
+    const { record, generation } = state;
+    if (!record || !canBegin(state)) return;
     const { signal } = connection;
+    const happened = (event: RoundEvent): void => dispatch({ ...event, generation });
     const awake = setInterval(stayAwake, AWAKE_EVERY_MS);
     happened({ type: 'began' });
     try {
-      const end = await attempt(current, signal).catch((error: unknown) => {
-        // The store closed the connection that both share; a fresh one finds everything as it was.
-        if (error instanceof SyncProblem || signal.aborted) throw error;
-        local = null;
-        return attempt(current, signal);
-      });
-      if (end.kind === 'braked') {
-        held = end.takings;
-        happened({ type: 'braked', loss: end.loss });
-        return;
+      const outcome = await attempt(record, signal, happened);
+      if (outcome.kind === 'done') happened({ type: 'ended', marks: outcome.marks });
+      else {
+        const { loss } = outcome;
+        const deletions = outcome.deletions.map(({ note, changed }) => ({ id: note._id, changed }));
+        happened({ type: 'blocked', question: { loss, deletions, answer: null } });
       }
-      record = { ...current, marks: end.marks };
-      allowed = 0;
-      await keep.write(record).catch(() => undefined);
-      happened({ type: 'ended', nowMs: nowMs() });
+      await saved.catch(() => undefined);
     } catch (error) {
       if (signal.aborted) return;
-      local = error instanceof SyncProblem ? local : null;
       const trouble: Trouble =
         error instanceof SyncProblem ? error.trouble : { kind: 'refused', why: 'here' };
-      happened(
-        trouble.kind === 'offline'
-          ? { type: 'offline', nowMs: nowMs() }
-          : { type: 'refused', why: trouble.why, nowMs: nowMs() },
-      );
+      happened({ type: 'failed', trouble, nowMs: nowMs() });
     } finally {
       clearInterval(awake);
-      if (pages > 0) void watch();
+      watch.resume();
     }
   }
 
-  function attempt({ account, marks }: SyncRecord, signal: AbortSignal): Promise<SyncOutcome> {
-    local ??= openLocal();
-    return syncOnce({
-      local,
-      remote: openRemote(account, signal),
-      store,
-      marks,
-      allowed,
-      nowMs,
-      onProgress: (progress) => happened({ type: 'moved', progress }),
-      onTaken: taken,
+  async function attempt(
+    record: SyncRecord,
+    signal: AbortSignal,
+    happened: (event: RoundEvent) => void,
+  ): Promise<SyncOutcome> {
+    const refused = record.lossQuestion?.answer === 'keep' ? record.lossQuestion.deletions : null;
+    if (refused) await localWins.writeNewer(refused);
+    const outcome = await replicate(record, signal, happened).catch((error: unknown) => {
+      if (error instanceof SyncProblem || signal.aborted) throw error;
+      // The store has closed the connection they share; a new one finds everything as it was.
+      local = null;
+      return replicate(record, signal, happened);
     });
+    signal.throwIfAborted();
+    if (refused && outcome.kind === 'done' && (await localWins.settle(refused))) dispatch({ type: 'wanted' });
+    return outcome;
+  }
+
+  async function replicate(
+    record: SyncRecord,
+    signal: AbortSignal,
+    happened: (event: RoundEvent) => void,
+  ): Promise<SyncOutcome> {
+    signal.throwIfAborted();
+    local ??= openLocal();
+    try {
+      return await syncOnce({
+        local,
+        remote: openRemote(record.account, signal),
+        store,
+        marks: record.marks,
+        allowedLoss: allowedLoss(record),
+        signal,
+        nowMs,
+        onProgress: (progress) => happened({ type: 'progressed', progress }),
+        onNotes,
+      });
+    } catch (error) {
+      if (!(error instanceof SyncProblem) && !signal.aborted) local = null;
+      throw error;
+    }
   }
 
   async function runIfDue(): Promise<void> {
     await load();
-    if (record && !running && isDue(state, nowMs())) await run();
+    if (!running && isDue(state, nowMs())) await run();
   }
 
-  /** While a page of ours is open: waits for the server to change, then syncs; after trouble, waits its time. */
-  async function watch(): Promise<void> {
-    if (isWatching) return;
-    isWatching = true;
-    try {
-      while (pages > 0 && record) {
-        const { account, marks } = record;
-        const { signal } = connection;
-        await pause(Math.max(LIVE_PAUSE_MS, state.nextMs - nowMs()), signal);
-        if (pages === 0) break;
-        if (state.phase.kind === 'braked') break;
-        if (state.phase.kind !== 'resting') {
-          if (running) await running;
-          else await run();
-          continue;
-        }
-        // Trouble shows itself in the round that follows.
-        const hasChanged = await openRemote(account, signal)
-          .waitForChange(marks.remoteSince)
-          .catch(() => true);
-        if (!signal.aborted && hasChanged && pages > 0) await run();
-      }
-    } finally {
-      isWatching = false;
-    }
-  }
-
-  async function setAlarm(): Promise<void> {
-    // In Firefox creating answers nothing, in Chromium a promise.
-    if (record) await Promise.resolve(alarms.create(ALARM, { periodInMinutes: EVERY_MINUTES }));
-    else await alarms.clear(ALARM);
-  }
-
-  const now = async (): Promise<void> => {
+  async function syncNow(): Promise<void> {
     await load();
-    if (state.phase.kind === 'braked') return;
-    await run();
-  };
+    if (running || canBegin(state)) await run();
+  }
+
+  const watch = createServerWatch({
+    state: () => state,
+    signal: () => connection.signal,
+    waitForChange: ({ account, marks }, signal) =>
+      openRemote(account, signal).waitForChange(marks.remoteSince),
+    run,
+    running: () => running,
+    pause: pauseFor,
+    nowMs,
+  });
 
   return {
     async start() {
@@ -236,99 +219,59 @@ export function createSyncService(parts: SyncServiceParts): SyncService {
       await setAlarm();
       await runIfDue();
     },
-    alarmRang: async (name) => {
+    handleAlarm: async (name) => {
       if (name === ALARM) await runIfDue();
     },
-    changed() {
+    notesChanged() {
       clearTimeout(settling);
       settling = setTimeout(() => void (running ? run() : runIfDue()), SETTLE_MS);
     },
-    now,
-    report: async () => {
+    syncNow,
+    async report() {
       await load();
-      return reportNow();
+      return reportOf(state);
     },
     async connect({ address: typed, user, password }) {
       const parsed = parseSyncAddress(typed);
       if (!parsed.ok) return { trouble: { kind: 'refused', why: 'missing' } };
       const { address, origin } = parsed.value;
       const account = { address, origin, user, password };
-      const trouble = await probeServer(account);
+      connecting.abort();
+      connecting = new AbortController();
+      const { signal } = connecting;
+      const trouble = await probeServer(account, signal);
+      if (signal.aborted) return { trouble: null };
       if (trouble) return { trouble };
-      await load();
-      await forget();
       const marks = { client: crypto.randomUUID(), token: '', remoteSince: 0, localSince: 0, lastMs: null };
-      const next = { account, marks };
+      dispatch({ type: 'connected', record: { account, marks, lossQuestion: null } });
+      const { generation } = state;
       try {
-        await keep.write(next);
+        await saved;
       } catch {
+        if (state.generation === generation) dispatch({ type: 'stopped' });
         return { trouble: { kind: 'refused', why: 'here' } };
       }
-      record = next;
-      tell(reportNow());
       await setAlarm();
       void run();
       return { trouble: null };
     },
     async stop() {
-      await load();
-      await forget();
-      await keep.clear();
-      record = null;
+      connecting.abort();
+      clearTimeout(settling);
+      dispatch({ type: 'stopped' });
+      await saved;
       await setAlarm();
-      tell(reportNow());
     },
-    async brake(choice) {
-      if (state.phase.kind !== 'braked') return;
-      const { loss } = state.phase;
-      const takings = held;
-      if (choice === 'keep') await putOver(takings);
-      allowed = loss.deleted + loss.binned;
+    async answerLossGuard(answer) {
+      await load();
+      dispatch({ type: 'answered', answer });
+      await saved.catch(() => undefined);
       await run();
-      if (choice === 'keep') await settleOver(new Set(takings.map(({ note }) => note._id)));
     },
-    live() {
-      pages++;
-      void now();
-      let isOpen = true;
-      return () => {
-        if (isOpen) pages--;
-        isOpen = false;
-      };
+    addPage() {
+      const remove = watch.addPage();
+      void syncNow();
+      return remove;
     },
   };
-
-  /** A new version of these notes as they are here: it stands beside what the server has, and is the newer one. */
-  async function putOver(takings: readonly IncomingDeletion[]): Promise<void> {
-    const nowIso = new Date(nowMs()).toISOString();
-    const known = new Map((await store.list()).map((note) => [note._id, note]));
-    const over = takings.flatMap(({ note: { _id }, changed }) => {
-      const note = known.get(_id);
-      if (!note) return [];
-      // The clock of the other machine may be ahead of ours.
-      return [{ ...note, changed: laterThan(changed > note.changed ? { ...note, changed } : note, nowIso) }];
-    });
-    taken((await store.putAll(over, true)).saved);
-  }
-
-  /** The reader has chosen already: the server's versions need not be offered beside them. */
-  async function settleOver(ids: ReadonlySet<string>): Promise<void> {
-    const conflicts = (await store.conflicts()).filter(({ shown }) => ids.has(shown._id));
-    for (const { shown, others } of conflicts) {
-      for (const { rev } of others) taken(await store.settle(shown._id, rev, 'shown', crypto.randomUUID()));
-    }
-    if (conflicts.length > 0) await run();
-  }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done, { once: true });
-    function done(): void {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    }
-  });
 }

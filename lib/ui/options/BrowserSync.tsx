@@ -3,7 +3,7 @@ import type { Strings } from '../../core/i18n/strings.ts';
 export interface BrowserSyncModel {
   look: boolean;
   sites: boolean;
-  /** Why the last write was not taken; empty: all well. */
+  /** Why the last write failed; empty if it did not. */
   problem: string;
 }
 
@@ -13,7 +13,7 @@ export interface BrowserSyncProps {
   onChange(change: { look?: boolean; sites?: boolean }): void;
 }
 
-/** What goes through the browser's own sync; nothing until it is ticked. */
+/** Settings that the reader lets through the browser's own sync. */
 export function BrowserSync({ model, strings: { t }, onChange }: BrowserSyncProps) {
   return (
     <div class="sheet">

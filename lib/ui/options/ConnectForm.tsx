@@ -11,16 +11,16 @@ export interface ConnectFormProps {
   onForm(event: ConnectFormEvent): void;
 }
 
-/** Address, user, password; then our own question, which names where the notes would go. */
+/** Address, user and password, then a confirmation that names the server. */
 export function ConnectForm({ form, strings, onForm }: ConnectFormProps) {
   const { t } = strings;
   const root = useRef<HTMLFormElement>(null);
   const isFirst = useRef(true);
   const { step, errors, target } = form;
-  const said = (error: Fault | string | undefined): string | undefined =>
+  const errorText = (error: Fault | string | undefined): string | undefined =>
     typeof error === 'object' ? faultText(error, strings) : error;
 
-  // Focus follows the step: to the question, back to the first field that is wrong, or to the first of all.
+  // Focus goes to the confirmation, then back to the first invalid field or the first of all.
   useEffect(() => {
     if (isFirst.current) {
       isFirst.current = false;
@@ -51,7 +51,7 @@ export function ConnectForm({ form, strings, onForm }: ConnectFormProps) {
             label={t('syncAddress')}
             value={form.address}
             example={t('syncAddressHint')}
-            error={said(errors.address)}
+            error={errorText(errors.address)}
             onType={(text) => onForm({ type: 'typed', field: 'address', text })}
             onLeave={() => onForm({ type: 'left' })}
           />
@@ -61,7 +61,7 @@ export function ConnectForm({ form, strings, onForm }: ConnectFormProps) {
               label={t('syncUser')}
               value={form.user}
               autocomplete="username"
-              error={said(errors.user)}
+              error={errorText(errors.user)}
               onType={(text) => onForm({ type: 'typed', field: 'user', text })}
             />
             <Field
@@ -70,12 +70,12 @@ export function ConnectForm({ form, strings, onForm }: ConnectFormProps) {
               value={form.password}
               isSecret
               autocomplete="current-password"
-              error={said(errors.password)}
+              error={errorText(errors.password)}
               onType={(text) => onForm({ type: 'typed', field: 'password', text })}
             />
           </div>
           <p class="hint">{t('syncPasswordHint')}</p>
-          <FieldError id="sync-error">{said(errors.all)}</FieldError>
+          <FieldError id="sync-error">{errorText(errors.all)}</FieldError>
           <div class="row-of-buttons">
             <button class="primary" type="submit">
               {t('syncConnect')}

@@ -1,12 +1,13 @@
 import type { Strings } from '../../core/i18n/strings.ts';
 import type { ConnectFormState, ConnectFormEvent } from '../../core/sync/connect-form.ts';
+import type { LossAnswer } from '../../core/sync/sync-record.ts';
 import type { SyncReport } from '../../core/sync/sync-status.ts';
 import { LossGuardPrompt } from './LossGuardPrompt.tsx';
 import { ConnectForm } from './ConnectForm.tsx';
 import { SyncState } from './SyncState.tsx';
 
 export interface SyncSectionProps {
-  /** Null until the background has told. */
+  /** Null until the background has answered. */
   report: SyncReport | null;
   form: ConnectFormState;
   nowMs: number;
@@ -14,15 +15,14 @@ export interface SyncSectionProps {
   onForm(event: ConnectFormEvent): void;
   onNow(): void;
   onStop(): void;
-  onBrake(choice: 'take' | 'keep'): void;
+  onLossAnswer(answer: LossAnswer): void;
 }
 
-/** Either the way to a server, or what is going on with the one that was chosen. */
 export function SyncSection(props: SyncSectionProps) {
   const { report, form, nowMs, strings } = props;
   const { t } = strings;
   if (!report) return null;
-  const { account, state } = report;
+  const { account, phase } = report;
   if (!account) {
     return (
       <>
@@ -31,12 +31,12 @@ export function SyncSection(props: SyncSectionProps) {
       </>
     );
   }
-  const isBusy = state.phase.kind === 'syncing';
+  const canSync = phase.kind === 'idle';
   return (
     <>
       <SyncState {...{ report, nowMs, strings }} />
-      {state.phase.kind === 'braked' && (
-        <LossGuardPrompt loss={state.phase.loss} strings={strings} onBrake={props.onBrake} />
+      {phase.kind === 'blocked-by-loss-guard' && (
+        <LossGuardPrompt loss={phase.loss} strings={strings} onAnswer={props.onLossAnswer} />
       )}
       <div class="sheet">
         <p class="origin">
@@ -44,11 +44,7 @@ export function SyncSection(props: SyncSectionProps) {
           {account.user !== '' && <span class="muted"> {t('syncAs', { user: account.user })}</span>}
         </p>
         <div class="row-of-buttons">
-          <button
-            class="primary"
-            disabled={isBusy || state.phase.kind === 'braked'}
-            onClick={(event) => event.isTrusted && props.onNow()}
-          >
+          <button class="primary" disabled={!canSync} onClick={(event) => event.isTrusted && props.onNow()}>
             {t('syncNow')}
           </button>
           <button aria-describedby="sync-stop-hint" onClick={(event) => event.isTrusted && props.onStop()}>

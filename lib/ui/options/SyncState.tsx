@@ -8,11 +8,11 @@ export interface SyncStateProps {
   strings: Strings;
 }
 
-/** The state in words, with a line that fills while notes move. Read out when it changes, but not at each note. */
+/** Screen readers hear each change of state, but not each step of the progress. */
 export function SyncState({ report, nowMs, strings }: SyncStateProps) {
   const { dot, main, more } = syncText(report, strings, nowMs);
-  const { phase } = report.state;
-  const progress = phase.kind === 'syncing' ? phase.progress : null;
+  const { phase } = report;
+  const progress = phase.kind === 'running' ? phase.progress : null;
   return (
     <div class="sheet state">
       <span class={`dot ${dot}`} />
