@@ -67,7 +67,11 @@ export function reduceSync(state: SyncState, event: SyncEvent): SyncState {
       return state.record ? { ...state, isAgainWanted: true } : state;
     case 'answered':
       return answer(state, event.answer);
-    default:
+    case 'began':
+    case 'progressed':
+    case 'ended':
+    case 'failed':
+    case 'blocked':
       return state.record && event.generation === state.generation
         ? reduceRound(state, state.record, event)
         : state;
