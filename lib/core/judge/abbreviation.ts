@@ -1,63 +1,42 @@
-/** What a page says that an abbreviation stands for: "the Community College of Philadelphia (CCP)". */
+/** Finds what a page says an abbreviation stands for: "the Community College of Philadelphia (CCP)". */
 
-const SMALL = new Set([
-  'of',
-  'the',
-  'and',
-  'for',
-  'de',
-  'des',
-  'du',
-  'del',
-  'la',
-  'le',
-  'les',
-  'di',
-  'der',
-  'in',
-  'on',
-  'to',
-  '&',
-]);
+/** Small words whose initials an abbreviation leaves out. */
+const SMALL_WORDS = new Set('of the and for de des du del la le les di der in on to &'.split(' '));
 const ABBREVIATION = /^[A-ZÀ-Þ][A-ZÀ-Þ\d]{1,6}$/;
-const REACH = 90;
+/** UTF-16 units looked at before and after the abbreviation. */
+const MAX_DISTANCE = 90;
+const OPENS_BEFORE = /[([]\s?["“]?$/;
 
 export const isAbbreviation = (surface: string): boolean => ABBREVIATION.test(surface);
 
-/** The words before or behind a bracket whose initials make up the abbreviation; null where there are none. */
+/** The span of the words, before the bracket or in it, whose initials make up the abbreviation; null if there are none. */
 export function expansionOf(text: string, start: number, end: number): { start: number; end: number } | null {
-  if (
-    !/[([]\s?["“]?$/.test(text.slice(Math.max(0, start - 3), start)) &&
-    !/^\s?[([]/.test(text.slice(end, end + 2))
-  ) {
-    return null;
-  }
+  const isInBrackets = OPENS_BEFORE.test(text.slice(Math.max(0, start - 3), start));
+  if (!isInBrackets && !/^\s?[([]/.test(text.slice(end, end + 2))) return null;
   const letters = text.slice(start, end).toLowerCase();
-  const before = text.slice(Math.max(0, start - REACH), start);
-  const after = text.slice(end, end + REACH);
-  if (/[([]\s?["“]?$/.test(before) && /^["”]?\s?[)\],;]/.test(after)) {
-    const head = before.replace(/\s*[([]\s?["“]?$/, '');
-    return ending(head, letters, start - before.length);
+  const before = text.slice(Math.max(0, start - MAX_DISTANCE), start);
+  const after = text.slice(end, end + MAX_DISTANCE);
+  if (isInBrackets && /^["”]?\s?[)\],;]/.test(after)) {
+    return lastWordsWith(letters, before.replace(/\s*[([]\s?["“]?$/, ''), start - before.length);
   }
-  const inBrackets = /^\s?[([]([^()[\]]{4,80})[)\]]/.exec(after);
-  if (!inBrackets) return null;
-  const inner = inBrackets[1]!;
-  const from = end + inBrackets[0].indexOf(inner);
-  const whole = ending(inner, letters, from);
-  return whole && whole.start === from ? whole : null;
+  const bracket = /^\s?[([]([^()[\]]{4,80})[)\]]/.exec(after);
+  if (!bracket) return null;
+  const inner = bracket[1]!;
+  const innerStart = end + bracket[0].indexOf(inner);
+  const span = lastWordsWith(letters, inner, innerStart);
+  return span?.start === innerStart ? span : null;
 }
 
-/** The last words of a text whose initials are the letters; small words may be passed over. */
-function ending(text: string, letters: string, offset: number): { start: number; end: number } | null {
+/** The span, moved by `offset`, of the last words whose initials are the letters; small words may be passed over. */
+function lastWordsWith(letters: string, text: string, offset: number): { start: number; end: number } | null {
   const words = [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*|&/gu)];
-  let left = letters.length;
-  for (let i = words.length - 1; i >= 0; i--) {
-    const { 0: word, index } = words[i]!;
+  let lettersLeft = letters.length;
+  for (const { 0: word, index } of words.reverse()) {
     const initial = word.normalize('NFD')[0]!.toLowerCase();
-    if (initial === letters[left - 1]) {
-      left--;
-      if (left === 0) return { start: offset + index, end: offset + text.trimEnd().length };
-    } else if (!SMALL.has(word.toLowerCase())) return null;
+    if (initial === letters[lettersLeft - 1]) {
+      lettersLeft--;
+      if (lettersLeft === 0) return { start: offset + index, end: offset + text.trimEnd().length };
+    } else if (!SMALL_WORDS.has(word.toLowerCase())) return null;
   }
   return null;
 }

@@ -1,29 +1,31 @@
-/** The words of a flow, folded, and how far each stands from a place in it. */
-import { lazily } from '../base/memo.ts';
-import { isUnspaced, isWordUnit } from '../base/letters.ts';
+/** The words of a flow, folded, and how far a word or phrase is from a span of it. */
 import { firstIndex } from '../base/binary-search.ts';
 import { foldWord } from '../base/folding.ts';
+import { isUnspaced, isWordUnit } from '../base/letters.ts';
+import { lazily } from '../base/memo.ts';
 
 /** A word or phrase of the glossary that speaks for or against a sense. */
 export interface Cue {
   /** As the glossary writes it. */
   text: string;
-  /** Folded words in order; empty for scripts without blanks. */
+  /** Folded words in order; empty for scripts without spaces. */
   words: readonly string[];
 }
 
+/** Spans, distances and `reach` are in UTF-16 units. */
 export interface Words {
-  /** Units between the span and the nearest whole place of the cue outside it; Infinity if none is within `reach`. */
+  /** Between the span and the nearest occurrence of the cue wholly outside it; Infinity if none is within `reach`. */
   distance(cue: Cue, start: number, end: number, reach: number): number;
   /** Whether the cue stands anywhere. */
   has(cue: Cue): boolean;
-  /** Four-digit years with their distance to the span, at most `reach` units away. */
+  /** Years (1500 to 2099) outside the span, at most `reach` away from it. */
   years(start: number, end: number, reach: number): number[];
-  /** How many of the words are among these. */
+  /** How many of the words are in the set. */
   count(among: ReadonlySet<string>): number;
 }
 
-const MANY = 8;
+/** Of a word that occurs more often, only the occurrences around the span are measured. */
+const MAX_MEASURED = 8;
 const YEAR = /^(1[5-9]|20)\d\d$/;
 
 function wordSpans(text: string): [start: number, end: number][] {
@@ -38,14 +40,14 @@ function wordSpans(text: string): [start: number, end: number][] {
   return spans;
 }
 
-const known = new Map<string, Cue>();
+const cues = new Map<string, Cue>();
 
 export function cueOf(text: string): Cue {
-  let cue = known.get(text);
+  let cue = cues.get(text);
   if (!cue) {
     const spans = isUnspaced(text) ? [] : wordSpans(text);
     const words = spans.map(([start, end]) => foldWord(text.slice(start, end)));
-    known.set(text, (cue = { text, words }));
+    cues.set(text, (cue = { text, words }));
   }
   return cue;
 }
@@ -54,28 +56,25 @@ export function createWords(text: string): Words {
   const starts: number[] = [];
   const ends: number[] = [];
   const folded: string[] = [];
-  const places = new Map<string, number[]>();
+  /** Indices of each folded word in the three lists, ascending. */
+  const indicesOf = new Map<string, number[]>();
   for (const [start, end] of wordSpans(text)) {
-    const own = foldWord(text.slice(start, end));
-    const same = places.get(own);
-    if (same) same.push(starts.length);
-    else places.set(own, [starts.length]);
+    const word = foldWord(text.slice(start, end));
+    const indices = indicesOf.get(word);
+    if (indices) indices.push(starts.length);
+    else indicesOf.set(word, [starts.length]);
     starts.push(start);
     ends.push(end);
-    folded.push(own);
+    folded.push(word);
   }
+  /** Negative where the two spans overlap. */
   const gap = (from: number, to: number, start: number, end: number): number =>
     to <= start ? start - to : from >= end ? from - end : -1;
 
-  const isPhraseAt = (at: number, words: readonly string[]): boolean =>
-    words.every((word, i) => folded[at + i] === word);
+  const isPhraseAt = (index: number, words: readonly string[]): boolean =>
+    words.every((word, i) => folded[index + i] === word);
 
-  /** The first of the places, in order, that does not begin before the offset. */
-  function firstFrom(all: readonly number[], offset: number): number {
-    return firstIndex(0, all.length, (i) => starts[all[i]!]! >= offset);
-  }
-
-  /** Only what is in reach is looked through: such a flow may be the whole of a long page. */
+  /** Searches only within reach, since a flow without spaces may be the whole of a long page. */
   function unspacedDistance(wanted: string, start: number, end: number, reach: number): number {
     const from = Math.max(0, start - reach - wanted.length);
     const before = text.slice(from, start).lastIndexOf(wanted);
@@ -87,23 +86,26 @@ export function createWords(text: string): Words {
   }
 
   function wordDistance(words: readonly string[], start: number, end: number): number {
-    const all = places.get(words[0]!);
-    if (!all) return Infinity;
+    const indices = indicesOf.get(words[0]!);
+    if (!indices) return Infinity;
+    let from = 0;
+    let to = indices.length;
+    if (to > MAX_MEASURED && words.length === 1) {
+      // Two before the span and two after would do; the span itself may hold some.
+      from = Math.max(0, firstIndex(0, to, (i) => starts[indices[i]!]! >= start) - 2);
+      to = Math.min(to, from + 6);
+    }
     let nearest = Infinity;
-    // A word that stands everywhere need not be measured everywhere.
-    const from = all.length > MANY && words.length === 1 ? Math.max(0, firstFrom(all, start) - 2) : 0;
-    const to =
-      from > 0 || (all.length > MANY && words.length === 1) ? Math.min(all.length, from + 6) : all.length;
     for (let i = from; i < to; i++) {
-      const at = all[i]!;
-      if (words.length > 1 && !isPhraseAt(at, words)) continue;
-      const distance = gap(starts[at]!, ends[at + words.length - 1]!, start, end);
+      const index = indices[i]!;
+      if (words.length > 1 && !isPhraseAt(index, words)) continue;
+      const distance = gap(starts[index]!, ends[index + words.length - 1]!, start, end);
       if (distance >= 0 && distance < nearest) nearest = distance;
     }
     return nearest;
   }
 
-  const yearPlaces = lazily(() => folded.flatMap((word, i) => (YEAR.test(word) ? [i] : [])));
+  const yearIndices = lazily(() => folded.flatMap((word, i) => (YEAR.test(word) ? [i] : [])));
 
   return {
     distance({ text: wanted, words }, start, end, reach) {
@@ -115,15 +117,16 @@ export function createWords(text: string): Words {
     has({ text: wanted, words }) {
       const [first] = words;
       if (first === undefined) return wanted !== '' && text.includes(wanted);
-      const all = places.get(first);
-      return all !== undefined && (words.length === 1 || all.some((at) => isPhraseAt(at, words)));
+      const indices = indicesOf.get(first);
+      return (
+        indices !== undefined && (words.length === 1 || indices.some((index) => isPhraseAt(index, words)))
+      );
     },
-    years(start, end, reach) {
-      return yearPlaces().flatMap((i) => {
+    years: (start, end, reach) =>
+      yearIndices().flatMap((i) => {
         const distance = gap(starts[i]!, ends[i]!, start, end);
         return distance >= 0 && distance <= reach ? [Number(folded[i])] : [];
-      });
-    },
+      }),
     count: (among) => folded.reduce((sum, word) => sum + (among.has(word) ? 1 : 0), 0),
   };
 }

@@ -1,6 +1,6 @@
 /**
- * The language of a passage, as far as it matters here: whether words of English may be meant. By the small
- * words that every sentence needs; pages name their language too seldom, and too often wrongly, to be believed.
+ * Guesses the language of a passage in Latin letters, to tell whether its words can be English. It counts the small
+ * words that every sentence needs, because pages often name no language, or the wrong one.
  */
 import { lazily } from '../base/memo.ts';
 import { foldWord } from '../base/folding.ts';
@@ -20,55 +20,56 @@ const SMALL_WORDS: Record<string, string> = {
   tr: 've bir bu da de icin ile olarak daha olan gibi cok ne kadar sonra ise en var degil',
   id: 'yang dan di dengan untuk dari ini itu pada tidak ke dalam adalah akan oleh juga sebagai telah',
 };
-const setsOf = (langs: readonly string[]): readonly (readonly [string, Set<string>])[] =>
+type SmallWords = readonly [lang: string, words: Set<string>];
+const smallWordsOf = (langs: readonly string[]): readonly SmallWords[] =>
   langs.map((lang) => [lang, new Set(SMALL_WORDS[lang]!.split(' ').map(foldWord))]);
-const english = lazily(() => setsOf(['en']));
-const others = lazily(() => setsOf(Object.keys(SMALL_WORDS).filter((lang) => lang !== 'en')));
-/** Fewer small words than this say nothing: a title, a line of names. */
+const english = lazily(() => smallWordsOf(['en']));
+const others = lazily(() => smallWordsOf(Object.keys(SMALL_WORDS).filter((lang) => lang !== 'en')));
+/** A title or a line of names has fewer small words, and no language. */
 const MIN_WORDS = 2;
-/** English that has so many is English; no other language need be asked. */
-const PLENTY = 5;
+/** With this many English small words the other languages are not counted, which saves most of the time. */
+const CERTAINLY_ENGLISH = 5;
 
-/** BCP 47 language of a text in Latin letters; null where it does not say. */
+/** BCP 47 language of a text in Latin letters; null if it has too few small words. */
 export function languageOf(words: Words): string | null {
   let best: string | null = null;
-  let most = MIN_WORDS - 1;
-  const take = ([lang, small]: readonly [string, Set<string>]): void => {
+  let bestCount = MIN_WORDS - 1;
+  const compare = ([lang, small]: SmallWords): void => {
     const count = words.count(small);
-    if (count <= most) return;
-    most = count;
+    if (count <= bestCount) return;
+    bestCount = count;
     best = lang;
   };
-  english().forEach(take);
-  if (most < PLENTY) others().forEach(take);
+  english().forEach(compare);
+  if (bestCount < CERTAINLY_ENGLISH) others().forEach(compare);
   return best;
 }
 
-/** Of the languages that most pages name, so that no page waits until the browser has brought what it knows of all. */
+/** The languages that most pages name, listed so that these pages do not wait until `Intl.Locale` loads its data. */
 const LATIN = 'en de fr es it pt nl sv da fi pl cs hu ro tr vi id';
 const OTHER = 'zh ja ko ru uk ar he fa el';
-const latin = new Map<string, boolean>([
+const isLatin = new Map<string, boolean>([
   ...LATIN.split(' ').map((lang) => [lang, true] as const),
   ...OTHER.split(' ').map((lang) => [lang, false] as const),
 ]);
-/** A language, with its region or without. A script may be named where it is not the usual one. */
-const PLAIN = /^([a-z]{2})(?:-[A-Z]{2})?$/;
+/** A tag without a script: one that names a script may differ from the language's usual one. */
+const WITHOUT_SCRIPT = /^([a-z]{2})(?:-[A-Z]{2})?$/;
 
 /**
- * Whether a language is written in Latin letters: in others a word in Latin letters is not its own. Of Serbian it is
- * not known, and for a tag that says nothing it is assumed.
+ * Whether a language is written in Latin letters; if not, a word in Latin letters on its pages is a foreign one. Serbian
+ * is written in both; it counts as Latin, and so does a tag that nobody knows.
  */
 export function isInLatinLetters(lang: string): boolean {
-  let known = latin.get(lang) ?? latin.get(PLAIN.exec(lang)?.[1] ?? '');
+  let known = isLatin.get(lang) ?? isLatin.get(WITHOUT_SCRIPT.exec(lang)?.[1] ?? '');
   if (known === undefined) {
     let script: string | undefined;
     try {
-      const { language, script: given } = new Intl.Locale(lang);
-      script = given ?? (language === 'sr' ? 'Latn' : new Intl.Locale(lang).maximize().script);
+      const locale = new Intl.Locale(lang);
+      script = locale.script ?? (locale.language === 'sr' ? 'Latn' : locale.maximize().script);
     } catch {
-      // What a page calls a language may be anything.
+      // `Intl.Locale` throws a RangeError for a malformed tag, and pages write anything there.
     }
-    latin.set(lang, (known = script === undefined || script === 'Latn'));
+    isLatin.set(lang, (known = script === undefined || script === 'Latn'));
   }
   return known;
 }

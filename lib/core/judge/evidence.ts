@@ -1,12 +1,13 @@
-/** What stands around a hit for and against one of the concepts that it may mean. */
+/** Gathers what the text around a hit says for and against one of the concepts that it may mean. */
 import type { ConceptCues } from '../spotter/concept-cues.ts';
 import type { Hit, Spotter } from '../spotter/spotter.ts';
-import type { JudgedPassage } from './judge-types.ts';
+import type { JudgedPassage, Neighbourhood } from './judge-types.ts';
 import type { Features } from './weights.ts';
-import { createWords, cueOf, type Cue, type Words } from './cue-distance.ts';
+import { cueOf, type Cue } from './cue-distance.ts';
 import { firstIndex } from '../base/binary-search.ts';
+import type { FactsOf } from './passage-facts.ts';
 
-/** Evidence of one hit for one concept; what the page adds is 0 here. */
+/** Evidence of one hit for one concept; the features that the page adds are 0 here. */
 export interface Evidence {
   features: Features;
   words: string[];
@@ -18,38 +19,35 @@ export interface Evidence {
   years: number[];
 }
 
-interface Met {
+/** The cues in reach of a hit, and the sum of what each counts for (1 if close, else `FAR_SHARE`). */
+export interface CueTally {
   found: string[];
   sum: number;
 }
 
-/** The flow of the hit, then its neighbours. */
-export type Neighbourhood = readonly JudgedPassage[];
-
-export interface Evidences {
-  wordsOf(passage: JudgedPassage): Words;
-  gather(concept: number, isPlain: boolean, hit: Hit, places: Neighbourhood): Evidence;
-  /** How close two concepts are: 1 related, 0.5 of one subject, 0 neither. */
-  kinship(a: number, b: number): number;
+export interface EvidenceSource {
+  gather(concept: number, isUnambiguous: boolean, hit: Hit, neighbourhood: Neighbourhood): Evidence;
+  /** 1 for related concepts, 0.5 for two of one subject, else 0. */
+  relatedness(a: number, b: number): number;
 }
 
-/** A word so near stands in the same sentence, as a rule; further off it counts half. */
-const NEAR = 120;
-const FAR = 1200;
+/** UTF-16 units within which a word mostly stands in the same sentence; further off it counts `FAR_SHARE`. */
+const CLOSE = 120;
+const MAX_DISTANCE = 1200;
 const FAR_SHARE = 0.5;
-/** So many words, concepts or years are as good as more. */
+/** More words, concepts or years than these say no more. */
 const ENOUGH_WORDS = 3;
 const ENOUGH_AGAINST = 2;
-const ENOUGH_OF_FIELD = 4;
+const ENOUGH_FIELD_WORDS = 4;
 const ENOUGH_CONCEPTS = 2;
-const YEAR_REACH = 240;
-/** Accounts begin before an event and end after it. */
+const MAX_YEAR_DISTANCE = 240;
+/** Accounts of an event begin before it and end after it. */
 const YEARS_AROUND = 3;
-/** Nothing near is further than so many hits away. */
-const HITS_AROUND = 40;
+/** Bounds the work in a flow of thousands of hits; further hits are too far away to count. */
+const MAX_HITS_AWAY = 40;
 
-const NO_WORDS: readonly Cue[] = [];
-const PLAIN: Evidence = {
+const NO_CUES: readonly Cue[] = [];
+const UNAMBIGUOUS: Evidence = {
   features: {
     plain: 1,
     words: 0,
@@ -69,8 +67,9 @@ const PLAIN: Evidence = {
   concepts: [],
   years: [],
 };
-/** Worker and workers are one word to the text: met once, it counts once. */
-function apart(cues: readonly Cue[]): readonly Cue[] {
+
+/** Drops cues that are the same words once folded (worker, workers), so that one word is not counted twice. */
+function distinctCues(cues: readonly Cue[]): readonly Cue[] {
   const seen = new Set<string>();
   return cues.filter(({ text, words }) => {
     const key = words.join(' ') || text;
@@ -80,156 +79,125 @@ function apart(cues: readonly Cue[]): readonly Cue[] {
   });
 }
 
-const upTo = (value: number, most: number): number => Math.min(value, most) / most;
+const shareOf = (value: number, enough: number): number => Math.min(value, enough) / enough;
 
-export function createEvidences(spotter: Spotter): Evidences {
-  const { cuesOf: knownOf } = spotter.index;
-  const cues = new Map<number, { words: readonly Cue[]; against: readonly Cue[] }>();
-  const fields = new Map<string, readonly Cue[]>();
-  const words = new WeakMap<JudgedPassage, Words>();
-  const ofField = new WeakMap<JudgedPassage, Map<string, Met>>();
-  const plainConcepts = new WeakMap<JudgedPassage, readonly number[]>();
+export function createEvidenceSource(spotter: Spotter, factsOf: FactsOf): EvidenceSource {
+  const { cuesOf } = spotter.index;
+  const conceptCues = new Map<number, { words: readonly Cue[]; against: readonly Cue[] }>();
+  const fieldCues = new Map<string, readonly Cue[]>();
 
-  const cuesOf = (concept: number): { words: readonly Cue[]; against: readonly Cue[] } => {
-    let own = cues.get(concept);
-    if (!own) {
-      const { context, against } = knownOf(concept);
-      own = { words: apart(context.map(cueOf)), against: apart(against?.map(cueOf) ?? NO_WORDS) };
-      cues.set(concept, own);
+  function cuesFor(concept: number): { words: readonly Cue[]; against: readonly Cue[] } {
+    let cues = conceptCues.get(concept);
+    if (!cues) {
+      const { context, against } = cuesOf(concept);
+      cues = {
+        words: distinctCues(context.map(cueOf)),
+        against: distinctCues(against?.map(cueOf) ?? NO_CUES),
+      };
+      conceptCues.set(concept, cues);
     }
-    return own;
-  };
-
-  function fieldOf(subject = ''): readonly Cue[] {
-    let own = fields.get(subject);
-    if (!own) fields.set(subject, (own = apart(spotter.index.fieldOf(subject).map(cueOf))));
-    return own;
+    return cues;
   }
 
-  function wordsOf(passage: JudgedPassage): Words {
-    let own = words.get(passage);
-    if (!own) words.set(passage, (own = createWords(passage.text)));
-    return own;
+  function cuesOfField(subject = ''): readonly Cue[] {
+    let cues = fieldCues.get(subject);
+    if (!cues) fieldCues.set(subject, (cues = distinctCues(spotter.index.fieldOf(subject).map(cueOf))));
+    return cues;
   }
 
-  function kinship(a: number, b: number): number {
-    const [one, other] = [knownOf(a), knownOf(b)];
+  function relatedness(a: number, b: number): number {
+    const [one, other] = [cuesOf(a), cuesOf(b)];
     if (one.related?.includes(b) || other.related?.includes(a)) return 1;
     return one.subject !== undefined && one.subject === other.subject ? 0.5 : 0;
   }
 
-  /** Cues in reach of the hit with what each counts for. */
-  function met(all: readonly Cue[], hit: Hit, places: Neighbourhood): Met {
+  function tally(cues: readonly Cue[], hit: Hit, { here, before, after }: Neighbourhood): CueTally {
     const found: string[] = [];
     let sum = 0;
-    for (const cue of all) {
-      const distance = wordsOf(places[0]!).distance(cue, hit.start, hit.end, FAR);
-      let best = distance <= NEAR ? 1 : distance <= FAR ? FAR_SHARE : 0;
-      if (best === 0 && places.slice(1).some((place) => wordsOf(place).has(cue))) best = FAR_SHARE;
-      if (best === 0) continue;
+    const isIn = (passage: JudgedPassage | null, cue: Cue): boolean =>
+      passage !== null && factsOf(passage).words().has(cue);
+    for (const cue of cues) {
+      const distance = factsOf(here).words().distance(cue, hit.start, hit.end, MAX_DISTANCE);
+      let worth = distance <= CLOSE ? 1 : distance <= MAX_DISTANCE ? FAR_SHARE : 0;
+      if (worth === 0 && (isIn(before, cue) || isIn(after, cue))) worth = FAR_SHARE;
+      if (worth === 0) continue;
       found.push(cue.text);
-      sum += best;
+      sum += worth;
     }
     return { found, sum };
   }
 
-  /** Words of a field are common; hits that stand close share what is found of them. */
-  function metOfField(subject: string | undefined, hit: Hit, places: Neighbourhood): Met {
-    const key = `${subject}/${Math.floor(hit.start / NEAR)}`;
-    let known = ofField.get(places[0]!);
-    if (!known) ofField.set(places[0]!, (known = new Map<string, Met>()));
-    let own = known.get(key);
-    if (!own) known.set(key, (own = met(fieldOf(subject), hit, places)));
-    return own;
+  /** Fields have many words: hits in one stretch of `CLOSE` units share a tally. */
+  function tallyField(subject: string | undefined, hit: Hit, neighbourhood: Neighbourhood): CueTally {
+    const { fieldTallies } = factsOf(neighbourhood.here);
+    const key = `${subject}/${Math.floor(hit.start / CLOSE)}`;
+    let known = fieldTallies.get(key);
+    if (!known) fieldTallies.set(key, (known = tally(cuesOfField(subject), hit, neighbourhood)));
+    return known;
   }
 
-  /** What each hit of a flow names beyond doubt; -1: nothing. */
-  function plainOf(passage: JudgedPassage): readonly number[] {
-    let plain = plainConcepts.get(passage);
-    if (!plain) {
-      plain = passage.hits.map((hit) => plainConcept(hit, spotter) ?? -1);
-      plainConcepts.set(passage, plain);
-    }
-    return plain;
-  }
-
-  /** Concepts that forms near name beyond doubt, with what each counts for. */
-  function plainAround(hit: Hit, places: Neighbourhood): Map<number, number> {
-    const near = new Map<number, number>();
-    places.forEach((place, i) => {
-      const { hits } = place;
-      const plain = plainOf(place);
-      const at = i === 0 ? positionOf(hit, hits) : 0;
-      const last = Math.min(hits.length, at + HITS_AROUND);
-      for (let j = i === 0 ? Math.max(0, at - HITS_AROUND) : 0; j < last; j++) {
-        const concept = plain[j]!;
-        if (concept < 0 || hits[j] === hit) continue;
-        if (i === 0) near.set(concept, 1);
-        else if (!near.has(concept)) near.set(concept, FAR_SHARE);
+  /** Concepts that the nearest hits name beyond doubt, each with what it counts for. */
+  function unambiguousAround(hit: Hit, { here, before, after }: Neighbourhood): Map<number, number> {
+    const around = new Map<number, number>();
+    const add = (passage: JudgedPassage, from: number, to: number, worth: number): void => {
+      const concepts = factsOf(passage).unambiguousConcepts();
+      for (let i = Math.max(0, from); i < Math.min(concepts.length, to); i++) {
+        const concept = concepts[i]!;
+        if (concept < 0 || passage.hits[i] === hit) continue;
+        if (worth === 1 || !around.has(concept)) around.set(concept, worth);
       }
-    });
-    return near;
+    };
+    const position = firstIndex(0, here.hits.length, (i) => here.hits[i]!.start >= hit.start);
+    add(here, position - MAX_HITS_AWAY, position + MAX_HITS_AWAY, 1);
+    if (before) add(before, before.hits.length - MAX_HITS_AWAY, Infinity, FAR_SHARE);
+    if (after) add(after, 0, MAX_HITS_AWAY, FAR_SHARE);
+    return around;
   }
 
   return {
-    wordsOf,
-    kinship,
-    gather(concept, isPlain, hit, places) {
-      const own = cuesOf(concept);
-      const againstIt = met(own.against, hit, places);
-      // What means nothing else, and has nothing against it, needs nothing for it.
-      if (isPlain && againstIt.sum === 0) return PLAIN;
-      const near = plainAround(hit, places);
-      const isSelf = near.delete(concept);
-      const ranked = [...near].map(([other, share]) => ({ other, share, kin: kinship(concept, other) }));
-      ranked.sort((a, b) => b.kin - a.kin);
-      const kinSum = ranked.reduce((sum, { share, kin: close }) => sum + share * close, 0);
-      const otherSum = ranked.reduce((sum, { share, kin: close }) => sum + (close === 0 ? share : 0), 0);
-      const forIt = met(own.words, hit, places);
-      const field = metOfField(knownOf(concept).subject, hit, places);
-      const years = wordsOf(places[0]!).years(hit.start, hit.end, YEAR_REACH);
-      const fits = years.filter((year) => isInTime(knownOf(concept), year));
+    relatedness,
+    gather(concept, isUnambiguous, hit, neighbourhood) {
+      const cues = cuesFor(concept);
+      const against = tally(cues.against, hit, neighbourhood);
+      if (isUnambiguous && against.sum === 0) return UNAMBIGUOUS;
+      const around = unambiguousAround(hit, neighbourhood);
+      const namesItself = around.delete(concept);
+      const others = [...around].map(([other, worth]) => ({
+        other,
+        worth,
+        related: relatedness(concept, other),
+      }));
+      others.sort((a, b) => b.related - a.related);
+      const relatedSum = others.reduce((sum, { worth, related }) => sum + worth * related, 0);
+      const unrelatedSum = others.reduce((sum, { worth, related }) => sum + (related === 0 ? worth : 0), 0);
+      const context = tally(cues.words, hit, neighbourhood);
+      const field = tallyField(cuesOf(concept).subject, hit, neighbourhood);
+      const years = factsOf(neighbourhood.here).words().years(hit.start, hit.end, MAX_YEAR_DISTANCE);
+      const fittingYears = years.filter((year) => isInTime(cuesOf(concept), year));
+      // A word of the concept that is a word of its field too counts for the concept alone.
+      const inBoth = context.found.filter((word) => field.found.includes(word)).length;
       return {
         features: {
-          plain: isPlain ? 1 : 0,
-          words: upTo(forIt.sum, ENOUGH_WORDS),
-          against: upTo(againstIt.sum, ENOUGH_AGAINST),
-          kin: upTo(kinSum, ENOUGH_CONCEPTS),
-          others: upTo(otherSum, ENOUGH_CONCEPTS),
-          // What the concept's own words say is not said twice.
-          field: upTo(
-            Math.max(0, field.sum - forIt.found.filter((word) => field.found.includes(word)).length),
-            ENOUGH_OF_FIELD,
-          ),
-          self: isSelf ? 1 : 0,
+          plain: isUnambiguous ? 1 : 0,
+          words: shareOf(context.sum, ENOUGH_WORDS),
+          against: shareOf(against.sum, ENOUGH_AGAINST),
+          kin: shareOf(relatedSum, ENOUGH_CONCEPTS),
+          others: shareOf(unrelatedSum, ENOUGH_CONCEPTS),
+          field: shareOf(Math.max(0, field.sum - inBoth), ENOUGH_FIELD_WORDS),
+          self: namesItself ? 1 : 0,
           pageKin: 0,
           sense: 0,
-          years: fits.length > 0 ? 1 : 0,
-          wrongYears: years.length > 0 && fits.length === 0 && knownOf(concept).years ? 1 : 0,
+          years: fittingYears.length > 0 ? 1 : 0,
+          wrongYears: years.length > 0 && fittingYears.length === 0 && cuesOf(concept).years ? 1 : 0,
         },
-        words: forIt.found,
+        words: context.found,
         field: field.found,
-        against: againstIt.found,
-        concepts: ranked.filter(({ kin: close }) => close > 0).map(({ other }) => other),
-        years: fits,
+        against: against.found,
+        concepts: others.filter(({ related }) => related > 0).map(({ other }) => other),
+        years: fittingYears,
       };
     },
   };
-}
-
-/** Hits stand in order. */
-function positionOf({ start }: Hit, hits: readonly Hit[]): number {
-  return firstIndex(0, hits.length, (i) => hits[i]!.start >= start);
-}
-
-/** The concept that a hit names beyond doubt; null where it may mean several things. */
-export function plainConcept(hit: Hit, spotter: Spotter): number | null {
-  const [first] = hit.forms;
-  const concept = spotter.conceptOf(first!);
-  const isPlain = hit.forms.every(
-    (form) => spotter.conceptOf(form) === concept && !spotter.needsContext(form),
-  );
-  return isPlain ? concept : null;
 }
 
 function isInTime({ years }: ConceptCues, year: number): boolean {

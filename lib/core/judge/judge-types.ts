@@ -5,7 +5,7 @@ export type Verdict = 'mark' | 'hide' | 'ask';
 export type Reason =
   /** The form means nothing else. */
   | { kind: 'plain' }
-  /** These words of the concept's context stand near. */
+  /** These words of the concept's context, or else of its subject, stand near. */
   | { kind: 'words'; words: string[] }
   /** Forms that mean one thing only, of these concepts (ids), stand near. */
   | { kind: 'concepts'; concepts: string[] }
@@ -27,31 +27,38 @@ export type Reason =
   | { kind: 'other'; name: string }
   /** The text around is in this language (BCP 47), in which the word is another. */
   | { kind: 'language'; lang: string }
-  /** No word of its own: a border of this word runs through it. */
+  /** Not a word of its own: this longer or neighbouring word cuts through it. */
   | { kind: 'cut'; word: string }
   /** The text around is program code. */
   | { kind: 'code' }
-  /** A name of that spelling is used as an adjective. */
+  /** Before this noun the capitalized form is an adjective: Soviet troops. */
   | { kind: 'adjective' }
-  /** The reader said so: of the concept everywhere, of its subject, or of the word on this site. */
+  /** The reader decided so, for the concept everywhere, for its subject, or for the word on this site. */
   | { kind: 'chosen'; as: 'known' | 'subject' | 'not-here' | 'wrong-sense' | 'sense' };
 
-/** An accepted hit: what it may mean, and whether to show it. */
+/** A judged hit: what it may mean, and whether to show it. */
 export interface Occurrence {
   start: number;
   end: number;
-  /** Concepts that may be meant, as positions in the index, the likeliest first; one, save where the reader is asked. */
+  /** Concepts that may be meant, as positions in the index, the likeliest first; several only if the reader is asked. */
   concepts: number[];
   verdict: Verdict;
-  /** How likely the first concept is meant, 0 to 1. */
+  /** Probability that the first concept is meant, 0 to 1. */
   score: number;
   reasons: Reason[];
 }
 
-/** A flow with what was spotted in it; offsets are the flow's own. */
+/** A flow with its hits, whose offsets are those of the flow. */
 export interface JudgedPassage {
   text: string;
   hits: readonly Hit[];
   /** BCP 47 language that the page gives for it; '' or missing: not known. */
   lang?: string;
+}
+
+/** A flow with its neighbours; null where there is none. */
+export interface Neighbourhood {
+  before: JudgedPassage | null;
+  here: JudgedPassage;
+  after: JudgedPassage | null;
 }

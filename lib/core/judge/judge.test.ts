@@ -5,6 +5,8 @@ import { buildIndex, type IndexForm } from '../spotter/build-index.ts';
 import type { ConceptCues } from '../spotter/concept-cues.ts';
 import { openIndex, packIndex } from '../spotter/index-format.ts';
 import { createSpotter } from '../spotter/spotter.ts';
+import { applyDecisions } from './apply-decisions.ts';
+import { UNDECIDED } from './term-decision.ts';
 
 const CONCEPTS: ConceptCues[] = [
   { id: 'cadre', context: ['party', 'village', 'official'], subject: 'china', related: [1, 2] },
@@ -170,6 +172,23 @@ describe('what is weighed', () => {
     expect(beside!.score).toBeLessThan(within!.score);
   });
 
+  test('of a flow before, the hits that stand nearest count, however many there are', () => {
+    const many = 'The hukou, the Paris Commune. '.repeat(30);
+    const lasting = `${many} The danwei.`;
+    const leading = `The danwei. ${many}`;
+    const concepts = (flows: readonly string[], index: number): unknown => {
+      const found = judged(flows).filter(({ concepts: [first] }) => first === at('cadre'))[index];
+      return found?.reasons.find(({ kind }) => kind === 'concepts');
+    };
+    const related = { kind: 'concepts', concepts: ['hukou', 'work-unit'] };
+    const fromHukouAlone = { kind: 'concepts', concepts: ['hukou'] };
+    const cadre = 'A village cadre of the party.';
+    expect(concepts([lasting, cadre], 0)).toEqual(related);
+    expect(concepts([cadre, leading], 0)).toEqual({ ...related, concepts: ['work-unit', 'hukou'] });
+    expect(concepts([leading, cadre], 0)).toEqual(fromHukouAlone);
+    expect(concepts([cadre, lasting], 0)).toEqual(fromHukouAlone);
+  });
+
   test('a full name elsewhere on the page', () => {
     const flows = [
       'On Eduard Bernstein.',
@@ -216,6 +235,14 @@ describe('in general', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  test('its functions work by themselves, without the object', () => {
+    const { judge, review } = createJudge(spotter);
+    const { review: reviewDecided } = applyDecisions(createJudge(spotter), spotter.index, () => UNDECIDED);
+    const once = judge(passage('A village cadre of the party, an official.'), null, null);
+    expect(review(once).map(said)).toEqual(once.map(said));
+    expect(reviewDecided(once).map(said)).toEqual(once.map(said));
   });
 
   test('a second review changes nothing, and keeps the objects', () => {

@@ -1,9 +1,9 @@
-/** Longer names and compounds that a form may be a part of: Leonard Bernstein, Franco-Prussian, Saigon Commune. */
+/** Finds the longer name or compound that a form is part of: Leonard Bernstein, Franco-Prussian, Saigon Commune. */
 import { isCapital, isWordUnit, wordAfter, wordBefore } from '../base/letters.ts';
 import { foldWord } from '../base/folding.ts';
 
-/** Words that may stand with a capital beside a name without being part of it. */
-const BESIDE = new Set(
+/** Words that stand with a capital beside a name without being part of it: they open a sentence, or are a title. */
+const NOT_OF_NAME = new Set(
   (
     'a an the this that these those his her its their our my your some any all both each every no only even just ' +
     'in on at by for from of to with without under over after before during since until against among between ' +
@@ -20,53 +20,59 @@ const BESIDE = new Set(
 );
 
 const HYPHENS = '-‐‑–';
-/** From this share on a line is set in capitals throughout, and capitals say nothing. */
-const TITLE_SHARE = 0.6;
-const NEAR = 60;
-/** Shorter words are small in headings too. */
-const TITLE_WORD = 4;
+/** With this share of capitalized words a line is in title case, and a capital says nothing. */
+const MIN_TITLE_SHARE = 0.6;
+/** UTF-16 units on each side in which capitalized words are counted. */
+const TITLE_AROUND = 60;
+/** Shorter words keep a small letter in title case. */
+const MIN_TITLE_WORD = 4;
 
-const isBlank = (text: string, at: number): boolean => text[at] === ' ' || text[at] === '\u00a0';
-const isHyphen = (text: string, at: number): boolean => text[at] !== undefined && HYPHENS.includes(text[at]);
+const isSpace = (text: string, index: number): boolean => text[index] === ' ' || text[index] === '\u00a0';
+const isHyphen = (text: string, index: number): boolean =>
+  text[index] !== undefined && HYPHENS.includes(text[index]);
+export const withoutPossessive = (word: string): string => word.replace(/['’]s?$/, '');
 
-/** Whether nearly every word of the line around begins with a capital, as in headings. */
+/** Whether most words of the text around begin with a capital, as in headings. */
 export function isTitleCase(text: string, start: number, end: number): boolean {
   let words = 0;
   let capitals = 0;
-  const last = Math.min(text.length, end + NEAR);
-  for (let at = Math.max(0, start - NEAR); at < last; at++) {
-    if (at === start) at = end;
-    if (!isWordUnit(text.charCodeAt(at))) continue;
-    const word = wordAfter(text, at);
-    if (word.length >= TITLE_WORD) {
+  const last = Math.min(text.length, end + TITLE_AROUND);
+  for (let i = Math.max(0, start - TITLE_AROUND); i < last; i++) {
+    if (i === start) i = end;
+    if (!isWordUnit(text.charCodeAt(i))) continue;
+    const word = wordAfter(text, i);
+    if (word.length >= MIN_TITLE_WORD) {
       words++;
-      if (isCapital(text, at)) capitals++;
+      if (isCapital(text, i)) capitals++;
     }
-    at += word.length;
+    i += word.length;
   }
-  return words > 2 && capitals / words >= TITLE_SHARE;
+  return words > 2 && capitals / words >= MIN_TITLE_SHARE;
 }
 
-/** Whether a word with a meaning of its own follows directly, so that what stands before it may be its adjective. */
+/** Whether a content word follows directly, to which the word before may be the adjective: Soviet troops. */
 export function isNameNeighbour(text: string, end: number): boolean {
-  const next = isBlank(text, end) || isHyphen(text, end) ? wordAfter(text, end + 1) : '';
-  return next !== '' && !BESIDE.has(foldWord(next));
+  const next = isSpace(text, end) || isHyphen(text, end) ? wordAfter(text, end + 1) : '';
+  return next !== '' && !NOT_OF_NAME.has(foldWord(next));
 }
 
 export interface NameOptions {
-  /** Whether a word belongs to the concept's own surroundings, and so makes no other name of it. */
+  /** Whether a word belongs to the concept itself, and so makes no other name of it. */
   isOwn(word: string): boolean;
-  /** Abbreviations stand before other names as adjectives do: CCP leaders, PLA Navy. */
+  /** An abbreviation may stand before another name like an adjective: CCP leaders, PLA Navy. */
   isAbbreviation: boolean;
 }
 
-/** The longer name that the span is a part of, as it stands in the text; null where it stands for itself. */
+/** The longer name that the span is part of, as the text writes it; null if it stands for itself. */
 export function longerName(text: string, start: number, end: number, options: NameOptions): string | null {
   const surface = text.slice(start, end);
   const isOther = (word: string): boolean =>
-    !BESIDE.has(foldWord(word.replace(/['’]s?$/, ''))) && !options.isOwn(word);
-  const isOtherAt = (at: number): boolean => isCapital(text, at) && isOther(wordAfter(text, at));
-  if (isHyphen(text, end) && isOtherJoined(text, end + 1)) return `${surface}-${wordAfter(text, end + 1)}`;
+    !NOT_OF_NAME.has(foldWord(withoutPossessive(word))) && !options.isOwn(word);
+  const isOtherAt = (index: number): boolean => isCapital(text, index) && isOther(wordAfter(text, index));
+  if (isHyphen(text, end) && isCapital(text, end + 1)) {
+    const joined = wordAfter(text, end + 1);
+    if (!options.isOwn(joined)) return `${surface}-${joined}`;
+  }
   if (isHyphen(text, start - 1)) {
     const joined = wordBefore(text, start - 1);
     if (joined !== '' && isCapital(joined, 0) && !options.isOwn(joined)) return `${joined}-${surface}`;
@@ -75,21 +81,17 @@ export function longerName(text: string, start: number, end: number, options: Na
   if (!options.isAbbreviation) {
     const previous = nameBefore(text, start);
     if (previous !== null && isOther(previous)) return `${previous} ${surface}`;
-    // What somebody has is not his name: Mao's China.
+    // A possession is no part of the owner's name: Mao's China.
     const isOwner = /['’]s?$/.test(surface);
-    if (!isOwner && isBlank(text, end) && isOtherAt(end + 1)) return `${surface} ${wordAfter(text, end + 1)}`;
+    if (!isOwner && isSpace(text, end) && isOtherAt(end + 1)) return `${surface} ${wordAfter(text, end + 1)}`;
   }
   const owner = ownerAfter(text, end);
   return owner !== null && isOther(owner) ? `${surface} of ${owner}` : null;
-
-  function isOtherJoined(whole: string, at: number): boolean {
-    return isCapital(whole, at) && !options.isOwn(wordAfter(whole, at));
-  }
 }
 
-/** The capitalized word, or the initial, directly before; null where there is none. */
+/** The capitalized word, or the initial with its dot, directly before; null if there is none. */
 function nameBefore(text: string, start: number): string | null {
-  if (!isBlank(text, start - 1)) return null;
+  if (!isSpace(text, start - 1)) return null;
   const end = start - 1;
   if (text[end - 1] === '.') {
     const isInitial = isCapital(text, end - 2) && !isWordUnit(text.charCodeAt(end - 3));
@@ -99,10 +101,10 @@ function nameBefore(text: string, start: number): string | null {
   return word !== '' && isCapital(word, 0) ? word : null;
 }
 
-/** Whose it is said to be: X of the Philippines. */
+/** The owner's name in “X of the Philippines”; null if there is none. */
 function ownerAfter(text: string, end: number): string | null {
-  if (!isBlank(text, end) || wordAfter(text, end + 1) !== 'of' || !isBlank(text, end + 3)) return null;
-  let at = end + 4;
-  if (wordAfter(text, at) === 'the' && isBlank(text, at + 3)) at += 4;
-  return isCapital(text, at) ? wordAfter(text, at) : null;
+  if (!isSpace(text, end) || wordAfter(text, end + 1) !== 'of' || !isSpace(text, end + 3)) return null;
+  let index = end + 4;
+  if (wordAfter(text, index) === 'the' && isSpace(text, index + 3)) index += 4;
+  return isCapital(text, index) ? wordAfter(text, index) : null;
 }

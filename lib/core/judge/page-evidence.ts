@@ -1,43 +1,49 @@
-/** What the page as a whole says: concepts named beyond doubt, and how close they are. */
-import type { Evidences } from './evidence.ts';
+/** What the page as a whole says: which concepts it names beyond doubt, and how many of them are related to one. */
+import type { EvidenceSource } from './evidence.ts';
 
 export interface PageEvidence {
-  /** Concepts that forms of the page name beyond doubt, with how often. */
-  readonly plain: ReadonlyMap<number, number>;
+  /** Concepts that the page names beyond doubt, with how often. */
+  readonly unambiguous: ReadonlyMap<number, number>;
   /** How much of the page is about related concepts, 0 to 1. */
-  kin(concept: number): number;
-  /** The closest of them. */
-  closest(concept: number): number[];
+  relatedShare(concept: number): number;
+  /** The related concepts that say most, at most three. */
+  mostRelated(concept: number): number[];
 }
 
-/** The same concept named more often says no more. */
-const ENOUGH_OF_ONE = 3;
-/** So much of related concepts makes a page about them: doubling counts alike up to here. */
-const KIN_DOUBLINGS = 5;
-const SHOWN = 3;
+/** A related concept that is named more often than this says no more. */
+const MAX_COUNTED = 3;
+/** Related mentions count by their logarithm, and fully from 2^5 - 1 = 31 on. */
+const FULL_DOUBLINGS = 5;
+const MAX_SHOWN = 3;
 
-export function createPageEvidence(plain: ReadonlyMap<number, number>, { kinship }: Evidences): PageEvidence {
-  const known = new Map<number, { share: number; closest: number[] }>();
-  function of(concept: number): { share: number; closest: number[] } {
-    let own = known.get(concept);
-    if (!own) {
-      const ranked = [...plain]
+export function createPageEvidence(
+  unambiguous: ReadonlyMap<number, number>,
+  { relatedness }: EvidenceSource,
+): PageEvidence {
+  const known = new Map<number, { share: number; mostRelated: number[] }>();
+  function relationOf(concept: number): { share: number; mostRelated: number[] } {
+    let relation = known.get(concept);
+    if (!relation) {
+      const ranked = [...unambiguous]
         .filter(([other]) => other !== concept)
-        .map(([other, count]) => ({ other, mass: kinship(concept, other) * Math.min(count, ENOUGH_OF_ONE) }))
+        .map(([other, count]) => ({
+          other,
+          mass: relatedness(concept, other) * Math.min(count, MAX_COUNTED),
+        }))
         .filter(({ mass }) => mass > 0)
         .sort((a, b) => b.mass - a.mass);
-      const mass = ranked.reduce((sum, kin) => sum + kin.mass, 0);
-      own = {
-        share: Math.min(1, Math.log2(1 + mass) / KIN_DOUBLINGS),
-        closest: ranked.slice(0, SHOWN).map(({ other }) => other),
+      const total = ranked.reduce((sum, { mass }) => sum + mass, 0);
+      relation = {
+        share: Math.min(1, Math.log2(1 + total) / FULL_DOUBLINGS),
+        mostRelated: ranked.slice(0, MAX_SHOWN).map(({ other }) => other),
       };
-      known.set(concept, own);
+      known.set(concept, relation);
     }
-    return own;
+    return relation;
   }
   return {
-    plain,
-    kin: (concept) => of(concept).share,
-    closest: (concept) => of(concept).closest,
+    unambiguous,
+    relatedShare: (concept) => relationOf(concept).share,
+    mostRelated: (concept) => relationOf(concept).mostRelated,
   };
 }

@@ -1,3 +1,4 @@
+/** Spots and judges a plain text, for the terminal and for labelled texts. */
 import { turnsOutToBeEssay } from '../spotter/essay-detector.ts';
 import type { Judge, Occurrence, JudgedPassage } from './judge.ts';
 import type { Spotter } from '../spotter/spotter.ts';
@@ -17,7 +18,7 @@ export function paragraphsOf(text: string): { start: number; end: number }[] {
   return spans;
 }
 
-/** Occurrences of a plain text, hidden ones too, with offsets of the whole text. `heading` is what may tell the essay. */
+/** Occurrences of a plain text, hidden ones too, with offsets in the whole text. `heading` may give the essay away. */
 export function spotPlainText(
   text: string,
   { spotter, judge, heading = '' }: { spotter: Spotter; judge: Judge; heading?: string },
@@ -35,11 +36,12 @@ export function spotPlainText(
   );
   const reviewed = judge.review(judged.flat());
   let next = 0;
-  return judged.flatMap((own, i) =>
-    own.map(() => {
-      const o = reviewed[next++]!;
-      // The same object: the judge knows by it what it weighed.
-      return Object.assign(o, { start: o.start + spans[i]!.start, end: o.end + spans[i]!.start });
+  return judged.flatMap((occurrences, i) =>
+    occurrences.map(() => {
+      const occurrence = reviewed[next++]!;
+      const { start } = spans[i]!;
+      // Changed in place, not copied: `judge.weighed` knows an occurrence by its identity.
+      return Object.assign(occurrence, { start: occurrence.start + start, end: occurrence.end + start });
     }),
   );
 }

@@ -1,4 +1,4 @@
-/** From the evidence of a hit and what the page says as a whole to a verdict. Runs over every open hit at each review. */
+/** From the evidence of a hit and of the page to a verdict. Runs over every open hit at each review. */
 import type { Evidence } from './evidence.ts';
 import type { PageEvidence } from './page-evidence.ts';
 import type { Occurrence, Reason } from './judge-types.ts';
@@ -7,137 +7,137 @@ import { MARGIN, scoreOf, THRESHOLD, WEIGHTS, type Features } from './weights.ts
 /** One of the concepts that a hit may mean. */
 export interface Sense {
   concept: number;
-  /** The form means it where nothing speaks against it. */
+  /** The form means it unless something speaks against it. */
   isUsual: boolean;
-  /** Why it cannot be meant. */
+  /** Why it cannot be meant, by the text around alone. */
   rule: Reason | null;
   evidence: Evidence;
-  /** Score without what the page adds. */
-  local: number;
-  /** Of the form and the concept: what the places of a page have in common. */
+  /** Score in log-odds, without what the page adds. */
+  localScore: number;
+  /** Concept and form: occurrences with the same key share what the page says of them. */
   key: string;
 }
 
-/** What a page says that an abbreviation stands for: one of our concepts, or something else (-1). */
+/** What a page says that an abbreviation stands for: a concept of the glossary, or something else (-1). */
 export interface ExpansionClaim {
   concept: number;
   name: string;
 }
 
-/** A hit that does not settle itself. */
+/** A hit that its form alone does not settle. */
 export interface OpenHit {
   surface: string;
   senses: readonly Sense[];
-  /** Said right here. */
-  stated: ExpansionClaim | null;
+  /** The expansion that stands at this very hit. */
+  claim: ExpansionClaim | null;
 }
 
-/** All that is known of the page. */
+/** What is known of the page as a whole. */
 export interface PageContext {
   evidence: PageEvidence;
-  /** By `key` of a sense: -1, all places speak against it, to 1, all for it. */
-  shares: ReadonlyMap<string, number>;
-  statements: ReadonlyMap<string, ExpansionClaim>;
+  /** By `key` of a sense: from -1, all its occurrences speak against it, to 1, all for it. */
+  leanings: ReadonlyMap<string, number>;
+  /** By the abbreviation as written. */
+  claims: ReadonlyMap<string, ExpansionClaim>;
   idOf(concept: number): string;
 }
 
-/** As good as sure, in log-odds. */
+/** Log-odds of what a claim of the page settles: 0.998. */
 const CERTAIN = 6;
 
-export const localScore = (evidence: Evidence): number => scoreOf(evidence.features);
+export const localScoreOf = (evidence: Evidence): number => scoreOf(evidence.features);
 
-/** What is weighed for a sense, with what the page adds. */
-export function featuresOf(
-  { concept, evidence, key }: Sense,
-  { evidence: page, shares }: PageContext,
-): Features {
+/** The features that are weighed for a sense, with what the page adds. */
+export function featuresOf({ concept, evidence, key }: Sense, page: PageContext): Features {
   return {
     ...evidence.features,
-    self: Math.max(evidence.features.self, page.plain.has(concept) ? 1 : 0),
-    pageKin: page.kin(concept),
-    sense: shares.get(key) ?? 0,
+    self: Math.max(evidence.features.self, page.evidence.unambiguous.has(concept) ? 1 : 0),
+    pageKin: page.evidence.relatedShare(concept),
+    sense: page.leanings.get(key) ?? 0,
   };
 }
 
-/** The same sum as over `featuresOf`, without making it. */
-function scoreIn({ concept, evidence, local, key }: Sense, { evidence: page, shares }: PageContext): number {
-  const namesItself = evidence.features.self === 0 && page.plain.has(concept) ? 1 : 0;
+/** `scoreOf(featuresOf(…))` without the object: this runs for every sense at each review. */
+function scoreOnPage({ concept, evidence, localScore, key }: Sense, page: PageContext): number {
+  const isNamedElsewhere = evidence.features.self === 0 && page.evidence.unambiguous.has(concept);
   return (
-    local +
-    WEIGHTS.self * namesItself +
-    WEIGHTS.pageKin * page.kin(concept) +
-    WEIGHTS.sense * (shares.get(key) ?? 0)
+    localScore +
+    WEIGHTS.self * (isNamedElsewhere ? 1 : 0) +
+    WEIGHTS.pageKin * page.evidence.relatedShare(concept) +
+    WEIGHTS.sense * (page.leanings.get(key) ?? 0)
   );
 }
 
-/** What settles the sense before anything is weighed. */
+/** What settles the sense before anything is weighed: a cut word, then the page's claim, then the other rules. */
 export function ruleFor(
   { rule, concept }: Sense,
   { surface }: OpenHit,
-  { statements }: PageContext,
+  { claims }: PageContext,
 ): Reason | null {
   if (rule?.kind === 'cut') return rule;
-  const statement = statements.get(surface);
-  if (!statement) return rule;
-  const { name } = statement;
-  return statement.concept === concept ? { kind: 'stated', name } : { kind: 'other', name };
+  const claim = claims.get(surface);
+  if (!claim) return rule;
+  const { name } = claim;
+  return claim.concept === concept ? { kind: 'stated', name } : { kind: 'other', name };
 }
 
-interface Ranked {
+interface RankedSense {
   sense: Sense;
   rule: Reason | null;
   score: number;
 }
 
-function ranked(open: OpenHit, whole: PageContext): Ranked[] {
-  const all = open.senses.map((sense): Ranked => {
-    const rule = ruleFor(sense, open, whole);
-    const score = rule === null ? scoreIn(sense, whole) : rule.kind === 'stated' ? CERTAIN : -CERTAIN;
+/** The likeliest first; of equal ones the concept that comes first in the index. */
+function rankSenses(open: OpenHit, page: PageContext): RankedSense[] {
+  const ranked = open.senses.map((sense): RankedSense => {
+    const rule = ruleFor(sense, open, page);
+    const score = rule === null ? scoreOnPage(sense, page) : rule.kind === 'stated' ? CERTAIN : -CERTAIN;
     return { sense, rule, score };
   });
-  return all.length < 2 ? all : all.sort((a, b) => b.score - a.score || a.sense.concept - b.sense.concept);
+  if (ranked.length > 1) ranked.sort((a, b) => b.score - a.score || a.sense.concept - b.sense.concept);
+  return ranked;
 }
 
-/** The verdict on a case; `before` itself where it is the same. */
+/** The verdict on an open hit; `previous` itself if it is unchanged, so that nothing is painted again. */
 export function decide(
   open: OpenHit,
-  before: { start: number; end: number } & Partial<Occurrence>,
-  whole: PageContext,
+  previous: { start: number; end: number } & Partial<Occurrence>,
+  page: PageContext,
 ): Occurrence {
-  const senses = ranked(open, whole);
+  const senses = rankSenses(open, page);
   const first = senses[0]!;
   // The usual sense of a form stands unless another is clearly ahead.
   const usual = senses.find(({ sense, score }) => sense.isUsual && first.score - score < MARGIN);
   const best = usual ?? first;
   const isHidden = best.score < THRESHOLD;
-  const meant = isHidden
+  const possible = isHidden
     ? senses
     : usual
       ? [usual]
       : senses.filter(({ score }) => score >= THRESHOLD && best.score - score < MARGIN);
-  const verdict = isHidden ? 'hide' : meant.length > 1 ? 'ask' : 'mark';
+  const verdict = isHidden ? 'hide' : possible.length > 1 ? 'ask' : 'mark';
   const score = 1 / (1 + Math.exp(-best.score));
-  const isSame =
-    before.verdict === verdict &&
-    before.score === score &&
-    before.concepts?.length === meant.length &&
-    meant.every(({ sense }, i) => before.concepts?.[i] === sense.concept);
-  if (isSame) return before as Occurrence;
+  const isUnchanged =
+    previous.verdict === verdict &&
+    previous.score === score &&
+    previous.concepts?.length === possible.length &&
+    possible.every(({ sense }, i) => previous.concepts?.[i] === sense.concept);
+  if (isUnchanged) return previous as Occurrence;
   let reasons: Reason[] | undefined;
   return {
-    start: before.start,
-    end: before.end,
-    concepts: meant.map(({ sense }) => sense.concept),
+    start: previous.start,
+    end: previous.end,
+    concepts: possible.map(({ sense }) => sense.concept),
     verdict,
     score,
-    // Few are ever read: those of the card that is opened.
+    // Only the card reads them, so they are made for the few that are opened.
     get reasons() {
-      return (reasons ??= (isHidden ? [best] : meant).flatMap((sense) => reasonsFor(sense, whole)));
+      return (reasons ??= (isHidden ? [best] : possible).flatMap((ranked) => reasonsFor(ranked, page)));
     },
   };
 }
 
-function reasonsFor({ sense, rule, score }: Ranked, { evidence: page, idOf }: PageContext): Reason[] {
+function reasonsFor({ sense, rule, score }: RankedSense, page: PageContext): Reason[] {
   if (rule) return [rule];
   const { evidence, concept } = sense;
   if (score < THRESHOLD) {
@@ -148,9 +148,10 @@ function reasonsFor({ sense, rule, score }: Ranked, { evidence: page, idOf }: Pa
   const words = evidence.words.length > 0 ? evidence.words : evidence.field;
   if (words.length > 0) reasons.push({ kind: 'words', words });
   if (evidence.concepts.length > 0) {
-    reasons.push({ kind: 'concepts', concepts: evidence.concepts.map(idOf) });
+    reasons.push({ kind: 'concepts', concepts: evidence.concepts.map(page.idOf) });
   }
-  if (evidence.features.self > 0 || page.plain.has(concept)) reasons.push({ kind: 'self' });
+  if (evidence.features.self > 0 || page.evidence.unambiguous.has(concept)) reasons.push({ kind: 'self' });
   if (evidence.years.length > 0) reasons.push({ kind: 'years', years: evidence.years });
-  return reasons.length > 0 ? reasons : [{ kind: 'page', concepts: page.closest(concept).map(idOf) }];
+  if (reasons.length > 0) return reasons;
+  return [{ kind: 'page', concepts: page.evidence.mostRelated(concept).map(page.idOf) }];
 }

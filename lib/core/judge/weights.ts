@@ -1,17 +1,17 @@
 /**
- * What each kind of evidence counts for, in log-odds. Fitted by `npm run eval -- --fit` on labelled
- * occurrences, all of the same sign as the reason beside each demands.
+ * The weight of each kind of evidence, in log-odds. Fitted by `npm run eval -- --fit` on labelled occurrences; each keeps
+ * the sign that its reason demands. The keys are those of the fit's output, and so stay as they are.
  */
 export interface Features {
   /** The glossary says that the form means nothing else. */
   plain: number;
-  /** Words of the concept's context near, 0 to 1: three that stand close are as good as more. */
+  /** Words of the concept's context near, 0 to 1; three close ones count fully. */
   words: number;
   /** Words near that speak for something else, 0 to 1. */
   against: number;
   /** Related concepts near, by forms that mean nothing else, 0 to 1. */
   kin: number;
-  /** Other concepts of the glossary near: the text is at least of its world, 0 to 1. */
+  /** Unrelated concepts of the glossary near, 0 to 1: the text is at least of the glossary's world. */
   others: number;
   /** Words of the concept's subject near, 0 to 1: the text is of its field. */
   field: number;
@@ -19,11 +19,11 @@ export interface Features {
   self: number;
   /** Related concepts on the page as a whole, 0 to 1. */
   pageKin: number;
-  /** The other places of the page where the form could be meant: -1 (all against) to 1 (all for). */
+  /** How the page's occurrences of the form lean: -1 (all against the sense) to 1 (all for it). */
   sense: number;
   /** A year near lies in the concept's own time: 1, or 0. */
   years: number;
-  /** All years near lie outside of it: 1, or 0. */
+  /** There are years near, and all lie outside that time: 1, or 0. */
   wrongYears: number;
 }
 
@@ -43,14 +43,14 @@ export const WEIGHTS: Readonly<Features> = {
   years: 1.75,
   wrongYears: -1.25,
 };
-/** Marked from this score on: half an odd against would be a wrong mark in three. */
+/** Marked from this score on: even odds that the concept is meant. */
 export const THRESHOLD = 0;
-/** Two senses that lie no further apart than this stay possible, and the reader is asked. */
+/** Two senses whose scores differ by less stay possible, and the reader is asked. */
 export const MARGIN = 0.7;
 
 export const FEATURES = Object.keys(WEIGHTS) as Feature[];
 
-/** Sum of the evidence in log-odds. */
+/** In log-odds. */
 export function scoreOf(features: Readonly<Features>, weights = WEIGHTS, bias = BIAS): number {
   let score = bias;
   for (const feature of FEATURES) score += weights[feature] * features[feature];
