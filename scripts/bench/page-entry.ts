@@ -11,7 +11,7 @@ import { createPassageFinder, findAll } from '../../lib/core/anchoring/passage-f
 import { describe } from '../../lib/core/anchoring/selector.ts';
 import { createSafeDom } from '../../lib/dom/tree/safe-dom.ts';
 import { caretAt, rectsOfPieces } from '../../lib/dom/pointing/hit-test.ts';
-import { createPassageLocator, type Pinned } from '../../lib/dom/notes/passage-locator.ts';
+import { createPassageLocator, type NoteAnchor } from '../../lib/dom/notes/passage-locator.ts';
 import { piecesOf } from '../../lib/dom/tree/text-pieces.ts';
 import { createPageReader } from '../../lib/dom/reading/page-reader.ts';
 import { createShadowRoots } from '../../lib/dom/tree/shadow-roots.ts';
@@ -119,7 +119,7 @@ export async function notesSearched(
   const { text } = readPageText(document, dom);
   const sentences = [...text.matchAll(/[A-Z][^.\n]{50,200}\./g)];
   if (sentences.length < count) throw new Error('The page has too few sentences.');
-  const notes = Array.from({ length: count }, (_, i): Pinned => {
+  const notes = Array.from({ length: count }, (_, i): NoteAnchor => {
     const { index, 0: quote } = sentences[Math.floor((i * sentences.length) / count)]!;
     const words = quote.split(' ');
     // As it was when it was pinned: other words in its middle, or in all of it.
@@ -144,12 +144,12 @@ export async function notesSearched(
       document,
       dom,
       signal: stop.signal,
-      bringSearch: () => Promise.resolve({ createPassageFinder, findAll }),
-      onPlaces: () => resolve(places.placed.size),
+      loadSearch: () => Promise.resolve({ createPassageFinder, findAll }),
+      onLocated: () => resolve(places.placed.size),
       onError: reject,
       nowMs: Date.now,
     });
-    timed(() => places.look(notes));
+    timed(() => places.setNotes(notes));
   });
   stop.abort();
   window.requestIdleCallback = idle;

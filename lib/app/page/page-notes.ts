@@ -87,25 +87,26 @@ export function createPageNotes(options: PageNotesOptions): PageNotes {
     dom: reading.dom,
     shadows: reading.shadows,
     signal,
-    bringSearch: () => beside.bringFinder(),
-    onPlaces() {
+    loadSearch: () => beside.bringFinder(),
+    onLocated() {
       reading.painter.paintNotes(places.placed);
-      teller.changed();
+      orphanReporter.changed();
       onChanged();
     },
     onError,
     nowMs: () => performance.now(),
   });
-  const teller = createOrphanReporter({
+  const orphanReporter = createOrphanReporter({
     signal,
-    look: () => (loadedFor !== null && loadedFor === address() ? { page: loadedFor, notes, places } : null),
+    pageNotes: () =>
+      loadedFor !== null && loadedFor === address() ? { page: loadedFor, notes, locator: places } : null,
     isRead: () => reading.state === 'on' && document.readyState === 'complete',
-    tell: (seen) => sender.sendUntilAcknowledged('notes.seen', seen, { signal }),
+    report: (report) => sender.sendUntilAcknowledged('notes.seen', report, { signal }),
   });
 
   function have(next: Note[]): void {
     notes = next;
-    places.look(notes);
+    places.setNotes(notes);
     onChanged();
   }
 

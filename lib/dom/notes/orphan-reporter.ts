@@ -1,62 +1,71 @@
-/** Tells where a page's notes have their passages, once that has settled, and again only when it is something else. */
-import type { PassageLocator, Pinned } from './passage-locator.ts';
+/** Reports which notes of a page have their passages and which are orphaned, once that has settled and when it changes. */
+import type { NoteAnchor, PassageLocator } from './passage-locator.ts';
 
-export interface SeenOnPage {
+export interface PassageReport {
   page: string;
+  /** Ids of notes whose passage is gone. */
   lost: string[];
+  /** Ids of notes whose passage was found. */
   found: string[];
 }
 
 export interface OrphanReporter {
-  /** Places may have changed. */
+  /** To be called when notes or their passages may have changed. */
   changed(): void;
 }
 
 export interface OrphanReporterOptions {
   signal: AbortSignal;
-  /** The page's address and notes as they are now; null where it has none. */
-  look(): { page: string; notes: readonly Pinned[]; places: Pick<PassageLocator, 'stateOf'> } | null;
-  /** All text that is here was read. */
+  /** The page's address and notes now; null if it has no address or they are not loaded. */
+  pageNotes(): {
+    page: string;
+    notes: readonly NoteAnchor[];
+    locator: Pick<PassageLocator, 'stateOf'>;
+  } | null;
+  /** Whether all text of the page was read. */
   isRead(): boolean;
-  tell(seen: SeenOnPage): Promise<unknown>;
+  report(report: PassageReport): Promise<unknown>;
 }
 
-/**
- * Much comes a moment after the load event; a passage is called lost only when it had that time. Not much longer: a page
- * that is left can tell nothing any more, while a passage that comes later is told as found.
- */
-const QUIET_MS = 1000;
+/** Short, as a page that the reader leaves cannot report any more; a passage that comes later is reported as found. */
+const SETTLE_MS = 1000;
 
-export function createOrphanReporter({ signal, look, isRead, tell }: OrphanReporterOptions): OrphanReporter {
+export function createOrphanReporter({
+  signal,
+  pageNotes,
+  isRead,
+  report,
+}: OrphanReporterOptions): OrphanReporter {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let told = '';
+  let lastReport = '';
 
-  function later(): void {
+  function schedule(): void {
     clearTimeout(timer);
-    if (!signal.aborted) timer = setTimeout(settle, QUIET_MS);
+    if (!signal.aborted) timer = setTimeout(settle, SETTLE_MS);
   }
 
   function settle(): void {
-    const here = look();
-    if (!here) return;
-    const seen: SeenOnPage = { page: here.page, lost: [], found: [] };
-    for (const { _id: id } of here.notes) {
-      const state = here.places.stateOf(id);
-      if (state === 'looking') return later();
-      if (state === 'orphan') seen.lost.push(id);
-      if (state === 'placed') seen.found.push(id);
+    const current = pageNotes();
+    if (!current) return;
+    const { page, notes, locator } = current;
+    const next: PassageReport = { page, lost: [], found: [] };
+    for (const { _id: id } of notes) {
+      const state = locator.stateOf(id);
+      if (state === 'looking') return schedule();
+      if (state === 'orphan') next.lost.push(id);
+      if (state === 'placed') next.found.push(id);
     }
-    if (seen.lost.length + seen.found.length === 0) return;
-    if (!isRead()) return later();
-    const now = JSON.stringify(seen);
-    if (now === told) return;
-    told = now;
-    tell(seen).catch(() => {
-      // Nobody answered: the next change, or the next visit, tells it.
-      told = '';
+    if (next.lost.length + next.found.length === 0) return;
+    if (!isRead()) return schedule();
+    const serialized = JSON.stringify(next);
+    if (serialized === lastReport) return;
+    lastReport = serialized;
+    report(next).catch(() => {
+      // Not received: report again at the next change, or at the next visit.
+      lastReport = '';
     });
   }
 
   signal.addEventListener('abort', () => clearTimeout(timer));
-  return { changed: later };
+  return { changed: schedule };
 }

@@ -6,79 +6,79 @@ afterEach(() => void vi.useRealTimers());
 
 function page({ isLoaded = true } = {}) {
   const stop = new AbortController();
-  const here = { isLoaded, told: 0 };
-  const lost = createOrphanTimer({
+  const here = { isLoaded, calls: 0 };
+  const orphans = createOrphanTimer({
     signal: stop.signal,
     isLoaded: () => here.isLoaded,
     nowMs: () => Date.now(),
-    onLost: () => void here.told++,
+    onOrphaned: () => void here.calls++,
   });
-  return { here, lost, stop: () => stop.abort(), pass: (ms: number) => vi.advanceTimersByTimeAsync(ms) };
+  return { here, orphans, stop: () => stop.abort(), pass: (ms: number) => vi.advanceTimersByTimeAsync(ms) };
 }
 
-describe('a passage that is not there is lost', () => {
-  it('once the page was quiet for a while, and that is told once', async () => {
-    const { here, lost, pass } = page();
-    lost.missing(['a']);
+describe('a passage that is missing is orphaned', () => {
+  it('once the page was quiet for a while, with one call', async () => {
+    const { here, orphans, pass } = page();
+    orphans.setMissing(['a']);
     await pass(1999);
-    expect(lost.isLost('a')).toBe(false);
+    expect(orphans.isOrphaned('a')).toBe(false);
     await pass(1);
-    expect([lost.isLost('a'), here.told]).toEqual([true, 1]);
+    expect([orphans.isOrphaned('a'), here.calls]).toEqual([true, 1]);
     await pass(60_000);
-    expect(here.told).toBe(1);
+    expect(here.calls).toBe(1);
   });
 
-  it('at once where the page has long been quiet', async () => {
-    const { here, lost, pass } = page();
+  it('at once on a page that has long been quiet', async () => {
+    const { here, orphans, pass } = page();
     await pass(5000);
-    lost.missing(['a']);
-    expect([lost.isLost('a'), here.told]).toEqual([true, 0]);
+    orphans.setMissing(['a']);
+    expect([orphans.isOrphaned('a'), here.calls]).toEqual([true, 0]);
   });
 
   it('not while the page changes, and not before it is loaded', async () => {
-    const { here, lost, pass } = page({ isLoaded: false });
-    lost.missing(['a']);
+    const { here, orphans, pass } = page({ isLoaded: false });
+    orphans.setMissing(['a']);
     await pass(5000);
-    expect(lost.isLost('a')).toBe(false);
+    expect(orphans.isOrphaned('a')).toBe(false);
     here.isLoaded = true;
     await pass(2000);
-    expect(lost.isLost('a')).toBe(false);
-    lost.pageChanged();
+    expect(orphans.isOrphaned('a')).toBe(false);
+    orphans.pageChanged();
     await pass(1900);
-    expect(lost.isLost('a')).toBe(false);
+    expect(orphans.isOrphaned('a')).toBe(false);
     await pass(200);
-    expect(lost.isLost('a')).toBe(true);
+    expect(orphans.isOrphaned('a')).toBe(true);
   });
 
-  it('in the end also where it never rests', async () => {
-    const { lost, pass } = page();
-    lost.missing(['a']);
+  it('in the end also on a page that never stops changing', async () => {
+    const { orphans, pass } = page();
+    orphans.setMissing(['a']);
     for (let i = 0; i < 14; i++) {
       await pass(1000);
-      lost.pageChanged();
-      lost.missing(['a']);
+      orphans.pageChanged();
+      orphans.setMissing(['a']);
     }
-    expect(lost.isLost('a')).toBe(false);
+    expect(orphans.isOrphaned('a')).toBe(false);
     await pass(2000);
-    expect(lost.isLost('a')).toBe(true);
+    expect(orphans.isOrphaned('a')).toBe(true);
   });
 
-  it('and stays so whatever the page does, until it is found', async () => {
-    const { lost, pass } = page();
-    lost.missing(['a', 'b']);
+  it('and stays so, whatever the page does, until it is found', async () => {
+    const { orphans, pass } = page();
+    orphans.setMissing(['a', 'b']);
     await pass(2000);
-    lost.pageChanged();
-    lost.missing(['a']);
-    expect([lost.isLost('a'), lost.isLost('b')]).toEqual([true, false]);
-    lost.missing(['a', 'b']);
-    expect([lost.isLost('a'), lost.isLost('b')]).toEqual([true, false]);
+    orphans.pageChanged();
+    orphans.setMissing(['a']);
+    expect([orphans.isOrphaned('a'), orphans.isOrphaned('b')]).toEqual([true, false]);
+    orphans.setMissing(['a', 'b']);
+    expect([orphans.isOrphaned('a'), orphans.isOrphaned('b')]).toEqual([true, false]);
   });
 
   it('no more after the end', async () => {
-    const { here, lost, stop, pass } = page();
-    lost.missing(['a']);
+    const { here, orphans, stop, pass } = page();
+    orphans.setMissing(['a']);
     stop();
     await pass(60_000);
-    expect(here.told).toBe(0);
+    expect(here.calls).toBe(0);
   });
 });

@@ -1,58 +1,58 @@
-/** When a passage that is not there may be called lost: not while the page is still coming or changing. */
+/** Delays the verdict that a passage is orphaned until the page has loaded and been quiet for 2 s (15 s at most). */
 
-/** A page this long without a change is as it will be. */
 const QUIET_MS = 2000;
-/** A page that never rests would be waited for without end. */
-const MAX_MS = 15_000;
+/** Some pages change without end. */
+const MAX_WAIT_MS = 15_000;
 
 export interface OrphanTimer {
   /** Text of the page changed. */
   pageChanged(): void;
-  /** All that was looked for and is not there. */
-  missing(ids: readonly string[]): void;
-  isLost(id: string): boolean;
+  /** Sets the ids that were searched for and not found, all of them. */
+  setMissing(ids: readonly string[]): void;
+  /** Once true, it stays so until the id is no longer missing, whatever the page does. */
+  isOrphaned(id: string): boolean;
 }
 
 export interface OrphanTimerOptions {
   signal: AbortSignal;
   isLoaded(): boolean;
   nowMs(): number;
-  /** Some are lost that were not. */
-  onLost(): void;
+  /** Called when ids become orphaned with time; not for those that `setMissing` finds orphaned at once. */
+  onOrphaned(): void;
 }
 
-export function createOrphanTimer({ signal, isLoaded, nowMs, onLost }: OrphanTimerOptions): OrphanTimer {
-  /** Since when each has been missing; null: it is lost, whatever the page does now. */
-  let since = new Map<string, number | null>();
+export function createOrphanTimer({ signal, isLoaded, nowMs, onOrphaned }: OrphanTimerOptions): OrphanTimer {
+  /** When each id was first missing, in ms; null once it is orphaned. */
+  let missingSince = new Map<string, number | null>();
   let changedMs = nowMs();
   let wasLoaded = isLoaded();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Whether any was given up. */
-  function giveUp(): boolean {
+  /** Answers whether any id became orphaned. */
+  function expire(): boolean {
     const now = nowMs();
     if (!wasLoaded) {
-      // What a page does at its load event comes after it.
+      // The load event itself often starts changes, so the quiet time begins after it.
       changedMs = now;
       wasLoaded = isLoaded();
     }
     const isQuiet = now - changedMs >= QUIET_MS;
-    let any = false;
-    for (const [id, from] of since) {
-      if (from === null || (!isQuiet && now - from < MAX_MS)) continue;
-      since.set(id, null);
-      any = true;
+    let isAnyExpired = false;
+    for (const [id, since] of missingSince) {
+      if (since === null || (!isQuiet && now - since < MAX_WAIT_MS)) continue;
+      missingSince.set(id, null);
+      isAnyExpired = true;
     }
-    return any;
+    return isAnyExpired;
   }
 
-  function wait(): void {
+  function schedule(): void {
     clearTimeout(timer);
-    if (signal.aborted || [...since.values()].every((from) => from === null)) return;
+    if (signal.aborted || [...missingSince.values()].every((since) => since === null)) return;
     timer = setTimeout(
       () => {
-        if (giveUp()) onLost();
-        wait();
+        if (expire()) onOrphaned();
+        schedule();
       },
       Math.max(0, changedMs + QUIET_MS - nowMs()),
     );
@@ -61,12 +61,12 @@ export function createOrphanTimer({ signal, isLoaded, nowMs, onLost }: OrphanTim
   signal.addEventListener('abort', () => clearTimeout(timer));
   return {
     pageChanged: () => void (changedMs = nowMs()),
-    missing(ids) {
+    setMissing(ids) {
       const now = nowMs();
-      since = new Map(ids.map((id) => [id, since.has(id) ? since.get(id)! : now]));
-      giveUp();
-      wait();
+      missingSince = new Map(ids.map((id) => [id, missingSince.has(id) ? missingSince.get(id)! : now]));
+      expire();
+      schedule();
     },
-    isLost: (id) => since.get(id) === null,
+    isOrphaned: (id) => missingSince.get(id) === null,
   };
 }

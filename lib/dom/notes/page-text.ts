@@ -1,13 +1,13 @@
 /**
- * The whole page as one string, for describing and finding passages: the same flows that the spotter reads, and the
- * code that it leaves out, a line break between two. Made only on pages that carry notes, or when a passage is pinned.
+ * The whole page as one string, by which passages are described and found: the flows that the spotter reads, and code
+ * as well, joined by line breaks. Made only on pages with notes, or when a passage is pinned.
  */
-import { isBeforePoint } from '../tree/composed-tree.ts';
-import { piecesOf, type Piece } from '../tree/text-pieces.ts';
-import { createFlowReader, OBJECT } from '../reading/text-flow.ts';
-import type { ReadingOptions } from '../reading/element-lookup.ts';
-import type { SafeDom } from '../tree/safe-dom.ts';
 import { firstIndex } from '../../core/base/binary-search.ts';
+import type { ReadingOptions } from '../reading/element-lookup.ts';
+import { createFlowReader, OBJECT } from '../reading/text-flow.ts';
+import { isBeforePoint } from '../tree/composed-tree.ts';
+import type { SafeDom } from '../tree/safe-dom.ts';
+import { piecesOf, type Piece } from '../tree/text-pieces.ts';
 
 export interface PageText {
   text: string;
@@ -15,17 +15,17 @@ export interface PageText {
   flows: readonly number[];
   /** The parts of text nodes under a span of `text`. */
   pieces(start: number, end: number): Piece[];
-  /** The span that a range covers, trimmed of blanks; null where it covers no text that we read. */
+  /** The span that a range covers, without blanks at its ends; null where it covers nothing that is read. */
   spanOf(range: AbstractRange): { start: number; end: number } | null;
 }
 
-/** Read at a time where a page is read in parts. */
-const UNITS_A_STEP = 1 << 14;
+/** Read in one step of a page that is read in slices. */
+const STEP_UNITS = 1 << 14;
 
 export interface PageTextReader {
-  /** Reads a part; whether there is more. */
+  /** Reads a part; answers whether there is more. */
   step(): boolean;
-  /** What was read so far. */
+  /** The text read so far. */
   result(): PageText;
 }
 
@@ -42,7 +42,7 @@ export function createPageTextReader(
   let length = 0;
   return {
     step() {
-      const batch = reader.read(UNITS_A_STEP);
+      const batch = reader.read(STEP_UNITS);
       if (!batch) return false;
       if (length > 0) {
         parts.push('\n');
@@ -60,7 +60,6 @@ export function createPageTextReader(
   };
 }
 
-/** All at once. */
 export function readPageText(document: Document, dom: SafeDom, options?: ReadingOptions): PageText {
   const reader = createPageTextReader(document, dom, options);
   while (reader.step());
@@ -74,19 +73,19 @@ function pageTextOf(
   nodeStarts: readonly number[],
   flows: readonly number[],
 ): PageText {
-  /** First node that does not lie before the boundary point. */
-  function nodeFrom(container: Node, offset: number): number {
+  /** Index of the first node that does not lie before the boundary point. */
+  function firstNodeFrom(container: Node, offset: number): number {
     const isBefore = options.shadows?.hadAny
       ? (node: Text) => isBeforePoint(node, container, offset, dom)
-      : beforeIn(document, container, offset);
+      : isBeforePointInDocument(document, container, offset);
     return firstIndex(0, nodes.length, (i) => !isBefore(nodes[i]!));
   }
 
   function offsetOf(container: Node, offset: number): number {
-    const at = nodeFrom(container, offset);
-    const node = nodes[at];
+    const index = firstNodeFrom(container, offset);
+    const node = nodes[index];
     if (!node) return text.length;
-    return nodeStarts[at]! + (node === container ? offset : 0);
+    return nodeStarts[index]! + (node === container ? offset : 0);
   }
 
   return {
@@ -103,8 +102,12 @@ function pageTextOf(
   };
 }
 
-/** The same within one document: a text lies before when the point comes after all of it. */
-function beforeIn(document: Document, container: Node, offset: number): (node: Text) => boolean {
+/** `isBeforePoint` for a page without shadow trees, by the browser's own comparison. */
+function isBeforePointInDocument(
+  document: Document,
+  container: Node,
+  offset: number,
+): (node: Text) => boolean {
   const point = document.createRange();
   point.setStart(container, offset);
   return (node) => point.comparePoint(node, node.length) < 0;

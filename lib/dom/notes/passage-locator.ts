@@ -1,32 +1,33 @@
-/** Where the passages of notes are on the page: looked for in slices, and again as the page changes. */
+/** Locates the passages of notes on the page: in slices, and again as the page changes. */
 import type { PassageSearch } from '../../core/anchoring/passage-search.ts';
 import type { PassageMatch, Selector } from '../../core/anchoring/selector.ts';
-import type { SafeDom } from '../tree/safe-dom.ts';
-import { createOrphanTimer } from './orphan-timer.ts';
-import type { Piece } from '../tree/text-pieces.ts';
-import { createPageTextReader } from './page-text.ts';
-import type { ShadowRoots } from '../tree/shadow-roots.ts';
 import { runInSlices } from '../reading/idle-slices.ts';
+import type { SafeDom } from '../tree/safe-dom.ts';
+import type { ShadowRoots } from '../tree/shadow-roots.ts';
+import type { Piece } from '../tree/text-pieces.ts';
+import { createOrphanTimer } from './orphan-timer.ts';
+import { createPageTextReader } from './page-text.ts';
 
-/** What a note is looked for by; without selectors it has no passage. */
-export interface Pinned {
+/** A note as far as locating needs it. */
+export interface NoteAnchor {
   _id: string;
+  /** Empty for a note on the page as a whole. */
   selectors: readonly Selector[];
 }
 
-/** `whole`: a note on the page, not on a passage. `looking`: it may still come. `orphan`: its passage is not there. */
+/** `whole`: on the page, without a passage. `looking`: not found, but may still come. `orphan`: not found. */
 export type NoteState = 'placed' | 'whole' | 'looking' | 'orphan';
 
 export interface PassageLocator {
-  /** These notes and no others are on the page; looks for all of them anew. */
-  look(notes: readonly Pinned[]): void;
-  /** Text of the page changed: looks again where that may tell. */
+  /** Replaces the notes of the page and searches for all of their passages. */
+  setNotes(notes: readonly NoteAnchor[]): void;
+  /** To be called when text of the page changed; searches again if that can change anything. */
   pageChanged(): void;
   piecesOf(id: string): readonly Piece[];
-  /** How like the place found is to the passage: 1 for the very words; null if there is none. */
+  /** Similarity of the text found to the passage, 1 for the same words; null if none was found. */
   scoreOf(id: string): number | null;
   stateOf(id: string): NoteState;
-  /** Ids of the notes with a passage on the page, with its parts. */
+  /** The pieces of each passage found, by the id of its note. */
   readonly placed: ReadonlyMap<string, readonly Piece[]>;
 }
 
@@ -35,22 +36,22 @@ export interface PassageLocatorOptions {
   dom: SafeDom;
   shadows?: ShadowRoots;
   signal: AbortSignal;
-  /** Asked when the first passage is to be found, and again if it failed. */
-  bringSearch(): Promise<PassageSearch>;
-  /** What was found last is all there is for now. */
-  onPlaces(): void;
+  /** Called when the first passage is to be found. After a failure the next change of notes or page tries again. */
+  loadSearch(): Promise<PassageSearch>;
+  /** A search ended, or a passage that was not found is orphaned now. */
+  onLocated(): void;
   onError(error: unknown): void;
   nowMs(): number;
 }
 
-/** As much is done at once: enough for most pages, so that nothing flickers there. */
-const AT_ONCE_MS = 8;
-/** Content comes late on many pages, but not for ever; a page that ticks would be searched without end. */
-const LATE_MS = 60_000;
+/** Searched synchronously before the first slice: enough for most pages, whose notes then appear without flicker. */
+const SYNC_SEARCH_MS = 8;
+/** Content may come late; after this a page that keeps changing is no longer searched for what is missing. */
+const LATE_CONTENT_MS = 60_000;
 
-interface Found {
+interface LocatedPassage {
   pieces: readonly Piece[];
-  /** Text of the pieces, to see whether it is still there. */
+  /** Text of each piece when it was found. */
   texts: readonly string[];
   score: number;
 }
@@ -60,100 +61,94 @@ export function createPassageLocator({
   dom,
   shadows,
   signal,
-  bringSearch,
-  onPlaces,
+  loadSearch,
+  onLocated,
   onError,
   nowMs,
 }: PassageLocatorOptions): PassageLocator {
-  let notes: readonly Pinned[] = [];
-  let places = new Map<string, Found>();
+  let notes: readonly NoteAnchor[] = [];
+  let located = new Map<string, LocatedPassage>();
   let placed = new Map<string, readonly Piece[]>();
-  let lookedFor = new Set<string>();
-  let untilMs = 0;
-  let engine: PassageSearch | null = null;
-  let running = false;
-  let again = false;
+  let searchedIds = new Set<string>();
+  let searchMissingUntilMs = 0;
+  let passageSearch: PassageSearch | null = null;
+  let isSearching = false;
+  let isSearchDue = false;
 
-  const passages = (): Pinned[] => notes.filter(({ selectors }) => selectors.length > 0);
+  const notesWithPassage = (): NoteAnchor[] => notes.filter(({ selectors }) => selectors.length > 0);
 
-  const lost = createOrphanTimer({
+  const orphans = createOrphanTimer({
     signal,
     isLoaded: () => document.readyState === 'complete',
     nowMs,
-    onLost: onPlaces,
+    onOrphaned: onLocated,
   });
 
-  function show(found: Map<string, Found>): void {
-    places = found;
-    lost.missing(passages().flatMap(({ _id }) => (found.has(_id) ? [] : _id)));
-    placed = new Map([...places].map(([id, { pieces }]) => [id, pieces]));
-    onPlaces();
+  function setLocated(next: Map<string, LocatedPassage>): void {
+    located = next;
+    orphans.setMissing(notesWithPassage().flatMap(({ _id }) => (next.has(_id) ? [] : _id)));
+    placed = new Map([...located].map(([id, { pieces }]) => [id, pieces]));
+    onLocated();
   }
 
-  /** All that one search does, a part a call. */
+  /** One whole search: each call does a part and answers whether there is more. */
   function createSearch(
-    wanted: readonly Pinned[],
-    { createPassageFinder: createFinder, findAll }: PassageSearch,
+    wanted: readonly NoteAnchor[],
+    { createPassageFinder, findAll }: PassageSearch,
   ): () => boolean {
     const reader = createPageTextReader(document, dom, { code: true, shadows });
-    const found = new Map<string, Found>();
-    let next = (): boolean => {
-      if (reader.step()) return true;
-      const page = reader.result();
-      const finder = createFinder(page.text, page.flows);
-      const step = findAll(
-        finder,
-        wanted.map(({ selectors }) => selectors),
-        (index, place) => {
-          if (place) found.set(wanted[index]!._id, foundAt(page.pieces(place.start, place.end), place));
-        },
-      );
-      // Passages that stand where they stood need no words of the page: those are read when the first is missed.
-      next = () => {
-        if (step()) return true;
-        lookedFor = new Set(wanted.map(({ _id }) => _id));
-        show(found);
-        return false;
-      };
-      return true;
+    const found = new Map<string, LocatedPassage>();
+    let find: (() => boolean) | null = null;
+    return () => {
+      if (!find) {
+        if (reader.step()) return true;
+        const page = reader.result();
+        find = findAll(
+          createPassageFinder(page.text, page.flows),
+          wanted.map(({ selectors }) => selectors),
+          (index, match) => {
+            if (match) found.set(wanted[index]!._id, locatedAt(page.pieces(match.start, match.end), match));
+          },
+        );
+        return true;
+      }
+      if (find()) return true;
+      searchedIds = new Set(wanted.map(({ _id }) => _id));
+      setLocated(found);
+      return false;
     };
-    return () => next();
   }
 
   function search(): void {
     if (signal.aborted) return;
-    if (running) {
-      again = true;
+    if (isSearching) {
+      isSearchDue = true;
       return;
     }
-    const wanted = passages();
+    const wanted = notesWithPassage();
     if (wanted.length === 0) {
-      lookedFor = new Set();
-      lost.missing([]);
-      if (placed.size > 0) show(new Map());
+      searchedIds = new Set();
+      orphans.setMissing([]);
+      if (placed.size > 0) setLocated(new Map());
       return;
     }
-    if (!engine) {
-      running = true;
-      bringSearch()
-        .then((brought) => {
-          engine = brought;
+    isSearching = true;
+    if (passageSearch) run(createSearch(wanted, passageSearch));
+    else {
+      loadSearch()
+        .then((loaded) => {
+          passageSearch = loaded;
         }, onError)
         .finally(() => {
-          running = again = false;
-          if (engine) search();
+          isSearching = isSearchDue = false;
+          if (passageSearch) search();
         });
-      return;
     }
-    const step = createSearch(wanted, engine);
-    const until = performance.now() + AT_ONCE_MS;
-    const end = (): void => {
-      running = false;
-      if (!again) return;
-      again = false;
-      search();
-    };
-    running = true;
+  }
+
+  /** Runs a search: synchronously for a moment, the remainder in slices. */
+  function run(step: () => boolean): void {
+    const until = performance.now() + SYNC_SEARCH_MS;
     try {
       while (step()) {
         if (performance.now() < until) continue;
@@ -166,30 +161,38 @@ export function createPassageLocator({
     end();
   }
 
+  function end(): void {
+    isSearching = false;
+    if (!isSearchDue) return;
+    isSearchDue = false;
+    search();
+  }
+
   /** Whether every passage found still stands where it was found. */
   const isIntact = (): boolean =>
-    [...places.values()].every(({ pieces, texts }) =>
+    [...located.values()].every(({ pieces, texts }) =>
       pieces.every(({ node, start, end }, i) => node.isConnected && node.data.slice(start, end) === texts[i]),
     );
 
   return {
-    look(next) {
+    setNotes(next) {
       notes = next;
-      untilMs = nowMs() + LATE_MS;
+      searchMissingUntilMs = nowMs() + LATE_CONTENT_MS;
       search();
     },
     pageChanged() {
-      lost.pageChanged();
-      const mayCome = nowMs() < untilMs && passages().some(({ _id }) => !places.has(_id));
-      if (mayCome || !isIntact()) search();
+      orphans.pageChanged();
+      const mayFindMissing =
+        nowMs() < searchMissingUntilMs && notesWithPassage().some(({ _id }) => !located.has(_id));
+      if (mayFindMissing || !isIntact()) search();
     },
-    piecesOf: (id) => places.get(id)?.pieces ?? [],
-    scoreOf: (id) => places.get(id)?.score ?? null,
+    piecesOf: (id) => located.get(id)?.pieces ?? [],
+    scoreOf: (id) => located.get(id)?.score ?? null,
     stateOf(id) {
-      if (places.has(id)) return 'placed';
+      if (located.has(id)) return 'placed';
       const note = notes.find(({ _id }) => _id === id);
       if (note && note.selectors.length === 0) return 'whole';
-      return lookedFor.has(id) && lost.isLost(id) ? 'orphan' : 'looking';
+      return searchedIds.has(id) && orphans.isOrphaned(id) ? 'orphan' : 'looking';
     },
     get placed() {
       return placed;
@@ -197,7 +200,7 @@ export function createPassageLocator({
   };
 }
 
-const foundAt = (pieces: readonly Piece[], { score }: PassageMatch): Found => ({
+const locatedAt = (pieces: readonly Piece[], { score }: PassageMatch): LocatedPassage => ({
   pieces,
   texts: pieces.map(({ node, start, end }) => node.data.slice(start, end)),
   score,
