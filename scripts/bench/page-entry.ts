@@ -10,7 +10,7 @@ import { createSpotter } from '../../lib/core/spotter/spotter.ts';
 import { createPassageFinder, findAll } from '../../lib/core/anchoring/passage-finder.ts';
 import { describe } from '../../lib/core/anchoring/selector.ts';
 import { createSafeDom } from '../../lib/dom/tree/safe-dom.ts';
-import { caretAt, rectsOfPieces } from '../../lib/dom/pointing/hit-test.ts';
+import { characterAt, rectsOfPieces } from '../../lib/dom/pointing/hit-test.ts';
 import { createPassageLocator, type NoteAnchor } from '../../lib/dom/notes/passage-locator.ts';
 import { piecesOf } from '../../lib/dom/tree/text-pieces.ts';
 import { createPageReader } from '../../lib/dom/reading/page-reader.ts';
@@ -213,7 +213,7 @@ export async function lookUps(count: number): Promise<{ ours: number; browsers: 
   if (points.length === 0) throw new Error('No mark is in view.');
   let found = 0;
   const ownLookUp = (x: number, y: number): void => {
-    const at = caretAt(document, x, y);
+    const at = characterAt(document, x, y);
     const mark = at && occurrences.find(at.node, at.offset);
     if (mark) {
       found += rectsOfPieces(piecesOf(mark.record, mark.occurrence.start, mark.occurrence.end)).length;

@@ -1,8 +1,8 @@
-/** Which character lies under a point, and which rectangles a range has. */
+/** Finds the character under a point, and the rectangles of a range. */
 import { contains, grown, joinLines, type Point, type Rect } from '../../core/pointing/geometry.ts';
 import { isText } from '../tree/composed-tree.ts';
-import type { Piece } from '../tree/text-pieces.ts';
 import { closest, matches, unshadowed } from '../tree/safe-document.ts';
+import type { Piece } from '../tree/text-pieces.ts';
 
 export interface TextPoint {
   node: Text;
@@ -10,21 +10,21 @@ export interface TextPoint {
   offset: number;
 }
 
-/** Fields draw text that is not the page's to explain. */
+/** Their text is the reader's or a control's, and never explained. */
 const FIELDS = 'input, textarea, select, option';
 const LINK = 'a[href], area[href]';
-/** Elements under the point that are asked, when the first of them holds no text there. */
-const DEPTH = 6;
-/** Longer texts are not searched character by character. */
-const LONGEST_SEARCH = 4000;
-/** Half a pixel of rounding. */
-const SLOP = 0.5;
+/** How many elements under the point are searched, topmost first. */
+const MAX_ELEMENTS = 6;
+/** A longer text node is not searched for the point. */
+const MAX_SEARCHED_UNITS = 4000;
+/** Rectangles are rounded by up to half a pixel. */
+const TOLERANCE_PX = 0.5;
 
 /**
- * The character under the point, or null where there is none: beside the text, between the lines, in a field.
- * Text in open shadow roots is found in those that are named.
+ * The character under the point, or null where there is none: beside the text, between lines, in a field.
+ * @param shadowRoots open roots in which text is found too.
  */
-export function caretAt(
+export function characterAt(
   document: Document,
   x: number,
   y: number,
@@ -33,73 +33,85 @@ export function caretAt(
   const caret = unshadowed(document).caretPositionFromPoint(x, y, { shadowRoots: [...shadowRoots] });
   const node = caret?.offsetNode;
   if (isText(node)) {
-    const found = glyphAt(node, caret!.offset, { x, y });
+    const found = characterBesideCaret(node, caret!.offset, { x, y });
     if (found) return node.parentElement && closest(node.parentElement, FIELDS) ? null : found;
   }
-  return behind(document, { x, y }, shadowRoots);
+  return characterWithoutCaret(document, { x, y }, shadowRoots);
 }
 
 /**
- * A caret stands between two characters, and browsers differ in which side of a glyph's middle they answer:
- * only the rectangles of the two neighbours tell which one the point is on, if any.
+ * The caret stands before or after the character: at the exact middle of a glyph Firefox 153 and Chromium 156 answer
+ * different sides, so the rectangles of both neighbours decide. A first try without tolerance keeps them apart.
  */
-function glyphAt(node: Text, offset: number, point: Point): TextPoint | null {
+function characterBesideCaret(node: Text, offset: number, point: Point): TextPoint | null {
   const range = new Range();
-  const neighbours = [before(node.data, offset), after(node.data, offset)].filter(
+  const neighbours = [characterBefore(node.data, offset), characterAfter(node.data, offset)].filter(
     ([start, end]) => start < end,
   );
-  for (const slop of [0, SLOP]) {
+  for (const tolerance of [0, TOLERANCE_PX]) {
     for (const [start, end] of neighbours) {
-      if (covers(range, node, start, end, point, slop)) return { node, offset: start };
+      if (covers(range, node, start, end, point, tolerance)) return { node, offset: start };
     }
   }
   return null;
 }
 
-const isHigh = (text: string, at: number): boolean => (text.charCodeAt(at) & 0xfc00) === 0xd800;
-const isLow = (text: string, at: number): boolean => (text.charCodeAt(at) & 0xfc00) === 0xdc00;
+const isHighSurrogate = (text: string, index: number): boolean =>
+  (text.charCodeAt(index) & 0xfc00) === 0xd800;
+const isLowSurrogate = (text: string, index: number): boolean => (text.charCodeAt(index) & 0xfc00) === 0xdc00;
 
-function before(text: string, offset: number): [number, number] {
-  const wide = offset > 1 && isLow(text, offset - 1) && isHigh(text, offset - 2);
-  return [Math.max(0, offset - (wide ? 2 : 1)), offset];
+function characterBefore(text: string, offset: number): [start: number, end: number] {
+  const isPair = offset > 1 && isLowSurrogate(text, offset - 1) && isHighSurrogate(text, offset - 2);
+  return [Math.max(0, offset - (isPair ? 2 : 1)), offset];
 }
 
-function after(text: string, offset: number): [number, number] {
-  const wide = isHigh(text, offset) && isLow(text, offset + 1);
-  return [offset, Math.min(text.length, offset + (wide ? 2 : 1))];
+function characterAfter(text: string, offset: number): [start: number, end: number] {
+  const isPair = isHighSurrogate(text, offset) && isLowSurrogate(text, offset + 1);
+  return [offset, Math.min(text.length, offset + (isPair ? 2 : 1))];
 }
 
-function covers(range: Range, node: Text, start: number, end: number, point: Point, slop = SLOP): boolean {
+function covers(
+  range: Range,
+  node: Text,
+  start: number,
+  end: number,
+  point: Point,
+  tolerance = TOLERANCE_PX,
+): boolean {
   range.setStart(node, start);
   range.setEnd(node, end);
-  for (const rect of range.getClientRects()) if (contains(grown(rect, slop), point)) return true;
+  for (const rect of range.getClientRects()) if (contains(grown(rect, tolerance), point)) return true;
   return false;
 }
 
 /**
- * Two cases in which the caret is elsewhere than the text that is seen: a link laid over a whole teaser, as news
- * pages do, and text that must not be selected.
+ * Two cases in which the caret is elsewhere than the visible text: a clear link laid over a whole teaser
+ * (https://getbootstrap.com/docs/5.3/helpers/stretched-link/), where it is in the link, and text that cannot be selected
+ * freely: for `user-select: all` Firefox 153 answers the element.
  */
-function behind(document: Document, point: Point, shadowRoots: readonly ShadowRoot[]): TextPoint | null {
+function characterWithoutCaret(
+  document: Document,
+  point: Point,
+  shadowRoots: readonly ShadowRoot[],
+): TextPoint | null {
   let scope: DocumentOrShadowRoot = unshadowed(document);
-  let top = scope.elementFromPoint(point.x, point.y);
-  for (let root = top?.shadowRoot; root && shadowRoots.includes(root); root = top?.shadowRoot) {
+  let topmost = scope.elementFromPoint(point.x, point.y);
+  for (let root = topmost?.shadowRoot; root && shadowRoots.includes(root); root = topmost?.shadowRoot) {
     const inner = root.elementFromPoint(point.x, point.y);
-    if (!inner || inner === top) break;
+    if (!inner || inner === topmost) break;
     scope = root;
-    top = inner;
+    topmost = inner;
   }
-  if (!top) return null;
-  const link = closest(top, LINK);
-  if (!link && getComputedStyle(top).userSelect !== 'none') return null;
-  for (const element of scope.elementsFromPoint(point.x, point.y).slice(0, DEPTH)) {
+  if (!topmost) return null;
+  const link = closest(topmost, LINK);
+  if (!link && !['none', 'all'].includes(getComputedStyle(topmost).userSelect)) return null;
+  for (const element of scope.elementsFromPoint(point.x, point.y).slice(0, MAX_ELEMENTS)) {
     if (matches(element, FIELDS)) return null;
     for (let child = element.firstChild; child; child = child.nextSibling) {
-      if (!isText(child)) continue;
-      const found = searched(child, point);
+      const found = isText(child) ? searchText(child, point) : null;
       if (found) return found;
     }
-    // What a link lies over shows through; a picture or a painted box does not.
+    // Text shows through a clear link, but not through a picture or a painted box.
     if (!link || !isClear(element)) return null;
   }
   return null;
@@ -113,12 +125,12 @@ function isClear(element: Element): boolean {
   return style.backgroundImage === 'none' && /^rgba\(.*, 0\)$|^transparent$/.test(style.backgroundColor);
 }
 
-/** Halves the text as long as a half has the point: right for any direction of writing. */
-function searched(node: Text, point: Point): TextPoint | null {
+/** Halves the text as long as a half covers the point, which works in any writing direction. */
+function searchText(node: Text, point: Point): TextPoint | null {
   let start = 0;
   let end = node.length;
   const range = new Range();
-  if (end === 0 || end > LONGEST_SEARCH || !covers(range, node, start, end, point)) return null;
+  if (end === 0 || end > MAX_SEARCHED_UNITS || !covers(range, node, start, end, point)) return null;
   while (end - start > 1) {
     const middle = (start + end) >> 1;
     if (covers(range, node, start, middle, point)) end = middle;
@@ -128,7 +140,7 @@ function searched(node: Text, point: Point): TextPoint | null {
   return { node, offset: start };
 }
 
-/** Client rectangles of what is visible of a range, one for each line it runs over. */
+/** Client rectangles of the visible parts of a range, one for each line. */
 export function rectsOf(range: Range): Rect[] {
   return joinLines([...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0));
 }

@@ -1,4 +1,4 @@
-/** Runs the hover machine: keeps its state, its timers and the order of what happens. */
+/** Runs the hover reducer: keeps its state and timers, and performs effects in order. */
 import { HOVER_START, reduceHover, type HoverState } from '../../core/pointing/hover.ts';
 import type { HoverConfig, HoverEffect, HoverEvent, TimerName } from '../../core/pointing/hover-types.ts';
 
@@ -17,11 +17,11 @@ export function createTimers(signal: AbortSignal, onTimer: (token: number, name:
   return {
     start(token, name, ms) {
       if (signal.aborted) return;
-      const ring = (): void => {
+      const fire = (): void => {
         running.delete(token);
         onTimer(token, name);
       };
-      running.set(token, setTimeout(ring, ms));
+      running.set(token, setTimeout(fire, ms));
     },
     cancel(token) {
       clearTimeout(running.get(token));
@@ -30,7 +30,7 @@ export function createTimers(signal: AbortSignal, onTimer: (token: number, name:
   };
 }
 
-/** What is left for the page to do. */
+/** The effects that the page performs; the runner sees to the timers itself. */
 export type HoverAction = Exclude<HoverEffect, { type: 'startTimer' | 'cancelTimer' }>;
 
 export interface HoverRunner {
@@ -39,39 +39,39 @@ export interface HoverRunner {
 }
 
 /**
- * Acts may dispatch in turn, as when opening moves focus: such events wait until the acts before them are done.
- * Aborting the signal closes what is open. `config` is asked at every event, so that settings take effect at once.
+ * `act` may dispatch again, as when opening a card moves focus: such events wait until the effects before them are done.
+ * `config` is read at every event, so that new settings apply at once. Aborting the signal closes an open card.
  */
 export function createHoverRunner(options: {
   signal: AbortSignal;
   config: () => HoverConfig;
-  act: (act: HoverAction) => void;
+  act: (action: HoverAction) => void;
 }): HoverRunner {
   const { signal, config, act } = options;
   let state = HOVER_START;
-  const waiting: HoverEvent[] = [];
-  let busy = false;
+  const queue: HoverEvent[] = [];
+  let isRunning = false;
   const timers = createTimers(signal, (token, name) => {
     dispatch({ type: 'timer', token, name, timeMs: performance.now() });
   });
   signal.addEventListener('abort', () => dispatch({ type: 'stop' }));
 
   function dispatch(event: HoverEvent): void {
-    waiting.push(event);
-    if (busy) return;
-    busy = true;
+    queue.push(event);
+    if (isRunning) return;
+    isRunning = true;
     try {
-      for (let next = waiting.shift(); next; next = waiting.shift()) {
-        const answer = reduceHover(state, next, config());
-        state = answer.state;
-        for (const effect of answer.effects) {
+      for (let next = queue.shift(); next; next = queue.shift()) {
+        const result = reduceHover(state, next, config());
+        state = result.state;
+        for (const effect of result.effects) {
           if (effect.type === 'startTimer') timers.start(effect.token, effect.name, effect.ms);
           else if (effect.type === 'cancelTimer') timers.cancel(effect.token);
           else act(effect);
         }
       }
     } finally {
-      busy = false;
+      isRunning = false;
     }
   }
 

@@ -5,7 +5,7 @@
 import { contains, distanceTo, type Point, type Rect } from '../../core/pointing/geometry.ts';
 import type { HeldKey, HoverEvent, Target, TargetKey } from '../../core/pointing/hover-types.ts';
 import { focusedElement, isInteractive, isTyping } from '../tree/focus.ts';
-import { caretAt } from './hit-test.ts';
+import { characterAt } from './hit-test.ts';
 import { selectedRange } from './selected-range.ts';
 import { parentAcrossRoots, unshadowed } from '../tree/safe-document.ts';
 
@@ -66,7 +66,7 @@ export function createPointer(options: PointerOptions): Pointer {
   const isOurs = (event: Event): boolean => isOwn(event.target) || event.composedPath().some(isOwn);
 
   function lookUp(x: number, y: number): { target: Target; node: Text } | null {
-    const found = caretAt(document, x, y, options.shadowRoots?.());
+    const found = characterAt(document, x, y, options.shadowRoots?.());
     const key = found && options.find(found.node, found.offset);
     if (!found || key === null) return null;
     const rects = options.rectsOf(key);

@@ -1,8 +1,8 @@
 import { unshadowed } from '../tree/safe-document.ts';
 
 /**
- * What the reader has selected, in an open shadow tree too, where the document's own selection only says at which
- * host it stands. Null where nothing is.
+ * The reader's selection, also inside the given open shadow roots: the document's own selection ends at their hosts
+ * and is collapsed there. Null if nothing is selected.
  */
 export function selectedRange(document: Document, roots: readonly ShadowRoot[]): AbstractRange | null {
   const selection = unshadowed(document).getSelection();

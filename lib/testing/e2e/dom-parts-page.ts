@@ -9,7 +9,7 @@ import {
   type TargetKey,
 } from '../../core/pointing/hover-types.ts';
 import { cardPosition, sheetPosition } from '../../core/pointing/placement.ts';
-import { caretAt, rectsOf, rectsOfPieces } from '../../dom/pointing/hit-test.ts';
+import { characterAt, rectsOf, rectsOfPieces } from '../../dom/pointing/hit-test.ts';
 import { createHoverRunner } from '../../dom/pointing/hover-runner.ts';
 import type { Piece } from '../../dom/tree/text-pieces.ts';
 import { colorSchemeOf } from '../../dom/marks/color-scheme.ts';
@@ -127,7 +127,7 @@ function start(changes: Partial<HoverConfig> = {}) {
   };
 }
 
-const parts = { start, caretAt, rectsOf, rectsOfPieces, colorSchemeOf };
+const parts = { start, characterAt, rectsOf, rectsOfPieces, colorSchemeOf };
 export type Parts = typeof parts;
 export type Started = ReturnType<typeof start>;
 

@@ -20,7 +20,7 @@ describe('hit test', () => {
           range.setEnd(node, end);
           const { x, y, width, height } = range.getBoundingClientRect();
           for (const share of [0.1, 0.3, 0.49, 0.5, 0.51, 0.7, 0.9]) {
-            const found = parts.caretAt(document, x + width * share, y + height / 2);
+            const found = parts.characterAt(document, x + width * share, y + height / 2);
             if (width > 4 && (found?.node !== node || found.offset !== start)) {
               wrong.push(`${node.data}[${start}] at ${share}: ${found?.offset ?? 'nothing'}`);
             }
@@ -73,6 +73,11 @@ describe('hit test', () => {
       'k',
     ],
     [
+      'text that is selected as a whole',
+      '<p id=at style="user-select: all; width: 60px; text-align: center">hukou</p>',
+      'k',
+    ],
+    [
       'text in a form that shadows its own methods',
       '<form id=at style="width: 60px; text-align: center">hukou<input name=closest type=hidden><img name=caretPositionFromPoint hidden></form>',
       'k',
@@ -81,7 +86,7 @@ describe('hit test', () => {
     const page = await browser.open(body);
     const found = await page.evaluate(() => {
       const { x, y, width, height } = document.getElementById('at')!.getBoundingClientRect();
-      const caret = parts.caretAt(document, x + width / 2, y + height / 2);
+      const caret = parts.characterAt(document, x + width / 2, y + height / 2);
       return caret && caret.node.data[caret.offset];
     });
     expect(found).toBe(expected);
@@ -94,7 +99,7 @@ describe('hit test', () => {
       const root = host.attachShadow({ mode: 'open' });
       root.append('hukou');
       const { x, y } = host.getBoundingClientRect();
-      return [[], [root]].map((roots) => parts.caretAt(document, x + 4, y + 8, roots)?.offset ?? null);
+      return [[], [root]].map((roots) => parts.characterAt(document, x + 4, y + 8, roots)?.offset ?? null);
     });
     expect(found).toEqual([null, 0]);
   });
