@@ -135,7 +135,7 @@ export function createPagePointing({
     signal,
     sender,
     textSize,
-    seen: () => pointer.seen,
+    seen: () => pointer.lastSeen,
     dispatch,
     onIntent,
     onCommand: command,
@@ -243,7 +243,7 @@ export function createPagePointing({
   const pointer = createPointer({
     document,
     signal,
-    find: (node, offset) => occurrences.find(node, offset)?.key ?? notes.at(node, offset),
+    findTarget: (node, offset) => occurrences.find(node, offset)?.key ?? notes.at(node, offset),
     rectsOf,
     onEvent: (event) => {
       byTouch = event.type === 'touchTap' || (byTouch && view.isOpen);
@@ -251,11 +251,11 @@ export function createPagePointing({
     },
     cardRect: () => view.rect(),
     heldKey: () => settings().heldKey,
-    isOwn: (target) => target !== null && target === local.element,
-    current: () => walk.current?.key ?? null,
+    isCard: (target) => target !== null && target === local.element,
+    currentTarget: () => walk.current?.key ?? null,
     shadowRoots: reading.shadows.roots,
   });
-  reading.shadows.onFound((root) => pointer.watch(root));
+  reading.shadows.onFound((root) => pointer.watchScrolling(root));
 
   function command(command: CardCommand): boolean {
     pointer.start();

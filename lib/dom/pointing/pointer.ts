@@ -1,6 +1,6 @@
 /**
- * Turns what the reader's hands do into hover events. Only trusted events count: a page cannot open cards. Nothing
- * is consumed but the Esc that closes a card and the Enter that opens one; every other listener is passive.
+ * Turns user input into hover events. Only trusted events count, so that a page cannot open cards. Only the Esc that
+ * closes a card and the Enter that opens one are consumed; every other listener is passive.
  */
 import { contains, distanceTo, type Point, type Rect } from '../../core/pointing/geometry.ts';
 import type { HeldKey, HoverEvent, Target, TargetKey } from '../../core/pointing/hover-types.ts';
@@ -12,139 +12,142 @@ import { parentAcrossRoots, unshadowed } from '../tree/safe-document.ts';
 export interface PointerOptions {
   document: Document;
   signal: AbortSignal;
-  /** What an offset of a text node belongs to: a shown mark, a note, or nothing. */
-  find(node: Text, offset: number): TargetKey | null;
+  /** The visible mark or note at an offset of a text node; null if there is none. */
+  findTarget(node: Text, offset: number): TargetKey | null;
   /** Where a target is painted, one rectangle for each line. */
   rectsOf(key: TargetKey): readonly Rect[];
   onEvent: (event: HoverEvent) => void;
-  /** Where the card is, or null while none is open. */
+  /** Null while no card is open. */
   cardRect: () => Rect | null;
-  /** Whether an event's target is our own host: what happens in the card is the card's. */
-  isOwn: (target: EventTarget | null) => boolean;
-  /** The target that the commands for next and previous term have led to, if any: Enter opens it. */
-  current?(): TargetKey | null;
-  /** Open shadow roots whose text is read too. */
+  /** Whether an event target is the card's element: the card handles what happens inside it. */
+  isCard: (target: EventTarget | null) => boolean;
+  /** The target that the commands for next and previous term have led to: Enter opens it. */
+  currentTarget?(): TargetKey | null;
+  /** Open shadow roots whose text is read. */
   shadowRoots?(): readonly ShadowRoot[];
-  /** Held for the mode `hover-with-key`. */
+  /** The key of the mode `hover-with-key`. */
   heldKey?(): HeldKey;
 }
 
 export interface Pointer {
   /** Begins to listen; a second call does nothing. */
   start(): void;
-  /** What scrolls in a shadow tree is told there alone. */
-  watch(root: ShadowRoot): void;
-  /** What the pointer is on now, and where it was seen last; for checking that a card still belongs there. */
+  /** Also listens to scrolling inside this root: scroll events are not composed and do not leave it. */
+  watchScrolling(root: ShadowRoot): void;
+  /** The target at a point now, to check that an open card still belongs there. */
   targetAt(x: number, y: number): Target | null;
+  /** Of the pointer when it last moved, in the viewport. */
   readonly position: Point | null;
-  /** The same, and where on the screen that was. */
-  readonly seen: { screen: Point; client: Point } | null;
+  /** The same, and on the screen. */
+  readonly lastSeen: { screen: Point; client: Point } | null;
 }
 
 const MODIFIERS = new Set(['Alt', 'Control', 'Shift', 'Meta', 'AltGraph', 'CapsLock', 'Fn']);
-const HELD = { Alt: 'altKey', Control: 'ctrlKey', Shift: 'shiftKey' } as const;
+const HELD_KEY_FLAG = { Alt: 'altKey', Control: 'ctrlKey', Shift: 'shiftKey' } as const;
 
 export function createPointer(options: PointerOptions): Pointer {
-  const { document, signal, onEvent, isOwn, cardRect } = options;
+  const { document, signal, onEvent, isCard, cardRect } = options;
   const page = unshadowed(document);
   const view = page.defaultView;
   const heldKey = (): HeldKey => options.heldKey?.() ?? 'Alt';
-  /** Where the pointer was on the screen: it stays the same when only the page moves. */
-  let screen: { x: number; y: number } | null = null;
-  let position: { x: number; y: number } | null = null;
-  let held = false;
-  let pressing = false;
-  let frame = 0;
-  /** The text that the last look-up found a target in. */
-  let over: Text | null = null;
-  /** Nothing is pointed at, no card is open, and that has been told. */
-  let away = true;
-  let started = false;
+  /** On the screen a pointer at rest stays where it is when the page moves under it. */
+  let screen: Point | null = null;
+  let position: Point | null = null;
+  let isKeyHeld = false;
+  let isPressing = false;
+  let pendingFrame = 0;
+  /** The text of the target under the pointer at the last look-up. */
+  let hoveredText: Text | null = null;
+  /** That nothing is pointed at and no card is open has been sent. */
+  let isAway = true;
+  let isStarted = false;
 
   const now = (): number => performance.now();
-  /** In a dialog of a shadow tree our host is not what the document calls the target. */
-  const isOurs = (event: Event): boolean => isOwn(event.target) || event.composedPath().some(isOwn);
+  /** Inside a dialog of a shadow tree the event's target is retargeted to the dialog's host. */
+  const isInCard = (event: Event): boolean => isCard(event.target) || event.composedPath().some(isCard);
 
   function lookUp(x: number, y: number): { target: Target; node: Text } | null {
     const found = characterAt(document, x, y, options.shadowRoots?.());
-    const key = found && options.find(found.node, found.offset);
+    const key = found && options.findTarget(found.node, found.offset);
     if (!found || key === null) return null;
     const rects = options.rectsOf(key);
-    const inside = rects.findIndex((rect) => contains(rect, { x, y }));
-    const rect = inside >= 0 ? inside : nearest(rects, x, y);
+    const containing = rects.findIndex((rect) => contains(rect, { x, y }));
+    const rect = containing >= 0 ? containing : nearestRect(rects, x, y);
     return { target: { key, rect }, node: found.node };
   }
 
-  function look(): void {
-    frame = 0;
-    if (signal.aborted || !position || pressing) return;
+  function lookUpPointer(): void {
+    pendingFrame = 0;
+    if (signal.aborted || !position || isPressing) return;
     const { x, y } = position;
     const found = lookUp(x, y);
     if (found) {
-      over = found.node;
-      away = false;
-      onEvent({ type: 'pointerOnTerm', target: found.target, x, y, keyHeld: held, timeMs: now() });
+      hoveredText = found.node;
+      isAway = false;
+      onEvent({ type: 'pointerOnTerm', target: found.target, x, y, keyHeld: isKeyHeld, timeMs: now() });
     } else leaveTerm(x, y, cardRect());
   }
 
   function leaveTerm(x: number, y: number, card: Rect | null): void {
-    if (away && card === null) return;
-    over = null;
-    away = card === null;
+    if (isAway && card === null) return;
+    hoveredText = null;
+    isAway = card === null;
     onEvent({ type: 'pointerOffTerm', x, y, card, timeMs: now() });
   }
 
-  function forget(): void {
-    if (frame !== 0) view?.cancelAnimationFrame(frame);
-    frame = 0;
+  function cancelLookUp(): void {
+    if (pendingFrame !== 0) view?.cancelAnimationFrame(pendingFrame);
+    pendingFrame = 0;
   }
 
   function onMove(event: PointerEvent): void {
     if (event.pointerType === 'touch') return;
     const { screenX, screenY, clientX, clientY } = event;
-    // The first event only tells where the pointer is: a page may have opened under it.
-    const moved = screen !== null && (screen.x !== screenX || screen.y !== screenY);
+    // The first event gives the position only: a page may have opened under a pointer at rest.
+    const hasMoved = screen !== null && (screen.x !== screenX || screen.y !== screenY);
     screen = { x: screenX, y: screenY };
     position = { x: clientX, y: clientY };
-    held = event[HELD[heldKey()]];
-    if (pressing && event.buttons === 0) release();
-    if (isOurs(event)) {
-      // The host tells itself that the pointer is on it; what was looked for beside it is out of date.
-      over = null;
-      away = false;
-      forget();
-    } else if (moved && event.buttons === 0 && frame === 0) frame = view?.requestAnimationFrame(look) ?? 0;
+    isKeyHeld = event[HELD_KEY_FLAG[heldKey()]];
+    if (isPressing && event.buttons === 0) release();
+    if (isInCard(event)) {
+      // The popover host reports the pointer on the card; a look-up beside it would be out of date.
+      hoveredText = null;
+      isAway = false;
+      cancelLookUp();
+    } else if (hasMoved && event.buttons === 0 && pendingFrame === 0) {
+      pendingFrame = view?.requestAnimationFrame(lookUpPointer) ?? 0;
+    }
   }
 
-  /** Out of the window, or into a frame, which has a script of its own. */
+  /** The pointer left the window, or went into a frame, where another content script runs. */
   function onOut(event: PointerEvent): void {
     if (event.relatedTarget !== null || event.pointerType === 'touch') return;
-    forget();
+    cancelLookUp();
     leaveTerm(event.clientX, event.clientY, null);
   }
 
   function onDown(event: PointerEvent): void {
-    if (event.pointerType === 'touch' || isOurs(event)) return;
-    pressing = true;
-    forget();
+    if (event.pointerType === 'touch' || isInCard(event)) return;
+    isPressing = true;
+    cancelLookUp();
     const found = lookUp(event.clientX, event.clientY);
     onEvent({ type: 'pointerDown', target: found?.target ?? null, timeMs: now() });
   }
 
   function release(): void {
-    if (!pressing) return;
-    pressing = false;
+    if (!isPressing) return;
+    isPressing = false;
     onEvent({ type: 'pointerUp' });
   }
 
-  /** The browser has already told a click or a tap from a drag, a scroll and a long press. */
+  /** Of touches only taps fire `click`, not scrolls and long presses; after a mouse drag there is a selection. */
   function onClick(event: MouseEvent): void {
-    if (isOurs(event) || event.button !== 0 || event.detail > 1) return;
+    if (isInCard(event) || event.button !== 0 || event.detail > 1) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const byHand = (event as PointerEvent).pointerType;
-    const isTap = byHand === 'touch' || byHand === 'pen';
+    const { pointerType } = event as PointerEvent;
+    const isTap = pointerType === 'touch' || pointerType === 'pen';
     if (isInteractive(event.composedPath())) {
-      // A link works as it always did; a card beside it has had its time.
+      // Links and buttons work as ever; the tap closes a card that is open beside them.
       if (isTap && cardRect()) onEvent({ type: 'touchTap', target: null });
       return;
     }
@@ -158,69 +161,69 @@ export function createPointer(options: PointerOptions): Pointer {
 
   function onScroll(event: Event): void {
     const { target } = event;
-    const underPointer = over !== null && target instanceof Node && isWithin(over, target);
+    const underPointer = hoveredText !== null && target instanceof Node && isWithin(hoveredText, target);
     if (underPointer) {
-      over = null;
-      forget();
+      hoveredText = null;
+      cancelLookUp();
     }
     if (underPointer || cardRect()) onEvent({ type: 'scrolled', underPointer });
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (isOurs(event) || event.isComposing || event.defaultPrevented) return;
+    if (isInCard(event) || event.isComposing || event.defaultPrevented) return;
     const { key } = event;
-    const typing = isTyping(document);
-    if (key === heldKey() && !event.repeat && !typing) {
-      held = true;
-      onEvent({ type: 'keyHeld', held, timeMs: now() });
+    const isTypingText = isTyping(document);
+    if (key === heldKey() && !event.repeat && !isTypingText) {
+      isKeyHeld = true;
+      onEvent({ type: 'keyHeld', held: isKeyHeld, timeMs: now() });
     } else if (key === 'Escape') {
-      // One Esc, one thing closed: the page's dialog stays. What is typed into is not robbed of it.
-      if (cardRect() && !typing) consume(event);
+      // One Esc closes one thing, so the page's dialog stays open. In a field Esc belongs to the field.
+      if (cardRect() && !isTypingText) consume(event);
       onEvent({ type: 'keyEscape' });
-    } else if (key === 'Enter' && !typing) {
-      const current = options.current?.() ?? null;
+    } else if (key === 'Enter' && !isTypingText) {
+      const target = options.currentTarget?.() ?? null;
       const focused = focusedElement(document);
-      const plain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-      if (current === null || !plain || (focused && isInteractive([focused]))) return;
+      const isPlain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+      if (target === null || !isPlain || (focused && isInteractive([focused]))) return;
       consume(event);
-      onEvent({ type: 'keyOpen', target: { key: current, rect: 0 } });
-    } else if ((typing || held) && !MODIFIERS.has(key)) onEvent({ type: 'typed', timeMs: now() });
+      onEvent({ type: 'keyOpen', target: { key: target, rect: 0 } });
+    } else if ((isTypingText || isKeyHeld) && !MODIFIERS.has(key)) onEvent({ type: 'typed', timeMs: now() });
   }
 
   function onKeyUp(event: KeyboardEvent): void {
     if (event.key !== heldKey()) return;
-    held = false;
-    onEvent({ type: 'keyHeld', held, timeMs: now() });
+    isKeyHeld = false;
+    onEvent({ type: 'keyHeld', held: isKeyHeld, timeMs: now() });
   }
 
   function onSelection(): void {
-    if (isOwn(focusedElement(document)) || isOwn(page.getSelection()?.anchorNode ?? null)) return;
+    if (isCard(focusedElement(document)) || isCard(page.getSelection()?.anchorNode ?? null)) return;
     if (!selectedRange(document, options.shadowRoots?.() ?? [])) return;
     onEvent({ type: 'selectionChanged', timeMs: now() });
   }
 
   function onBlur(): void {
-    forget();
-    over = null;
-    pressing = held = false;
+    cancelLookUp();
+    hoveredText = null;
+    isPressing = isKeyHeld = false;
     onEvent({ type: 'windowBlurred', timeMs: now() });
   }
 
   return {
     start() {
-      if (started || signal.aborted || !view) return;
-      started = true;
+      if (isStarted || signal.aborted || !view) return;
+      isStarted = true;
       const on = <E extends Event>(
         target: EventTarget,
         types: string,
         listener: (event: E) => void,
         passive = true,
       ): void => {
-        const trusted = (event: Event): void => {
+        const onTrusted = (event: Event): void => {
           if (event.isTrusted) listener(event as E);
         };
         for (const type of types.split(' ')) {
-          EventTarget.prototype.addEventListener.call(target, type, trusted, {
+          EventTarget.prototype.addEventListener.call(target, type, onTrusted, {
             capture: true,
             passive,
             signal,
@@ -237,38 +240,40 @@ export function createPointer(options: PointerOptions): Pointer {
       on(document, 'keyup', onKeyUp);
       on(document, 'selectionchange', onSelection);
       on(view, 'blur', (event: Event) => {
-        // Captured at the window, every element's own blur comes by too.
+        // A capturing listener at the window also gets the blur of every element.
         if (event.target === view) onBlur();
       });
       on(view, 'resize', () => {
-        if (cardRect()) onEvent({ type: 'scrolled', underPointer: over !== null });
-        over = null;
+        if (cardRect()) onEvent({ type: 'scrolled', underPointer: hoveredText !== null });
+        hoveredText = null;
       });
       on(document, 'visibilitychange', () => {
         if (page.hidden) onBlur();
       });
-      signal.addEventListener('abort', forget);
+      signal.addEventListener('abort', cancelLookUp);
     },
-    watch(root) {
+    watchScrolling(root) {
       if (signal.aborted) return;
-      const scrolled = (event: Event): void => {
-        if (event.isTrusted && started) onScroll(event);
+      const onRootScroll = (event: Event): void => {
+        if (event.isTrusted && isStarted) onScroll(event);
       };
-      root.addEventListener('scroll', scrolled, { capture: true, passive: true, signal });
+      root.addEventListener('scroll', onRootScroll, { capture: true, passive: true, signal });
     },
     targetAt: (x, y) => lookUp(x, y)?.target ?? null,
     get position() {
       return position;
     },
-    get seen() {
+    get lastSeen() {
       return screen && position && { screen, client: position };
     },
   };
 }
 
-/** Whether a node lies in another, through shadow trees. */
-function isWithin(node: Node, holder: Node): boolean {
-  for (let at: Node | null = node; at; at = parentAcrossRoots(at)) if (at === holder) return true;
+/** Whether a node lies in another, across shadow roots. */
+function isWithin(descendant: Node, ancestor: Node): boolean {
+  for (let node: Node | null = descendant; node; node = parentAcrossRoots(node)) {
+    if (node === ancestor) return true;
+  }
   return false;
 }
 
@@ -277,10 +282,10 @@ function consume(event: Event): void {
   event.stopPropagation();
 }
 
-function nearest(rects: readonly Rect[], x: number, y: number): number {
-  let best = 0;
+function nearestRect(rects: readonly Rect[], x: number, y: number): number {
+  let nearest = 0;
   rects.forEach((rect, i) => {
-    if (distanceTo(rect, { x, y }) < distanceTo(rects[best]!, { x, y })) best = i;
+    if (distanceTo(rect, { x, y }) < distanceTo(rects[nearest]!, { x, y })) nearest = i;
   });
-  return best;
+  return nearest;
 }

@@ -95,7 +95,7 @@ function start(changes: Partial<HoverConfig> = {}) {
   const pointer = createPointer({
     document,
     signal,
-    find: (node, offset) => {
+    findTarget: (node, offset) => {
       const at = pieces.findIndex(
         (piece) => piece.node === node && piece.start <= offset && offset < piece.end,
       );
@@ -107,8 +107,8 @@ function start(changes: Partial<HoverConfig> = {}) {
       loop.dispatch(event);
     },
     cardRect: () => host.rect(),
-    isOwn: (target) => target === host.element,
-    current: () => current,
+    isCard: (target) => target === host.element,
+    currentTarget: () => current,
     shadowRoots: () => roots,
   });
   pointer.start();
