@@ -133,7 +133,7 @@ export function createFrameCardHost(options: FrameCardHostOptions): FrameCardHos
       },
       onFocus: (inside) => tell({ type: inside ? 'focusIn' : 'focusOut' }),
       onEscape: () => tell({ type: 'escape' }),
-      onLost: () => end(),
+      onClosedByPage: () => end(),
     });
     mounted = mount(host.root, options.strings, options.tools, (intent) => {
       const told = tell({ type: 'intent', intent });

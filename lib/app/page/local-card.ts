@@ -59,7 +59,7 @@ export function createLocalCard(options: LocalCardOptions): LocalCard {
           inside ? { type: 'focusEnteredCard' } : { type: 'focusLeftCard', timeMs: performance.now() },
         ),
       onEscape: () => dispatch({ type: 'keyEscape' }),
-      onLost: () => dispatch({ type: 'cardClosed' }),
+      onClosedByPage: () => dispatch({ type: 'cardClosed' }),
     });
     mounted = surface.mount(host.root, strings, tools, (intent) => options.onIntent(intent));
     return host;

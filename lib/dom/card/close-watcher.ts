@@ -1,15 +1,16 @@
-/**
- * Back, on a phone, closes what was opened by touch, where the browser tells of it (Chromium). Elsewhere Back leaves the
- * page as it always did: its history is not ours to write to.
- */
-interface Watcher extends EventTarget {
+/** Chromium's CloseWatcher (https://developer.mozilla.org/docs/Web/API/CloseWatcher); Firefox 153 has none. */
+interface CloseWatcherLike extends EventTarget {
   destroy(): void;
 }
 
-export function watchCloseRequests(within: AbortSignal, onBack: () => void): void {
-  const { CloseWatcher } = globalThis as { CloseWatcher?: new () => Watcher };
+/**
+ * Calls `onBack` when the reader goes back on a phone, until the signal aborts. Without CloseWatcher Back leaves the
+ * page as ever: the page's history is not ours to write to.
+ */
+export function watchCloseRequests(signal: AbortSignal, onBack: () => void): void {
+  const { CloseWatcher } = globalThis as { CloseWatcher?: new () => CloseWatcherLike };
   if (!CloseWatcher) return;
   const watcher = new CloseWatcher();
-  watcher.addEventListener('close', onBack, { signal: within });
-  within.addEventListener('abort', () => watcher.destroy());
+  watcher.addEventListener('close', onBack, { signal });
+  signal.addEventListener('abort', () => watcher.destroy());
 }

@@ -1,9 +1,9 @@
 /**
- * How the card's element itself looks, said from inside its shadow root and as important: that outweighs whatever the
- * page says of it, in a sheet or inline, important or not, and whatever an extension that darkens pages writes onto
- * every element. `all` leaves direction alone.
+ * Styles of the card's element, as `!important` rules of `:host` in its shadow root: in the cascade these win over all
+ * rules of the page, important and inline ones included (https://drafts.csswg.org/css-cascade-5/#cascade-context).
  */
 const STYLE: Record<string, string> = {
+  // Sets neither `direction` nor `unicode-bidi`, so both follow.
   all: 'initial',
   position: 'fixed',
   inset: 'auto',
@@ -25,11 +25,11 @@ const STYLE: Record<string, string> = {
 export interface HostSheet {
   readonly sheet: CSSStyleSheet;
   style(properties: Record<string, string>): void;
-  /** As at the beginning. */
+  /** Removes all that `style` has set. */
   reset(): void;
 }
 
-/** @param display how the card is displayed, if not as `flex`. */
+/** @param display the value of `display`. */
 export function createHostSheet(display = 'flex'): HostSheet {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
@@ -39,14 +39,14 @@ export function createHostSheet(display = 'flex'): HostSheet {
   const style = (properties: Record<string, string>): void => {
     for (const [name, value] of Object.entries(properties)) rule.style.setProperty(name, value, 'important');
   };
-  const look = { ...STYLE, display };
-  style(look);
+  const initial = { ...STYLE, display };
+  style(initial);
   return {
     sheet,
     style,
     reset() {
       rule.style.cssText = '';
-      style(look);
+      style(initial);
     },
   };
 }

@@ -1,55 +1,62 @@
 /**
- * The one element that we put into a page, and only while a card is open: a popover in the top layer with a closed
- * shadow root. The page's styles do not reach in, and what happens inside does not bubble out.
+ * The one element that is put into a page, and only while a card is open: a popover in the top layer with a closed
+ * shadow root. The page's styles do not reach in, and events inside do not bubble out.
  */
 import type { Rect, Size } from '../../core/pointing/geometry.ts';
 import type { Placement } from '../../core/pointing/placement.ts';
-import { watchCloseRequests } from './close-watcher.ts';
-import { textScale } from './text-zoom.ts';
 import { focusedElement } from '../tree/focus.ts';
+import { unshadowed } from '../tree/safe-document.ts';
 import { createCardElement, removeLeftovers } from './card-element.ts';
+import { cardParentFor } from './card-parent.ts';
+import { watchCloseRequests } from './close-watcher.ts';
 import { createHostSheet } from './host-styles.ts';
 import { watchSwipe } from './swipe-to-close.ts';
-import { matches, parentAcrossRoots, slotOf, unshadowed } from '../tree/safe-document.ts';
+import { textScale } from './text-zoom.ts';
 
 export interface PopoverHostOptions {
   document: Document;
   signal: AbortSignal;
-  /** The card's styles. They may use `--card-max-height`, and `:host([data-layout="sheet"])`, `:host([data-side])`. */
+  /** The card's styles. They may use `--card-max-height`, `:host([data-layout="sheet"])` and `:host([data-side])`. */
   css: string;
-  /** The value of `display`, where it is not to be `flex` in every case. */
+  /**
+   * The value of `display` if not `flex`. Firefox ends the script of a disabled extension without notice and removes its
+   * style sheets from the document only, so there the value is a property that such a sheet sets: the card goes with it.
+   */
   display?: string;
-  /** The pointer (a mouse or pen, not a finger) came onto the card or left it, at a place of the viewport. */
+  /** The mouse or pen came onto the card or left it, at a point of the viewport. */
   onPointer(inside: boolean, x: number, y: number): void;
-  /** Focus came into the card or left it for something else on the page. */
+  /** Focus came into the card, or left it for something else on the page. */
   onFocus(inside: boolean): void;
-  /** Esc inside the card that nothing in it wanted; on a phone Back, and a sheet drawn down. */
+  /** Esc that nothing in the card consumed; on a phone Back, or a sheet pulled down. */
   onEscape(): void;
-  /** The card is gone without our doing: its dialog closed, or the page takes it out again and again. */
-  onLost(): void;
+  /** The page closed the card: its dialog closed, or it was removed again and again. */
+  onClosedByPage(): void;
 }
 
 export interface PopoverHost {
-  /** Where the card is rendered. Lives on while nothing is shown. */
+  /** In which the card is rendered. It outlives closing. */
   readonly root: ShadowRoot;
   readonly element: HTMLElement;
   readonly isOpen: boolean;
-  /** Shows the popover, unplaced and invisible until `moveTo`. `anchor`: what it belongs to, for the right dialog. */
+  /** Shows the popover, invisible until `moveTo`. `anchor`: a node of the page that decides in which dialog it stands. */
   open(options?: { anchor?: Node | null; byTouch?: boolean }): void;
   moveTo(placement: Placement): void;
-  /** The size of text that the reader has set in the browser, as a share of the usual one. */
+  /** The reader's size of text, set in the browser, as a ratio to the default. */
   textScale(): number;
-  /** As large as the card would like to be, at most as wide as the viewport. */
+  /** The size that the card would take by its content, at most as wide as the viewport. */
   size(): Size;
-  /** Where the card is; null while it is closed. */
+  /** Null while it is closed. */
   rect(): Rect | null;
-  /** Moves focus into the card: to `[data-first-focus]`, else to the first thing that takes it. */
+  /** Moves focus to `[data-first-focus]`, else to the first focusable element. */
   focus(): void;
   close(options?: { returnFocus?: boolean }): void;
 }
 
-/** What bubbles out of a shadow root: the page must not take keys and presses in the card for its own. */
-const KEPT_IN = (
+/**
+ * Events that would cross the shadow root because they are composed; the page must not act on input meant for the card.
+ * Stopping them in passive listeners leaves scrolling and typing inside as they are.
+ */
+const CONTAINED_EVENTS = (
   'keydown keyup keypress beforeinput input compositionstart compositionupdate compositionend click dblclick auxclick ' +
   'contextmenu mousedown mouseup mousemove mouseover mouseout pointerdown pointerup pointermove pointerover pointerout ' +
   'pointercancel touchstart touchmove touchend touchcancel wheel focusin focusout copy cut paste dragstart drag dragend ' +
@@ -58,48 +65,10 @@ const KEPT_IN = (
 
 const FOCUSABLE =
   'a[href], button:not(:disabled), input:not(:disabled), textarea, select, summary, [tabindex]';
-/** Elements that show no children of theirs. */
-const REPLACED = 'video, audio, img, canvas, iframe, embed, object';
-/** Wider lines are not read well; on a wide screen a sheet stands in the middle. */
-const MAX_SHEET = 640;
-/** After this often the page has made itself clear. */
+/** Wider lines are hard to read; a wider viewport centres the sheet. */
+const MAX_SHEET_PX = 640;
+/** How often a card that the page removes is put back. */
 const MAX_RETURNS = 3;
-
-const MODAL = 'dialog:modal';
-
-/** What shows a node, and fits: through slots and shadow trees. */
-function holderOf(node: Node | null, selector: string): Element | null {
-  for (let at = node; at; at = slotOf(at) ?? parentAcrossRoots(at)) {
-    if (at instanceof Element && matches(at, selector)) return at;
-  }
-  return null;
-}
-
-/** What is fullscreen, looked for in the tree that it stands in; null for what shows no children of the document. */
-function fullscreenOf(root: DocumentOrShadowRoot): Element | null {
-  const { fullscreenElement } = root;
-  if (!fullscreenElement || fullscreenElement.matches(REPLACED)) return null;
-  if (fullscreenElement.shadowRoot) return fullscreenOf(fullscreenElement.shadowRoot);
-  // A component may keep its tree to itself; the top layer shows us above it from anywhere.
-  return fullscreenElement.localName.includes('-') ? null : fullscreenElement;
-}
-
-/**
- * Where a card must live to be seen and operated: in the dialog that holds its anchor, else the page would not let it
- * be used; in its popover, else a press on the card would be one beside the popover, and close it; in what is fullscreen.
- */
-export function parentFor(document: Document, anchor: Node | null = null): Element {
-  const page = unshadowed(document);
-  const full = fullscreenOf(page);
-  return (
-    holderOf(anchor, `${MODAL}, [popover]:popover-open`) ??
-    [...(full ?? page).querySelectorAll(MODAL)].at(-1) ??
-    // A modal dialog in a shadow tree has the focus.
-    holderOf(focusedElement(document), MODAL) ??
-    full ??
-    page.documentElement
-  );
-}
 
 export function createPopoverHost(options: PopoverHostOptions): PopoverHost {
   const { document, signal } = options;
@@ -113,40 +82,44 @@ export function createPopoverHost(options: PopoverHostOptions): PopoverHost {
   const { style, reset, sheet: hostSheet } = createHostSheet(options.display);
   root.adoptedStyleSheets = [hostSheet, sheet];
 
-  let opened: AbortController | null = null;
+  /** Aborted when the card closes. */
+  let opening: AbortController | null = null;
   let anchor: Node | null = null;
-  let before: Element | null = null;
+  let focusedBefore: Element | null = null;
   let returns = 0;
 
   listen();
   watchSwipe({
     root,
     signal,
-    isSheet: () => opened !== null && element.dataset['layout'] === 'sheet',
+    isSheet: () => opening !== null && element.dataset['layout'] === 'sheet',
     height: () => element.getBoundingClientRect().height,
     shift(y) {
-      const moves = y === 0 && !page.defaultView?.matchMedia('(prefers-reduced-motion: reduce)').matches;
-      style({ translate: `0px ${String(y)}px`, transition: moves ? 'translate 160ms ease-out' : 'none' });
+      const isAnimated = y === 0 && !page.defaultView?.matchMedia('(prefers-reduced-motion: reduce)').matches;
+      style({
+        translate: `0px ${String(y)}px`,
+        transition: isAnimated ? 'translate 160ms ease-out' : 'none',
+      });
     },
     onAway: () => options.onEscape(),
   });
   signal.addEventListener('abort', () => close());
 
   function listen(): void {
-    const inside = (entered: boolean) => (event: PointerEvent) => {
+    const onPointer = (entered: boolean) => (event: PointerEvent) => {
       if (!event.isTrusted || event.pointerType === 'touch') return;
-      // Who drags a selection out of the card is still busy with it.
+      // A pointer that leaves with a button down drags a selection out of the card.
       if (entered || event.buttons === 0) options.onPointer(entered, event.clientX, event.clientY);
     };
-    element.addEventListener('pointerenter', inside(true), { signal });
-    element.addEventListener('pointerleave', inside(false), { signal });
+    element.addEventListener('pointerenter', onPointer(true), { signal });
+    element.addEventListener('pointerleave', onPointer(false), { signal });
     root.addEventListener('focusin', () => options.onFocus(true), { signal });
     root.addEventListener(
       'focusout',
       (event) => {
         const to = (event as FocusEvent).relatedTarget as Node | null;
-        // Another window has the keyboard: focus is where it was when the reader returns.
-        if (opened && page.hasFocus() && !(to && root.contains(to))) options.onFocus(false);
+        // While another window has the keyboard, focus stays in the card for the reader's return.
+        if (opening && page.hasFocus() && !(to && root.contains(to))) options.onFocus(false);
       },
       { signal },
     );
@@ -155,97 +128,99 @@ export function createPopoverHost(options: PopoverHostOptions): PopoverHost {
       (event) => {
         const { key, isComposing, defaultPrevented, isTrusted } = event as KeyboardEvent;
         if (key !== 'Escape' || isComposing || defaultPrevented || !isTrusted) return;
-        // Otherwise the dialog around us would take it too.
+        // Otherwise the dialog around the card would close too.
         event.preventDefault();
         options.onEscape();
       },
       { signal },
     );
-    for (const type of KEPT_IN) {
+    for (const type of CONTAINED_EVENTS) {
       root.addEventListener(type, (event) => event.stopPropagation(), { passive: true, signal });
     }
   }
 
-  /** Into the page and on top, wherever that is at the moment. */
+  /** Puts the card into the page, where it is on top and operable now. */
   function attach(): void {
     element.popover = 'manual';
-    const parent = parentFor(document, anchor);
+    const parent = cardParentFor(document, anchor);
     if (carrier.parentNode !== parent) parent.append(carrier);
-    // What the page's sheets enlarge would enlarge us too, and move us from where we are placed.
+    // Undoes the page's `zoom`, which would enlarge the card and shift its position.
     style({ zoom: String(1 / (parent.currentCSSZoom || 1)) });
     if (!element.matches(':popover-open')) element.showPopover();
   }
 
-  function lost(): void {
-    if (!opened) return;
+  function closeByPage(): void {
+    if (!opening) return;
     close();
-    options.onLost();
+    options.onClosedByPage();
   }
 
-  function watch(within: AbortSignal): void {
+  function watch(openSignal: AbortSignal): void {
     const observer = new MutationObserver(() => {
       if (element.isConnected) return;
       if (++returns > MAX_RETURNS) {
-        lost();
+        closeByPage();
         return;
       }
       attach();
     });
     observer.observe(carrier.parentNode!, { childList: true });
-    within.addEventListener('abort', () => observer.disconnect());
-    // A dialog opens over us or closes with us inside, or the page hides us.
+    openSignal.addEventListener('abort', () => observer.disconnect());
+    // A dialog opens above the card or closes around it, or the page hides it.
     const parent = carrier.parentElement!;
-    const changed = (): void => {
-      if (!element.isConnected || carrier.parentNode === parentFor(document, anchor)) return;
-      lost();
+    const onParentChange = (): void => {
+      if (!element.isConnected || carrier.parentNode === cardParentFor(document, anchor)) return;
+      closeByPage();
     };
     for (const type of ['close', 'toggle', 'fullscreenchange']) {
-      page.addEventListener(type, changed, { capture: true, signal: within });
-      // In a shadow tree these do not come by the document.
-      if (parent.getRootNode() !== document) parent.addEventListener(type, changed, { signal: within });
+      page.addEventListener(type, onParentChange, { capture: true, signal: openSignal });
+      // From inside a shadow tree these events do not reach the document.
+      if (parent.getRootNode() !== document) {
+        parent.addEventListener(type, onParentChange, { signal: openSignal });
+      }
     }
     element.addEventListener(
       'toggle',
       (event) => {
-        if (event.newState === 'closed' && element.isConnected) lost();
+        if (event.newState === 'closed' && element.isConnected) closeByPage();
       },
-      { signal: within },
+      { signal: openSignal },
     );
   }
 
   function close({ returnFocus = false } = {}): void {
-    if (!opened) return;
-    opened.abort();
-    opened = null;
+    if (!opening) return;
+    opening.abort();
+    opening = null;
     const hadFocus = root.activeElement !== null;
     carrier.remove();
     element.removeAttribute('style');
-    if (returnFocus && hadFocus && before?.isConnected) {
-      (before as HTMLElement).focus({ preventScroll: true });
+    if (returnFocus && hadFocus && focusedBefore?.isConnected) {
+      (focusedBefore as HTMLElement).focus({ preventScroll: true });
     }
-    before = anchor = null;
+    focusedBefore = anchor = null;
   }
 
   return {
     root,
     element,
     get isOpen() {
-      return opened !== null;
+      return opening !== null;
     },
     open(request = {}) {
       if (signal.aborted) return;
       anchor = request.anchor ?? null;
-      if (opened && carrier.parentNode === parentFor(document, anchor)) return;
-      if (!opened) before = focusedElement(document);
-      opened?.abort();
-      opened = new AbortController();
+      if (opening && carrier.parentNode === cardParentFor(document, anchor)) return;
+      if (!opening) focusedBefore = focusedElement(document);
+      opening?.abort();
+      opening = new AbortController();
       returns = 0;
       carrier.remove();
       reset();
       attach();
-      if (request.byTouch) watchCloseRequests(opened.signal, () => options.onEscape());
+      if (request.byTouch) watchCloseRequests(opening.signal, () => options.onEscape());
       style({ visibility: 'hidden' });
-      watch(opened.signal);
+      watch(opening.signal);
     },
     textScale: () => textScale(element),
     size() {
@@ -255,7 +230,7 @@ export function createPopoverHost(options: PopoverHostOptions): PopoverHost {
       return { width, height };
     },
     moveTo(placement) {
-      if (!opened) return;
+      if (!opening) return;
       const floats = placement.layout === 'float';
       element.dataset['layout'] = placement.layout;
       if (floats) element.dataset['side'] = placement.side;
@@ -264,17 +239,17 @@ export function createPopoverHost(options: PopoverHostOptions): PopoverHost {
       style({
         '--card-max-height': maxHeight,
         'max-height': maxHeight,
-        left: floats ? `${String(placement.x)}px` : `max(0px, calc(50% - ${String(MAX_SHEET / 2)}px))`,
+        left: floats ? `${String(placement.x)}px` : `max(0px, calc(50% - ${String(MAX_SHEET_PX / 2)}px))`,
         top: floats ? `${String(placement.y)}px` : 'auto',
         bottom: floats ? 'auto' : '0px',
-        width: floats ? 'max-content' : `min(100%, ${String(MAX_SHEET)}px)`,
+        width: floats ? 'max-content' : `min(100%, ${String(MAX_SHEET_PX)}px)`,
         visibility: 'visible',
       });
     },
     rect() {
-      // What held us may have been taken out with us.
-      if (opened && !element.isConnected) lost();
-      if (!opened) return null;
+      // The element around the card may have been removed with it, which the observer does not see.
+      if (opening && !element.isConnected) closeByPage();
+      if (!opening) return null;
       const { x, y, width, height } = element.getBoundingClientRect();
       return { x, y, width, height };
     },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isMeant } from './swipe-to-close.ts';
+import { isPulledAway } from './swipe-to-close.ts';
 
 test.each([
   ['a third of a low sheet, slowly', 100, 300, 0, true],
@@ -9,4 +9,6 @@ test.each([
   ['a flick', 30, 700, 0.5, true],
   ['a flick that is a tremble', 29, 700, 2, false],
   ['down and quickly up again', 60, 700, -1, false],
-])('%s', (_, way, height, speed, expected) => expect(isMeant(way, height, speed)).toBe(expected));
+])('%s', (_, distance, height, speed, expected) =>
+  expect(isPulledAway(distance, height, speed)).toBe(expected),
+);

@@ -1,42 +1,44 @@
 /**
- * A finger draws the sheet down and away, as it does everywhere on a phone; drawn a little, it comes back. Only from
- * where nothing above is left to scroll to, and not in fields, where the same movement means something else.
+ * A finger pulls the sheet down to close it, as is usual on phones; pulled a little, it slides back. Not where
+ * something under the finger can still scroll up, nor in fields, where the same gesture means something else.
  */
 export interface SwipeOptions {
   root: ShadowRoot;
   signal: AbortSignal;
-  /** Only a sheet is drawn, not a card beside its term. */
+  /** Only a sheet can be pulled, not a card beside its term. */
   isSheet(): boolean;
-  /** In CSS pixels: the sheet's height, and what part of it is drawn out of the window. */
+  /** Of the sheet, in CSS pixels. */
   height(): number;
+  /** Moves the sheet down by CSS pixels. */
   shift(y: number): void;
   onAway(): void;
 }
 
-/** Below this a finger has not said yet what it wants. */
-const SLACK_PX = 8;
-/** So much of the sheet, or at most so far, and it is meant. */
-const PART = 1 / 3;
-const FAR_PX = 140;
-/** Faster than this, a short way is enough. */
+/** A shorter way does not show yet what the finger does. */
+const SLOP_PX = 8;
+/** The sheet closes when this share of it is pulled out, or this far. */
+const CLOSE_SHARE = 1 / 3;
+const CLOSE_PX = 140;
+/** A flick closes it after a shorter way. */
 const FLICK_PX_PER_MS = 0.5;
-const FLICK_WAY_PX = 30;
+const FLICK_PX = 30;
 
-interface Draw {
-  x: number;
+interface Pull {
+  startX: number;
+  startY: number;
   y: number;
-  at: number;
   timeMs: number;
+  /** Of the last move, in pixels per ms; negative upwards. */
   speed: number;
-  isDown: boolean;
+  isDownward: boolean;
 }
 
-/** Whether a sheet that was drawn so far, at this speed in the end, is to go. */
-export const isMeant = (way: number, height: number, speed: number): boolean =>
-  way >= Math.min(height * PART, FAR_PX) || (way >= FLICK_WAY_PX && speed >= FLICK_PX_PER_MS);
+/** Whether a sheet of this height closes when the finger leaves it after this way, at this speed. */
+export const isPulledAway = (distance: number, height: number, speed: number): boolean =>
+  distance >= Math.min(height * CLOSE_SHARE, CLOSE_PX) || (distance >= FLICK_PX && speed >= FLICK_PX_PER_MS);
 
-/** Whether the finger is at the top of all that scrolls under it, and on nothing that is written in. */
-function isFree(event: Event, root: ShadowRoot): boolean {
+/** Whether nothing under the finger can scroll up or is a field. */
+function canPull(event: Event, root: ShadowRoot): boolean {
   for (const node of event.composedPath()) {
     if (node === root) return true;
     if (!(node instanceof Element)) continue;
@@ -47,41 +49,44 @@ function isFree(event: Event, root: ShadowRoot): boolean {
 
 export function watchSwipe(options: SwipeOptions): void {
   const { root, signal } = options;
-  let draw: Draw | null = null;
+  let pull: Pull | null = null;
 
-  const end = (isKept: boolean): void => {
-    const ended = draw;
-    draw = null;
-    if (!ended?.isDown) return;
-    if (!isKept && isMeant(ended.at - ended.y, options.height(), ended.speed)) options.onAway();
+  const end = (isCancelled: boolean): void => {
+    const ended = pull;
+    pull = null;
+    if (!ended?.isDownward) return;
+    const isAway = !isCancelled && isPulledAway(ended.y - ended.startY, options.height(), ended.speed);
+    if (isAway) options.onAway();
     else options.shift(0);
   };
+
   function onStart(event: Event): void {
     const { touches, isTrusted, timeStamp } = event as TouchEvent;
-    // A second finger wants something else.
-    if (draw) end(true);
-    if (!isTrusted || touches.length !== 1 || !options.isSheet() || !isFree(event, root)) return;
+    // A second finger means another gesture.
+    if (pull) end(true);
+    if (!isTrusted || touches.length !== 1 || !options.isSheet() || !canPull(event, root)) return;
     const { clientX: x, clientY: y } = touches[0]!;
-    draw = { x, y, at: y, timeMs: timeStamp, speed: 0, isDown: false };
+    pull = { startX: x, startY: y, y, timeMs: timeStamp, speed: 0, isDownward: false };
   }
+
   function onMove(event: Event): void {
-    if (!draw) return;
+    if (!pull) return;
     const { touches, timeStamp } = event as TouchEvent;
     const { clientX, clientY } = touches[0]!;
-    const [right, down] = [clientX - draw.x, clientY - draw.y];
-    if (!draw.isDown) {
-      if (Math.max(Math.abs(right), Math.abs(down)) < SLACK_PX) return;
+    const [right, down] = [clientX - pull.startX, clientY - pull.startY];
+    if (!pull.isDownward) {
+      if (Math.max(Math.abs(right), Math.abs(down)) < SLOP_PX) return;
       if (down <= Math.abs(right)) {
-        draw = null;
+        pull = null;
         return;
       }
-      draw.isDown = true;
+      pull.isDownward = true;
     }
-    // Otherwise the page behind would be scrolled, or loaded anew.
+    // Otherwise the page behind would scroll, or be reloaded by pull-to-refresh.
     if (event.cancelable) event.preventDefault();
-    if (timeStamp > draw.timeMs) draw.speed = (clientY - draw.at) / (timeStamp - draw.timeMs);
-    draw.at = clientY;
-    draw.timeMs = timeStamp;
+    if (timeStamp > pull.timeMs) pull.speed = (clientY - pull.y) / (timeStamp - pull.timeMs);
+    pull.y = clientY;
+    pull.timeMs = timeStamp;
     options.shift(Math.max(0, down));
   }
 

@@ -1,15 +1,18 @@
-/** The size of text that the reader has set in the browser, as a share of the usual 16 pixels. */
-const USUAL = 16;
-
-/** Of an element whose size of text is the browser's own, `medium`. */
-export const textScale = (element: Element): number =>
-  parseFloat(getComputedStyle(element).fontSize) / USUAL || 1;
+/** Browsers' default size of text, in pixels. */
+const DEFAULT_PX = 16;
 
 /**
- * One of our own pages, whose sizes are in pixels, grows along with it. Sheets divide what they measure by the window by
- * `--scale`, and write their media queries in `em`, which is the size that the reader set. `of`: what grows, where not all.
+ * The reader's size of text, set in the browser, as a ratio to the default.
+ * @param element one whose `font-size` is `medium`.
  */
-export function followTextSize(document: Document, of = document.documentElement): void {
+export const textScale = (element: Element): number =>
+  parseFloat(getComputedStyle(element).fontSize) / DEFAULT_PX || 1;
+
+/**
+ * Zooms one of the extension's own pages, whose sizes are in pixels, by the reader's size of text. Its styles divide
+ * viewport units by `--scale` and write media queries in `em`, which follow the reader's size by themselves.
+ */
+export function followTextSize(document: Document, zoomed = document.documentElement): void {
   const { documentElement } = document;
   const probe = document.createElement('span');
   probe.style.fontSize = 'medium';
@@ -17,6 +20,6 @@ export function followTextSize(document: Document, of = document.documentElement
   const scale = textScale(probe);
   probe.remove();
   if (scale === 1) return;
-  of.style.zoom = String(scale);
-  of.style.setProperty('--scale', String(scale));
+  zoomed.style.zoom = String(scale);
+  zoomed.style.setProperty('--scale', String(scale));
 }

@@ -114,7 +114,7 @@ export function createPageReader(options: PageReaderOptions): PageReader {
       if (units === 0) {
         step = null;
         // Records found before the restart stay: the index replaces those that are found again.
-        if (flows?.isLost && restarts++ < MAX_RESTARTS) queue.unshift(root!);
+        if (flows?.isInterrupted && restarts++ < MAX_RESTARTS) queue.unshift(root!);
       }
       return step !== null || queue.length > 0;
     };

@@ -39,7 +39,7 @@ export interface FlowReader {
   /** The next flows, with at least `units` UTF-16 units unless the page ends before; null at the end. */
   read(units: number): FlowBatch | null;
   /** The page removed the node that reading had come to: what follows it is unread. */
-  readonly isLost: boolean;
+  readonly isInterrupted: boolean;
 }
 
 /** Longer flows are cut, so that a page of one endless paragraph still comes in batches. */
@@ -140,7 +140,7 @@ export function createFlowReader(
   /** The node to be read next, and how much of its text is read already. */
   let next = firstNode();
   let offset = options.fromOffset ?? 0;
-  let isLost = false;
+  let isInterrupted = false;
 
   function firstNode(): Node | null {
     if (options.from) {
@@ -175,12 +175,12 @@ export function createFlowReader(
   }
 
   return {
-    get isLost() {
-      return isLost;
+    get isInterrupted() {
+      return isInterrupted;
     },
     read(units) {
       if (next && !next.isConnected && root.isConnected) {
-        isLost = true;
+        isInterrupted = true;
         next = null;
       }
       const batch = new BatchBuilder();

@@ -1,11 +1,11 @@
-/** Who has the keyboard. */
+/** Keyboard focus: where it is, and whether keys belong to the page there. */
 import { matches, unshadowed } from './safe-document.ts';
 
 const EDITABLE =
   'textarea, select, [role="textbox"], [role="searchbox"], [role="combobox"], [contenteditable]:not([contenteditable="false" i]), ' +
   'input:not([type="button"], [type="checkbox"], [type="radio"], [type="submit"], [type="reset"], [type="image"], [type="range"], [type="color"], [type="file"])';
 
-/** What a press or Enter belongs to before it belongs to us. */
+/** A press or Enter on these belongs to the page. */
 const INTERACTIVE =
   'a[href], area[href], button, input, select, textarea, label, summary, audio[controls], video[controls], iframe, [onclick], ' +
   '[contenteditable]:not([contenteditable="false" i]), ' +
@@ -13,7 +13,7 @@ const INTERACTIVE =
     .map((role) => `[role="${role}"]`)
     .join();
 
-/** The element with focus, also within open shadow roots; null when it is the page itself. */
+/** The focused element, also within open shadow roots; null when it is the page itself. */
 export function focusedElement(document: Document): Element | null {
   const { activeElement, body, documentElement } = unshadowed(document);
   let element = activeElement;
@@ -28,6 +28,6 @@ export function isTyping(document: Document): boolean {
   return element !== null && (matches(element, EDITABLE) || (element as HTMLElement).isContentEditable);
 }
 
-/** Whether any of the elements does something when it is pressed. */
+/** Whether an element of an event's path handles presses itself. */
 export const isInteractive = (path: readonly EventTarget[]): boolean =>
-  path.some((at) => at instanceof Element && matches(at, INTERACTIVE));
+  path.some((target) => target instanceof Element && matches(target, INTERACTIVE));

@@ -1,9 +1,9 @@
 /**
- * Answers that a page cannot shadow. `<img name="activeElement">` makes `document.activeElement` that picture, and
- * `<input name="closest">` takes the place of its form's method; the prototypes still tell the truth.
+ * Answers that a page cannot shadow by names of its elements. In the world of a content script these names matter in
+ * forms only (TREE-01); on `document` they matter where the same code runs in the page's own world.
  */
 
-/** The document with its own properties only. Good for asking and calling; natives want the document itself. */
+/** The document with the properties of its prototype only. For access; pass the real document to native functions. */
 export function unshadowed(document: Document): Document {
   return new Proxy(document, {
     get(target, name) {
@@ -19,7 +19,7 @@ export const matches = (element: Element, selector: string): boolean =>
 export const closest = (element: Element, selector: string): Element | null =>
   Element.prototype.closest.call(element, selector);
 
-/** The parent, or the host of the shadow root that this is. */
+/** The parent; of a shadow root its host. */
 export function parentAcrossRoots(node: Node): Node | null {
   const parent = Reflect.get<Node, 'parentNode'>(Node.prototype, 'parentNode', node);
   return parent ?? (node instanceof ShadowRoot ? node.host : null);

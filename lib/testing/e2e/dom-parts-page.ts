@@ -56,7 +56,7 @@ function start(changes: Partial<HoverConfig> = {}) {
         inside ? { type: 'focusEnteredCard' } : { type: 'focusLeftCard', timeMs: performance.now() },
       ),
     onEscape: () => loop.dispatch({ type: 'keyEscape' }),
-    onLost: () => loop.dispatch({ type: 'cardClosed' }),
+    onClosedByPage: () => loop.dispatch({ type: 'cardClosed' }),
   });
   const card = document.createElement('div');
   card.className = 'card';
