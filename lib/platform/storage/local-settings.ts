@@ -64,14 +64,15 @@ export interface Stored<T> {
 
 export interface SettingsStore extends Stored<Settings> {
   set(changes: Partial<Settings>): Promise<void>;
+  /** Writes what `change` makes of the stored settings. */
+  change(change: (settings: Settings) => Partial<Settings>): Promise<void>;
 }
 
 export function createSettings(storage: SettingsStorage): SettingsStore {
   const stored = createStored(storage, KEYS.settings, parseSettings);
-  return {
-    ...stored,
-    set: (changes) => stored.update((settings) => packSettings({ ...settings, ...changes })),
-  };
+  const change: SettingsStore['change'] = (changesOf) =>
+    stored.update((settings) => packSettings({ ...settings, ...changesOf(settings) }));
+  return { ...stored, change, set: (changes) => change(() => changes) };
 }
 
 export interface SiteRulesStore extends Stored<SiteRules> {

@@ -1,29 +1,33 @@
+import { useId } from 'preact/hooks';
 import { BACKUP_REMINDERS, backupAgeDays, type BackupReminder } from '../../core/backup/backup-age.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { whenText } from '../../core/i18n/format-time.ts';
 
 export interface BackupStateProps {
-  /** ISO 8601; null: never. Undefined until that is known. */
+  /** ISO 8601; null: never made; undefined: not known yet. */
   last: string | null | undefined;
   reminder: BackupReminder;
-  /** What the last press of the button came to; empty before it. */
-  said: { text: string; isWrong: boolean };
-  isBusy: boolean;
+  /** How the last backup from this page went; empty text before the first. */
+  status: { text: string; isWrong: boolean; isBusy: boolean };
   nowMs: number;
   strings: Strings;
   onBackUp(): void;
   onRemind(reminder: BackupReminder): void;
 }
 
-/** How old the last backup is, the button for the next one, and whether to remind of it. */
+/** Days after which the dot turns from good to waiting: about a month. */
+const FRESH_DAYS = 31;
+
+/** The age of the last backup, the button for the next, and the interval of reminders. */
 export function BackupState(props: BackupStateProps) {
-  const { last, reminder, said, isBusy, nowMs, strings } = props;
+  const { last, reminder, status, nowMs, strings } = props;
   const { t, count } = strings;
   const days = backupAgeDays(last ?? null, nowMs);
+  const id = useId();
   return (
     <>
       <div class="sheet state">
-        <span class={`dot ${days === null ? '' : days < 31 ? 'good' : 'wait'}`} />
+        <span class={`dot ${days === null ? '' : days < FRESH_DAYS ? 'good' : 'wait'}`} />
         <div class="grow" role="status">
           {last !== undefined && (
             <strong>
@@ -33,7 +37,7 @@ export function BackupState(props: BackupStateProps) {
             </strong>
           )}
           {days !== null && days > 1 && <span class="muted">{count('backupDaysAgo', days)}</span>}
-          {!said.isWrong && said.text !== '' && <span class="muted">{said.text}</span>}
+          {!status.isWrong && status.text !== '' && <span class="muted">{status.text}</span>}
         </div>
       </div>
       <div class="sheet">
@@ -41,17 +45,17 @@ export function BackupState(props: BackupStateProps) {
           <button
             type="button"
             class="primary"
-            disabled={isBusy}
-            aria-describedby="backup-hint"
+            disabled={status.isBusy}
+            aria-describedby={`${id}-hint`}
             onClick={(event) => event.isTrusted && props.onBackUp()}
           >
             {t('backupNow')}
           </button>
         </div>
         <p class="error" role="alert">
-          {said.isWrong && said.text}
+          {status.isWrong && status.text}
         </p>
-        <p class="hint" id="backup-hint">
+        <p class="hint" id={`${id}-hint`}>
           {t('backupHint')}
         </p>
         <div class="field">
@@ -59,7 +63,7 @@ export function BackupState(props: BackupStateProps) {
           <select
             id="backup-remind"
             value={reminder}
-            aria-describedby="backup-remind-hint"
+            aria-describedby={`${id}-remind-hint`}
             onChange={({ currentTarget }) => props.onRemind(currentTarget.value as BackupReminder)}
           >
             {BACKUP_REMINDERS.map((each) => (
@@ -68,7 +72,7 @@ export function BackupState(props: BackupStateProps) {
               </option>
             ))}
           </select>
-          <p class="hint" id="backup-remind-hint">
+          <p class="hint" id={`${id}-remind-hint`}>
             {t('backupRemindHint')}
           </p>
         </div>

@@ -2,20 +2,20 @@ import type { Counts } from '../../core/backup/restore-plan.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 
 export interface CountsTableProps {
-  /** What the first column is about. */
-  what: string;
+  /** Header of the first column. */
+  caption: string;
   rows: { name: string; counts: Counts }[];
   strings: Strings;
 }
 
-/** How much is new, changed and the same; a nought is quiet. */
-export function CountsTable({ what, rows, strings: { t, lang } }: CountsTableProps) {
+/** Counts of what is new, changed and the same; zeros are muted. */
+export function CountsTable({ caption, rows, strings: { t, lang } }: CountsTableProps) {
   const numbers = new Intl.NumberFormat(lang);
   return (
     <table class="counts">
       <thead>
         <tr>
-          <th scope="col">{what}</th>
+          <th scope="col">{caption}</th>
           <th scope="col">{t('previewNew')}</th>
           <th scope="col">{t('previewChanged')}</th>
           <th scope="col">{t('previewSame')}</th>

@@ -1,10 +1,11 @@
+import { useId } from 'preact/hooks';
 import type { ExportFormat } from '../../core/exchange/import-export.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 
 export interface ExportFormProps {
   format: ExportFormat;
-  said: { text: string; isWrong: boolean };
-  isBusy: boolean;
+  /** How the last export went; empty text before the first. */
+  status: { text: string; isWrong: boolean; isBusy: boolean };
   strings: Strings;
   onFormat(format: ExportFormat): void;
   onExport(): void;
@@ -12,8 +13,9 @@ export interface ExportFormProps {
 
 const FORMATS: readonly ExportFormat[] = ['markdown', 'csv', 'anki', 'jsonld'];
 
-/** All notes as one file of another kind. */
-export function ExportForm({ format, said, isBusy, strings: { t }, onFormat, onExport }: ExportFormProps) {
+/** Exports all notes as one file in a format of choice. */
+export function ExportForm({ format, status, strings: { t }, onFormat, onExport }: ExportFormProps) {
+  const id = useId();
   return (
     <div class="sheet">
       <h3>{t('exportTitle')}</h3>
@@ -22,15 +24,15 @@ export function ExportForm({ format, said, isBusy, strings: { t }, onFormat, onE
         {FORMATS.map((each) => (
           <div class="tick" key={each}>
             <input
-              id={`export-${each}`}
+              id={`${id}-${each}`}
               type="radio"
-              name="export-format"
+              name={id}
               checked={format === each}
-              aria-describedby={`export-${each}-hint`}
+              aria-describedby={`${id}-${each}-hint`}
               onChange={() => onFormat(each)}
             />
-            <label for={`export-${each}`}>{t(`export_${each}`)}</label>
-            <p class="hint" id={`export-${each}-hint`}>
+            <label for={`${id}-${each}`}>{t(`export_${each}`)}</label>
+            <p class="hint" id={`${id}-${each}-hint`}>
               {t(`export_${each}Hint`)}
             </p>
           </div>
@@ -40,17 +42,17 @@ export function ExportForm({ format, said, isBusy, strings: { t }, onFormat, onE
         <button
           type="button"
           class="primary"
-          disabled={isBusy}
+          disabled={status.isBusy}
           onClick={(event) => event.isTrusted && onExport()}
         >
           {t('exportGo')}
         </button>
         <span role="status" class="muted">
-          {!said.isWrong && said.text}
+          {!status.isWrong && status.text}
         </span>
       </div>
       <p class="error" role="alert">
-        {said.isWrong && said.text}
+        {status.isWrong && status.text}
       </p>
     </div>
   );

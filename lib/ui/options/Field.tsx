@@ -13,10 +13,10 @@ export interface FieldProps {
   onLeave?: () => void;
 }
 
-/** A labelled field with its error beside it. */
+/** A labelled text field with its error. */
 export function Field(props: FieldProps) {
   const { id, label, value, isSecret, hint, example, error, autocomplete = 'off' } = props;
-  const about = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -27,7 +27,7 @@ export function Field(props: FieldProps) {
         spellcheck={false}
         autocapitalize="none"
         aria-invalid={error !== undefined}
-        aria-describedby={about || undefined}
+        aria-describedby={describedBy || undefined}
         onInput={(event) => props.onType(event.currentTarget.value)}
         onBlur={props.onLeave}
       />
@@ -41,7 +41,7 @@ export function Field(props: FieldProps) {
   );
 }
 
-/** Always there, so that what is said in it is read out. */
+/** Rendered while empty too: a live region has to exist before its text changes to be announced. */
 export function FieldError({ id, children }: { id: string; children: ComponentChildren }) {
   return (
     <p class="error" id={id} role="alert">

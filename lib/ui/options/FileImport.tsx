@@ -4,36 +4,35 @@ import { failureText } from '../../core/i18n/error-text.ts';
 import { isWorking, type FileFlow, type Outcome } from '../../core/exchange/file-flow.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 
-/** What the reader does with a file. */
 export interface FileActions {
   onChoose(file: File): void;
   onUndo(): void;
   onClose(): void;
 }
 
-export interface FileImportProps<L> extends FileActions {
+export interface FileImportProps<P> extends FileActions {
   id: string;
-  flow: FileFlow<L>;
+  flow: FileFlow<P>;
   strings: Strings;
-  /** Endings and types of files, for the browser's dialog. */
+  /** File name extensions and MIME types, for the browser's dialog. */
   accept: string;
   title: string;
   lead: string;
-  choose: string;
-  refused(name: string): string;
-  done(name: string): string;
-  /** What was written, in sentences. */
-  said(outcome: Outcome): string[];
-  preview(looked: L, name: string): ComponentChildren;
+  chooseLabel: string;
+  refusedTitle(name: string): string;
+  doneTitle(name: string): string;
+  /** Sentences about what was written. */
+  summarize(outcome: Outcome): string[];
+  preview(looked: P, name: string): ComponentChildren;
 }
 
-/** Choose a file, look at what is in it, write it, undo it: restore and import are the same way. */
-export function FileImport<L>(props: FileImportProps<L>) {
+/** Choose a file, preview it, write it, undo it: the steps of a restore and of an import. */
+export function FileImport<P>(props: FileImportProps<P>) {
   const { id, flow, strings, title, lead } = props;
   const root = useRef<HTMLDivElement>(null);
   const isFirst = useRef(true);
 
-  // Focus follows the step: to what is told, and back to the button at the end.
+  // Focus follows the step: to its heading, and back to the button at the end.
   useEffect(() => {
     if (isFirst.current) {
       isFirst.current = false;
@@ -56,7 +55,7 @@ export function FileImport<L>(props: FileImportProps<L>) {
   );
 }
 
-function Chooser<L>({ id, flow, accept, choose, onChoose }: FileImportProps<L>) {
+function Chooser<P>({ id, flow, accept, chooseLabel, onChoose }: FileImportProps<P>) {
   const field = useRef<HTMLInputElement>(null);
   return (
     <div class="row-of-buttons">
@@ -66,7 +65,7 @@ function Chooser<L>({ id, flow, accept, choose, onChoose }: FileImportProps<L>) 
         data-step-focus={flow.step === 'idle' || flow.step === 'undone' || undefined}
         onClick={(event) => event.isTrusted && field.current?.click()}
       >
-        {choose}
+        {chooseLabel}
       </button>
       <input
         ref={field}
@@ -76,7 +75,7 @@ function Chooser<L>({ id, flow, accept, choose, onChoose }: FileImportProps<L>) 
         accept={accept}
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0];
-          // The same file may be chosen again, after it was mended.
+          // Without this, choosing the same file again, as after a correction, is no change.
           currentTarget.value = '';
           if (file) onChoose(file);
         }}
@@ -85,7 +84,7 @@ function Chooser<L>({ id, flow, accept, choose, onChoose }: FileImportProps<L>) 
   );
 }
 
-function Step<L>(props: FileImportProps<L>) {
+function Step<P>(props: FileImportProps<P>) {
   const { flow, strings, onClose } = props;
   const { t } = strings;
   switch (flow.step) {
@@ -95,9 +94,9 @@ function Step<L>(props: FileImportProps<L>) {
       return <p>{t('fileReading', { name: flow.name })}</p>;
     case 'refused':
       return (
-        <div class="told" role="group" aria-label={props.refused(flow.name)}>
+        <div class="told" role="group" aria-label={props.refusedTitle(flow.name)}>
           <h4 class="error" tabIndex={-1} data-step-focus>
-            {props.refused(flow.name)}
+            {props.refusedTitle(flow.name)}
           </h4>
           {flow.reasons.map((reason) => (
             <p key={reason}>{reason}</p>
@@ -113,13 +112,13 @@ function Step<L>(props: FileImportProps<L>) {
     case 'preview':
       return <div class="told">{props.preview(flow.looked, flow.name)}</div>;
     case 'working': {
-      const said = t('fileWorking', { done: flow.done, total: flow.total });
+      const progress = t('fileWorking', { done: flow.done, total: flow.total });
       return (
         <div class="told">
           <p tabIndex={-1} data-step-focus>
-            {said}
+            {progress}
           </p>
-          <progress max={Math.max(1, flow.total)} value={flow.done} aria-label={said} />
+          <progress max={Math.max(1, flow.total)} value={flow.done} aria-label={progress} />
         </div>
       );
     }
@@ -130,25 +129,19 @@ function Step<L>(props: FileImportProps<L>) {
   }
 }
 
-function Done<L>({
-  flow,
-  strings,
-  done,
-  said,
-  onUndo,
-  onClose,
-}: FileImportProps<L> & { flow: FileFlow<L> & { step: 'done' } }) {
+function Done<P>(props: FileImportProps<P> & { flow: FileFlow<P> & { step: 'done' } }) {
+  const { flow, strings, doneTitle, summarize, onUndo, onClose } = props;
   const { t } = strings;
   const { outcome, isUndoing, problem } = flow;
   return (
     <div class="told">
       <h4 tabIndex={-1} data-step-focus>
-        {done(flow.name)}
+        {doneTitle(flow.name)}
       </h4>
       {outcome.problem !== null && (
         <p class="error">{t('fileStopped', { problem: failureText(outcome.problem, strings) })}</p>
       )}
-      {said(outcome).map((sentence) => (
+      {summarize(outcome).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
       <p class="error" role="alert">

@@ -9,55 +9,56 @@ export interface ImportPreviewProps {
   name: string;
   format: ImportFormat;
   compared: readonly NoteComparison[];
-  /** How many would be written. */
-  planned: number;
-  twice: number;
+  /** Notes that would be written. */
+  plannedCount: number;
+  /** Rows that repeat an earlier row of the file. */
+  duplicateCount: number;
   problems: readonly RowProblem[];
   strings: Strings;
   onImport(): void;
   onClose(): void;
 }
 
-/** More are counted, not listed. */
-const PROBLEMS_SHOWN = 100;
+/** Problems listed; the rest is counted. */
+const MAX_LISTED = 100;
 
-/** What is in a file of another program, and which rows of it cannot be taken. */
+/** What is in a file of another program, and the rows that cannot be imported. */
 export function ImportPreview(props: ImportPreviewProps) {
-  const { name, format, compared, planned, twice, problems, strings } = props;
+  const { name, format, compared, plannedCount, duplicateCount, problems, strings } = props;
   const { t, count } = strings;
-  const hidden = problems.length - PROBLEMS_SHOWN;
+  const hiddenCount = problems.length - MAX_LISTED;
   return (
     <>
       <h4 tabIndex={-1} data-step-focus>
         {t(`importFound_${format}`, { name })}
       </h4>
       <CountsTable
-        what={t('importIn')}
+        caption={t('importIn')}
         rows={[{ name: t('previewNotes'), counts: countKinds(compared) }]}
         strings={strings}
       />
       <NoteDifferences notes={compared} strings={strings} />
-      {twice > 0 && <p>{count('importTwice', twice)}</p>}
+      {duplicateCount > 0 && <p>{count('importTwice', duplicateCount)}</p>}
       {problems.length > 0 && (
         <details class="differences" open>
           <summary class="error">
             {count('importProblems', new Set(problems.map(({ row }) => row)).size)}
           </summary>
           <ul>
-            {problems.slice(0, PROBLEMS_SHOWN).map(({ row, fault }, at) => (
-              <li key={at}>
+            {problems.slice(0, MAX_LISTED).map(({ row, fault }, index) => (
+              <li key={index}>
                 <span class="differ-kind">{t('importRow', { row })}</span> {faultText(fault, strings)}
               </li>
             ))}
           </ul>
-          {hidden > 0 && <p class="hint">{count('previewMore', hidden)}</p>}
+          {hiddenCount > 0 && <p class="hint">{count('previewMore', hiddenCount)}</p>}
         </details>
       )}
-      {planned === 0 && <p>{t('fileNothing')}</p>}
+      {plannedCount === 0 && <p>{t('fileNothing')}</p>}
       <div class="row-of-buttons">
-        {planned > 0 && (
+        {plannedCount > 0 && (
           <button type="button" class="primary" onClick={(event) => event.isTrusted && props.onImport()}>
-            {count('importGo', planned)}
+            {count('importGo', plannedCount)}
           </button>
         )}
         <button type="button" onClick={props.onClose}>

@@ -2,13 +2,13 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { highlightName, type MarkStyle } from '../../core/marks/mark-style.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 
-/** Marks as they look on a light and on a dark page, painted by the very rules that paint them there. */
+/** Marks on a light and on a dark page, painted by the rules of public/highlights.css as on pages. */
 export function MarkPreview({ style, strings: { t } }: { style: MarkStyle; strings: Strings }) {
   const light = useRef<HTMLElement>(null);
   const dark = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
-    const names = [light, dark].map(({ current }, i) => {
-      const name = highlightName('term', i === 1, style);
+    const names = [light, dark].map(({ current }, index) => {
+      const name = highlightName('term', index === 1, style);
       if (current) {
         const range = new Range();
         range.selectNodeContents(current);

@@ -3,15 +3,15 @@ import type { ComponentChildren } from 'preact';
 export interface OptionRowProps {
   id: string;
   title: string;
-  /** Why one would, or what follows. */
+  /** Why one would change it, or what follows. */
   reason: string;
-  /** What is chosen with; labelled by `<id>-title`, described by `<id>-reason`. */
+  /** Labelled by `<id>-title`, described by `<id>-reason`. */
   control: ComponentChildren;
-  /** Shown below, over the whole width. */
+  /** Below, over the full width. */
   more?: ComponentChildren;
 }
 
-/** One option: its name and its reason, and beside it what is chosen with. */
+/** One option: title and reason, with the control at the end of the line. */
 export function OptionRow({ id, title, reason, control, more }: OptionRowProps) {
   return (
     <div class="option" id={`option-${id}`}>
@@ -27,17 +27,17 @@ export function OptionRow({ id, title, reason, control, more }: OptionRowProps) 
   );
 }
 
-export interface PickProps<T extends string | number> {
+interface SelectProps<T extends string | number> {
   id: string;
   value: T;
   choices: readonly (readonly [value: T, name: string])[];
-  /** Where no row names it. */
+  /** Where it stands in no row that names it. */
   label?: string;
   onPick(value: T): void;
 }
 
-/** One of a few. */
-export function Pick<T extends string | number>({ id, value, choices, label, onPick }: PickProps<T>) {
+/** Chooses one of a few values. */
+export function Select<T extends string | number>({ id, value, choices, label, onPick }: SelectProps<T>) {
   const name = label === undefined ? { 'aria-labelledby': `${id}-title` } : { 'aria-label': label };
   return (
     <select
@@ -58,8 +58,14 @@ export function Pick<T extends string | number>({ id, value, choices, label, onP
   );
 }
 
-/** On or off. */
-export function Switch({ id, isOn, onSwitch }: { id: string; isOn: boolean; onSwitch(on: boolean): void }) {
+interface SwitchProps {
+  id: string;
+  isOn: boolean;
+  onSwitch(isOn: boolean): void;
+}
+
+/** Turns an option on or off. */
+function Switch({ id, isOn, onSwitch }: SwitchProps) {
   return (
     <button
       type="button"
@@ -73,3 +79,16 @@ export function Switch({ id, isOn, onSwitch }: { id: string; isOn: boolean; onSw
     />
   );
 }
+
+type SelectRowProps<T extends string | number> = Omit<OptionRowProps, 'control'> &
+  Omit<SelectProps<T>, 'id' | 'label'>;
+
+export const selectRow = <T extends string | number>(props: SelectRowProps<T>): OptionRowProps => {
+  const { value, choices, onPick, ...row } = props;
+  return { ...row, control: <Select id={row.id} {...{ value, choices, onPick }} /> };
+};
+
+export const switchRow = (props: Omit<OptionRowProps, 'control'> & SwitchProps): OptionRowProps => {
+  const { isOn, onSwitch, ...row } = props;
+  return { ...row, control: <Switch id={row.id} {...{ isOn, onSwitch }} /> };
+};

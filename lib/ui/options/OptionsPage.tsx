@@ -6,30 +6,30 @@ import { Icon } from '../base/Icon.tsx';
 import { OptionRow, type OptionRowProps } from './OptionRow.tsx';
 
 export interface OptionsSection {
-  /** Part of the address: `options.html#sync`. */
+  /** Hash of its address: `options.html#sync`. */
   id: string;
   title: string;
   lead: string;
-  /** Options that are found one by one. */
+  /** Options, which a search finds one by one. */
   rows?: readonly OptionRowProps[];
   body?: ComponentChildren;
-  /** More words that find the section, beside what its title and lead say. */
-  words?: string;
+  /** More text by which a search finds the section. */
+  searchText?: string;
 }
 
-/** What of a section a query finds: all of it by its title and lead, else those rows; null: nothing. */
-function found(section: OptionsSection, query: string): OptionsSection | null {
-  const { title, lead, words = '', rows = [] } = section;
-  if (isFound(query, title, lead, words)) return section;
-  const some = rows.filter((row) => isFound(query, title, row.title, row.reason));
-  return some.length > 0 ? { ...section, rows: some, body: undefined } : null;
+/** The section, if its title, lead or text is found; else only its rows that are; null: none of them. */
+function search(section: OptionsSection, query: string): OptionsSection | null {
+  const { title, lead, searchText = '', rows = [] } = section;
+  if (isFound(query, title, lead, searchText)) return section;
+  const found = rows.filter((row) => isFound(query, title, row.title, row.reason));
+  return found.length > 0 ? { ...section, rows: found, body: undefined } : null;
 }
 
-/** The page: a head, a field that finds, a line of contents, and one section under the other. */
+/** Header, search field, table of contents, sections. */
 export function OptionsPage({ sections, strings }: { sections: OptionsSection[]; strings: Strings }) {
   const { t, count } = strings;
   const [query, setQuery] = useState('');
-  const shown = sections.flatMap((section) => found(section, query) ?? []);
+  const shown = sections.flatMap((section) => search(section, query) ?? []);
   return (
     <div class="options" lang={strings.lang} dir={strings.dir}>
       <header>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Backup } from '../../core/backup/backup-file.ts';
 import type { Comparison, RestoreMode } from '../../core/backup/restore-plan.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
@@ -26,11 +26,12 @@ const GROUPS = {
 
 const isGroup = (group: string): group is keyof typeof GROUPS => Object.hasOwn(GROUPS, group);
 
-/** What a backup would change here, and the two ways to take it. */
+/** What a backup would change, and the choice to merge it or to replace what is here. */
 export function RestorePreview(props: RestorePreviewProps) {
   const { name, backup, comparison, nowMs, strings } = props;
   const { t, count } = strings;
-  const [mode, choose] = useState<RestoreMode>('merge');
+  const [mode, setMode] = useState<RestoreMode>('merge');
+  const id = useId();
   const removed = comparison.onlyPresent.length;
   const rows = comparison.groups.map(({ group, counts }) => ({
     name: isGroup(group) ? t(GROUPS[group]) : t('previewOther', { name: group }),
@@ -49,7 +50,7 @@ export function RestorePreview(props: RestorePreviewProps) {
           ? name
           : t('restoreFound', { name, when: whenText(backup.made, nowMs, strings.lang) })}
       </h4>
-      <CountsTable what={t('previewWhat')} {...{ rows, strings }} />
+      <CountsTable caption={t('previewWhat')} {...{ rows, strings }} />
       <NoteDifferences notes={comparison.notes} strings={strings} />
       {backup.skipped.length > 0 && <p>{count('previewSkipped', backup.skipped.length)}</p>}
       <fieldset class="ways">
@@ -57,15 +58,15 @@ export function RestorePreview(props: RestorePreviewProps) {
         {(['merge', 'replace'] as const).map((each) => (
           <div class="tick" key={each}>
             <input
-              id={`restore-${each}`}
+              id={`${id}-${each}`}
               type="radio"
-              name="restore-mode"
+              name={id}
               checked={mode === each}
-              aria-describedby={`restore-${each}-hint`}
-              onChange={() => choose(each)}
+              aria-describedby={`${id}-${each}-hint`}
+              onChange={() => setMode(each)}
             />
-            <label for={`restore-${each}`}>{t(each === 'merge' ? 'restoreMerge' : 'restoreReplace')}</label>
-            <p class="hint" id={`restore-${each}-hint`}>
+            <label for={`${id}-${each}`}>{t(each === 'merge' ? 'restoreMerge' : 'restoreReplace')}</label>
+            <p class="hint" id={`${id}-${each}-hint`}>
               {hints[each]}
             </p>
           </div>

@@ -3,15 +3,15 @@ import type { Strings } from '../../core/i18n/strings.ts';
 
 export interface ShortcutListProps {
   /** Null: this browser has no keys for extensions. */
-  commands: readonly Shortcut[] | null;
+  shortcuts: readonly Shortcut[] | null;
   strings: Strings;
-  /** Null where only the reader can open the browser's page. */
+  /** Opens the browser's page for keys; null where an extension may not. */
   onChange: (() => void) | null;
 }
 
-/** Every command with its keys as they are now, and the way to change them. */
-export function ShortcutList({ commands, strings: { t }, onChange }: ShortcutListProps) {
-  if (commands === null) {
+/** Every command with the keys it has now, and the way to change them. */
+export function ShortcutList({ shortcuts, strings: { t }, onChange }: ShortcutListProps) {
+  if (shortcuts === null) {
     return (
       <div class="sheet">
         <p>{t('keysUnknown')}</p>
@@ -32,11 +32,11 @@ export function ShortcutList({ commands, strings: { t }, onChange }: ShortcutLis
           </tr>
         </thead>
         <tbody>
-          {commands.map((command) => (
-            <tr key={command.name} data-command={command.name}>
-              <th scope="row">{command.what}</th>
+          {shortcuts.map((shortcut) => (
+            <tr key={shortcut.name} data-command={shortcut.name}>
+              <th scope="row">{shortcut.what}</th>
               <td>
-                <KeyCell {...{ command, commands, t }} />
+                <KeyCell {...{ shortcut, shortcuts, t }} />
               </td>
             </tr>
           ))}
@@ -57,19 +57,19 @@ export function ShortcutList({ commands, strings: { t }, onChange }: ShortcutLis
 }
 
 interface KeyCellProps {
-  command: Shortcut;
-  commands: readonly Shortcut[];
+  shortcut: Shortcut;
+  shortcuts: readonly Shortcut[];
   t: Strings['t'];
 }
 
-function KeyCell({ command, commands, t }: KeyCellProps) {
-  const state = shortcutState(command, commands);
+function KeyCell({ shortcut, shortcuts, t }: KeyCellProps) {
+  const state = shortcutState(shortcut, shortcuts);
   if (state === 'free') return <span class="muted">{t('keyNone')}</span>;
-  if (state === 'lost') return <span class="error">{t('keyLost', { keys: command.suggested })}</span>;
+  if (state === 'lost') return <span class="error">{t('keyLost', { keys: shortcut.suggested })}</span>;
   return (
     <>
       <span class="keys">
-        {keysOf(command.keys).map((key) => (
+        {keysOf(shortcut.keys).map((key) => (
           <kbd key={key}>{key}</kbd>
         ))}
       </span>

@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { parseDomain, siteState, type SiteRule, type SiteRules } from '../../core/sites/site-rule.ts';
 import { DEFAULT_ASK_SITES, type DefaultAskGroup } from '../../core/sites/default-ask-sites.ts';
 import type { StringKey, Strings } from '../../core/i18n/strings.ts';
 import { Field } from './Field.tsx';
-import { Pick } from './OptionRow.tsx';
+import { Select } from './OptionRow.tsx';
 
 export interface SitesSectionProps {
   rules: SiteRules;
@@ -18,24 +18,25 @@ const GROUPS: Record<DefaultAskGroup, StringKey & `starter${string}`> = {
   editors: 'starterEditors',
 };
 
-/** The reader's own rules, one more, and the list that we begin with. */
+/** The reader's rules, a form for one more, and the sites that ask by default. */
 export function SitesSection(props: SitesSectionProps) {
   const { rules, nowMs, strings, onRule } = props;
   const { t } = strings;
   const [typed, setTyped] = useState('');
   const [isWrong, setWrong] = useState(false);
-  const own = Object.entries(rules).filter(
+  const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const chosen = Object.entries(rules).filter(
     ([domain, rule]) =>
       !DEFAULT_ASK_SITES.has(domain) && (typeof rule === 'string' || rule.pausedUntilMs > nowMs),
   );
-  const starters = [...DEFAULT_ASK_SITES];
   return (
     <>
       <div class="sheet">
-        {own.length === 0 && <p class="muted">{t('sitesNone')}</p>}
-        {own.length > 0 && (
+        {chosen.length === 0 && <p class="muted">{t('sitesNone')}</p>}
+        {chosen.length > 0 && (
           <ul class="lines" aria-label={t('sitesOwn')}>
-            {own
+            {chosen
               .sort(([a], [b]) => (a < b ? -1 : 1))
               .map(([domain, rule]) => (
                 <SiteLine key={domain} {...props} {...{ domain, rule }} />
@@ -43,6 +44,7 @@ export function SitesSection(props: SitesSectionProps) {
           </ul>
         )}
         <form
+          ref={form}
           class="add-site"
           noValidate
           onSubmit={(event) => {
@@ -50,7 +52,7 @@ export function SitesSection(props: SitesSectionProps) {
             if (!event.isTrusted) return;
             const domain = parseDomain(typed);
             setWrong(domain === null);
-            if (domain === null) return document.getElementById('site')?.focus();
+            if (domain === null) return form.current?.querySelector('input')?.focus();
             setTyped('');
             onRule(domain, 'asked');
           }}
@@ -71,9 +73,9 @@ export function SitesSection(props: SitesSectionProps) {
         <p class="hint">{t('starterHint')}</p>
         {(Object.keys(GROUPS) as DefaultAskGroup[]).map((group) => (
           <div key={group}>
-            <h3 id={`starter-${group}`}>{t(GROUPS[group])}</h3>
-            <ul class="lines" aria-labelledby={`starter-${group}`}>
-              {starters
+            <h3 id={`${id}-${group}`}>{t(GROUPS[group])}</h3>
+            <ul class="lines" aria-labelledby={`${id}-${group}`}>
+              {[...DEFAULT_ASK_SITES]
                 .filter(([, of]) => of === group)
                 .map(([domain]) => (
                   <SiteLine key={domain} {...props} {...{ domain, rule: rules[domain] ?? 'asked' }} />
@@ -86,13 +88,9 @@ export function SitesSection(props: SitesSectionProps) {
   );
 }
 
-function SiteLine({
-  domain,
-  rule,
-  nowMs,
-  strings: { t },
-  onRule,
-}: SitesSectionProps & { domain: string; rule: SiteRule }) {
+function SiteLine(props: SitesSectionProps & { domain: string; rule: SiteRule }) {
+  const { domain, rule, nowMs, strings, onRule } = props;
+  const { t } = strings;
   const state = siteState(rule, nowMs);
   const choices = [
     ['on', t('siteOn')],
@@ -105,7 +103,7 @@ function SiteLine({
       <span class="grow domain" dir="ltr">
         {domain}
       </span>
-      <Pick
+      <Select
         id={`site-${domain}`}
         label={t('siteRule', { domain })}
         value={state}

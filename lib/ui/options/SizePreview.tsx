@@ -1,6 +1,6 @@
 import type { Strings } from '../../core/i18n/strings.ts';
 
-/** The beginning of a card, as large as it will be. */
+/** The start of a card at the chosen size. */
 export function SizePreview({ size, strings: { t } }: { size: number; strings: Strings }) {
   return (
     <div class="size-preview" style={{ '--zoom': String(size / 100) }}>

@@ -1,7 +1,7 @@
 import type { Strings } from '../../core/i18n/strings.ts';
 import type { OptionRowProps } from './OptionRow.tsx';
 
-/** What the browser lets us do; null: not known, or not for the reader to give here. */
+/** What the browser allows; null: not known, or not for the reader to allow here. */
 export interface Access {
   pages: boolean | null;
   files: boolean | null;
@@ -12,17 +12,18 @@ export interface AccessRowsProps {
   access: Access;
   strings: Strings;
   onAllow(): void;
-  /** Opens the browser's page about this extension; null where it lets nobody else do that. */
+  /** Opens the browser's page about this extension; null where an extension may not. */
   onDetails: (() => void) | null;
 }
 
-/** Only what is missing, each with the way to it. */
-export function accessRows({
-  access,
-  strings: { t },
-  onAllow,
-  onDetails,
-}: AccessRowsProps): OptionRowProps[] {
+/** A row for each access that is missing, with the way to allow it. */
+export function accessRows(props: AccessRowsProps): OptionRowProps[] {
+  const {
+    access,
+    strings: { t },
+    onAllow,
+    onDetails,
+  } = props;
   const rows: OptionRowProps[] = [];
   if (access.pages === false) {
     rows.push({

@@ -5,7 +5,7 @@ import { MARK_STYLES, type MarkStyle } from '../../core/marks/mark-style.ts';
 import { LEAVE_DELAYS_MS, OPEN_DELAYS_MS, TEXT_SIZES, type Settings } from '../../core/settings/settings.ts';
 import type { StringKey, Strings } from '../../core/i18n/strings.ts';
 import { MarkPreview } from './MarkPreview.tsx';
-import { Pick, Switch, type OptionRowProps } from './OptionRow.tsx';
+import { selectRow, switchRow, type OptionRowProps } from './OptionRow.tsx';
 import { SizePreview } from './SizePreview.tsx';
 
 export interface SettingRowsProps {
@@ -31,140 +31,107 @@ const STYLES: Record<MarkStyle, StringKey & `style${string}`> = {
   tint: 'styleTint',
 };
 const numberIn = ({ lang }: Strings, value: number): string => new Intl.NumberFormat(lang).format(value);
-/** As they stand on the keys. */
+/** As printed on keyboards. */
 const KEY_NAMES = { Alt: 'Alt', Control: 'Ctrl', Shift: 'Shift' } as const;
 
 export function readingRows({ settings, strings, onSet }: SettingRowsProps): OptionRowProps[] {
   const { t } = strings;
-  const seconds = (ms: number): string => t('seconds', { seconds: numberIn(strings, ms / 1000) });
-  const { opens } = settings;
-  const rows: OptionRowProps[] = [
-    {
-      id: 'opens',
-      title: t('opens'),
-      reason: t('opensReason'),
-      control: (
-        <Pick
-          id="opens"
-          value={opens}
-          choices={HOVER_MODES.map((mode) => [mode, t(MODES[mode])] as const)}
-          onPick={(mode) => onSet({ opens: mode })}
-        />
-      ),
-    },
-  ];
-  if (opens === 'hover-with-key') {
-    rows.push({
-      id: 'held-key',
-      title: t('heldKey'),
-      reason: t('heldKeyReason'),
-      control: (
-        <Pick
-          id="held-key"
-          value={settings.heldKey}
-          choices={HELD_KEYS.map((key) => [key, KEY_NAMES[key]] as const)}
-          onPick={(heldKey) => onSet({ heldKey })}
-        />
-      ),
-    });
+  const { opens, heldKey, openDelayMs, leaveDelayMs } = settings;
+  const seconds = (ms: number) => [ms, t('seconds', { seconds: numberIn(strings, ms / 1000) })] as const;
+  const modeRow = selectRow({
+    id: 'opens',
+    title: t('opens'),
+    reason: t('opensReason'),
+    value: opens,
+    choices: HOVER_MODES.map((mode) => [mode, t(MODES[mode])] as const),
+    onPick: (mode) => onSet({ opens: mode }),
+  });
+  const keyRow = selectRow({
+    id: 'held-key',
+    title: t('heldKey'),
+    reason: t('heldKeyReason'),
+    value: heldKey,
+    choices: HELD_KEYS.map((key) => [key, KEY_NAMES[key]] as const),
+    onPick: (key) => onSet({ heldKey: key }),
+  });
+  const openDelayRow = selectRow({
+    id: 'open-delay',
+    title: t('openDelay'),
+    reason: t('openDelayReason'),
+    value: openDelayMs,
+    choices: OPEN_DELAYS_MS.map(seconds),
+    onPick: (ms) => onSet({ openDelayMs: ms }),
+  });
+  const leaveDelayRow = selectRow({
+    id: 'leave-delay',
+    title: t('leaveDelay'),
+    reason: t('leaveDelayReason'),
+    value: leaveDelayMs,
+    choices: LEAVE_DELAYS_MS.map(seconds),
+    onPick: (ms) => onSet({ leaveDelayMs: ms }),
+  });
+  switch (opens) {
+    case 'hover':
+      return [modeRow, openDelayRow, leaveDelayRow];
+    case 'hover-with-key':
+      return [modeRow, keyRow, leaveDelayRow];
+    case 'click':
+      return [modeRow];
   }
-  if (opens === 'hover') {
-    rows.push({
-      id: 'open-delay',
-      title: t('openDelay'),
-      reason: t('openDelayReason'),
-      control: (
-        <Pick
-          id="open-delay"
-          value={settings.openDelayMs}
-          choices={OPEN_DELAYS_MS.map((ms) => [ms, seconds(ms)] as const)}
-          onPick={(openDelayMs) => onSet({ openDelayMs })}
-        />
-      ),
-    });
-  }
-  if (opens !== 'click') {
-    rows.push({
-      id: 'leave-delay',
-      title: t('leaveDelay'),
-      reason: t('leaveDelayReason'),
-      control: (
-        <Pick
-          id="leave-delay"
-          value={settings.leaveDelayMs}
-          choices={LEAVE_DELAYS_MS.map((ms) => [ms, seconds(ms)] as const)}
-          onPick={(leaveDelayMs) => onSet({ leaveDelayMs })}
-        />
-      ),
-    });
-  }
-  return rows;
 }
 
 export function markRows({ settings, strings, onSet }: SettingRowsProps): OptionRowProps[] {
   const { t } = strings;
+  const { density, markStyle, headings, links } = settings;
   return [
-    {
+    selectRow({
       id: 'density',
       title: t('density'),
       reason: t('densityReason'),
-      control: (
-        <Pick
-          id="density"
-          value={settings.density}
-          choices={DENSITIES.map((each) => [each, t(DENSITY[each])] as const)}
-          onPick={(density) => onSet({ density })}
-        />
-      ),
-    },
-    {
+      value: density,
+      choices: DENSITIES.map((each) => [each, t(DENSITY[each])] as const),
+      onPick: (next) => onSet({ density: next }),
+    }),
+    selectRow({
       id: 'mark-style',
       title: t('markStyle'),
       reason: t('markStyleReason'),
-      control: (
-        <Pick
-          id="mark-style"
-          value={settings.markStyle}
-          choices={MARK_STYLES.map((style) => [style, t(STYLES[style])] as const)}
-          onPick={(markStyle) => onSet({ markStyle })}
-        />
-      ),
-      more: <MarkPreview style={settings.markStyle} strings={strings} />,
-    },
-    {
+      value: markStyle,
+      choices: MARK_STYLES.map((style) => [style, t(STYLES[style])] as const),
+      onPick: (style) => onSet({ markStyle: style }),
+      more: <MarkPreview style={markStyle} strings={strings} />,
+    }),
+    switchRow({
       id: 'headings',
       title: t('markHeadings'),
       reason: t('markHeadingsReason'),
-      control: <Switch id="headings" isOn={settings.headings} onSwitch={(headings) => onSet({ headings })} />,
-    },
-    {
+      isOn: headings,
+      onSwitch: (isOn) => onSet({ headings: isOn }),
+    }),
+    switchRow({
       id: 'links',
       title: t('markLinks'),
       reason: t('markLinksReason'),
-      control: <Switch id="links" isOn={settings.links} onSwitch={(links) => onSet({ links })} />,
-    },
+      isOn: links,
+      onSwitch: (isOn) => onSet({ links: isOn }),
+    }),
   ];
 }
 
 export function cardRows({ settings, strings, onSet }: SettingRowsProps): OptionRowProps[] {
   const { t } = strings;
+  const { textSize } = settings;
   return [
-    {
+    selectRow({
       id: 'text-size',
       title: t('textSize'),
       reason: t('textSizeReason'),
-      control: (
-        <Pick
-          id="text-size"
-          value={settings.textSize}
-          choices={TEXT_SIZES.map((size) => [
-            size as number,
-            t('percent', { percent: numberIn(strings, size) }),
-          ])}
-          onPick={(textSize) => onSet({ textSize })}
-        />
+      value: textSize,
+      choices: TEXT_SIZES.map(
+        (size) => [size as number, t('percent', { percent: numberIn(strings, size) })] as const,
       ),
-      more: <SizePreview size={settings.textSize} strings={strings} />,
-    },
+      onPick: (size) => onSet({ textSize: size }),
+      more: <SizePreview size={textSize} strings={strings} />,
+    }),
   ];
 }

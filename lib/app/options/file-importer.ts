@@ -1,4 +1,4 @@
-/** One file on its way: read, looked at, written, undone. What is done to it comes from the section. */
+/** One file from the reader: read, previewed, written, undone. The section decides what is done with it. */
 import { failureOf, errorMessageOf } from '../../core/i18n/error-text.ts';
 import {
   FILE_FLOW_START,
@@ -10,10 +10,10 @@ import {
 } from '../../core/exchange/file-flow.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 
-export interface FileImporter<L> {
-  flow(): FileFlow<L>;
-  choose(file: File): void;
-  /** Writes; `work` answers with the way back. */
+export interface FileImporter<P> {
+  flow(): FileFlow<P>;
+  choose(file: Pick<File, 'name' | 'text'>): void;
+  /** Writes what is previewed; does nothing in any other step. */
   write(total: number, work: (onProgress: OnProgress) => Promise<WriteOutcome>): void;
   undo(): void;
   close(): void;
@@ -21,31 +21,37 @@ export interface FileImporter<L> {
 
 export type OnProgress = (done: number, total: number) => void;
 export type WriteOutcome = Outcome & { undo(): Promise<void> };
-export type FilePreview<L> = { looked: L } | { reasons: string[] };
+export type FilePreview<P> = { looked: P } | { reasons: string[] };
 
-export function createFileImporter<L>(
-  strings: Strings,
-  look: (text: string) => Promise<FilePreview<L>>,
-  draw: () => void,
-): FileImporter<L> {
-  let flow: FileFlow<L> = FILE_FLOW_START;
+export interface FileImporterParts<P> {
+  strings: Pick<Strings, 't'>;
+  /** Reads the text of a file without writing anything; `reasons`: why it cannot be used. */
+  preview(text: string): Promise<FilePreview<P>>;
+  /** Keeps the page open while it answers true: closing it would leave the notes half written, with no undo. */
+  guardUnload(isWorking: () => boolean): void;
+  onChanged(): void;
+}
+
+export function createFileImporter<P>(parts: FileImporterParts<P>): FileImporter<P> {
+  const { strings, preview, guardUnload, onChanged } = parts;
+  let flow: FileFlow<P> = FILE_FLOW_START;
   let undo: (() => Promise<void>) | null = null;
-  let turn = 0;
+  /** Raised when the reader turns to another file, so that an answer about an earlier one is dropped. */
+  let generation = 0;
 
-  function change(event: FileFlowEvent<L>): void {
+  function change(event: FileFlowEvent<P>): void {
     flow = reduceFileFlow(flow, event);
-    draw();
+    onChanged();
   }
 
-  async function read(file: File): Promise<void> {
-    const mine = ++turn;
+  async function read(file: Pick<File, 'name' | 'text'>): Promise<void> {
+    const own = ++generation;
     change({ type: 'chosen', name: file.name });
     const found = await file
       .text()
-      .then(look)
+      .then(preview)
       .catch((error: unknown) => ({ reasons: [errorMessageOf(error, strings)] }));
-    // Another file may have been chosen meanwhile.
-    if (mine !== turn) return;
+    if (own !== generation) return;
     change('looked' in found ? { type: 'looked', looked: found.looked } : { type: 'refused', ...found });
   }
 
@@ -56,8 +62,10 @@ export function createFileImporter<L>(
     change({ type: 'began', total });
     if (!isWorking(flow)) return;
     try {
-      const { undo: back, ...outcome } = await work((done, of) => change({ type: 'moved', done, total: of }));
-      undo = back;
+      const { undo: undoWrite, ...outcome } = await work((done, of) =>
+        change({ type: 'moved', done, total: of }),
+      );
+      undo = undoWrite;
       change({ type: 'ended', outcome });
     } catch (error) {
       undo = null;
@@ -65,7 +73,7 @@ export function createFileImporter<L>(
     }
   }
 
-  async function takeBack(): Promise<void> {
+  async function undoLast(): Promise<void> {
     change({ type: 'undoing' });
     try {
       await undo?.();
@@ -75,18 +83,15 @@ export function createFileImporter<L>(
     }
   }
 
-  // Closing the page half-way would leave it half written, and nobody to undo it.
-  addEventListener('beforeunload', (event) => {
-    if (isWorking(flow)) event.preventDefault();
-  });
+  guardUnload(() => isWorking(flow));
 
   return {
     flow: () => flow,
     choose: (file) => void read(file),
     write: (total, work) => void write(total, work),
-    undo: () => void takeBack(),
+    undo: () => void undoLast(),
     close() {
-      turn++;
+      generation++;
       change({ type: 'closed' });
     },
   };
