@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { defineConfig } from 'wxt';
-import { onRootAlone } from './scripts/chromium-looks.ts';
+import { scopeHighlightsToRoot } from './scripts/chromium-highlight-rules.ts';
 import { glossaryPlugin } from './scripts/glossary-plugin.ts';
 
 /** The same identity at every install, so that notes survive an update. */
 const FIREFOX_ID = '{6d1a3c52-8f0e-4b7d-9a6c-2f6e0b1d4c89}';
 
 /** The sheet of the marks. */
-const LOOKS = 'highlights.css';
+const HIGHLIGHTS = 'highlights.css';
 
 export default defineConfig({
   imports: false,
@@ -22,10 +22,13 @@ export default defineConfig({
       imports.presets = [];
     },
     'build:publicAssets'({ config: { browser } }, files) {
-      const at = files.findIndex(({ relativeDest }) => relativeDest === LOOKS);
+      const at = files.findIndex(({ relativeDest }) => relativeDest === HIGHLIGHTS);
       const file = files[at];
       if (browser === 'firefox' || !file || !('absoluteSrc' in file)) return;
-      files[at] = { relativeDest: LOOKS, contents: onRootAlone(readFileSync(file.absoluteSrc, 'utf8')) };
+      files[at] = {
+        relativeDest: HIGHLIGHTS,
+        contents: scopeHighlightsToRoot(readFileSync(file.absoluteSrc, 'utf8')),
+      };
     },
   },
   vite: () => ({
@@ -60,7 +63,7 @@ export default defineConfig({
       {
         matches: ['<all_urls>'],
         js: ['page.js'],
-        css: [LOOKS],
+        css: [HIGHLIGHTS],
         all_frames: true,
         match_about_blank: true,
         match_origin_as_fallback: true,

@@ -4,7 +4,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { expandForm } from '../lib/core/glossary/expand-forms.ts';
+import { expandForm } from '../lib/core/glossary/build/expand-forms.ts';
 import { idlePhrases, sharedForms, unconnected, untidyFiles } from '../scripts/glossary/audit.ts';
 import { misfits, type Schema } from '../scripts/glossary/fits-schema.ts';
 import { readGlossary } from '../scripts/glossary/read-glossary.ts';

@@ -42,7 +42,7 @@ const DOMAINS: Record<string, Record<string, string[]>> = {
     marks: [],
     pointing: [],
     i18n: ['base'],
-    glossary: ['base'],
+    glossary: ['base', 'i18n'],
     spotter: ['base'],
     sites: ['base', 'i18n'],
     judge: ['base', 'spotter'],

@@ -1,11 +1,11 @@
-/** npm run glossary -- check | format [ID…] | new ID --subject SUBJECT [--kind KIND] : for whoever writes entries. */
+/** npm run glossary -- check | format [ID…] | new ID --subject SUBJECT [--kind KIND] : for authors of entries. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { KINDS } from '../lib/core/glossary/concept.ts';
-import { ID } from '../lib/core/glossary/field-reader.ts';
-import { didYouMean } from '../lib/core/glossary/did-you-mean.ts';
+import { ID } from '../lib/core/glossary/build/field-reader.ts';
+import { didYouMean } from '../lib/core/glossary/build/did-you-mean.ts';
 import { idlePhrases, sharedForms, unconnected, untidyFiles } from './glossary/audit.ts';
 import { toCanonicalYaml } from './glossary/canonical.ts';
 import { readGlossary } from './glossary/read-glossary.ts';
@@ -19,7 +19,7 @@ npm run glossary -- new ID --subject SUBJECT [--kind KIND]    begin an entry tha
 
 const shown = (file: string): string => relative(process.cwd(), file);
 
-function tell(problems: readonly FileProblem[]): void {
+function report(problems: readonly FileProblem[]): void {
   const sorted = problems.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
   for (const { file, line, message } of sorted) console.error(`${shown(file)}:${line}: ${message}`);
 }
@@ -27,9 +27,9 @@ function tell(problems: readonly FileProblem[]): void {
 function check(): number {
   const { concepts, subjects, files, problems } = readGlossary(FOLDER);
   const all = [problems, sharedForms(files), idlePhrases(files), untidyFiles(files)].flat();
-  // While entries cannot be read, the ways through them are unknown.
+  // Links between entries are known only when all of them can be read.
   if (problems.length === 0) all.push(...unconnected(files));
-  tell(all);
+  report(all);
   if (all.length === 0) {
     console.log(`${concepts.length} entries in ${subjects.length} subjects, all in order.`);
   } else console.error(`\n${all.length} to mend; ${concepts.length} entries can be read.`);
@@ -48,7 +48,7 @@ function format(ids: readonly string[]): number {
     changed++;
     console.log(`Laid out ${shown(file)}.`);
     for (const comment of comments) {
-      // A text with “ #” in it loses its end this way, unless it is quoted: say it aloud.
+      // An unquoted text with “ #” in it loses its end this way, so name what was dropped.
       console.log(`  Took out what stood after #: ${comment.replaceAll('\n', ' / ')}`);
     }
   }
@@ -60,25 +60,25 @@ function format(ids: readonly string[]): number {
   return unknown.length > 0 ? 1 : 0;
 }
 
-function begin(id: string | undefined, subject: string | undefined, kind: string): number {
+function createEntry(id: string | undefined, subject: string | undefined, kind: string): number {
   const subjects = readGlossary(FOLDER).subjects.map((each) => each.id);
-  const refuse = (message: string): number => {
+  const fail = (message: string): number => {
     console.error(message);
     return 2;
   };
   if (id === undefined || !ID.test(id)) {
-    return refuse(
+    return fail(
       'Name the entry by small letters, digits and hyphens: new great-leap-forward --subject china-revolution',
     );
   }
   if (subject === undefined || !subjects.includes(subject)) {
-    return refuse(`Say its subject, --subject and one of: ${subjects.join(', ')}.`);
+    return fail(`Say its subject, --subject and one of: ${subjects.join(', ')}.`);
   }
   if (!(KINDS as readonly string[]).includes(kind)) {
-    return refuse(`--kind is one of ${KINDS.join(', ')}.${didYouMean(kind, KINDS)}`);
+    return fail(`--kind is one of ${KINDS.join(', ')}.${didYouMean(kind, KINDS)}`);
   }
   const taken = subjects.map((each) => join(FOLDER, each, `${id}.yaml`)).find((path) => existsSync(path));
-  if (taken !== undefined) return refuse(`${shown(taken)} is there already.`);
+  if (taken !== undefined) return fail(`${shown(taken)} is there already.`);
   const file = join(FOLDER, subject, `${id}.yaml`);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, templateOf(id, kind));
@@ -100,7 +100,7 @@ function main(): number {
   const [command, ...ids] = args.positionals;
   if (command === 'check') return check();
   if (command === 'format') return format(ids);
-  if (command === 'new') return begin(ids[0], args.values.subject, args.values.kind);
+  if (command === 'new') return createEntry(ids[0], args.values.subject, args.values.kind);
   console.error(USAGE);
   return 2;
 }

@@ -6,7 +6,7 @@ declare module 'virtual:manicule/index' {
 
 /** Every entry of the bundled glossary. */
 declare module 'virtual:manicule/entries' {
-  // A relative import statement is not resolved in here: the entries would quietly be of no type.
+  // An import statement would make this file a module, whose declarations are local to it.
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports
   const entries: import('../lib/core/glossary/concept.ts').Concept[];
   export default entries;
@@ -20,8 +20,8 @@ declare module 'virtual:manicule/subjects' {
   export default subjects;
 }
 
-/** The rules of public/highlights.css, for where the browser does not let them in. */
-declare module 'virtual:manicule/looks' {
+/** public/highlights.css as text, for open shadow trees, where Firefox does not apply it. */
+declare module 'virtual:manicule/highlight-rules' {
   const rules: string;
   export default rules;
 }

@@ -1,6 +1,6 @@
 /** Runs the product's own spotting and judging over labelled texts. */
 import type { Features } from '../../lib/core/judge/weights.ts';
-import { expandForm } from '../../lib/core/glossary/expand-forms.ts';
+import { expandForm } from '../../lib/core/glossary/build/expand-forms.ts';
 import { reasonText } from '../../lib/core/card/reason-text.ts';
 import type { Engine } from '../spot/load-engine.ts';
 import { spotRoot, spotText, type SpottedText } from '../spot/spot-file.ts';

@@ -1,5 +1,5 @@
 import type { Concept, Dates, Subject } from '../../lib/core/glossary/concept.ts';
-import { expandForm } from '../../lib/core/glossary/expand-forms.ts';
+import { expandForm } from '../../lib/core/glossary/build/expand-forms.ts';
 import { base64Of } from '../../lib/core/spotter/base64.ts';
 import { buildIndex, type IndexForm } from '../../lib/core/spotter/build-index.ts';
 import type { ConceptCues } from '../../lib/core/spotter/concept-cues.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Concept } from '../../lib/core/glossary/concept.ts';
-import { parseConcept } from '../../lib/core/glossary/parse-concept.ts';
+import { parseConcept } from '../../lib/core/glossary/build/parse-concept.ts';
 import { ok } from '../../lib/core/base/result.ts';
 import { conceptArbitrary } from '../../lib/testing/concept-arbitrary.ts';
 import { toCanonicalYaml } from './canonical.ts';

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Concept, Subject } from '../../lib/core/glossary/concept.ts';
-import { didYouMean } from '../../lib/core/glossary/did-you-mean.ts';
-import { parseConcept, parseSubjects } from '../../lib/core/glossary/parse-concept.ts';
+import { didYouMean } from '../../lib/core/glossary/build/did-you-mean.ts';
+import { parseConcept, parseSubjects } from '../../lib/core/glossary/build/parse-concept.ts';
 import type { Problem } from '../../lib/core/base/result.ts';
 import { readYaml, type FileProblem } from './read-yaml.ts';
 

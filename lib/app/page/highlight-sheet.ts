@@ -1,4 +1,4 @@
-import rules from 'virtual:manicule/looks';
+import rules from 'virtual:manicule/highlight-rules';
 
 /**
  * The looks of marks for the page's open shadow trees. Firefox does not let the rules of the document in there;
@@ -8,7 +8,7 @@ import rules from 'virtual:manicule/looks';
 export const highlightSheet = import.meta.env.FIREFOX
   ? (): CSSStyleSheet => {
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(rules.replaceAll(/^(\s+(?!--)[a-z-]+):/gm, '$1: var(--manicule-looks)'));
+      sheet.replaceSync(rules.replaceAll(/^(\s+(?!--)[a-z-]+):/gm, '$1: var(--manicule-highlights)'));
       return sheet;
     }
   : undefined;

@@ -1,4 +1,4 @@
-/** The unit of meaning: what one file of the glossary says, after validation. */
+/** One entry of the glossary: a concept as its YAML file says it, after validation. */
 
 export const KINDS = [
   'person',
@@ -13,21 +13,21 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** Text by BCP 47 language tag. English (`en`) is always there. */
+/** By BCP 47 language tag; English (`en`) is always there. */
 export type Localized<T> = { en: T } & { [lang: string]: T };
 
-/** How a concept may be written. Plurals and possessives are derived when compiled, not listed. */
+/** One way to write a concept. Plurals and possessives are derived when the glossary is compiled. */
 export interface Form {
   text: string;
   /** BCP 47, `zh-Latn-pinyin` for romanizations. */
   lang: string;
-  /** `exact`: abbreviations and words that mean it only in this case. */
+  /** `exact`: for abbreviations, and words that mean the concept in this case only. */
   case: 'any' | 'exact';
-  /** Why the form cannot be trusted alone; null where it can. */
+  /** Why the form alone does not show that the concept is meant; null if it does. */
   context: string | null;
-  /** `auto`: by rule (see inflect.ts); `none`; or the plural itself. */
+  /** `auto`: by the rules of build/expand-forms.ts; `none`; or the plural itself. */
   plural: 'auto' | 'none' | (string & {});
-  /** `essay`: worth marking on the page of the essay alone. */
+  /** `essay`: marked only on the page of the essay that the glossary grew out of. */
   only: 'essay' | null;
 }
 
@@ -35,7 +35,7 @@ export interface Script {
   /** In the original script: 户口, советы. */
   text: string;
   lang: string;
-  /** The other Chinese script where it differs. */
+  /** In the other Chinese script, if it differs. */
   variant: { text: string; lang: string } | null;
   romanization: string | null;
 }
@@ -43,7 +43,7 @@ export interface Script {
 export interface Dates {
   /** ISO year, month or day, or a decade (`1840s`). */
   start: string;
-  /** null: still going on. Equal to `start` for a moment or a publication. */
+  /** Null if it still goes on; equal to `start` for a moment or a publication. */
   end: string | null;
 }
 
@@ -67,7 +67,7 @@ export interface Source {
   year: string | null;
   publisher: string | null;
   url: string | null;
-  /** When some of it was read for this glossary, ISO month or day; null: cited from memory. */
+  /** ISO month or day on which it was read for this glossary; null if it is cited from memory. */
   checked: string | null;
   note: string | null;
 }
@@ -75,7 +75,7 @@ export interface Source {
 export interface Concept {
   /** kebab-case, never changes. */
   id: string;
-  /** The folder its file lies in; one of `glossary/subjects.yaml`. */
+  /** The folder of its file; one of `glossary/subjects.yaml`. */
   subject: string;
   kind: Kind;
   term: Localized<string>;
@@ -83,14 +83,14 @@ export interface Concept {
   dates: Dates | null;
   place: Place | null;
   forms: Form[];
-  /** Longer phrases that block every form of the concept inside them. */
+  /** Longer phrases inside which no form of the concept counts. */
   never: string[];
-  /** Words that stand near when the concept is meant. */
+  /** Words that suggest, near a form, that the concept is meant. */
   context: string[];
-  /** Words that stand near when something else is meant. */
+  /** Words that suggest that something else is meant. */
   against: string[];
   definition: Localized<Sentence[]>;
-  /** How the essay that the glossary grew out of uses it. */
+  /** How the essay uses it: section headings, and a sentence about them. */
   essay: { sections: string[]; use: string } | null;
   contested: Sentence[];
   /** Ids of other concepts. */
@@ -101,6 +101,6 @@ export interface Concept {
 export interface Subject {
   id: string;
   name: Localized<string>;
-  /** Words that tell that a text is of this field. */
+  /** Words that suggest that a text is about this subject. */
   context: string[];
 }

@@ -1,12 +1,12 @@
+import { languageOf } from '../i18n/languages.ts';
 import type { Localized } from './concept.ts';
 
-/** The text in the reader's language, in a language that is near to it, or in English; and which it is. */
+const OTHER_CHINESE: Readonly<Record<string, string>> = { 'zh-Hans': 'zh-Hant', 'zh-Hant': 'zh-Hans' };
+
+/** The value in a language, in one that its readers know as well, or in English; and which language it is. */
 export function localized<T>(all: Localized<T>, lang: string): { value: T; lang: string } {
-  const wanted = /^zh-(Hant|TW|HK|MO)/i.test(lang)
-    ? ['zh-Hant', 'zh-Hans']
-    : /^zh/i.test(lang)
-      ? ['zh-Hans', 'zh-Hant']
-      : [lang, lang.split('-')[0]!];
-  const found = wanted.find((tag) => Object.hasOwn(all, tag)) ?? 'en';
+  const language = languageOf(lang);
+  const candidates = [lang, language, OTHER_CHINESE[language] ?? 'en'];
+  const found = candidates.find((tag) => Object.hasOwn(all, tag)) ?? 'en';
   return { value: all[found]!, lang: found };
 }

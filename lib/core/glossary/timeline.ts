@@ -1,14 +1,14 @@
 import type { Dates } from './concept.ts';
 
 export interface TimelineModel {
-  /** Shares of the line's length, 0 to 1. */
+  /** Positions on the line, 0 to 1, as all `at`. */
   from: number;
   to: number;
-  /** Year texts, to stand above the points; one where it was a moment. */
+  /** Years to be shown above the ends; one label for a moment. */
   labels: { text: string; at: number }[];
-  /** Years to read the line by. */
+  /** The scale. */
   ticks: { text: string; at: number }[];
-  /** Still going on. */
+  /** It still goes on. */
   open: boolean;
 }
 
@@ -17,26 +17,26 @@ const TICKS = [1900, 1950, 2000];
 
 const yearOf = (date: string): number => Number(/^-?\d{4}/.exec(date)?.[0]);
 
-/** Part of the year that a date has reached, in the middle of what it leaves open. */
-function moment(date: string): number {
+/** A date as a fraction of years; the middle of the year or month if it names no more. */
+function fractionalYear(date: string): number {
   const [, year, month, day] = /^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(date)!;
   if (month === undefined) return Number(year) + 0.5;
   return Number(year) + (Number(month) - 1 + (day === undefined ? 0.5 : Number(day) / 31)) / 12;
 }
 
-/** Where a concept lies on the line from 1840 to this year; null for what is older than the line. */
+/** A concept on the line from 1840 to this year; null if it began more than ten years before the line. */
 export function timelineOf(dates: Dates, thisYear: number): TimelineModel | null {
   const span = thisYear - TIMELINE_START;
   const at = (when: number): number => Math.min(1, Math.max(0, (when - TIMELINE_START) / span));
   const start = yearOf(dates.start);
   if (Number.isNaN(start) || start < TIMELINE_START - 10) return null;
   const open = dates.end === null;
-  const from = at(moment(dates.start));
-  const to = dates.end === null ? 1 : Math.max(from, at(moment(dates.end)));
+  const from = at(fractionalYear(dates.start));
+  const to = dates.end === null ? 1 : Math.max(from, at(fractionalYear(dates.end)));
   const labels = [{ text: dates.start.endsWith('s') ? dates.start : String(start), at: from }];
   if (dates.end !== null) {
     const end = yearOf(dates.end);
-    // Two labels that would touch become one.
+    // Labels that would touch become one.
     if (end !== start && to - from > 0.09) labels.push({ text: String(end), at: to });
     else if (end !== start) labels[0] = { text: `${start}–${String(end)}`, at: (from + to) / 2 };
   }
@@ -44,7 +44,7 @@ export function timelineOf(dates: Dates, thisYear: number): TimelineModel | null
   return { from, to, labels, ticks, open };
 }
 
-/** A span as a reader writes it: 1958–, 1917–1922, 1967. */
+/** Dates in short: 1958–, 1917–1922, 1967. */
 export function yearsOf({ start, end }: Dates): string {
   const from = start.endsWith('s') ? start : String(yearOf(start));
   if (end === null) return `${from}–`;

@@ -1,6 +1,6 @@
 import type { Localized } from './concept.ts';
 
-/** The paragraph to try on. The glossary knows English and Chinese, so these are the languages it stands in. */
+/** The paragraph to try the extension on, in the languages of the glossary. */
 export const WELCOME_TEXT: Localized<string> = {
   en: 'In 1871 the Paris Commune held a city for two months. In 1967 the January Storm swept the leaders of Shanghai from office; in 1989 the BWAF met on Tiananmen Square. And to this day a hukou records who belongs to which town or village.',
   'zh-Hans':

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Concept } from '../../core/glossary/concept.ts';
 import { localized } from '../../core/glossary/localized.ts';
-import { guessLanguage } from '../../core/glossary/guess-language.ts';
+import { guessLanguage } from '../../core/i18n/guess-language.ts';
 import { Sentences } from './Sentences.tsx';
 import { Sources, type SourceReference } from './Sources.tsx';
 import type { TermCardProps } from './TermCard.tsx';

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Source } from '../../core/glossary/concept.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
-import { guessLanguage } from '../../core/glossary/guess-language.ts';
+import { guessLanguage } from '../../core/i18n/guess-language.ts';
 
 /** What was asked for: one source, or the list as such. A new object for each time it is asked. */
 export interface SourceReference {

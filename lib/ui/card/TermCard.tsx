@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CardIntent, CardModel } from '../../core/card/card-model.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
-import { guessLanguage } from '../../core/glossary/guess-language.ts';
+import { guessLanguage } from '../../core/i18n/guess-language.ts';
 import { CardFooter } from './CardFooter.tsx';
 import { CardHeader } from './CardHeader.tsx';
 import { Definition } from './Definition.tsx';

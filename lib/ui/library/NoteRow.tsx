@@ -1,6 +1,6 @@
 import { Component } from 'preact';
 import { quoteOf } from '../../core/anchoring/quote-of.ts';
-import { guessLanguage } from '../../core/glossary/guess-language.ts';
+import { guessLanguage } from '../../core/i18n/guess-language.ts';
 import { whenText } from '../../core/i18n/format-time.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { markWords } from '../../core/notes/mark-words.ts';

@@ -3,7 +3,7 @@ import type { Note } from '../../core/notes/note.ts';
 import type { NoteReader } from '../../core/notes/note-tree.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { whenText } from '../../core/i18n/format-time.ts';
-import { guessLanguage } from '../../core/glossary/guess-language.ts';
+import { guessLanguage } from '../../core/i18n/guess-language.ts';
 import { NoteText } from './NoteText.tsx';
 
 export interface NoteCardProps {

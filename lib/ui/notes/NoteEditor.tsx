@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DraftState } from '../../core/notes/draft.ts';
 import type { NoteDraft } from '../../core/notes/note-editor-model.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
-import { guessLanguage } from '../../core/glossary/guess-language.ts';
+import { guessLanguage } from '../../core/i18n/guess-language.ts';
 import { CopyTextButton } from './CopyTextButton.tsx';
 import { NoteText } from './NoteText.tsx';
 import type { NoteTools } from './note-tools.ts';

@@ -6,7 +6,7 @@ import type { Row } from '../../core/search/popup-state.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { yearsOf } from '../../core/glossary/timeline.ts';
 import { whenText } from '../../core/i18n/format-time.ts';
-import { guessLanguage } from '../../core/glossary/guess-language.ts';
+import { guessLanguage } from '../../core/i18n/guess-language.ts';
 import { HighlightedText } from '../base/HighlightedText.tsx';
 import type { NoteTools } from '../notes/note-tools.ts';
 

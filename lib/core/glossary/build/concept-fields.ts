@@ -1,4 +1,4 @@
-/** The keys of every group of fields of an entry, in the order of the canonical layout. */
+/** The keys of each group of fields of an entry, in the canonical order. */
 export const ENTRY_KEYS = {
   concept: [
     ...(['id', 'kind', 'term', 'script', 'dates', 'place', 'forms', 'never', 'context'] as const),
@@ -14,5 +14,5 @@ export const ENTRY_KEYS = {
   subject: ['id', 'name', 'context'],
 } as const;
 
-/** In characters, but `sentences`: how many a definition may have. */
+/** In characters; `sentences` is the number of sentences in a definition. */
 export const LIMITS = { sentence: 320, form: 120, use: 640, sentences: 6 } as const;

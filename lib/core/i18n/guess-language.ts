@@ -1,8 +1,3 @@
-/**
- * The language of a name or a title that does not say it, for those who have it read out: by the script of its first
- * letter, and in Latin letters by the small words of a language. What tells nothing is taken for English, as nearly
- * all such names are.
- */
 const BY_SCRIPT: readonly (readonly [RegExp, string])[] = [
   [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'],
   [/^\P{L}*\p{Script=Han}/u, 'zh'],
@@ -21,5 +16,9 @@ const BY_WORDS: readonly (readonly [RegExp, string])[] = [
   [word('och|att|om|på|för'), 'sv'],
 ];
 
+/**
+ * Guesses the language of a short text, so that a screen reader pronounces it: by script, and in Latin letters by the
+ * small words of a language. Without a sign it is English, as most titles and names here are.
+ */
 export const guessLanguage = (text: string): string =>
   [...BY_SCRIPT, ...BY_WORDS].find(([sign]) => sign.test(text))?.[1] ?? 'en';

@@ -1,6 +1,4 @@
-/** British and American spellings of whole words, as data. */
-
-/** Beginnings of words that differ: labour, labourer, labours / labor, laborer, labors. */
+/** Beginnings of words: labour, labourer, labours / labor, laborer, labors. */
 const STEMS: readonly (readonly [british: string, american: string])[] = [
   ['labour', 'labor'],
   ['colour', 'color'],
@@ -10,7 +8,7 @@ const STEMS: readonly (readonly [british: string, american: string])[] = [
   ['behaviour', 'behavior'],
 ];
 
-/** Whole words that differ, singular; their plural in -s follows. */
+/** Whole words; their plurals in -s are spelled likewise. */
 const WORDS: readonly (readonly [british: string, american: string])[] = [
   ['programme', 'program'],
   ['centre', 'center'],
@@ -20,23 +18,23 @@ const WORDS: readonly (readonly [british: string, american: string])[] = [
   ['catalogue', 'catalog'],
 ];
 
-/** Verbs whose forms are written with s or z. Never by rule: "exercise" and "enterprise" keep their s. */
+/** Verbs spelled with -is- or -iz-. A list, as “exercise” and “enterprise” always have an s. */
 const VERBS =
   'organ|reorgan|collectiv|industrial|deindustrial|mobil|demobil|central|decentral|modern|privat|national|social|urban|mechan|real|recogn|radical|revolution';
 const VERB = new RegExp(`^((?:${VERBS})i)([sz])(e|ed|es|ing|er|ers)$`, 'i');
 const NOUN = /^(\p{L}+i)([sz])(ations?|ational)$/iu;
-/** Nouns that look like it and are not. */
+/** “improvisation” always has an s. */
 const NOUN_NOT = /^improvi[sz]ation/i;
 
 const swapped = (letter: string): string => ({ s: 'z', z: 's', S: 'Z', Z: 'S' })[letter] ?? letter;
 
-/** `like` tells small, Capital or UPPER CASE. */
+/** Writes a word in the case of another: lower, Capitalized or UPPER. */
 function inCaseOf(like: string, word: string): string {
   if (like.length > 1 && like === like.toUpperCase()) return word.toUpperCase();
   return like[0] === like[0]!.toLowerCase() ? word : word[0]!.toUpperCase() + word.slice(1);
 }
 
-/** The same word in the other spelling; null where there is none. */
+/** A word in the other of British and American spelling; null if there is none. */
 export function otherSpelling(word: string): string | null {
   const lower = word.toLowerCase();
   const verb = VERB.exec(word) ?? (NOUN_NOT.test(word) ? null : NOUN.exec(word));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { KINDS, type Form, type Kind } from './concept.ts';
+import { KINDS, type Form, type Kind } from '../concept.ts';
 import { expandForm, pluralOf } from './expand-forms.ts';
 
 const form = (text: string, more: Partial<Form> = {}): Form => ({

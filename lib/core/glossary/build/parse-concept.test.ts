@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { conceptArbitrary } from '../../testing/concept-arbitrary.ts';
+import { conceptArbitrary } from '../../../testing/concept-arbitrary.ts';
 import { daySpan } from './iso-date.ts';
 import { nearestWord } from './did-you-mean.ts';
 import { parseConcept, parseSubjects } from './parse-concept.ts';

@@ -1,4 +1,4 @@
-/** A span of days as numbers that compare: 19580109. */
+/** Days as comparable numbers: 19580109. */
 export interface DaySpan {
   first: number;
   last: number;
@@ -15,7 +15,7 @@ const daysIn = (year: number, month: number): number =>
       ? 30
       : 31;
 
-/** The days of a year, month, day or decade (`1958`, `1958-01`, `1958-01-09`, `1840s`); null for anything else. */
+/** The span of a year, month, day or decade (`1958`, `1958-01`, `1958-01-09`, `1840s`); null for anything else. */
 export function daySpan(text: string): DaySpan | null {
   const [, decade, ones, months, days] = SHAPE.exec(text) ?? [];
   if (decade === undefined) return null;

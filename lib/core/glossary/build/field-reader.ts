@@ -1,23 +1,23 @@
 /**
- * Reads nested values of untrusted input. What is wrong is gathered with its path; a bad value reads as a
- * stand-in, so that one pass finds everything.
+ * Reads nested values of a glossary entry. Problems are collected with their paths, and a bad value reads as a
+ * placeholder, so that one pass finds all of them.
  */
 import { didYouMean } from './did-you-mean.ts';
-import type { Problem } from '../base/result.ts';
+import type { Problem } from '../../base/result.ts';
 
 export interface Field {
   value: unknown;
   path: (string | number)[];
-  /** Shared by all fields of one input. */
+  /** Shared by all fields of an entry. */
   problems: Problem[];
 }
 
-/** How long texts may be, in characters. */
+/** In characters. */
 export const MAX_TEXT = 400;
-/** More than any honest entry holds; guards against lists that only claim to be long. */
+/** More than any entry needs. A sparse array may have any length without holding anything. */
 const MAX_LIST = 300;
 
-/** Characters that nobody sees and that break comparing. Joiners and variation selectors have their uses. */
+/** Invisible characters that break comparison. Joiners and variation selectors are meant. */
 const INVISIBLE =
   /(?![\u200c-\u200f\ufe00-\ufe0f\u{e0100}-\u{e01ef}])[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
@@ -28,7 +28,7 @@ export function wrong(field: Field, message: string): void {
   field.problems.push({ path: field.path, message });
 }
 
-/** The last key of the path, for sentences: “year”. Positions speak of their list. */
+/** The last key of the path, for messages: “year”. An item of a list goes by the name of the list. */
 export function nameOf({ path }: Field): string {
   const key = path.findLast((part) => typeof part === 'string');
   return key === undefined ? 'This' : `“${key}”`;
@@ -36,7 +36,7 @@ export function nameOf({ path }: Field): string {
 
 export const isAbsent = ({ value }: Field): boolean => value === undefined || value === null;
 
-/** One field for each known key; null where the input is no object at all. Unknown keys are problems. */
+/** One field for each known key; null if the input is not an object. Unknown keys are problems. */
 export function readObject<K extends string>(field: Field, keys: readonly K[]): Record<K, Field> | null {
   const { value, path, problems } = field;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -56,7 +56,7 @@ export function readObject<K extends string>(field: Field, keys: readonly K[]): 
   ) as Record<K, Field>;
 }
 
-/** The values of an object by language; null where it is no object, or English is missing. */
+/** The values of an object by language; null if it is not an object, or English is missing. */
 export function readLanguages(field: Field): Map<string, Field> | null {
   const { value, path, problems } = field;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -74,8 +74,8 @@ export function readLanguages(field: Field): Map<string, Field> | null {
   return null;
 }
 
-/** A text of one line; '' after a problem. */
-export function readText(field: Field, most = MAX_TEXT): string {
+/** One line of text; '' after a problem. */
+export function readText(field: Field, max = MAX_TEXT): string {
   const { value } = field;
   const name = nameOf(field);
   if (typeof value !== 'string') {
@@ -85,14 +85,14 @@ export function readText(field: Field, most = MAX_TEXT): string {
     } else wrong(field, `${name} has to be a text.`);
     return '';
   }
-  const flaw = flawOf(value, most);
+  const flaw = flawOf(value, max);
   if (flaw === null) return value;
   wrong(field, `${name} ${flaw}`);
   return '';
 }
 
-function flawOf(text: string, most: number): string | null {
-  if (text.length > most * 2) return `is far too long; at most ${most} characters fit.`;
+function flawOf(text: string, max: number): string | null {
+  if (text.length > max * 2) return `is far too long; at most ${max} characters fit.`;
   if (text.trim() === '') return 'is empty; fill it in or take the field out.';
   if (text === '…') return 'is still to be filled in.';
   if (/[\n\r]/.test(text)) {
@@ -111,15 +111,15 @@ function flawOf(text: string, most: number): string | null {
     return `has letters in pieces (a letter and its accent apart); write “${text.normalize('NFC')}” with whole letters (Unicode NFC).`;
   }
   const { length } = [...text];
-  return length > most ? `has ${length} characters; at most ${most} fit.` : null;
+  return length > max ? `has ${length} characters; at most ${max} fit.` : null;
 }
 
-/** Null where the field is left out. */
-export function readOptionalText(field: Field, most?: number): string | null {
-  return isAbsent(field) ? null : readText(field, most);
+/** Null if the field is absent. */
+export function readOptionalText(field: Field, max?: number): string | null {
+  return isAbsent(field) ? null : readText(field, max);
 }
 
-/** A text of a pattern, said in words: “has to be …”. */
+/** @param words the pattern as a message: “has to be …”. */
 export function readPattern(field: Field, pattern: RegExp, words: string): string {
   const text = readText(field);
   if (text !== '' && !pattern.test(text)) wrong(field, `“${text}” ${words}`);
@@ -129,7 +129,7 @@ export function readPattern(field: Field, pattern: RegExp, words: string): strin
 export const readLanguage = (field: Field): string =>
   readPattern(field, LANGUAGE, 'is no language tag; write it like en, zh-Hans or zh-Latn-pinyin.');
 
-/** One of a closed set of words; the first of them after a problem. */
+/** One of these words; the first of them after a problem. */
 export function readChoice<T extends string>(field: Field, choices: readonly T[]): T {
   const text = readText(field);
   const found = choices.find((choice) => choice === text);
@@ -139,11 +139,11 @@ export function readChoice<T extends string>(field: Field, choices: readonly T[]
   return found ?? choices[0]!;
 }
 
-/** The items of a list, each read by `read`; an absent list reads as empty. */
+/** The items that `read` does not answer null for; an absent list reads as empty. */
 export function readList<T>(
   field: Field,
   read: (item: Field) => T | null,
-  { needed = false, most = MAX_LIST, of = 'items' }: { needed?: boolean; most?: number; of?: string } = {},
+  { needed = false, max = MAX_LIST, of = 'items' }: { needed?: boolean; max?: number; of?: string } = {},
 ): T[] {
   const { value, path, problems } = field;
   if (!isAbsent(field) && !Array.isArray(value)) {
@@ -151,20 +151,20 @@ export function readList<T>(
     return [];
   }
   const items: readonly unknown[] = isAbsent(field) ? [] : (value as unknown[]);
-  if (items.length > most) {
-    wrong(field, `${nameOf(field)} has ${items.length} ${of}; at most ${most} fit.`);
+  if (items.length > max) {
+    wrong(field, `${nameOf(field)} has ${items.length} ${of}; at most ${max} fit.`);
     return [];
   }
   if (needed && items.length === 0) {
     wrong(field, `${nameOf(field)} lists no ${of}; at least one is needed.`);
   }
-  // Not flatMap: it would leap over the holes of a sparse list.
+  // Array.from also visits the holes of a sparse list, which flatMap skips.
   return Array.from(items, (item, i) => read({ value: item, path: [...path, i], problems })).filter(
     (item) => item !== null,
   );
 }
 
-/** Tells of everything that is listed twice; `keyOf` answers what has to differ. */
+/** Reports items that repeat the key of an earlier one. */
 export function refuseRepeats<T>(field: Field, items: readonly T[], keyOf: (item: T) => string): void {
   const seen = new Set<string>();
   items.forEach((item, i) => {
