@@ -113,10 +113,10 @@ describe('npm run eval', () => {
     );
     expect(code).toBe(0);
     expect(out).toMatch(
-      /marked, but means something else \(1\)\n {2}mint, link, .*struck at the \[mint\].*\n {4}mark mint → mint \(Near it stand/,
+      /marked, but means something else \(1\)\n {2}mint, link, .*struck at the \[mint\].*\n {4}mark mint → mint \(Words nearby point/,
     );
     expect(out).toMatch(
-      /not marked, but means it \(1\)\n.*leaves of \[mint\].*\n {4}hide mint → mint \(Near it stand/,
+      /not marked, but means it \(1\)\n.*leaves of \[mint\].*\n {4}hide mint → mint \(Words nearby point/,
     );
     expect(out).toMatch(/fitted on all \(now in use\)\n {2}bias -?[\d.]+ \(-?[\d.]+\), threshold/);
     expect(out).toMatch(/^ {2}words [\d.]+ \([\d.]+\)$/m);

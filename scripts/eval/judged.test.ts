@@ -50,7 +50,7 @@ describe('judgeLabels', () => {
   test('a word that means the concept is marked, with what was weighed', () => {
     const judged = judgeOne(COINS, 'mint');
     expect(judged).toMatchObject({ isMarked: true, isUnmapped: false, isNoForm: false, label: 'same' });
-    expect(judged.said).toMatch(/^mark mint → mint \(Near it stand: /);
+    expect(judged.said).toMatch(/^mark mint → mint \(These words are nearby: /);
     expect(judged.features).toMatchObject({ plain: 0, words: 1, against: 0 });
     expect(judged.around).toBe('Silver coins were struck at the [mint] for the treasury.');
   });
@@ -63,7 +63,7 @@ describe('judgeLabels', () => {
   test('a word that means something else is not marked, and it is said why', () => {
     const judged = judgeOne(TEA, 'mint', 'mint', 'other');
     expect(judged).toMatchObject({ isMarked: false, isNoForm: false });
-    expect(judged.said).toMatch(/^hide mint → mint \(Near it stand words of another sense: /);
+    expect(judged.said).toMatch(/^hide mint → mint \(Words nearby point to another sense: /);
     expect(judged.features).toMatchObject({ words: 0, against: 1 });
   });
 

@@ -128,7 +128,7 @@ describe('the list', () => {
 
   test.each<[hash: string, heading: string]>([
     ['#notes/bin', 'Bin'],
-    ['#notes/lost', 'Lost their place'],
+    ['#notes/lost', 'Passage not found'],
     ['#notes/page', 'On no page'],
     [`#notes/page/${encodeURIComponent(PAGE)}`, 'One'],
     ['#notes/page/https%3A%2F%2Fb.example%2F', 'b.example'],
@@ -143,9 +143,9 @@ describe('the list', () => {
   });
 
   test.each<[hash: string, words: string]>([
-    ['#notes/tag/none', 'There is no note here any more.'],
+    ['#notes/tag/none', 'There are no notes here any more.'],
     ['#notes/bin', 'The bin is empty.'],
-    ['#notes/lost', 'No note has lost its place'],
+    ['#notes/lost', 'Every passage was found'],
     ['#notes', 'No notes yet'],
   ])('of %s without notes says: %s', async (hash, words) => {
     const { controller, sees, until: seen } = await show(hash);
@@ -159,7 +159,7 @@ describe('a note', () => {
   test.each<[name: string, call: string]>([
     ['Open at the passage', 'open "b"'],
     ['Copy link', `copy "${PAGE}#:~:text=zebras%20graze"`],
-    ['Attach it anew', 'panel "b"'],
+    ['Re-attach', 'panel "b"'],
   ])('%s', async (name, call) => {
     const { calls, press } = await show('#notes/lost');
     press(name, '[data-note=b]');
@@ -169,7 +169,7 @@ describe('a note', () => {
   test('goes into the bin by its button or by Delete, comes back, and goes for ever after a question', async () => {
     const { press, sees } = await show('#notes/lost');
     press('Delete', '[data-note=b]');
-    await sees('1 note moved to the bin', 'No note has lost its place');
+    await sees('1 note moved to the bin', 'Every passage was found');
     press('Undo');
     await sees('1 note is as it was');
     key('[data-note=b] input', 'Delete');
@@ -194,7 +194,7 @@ describe('a note', () => {
   test('keeps its passage as a quotation when it is put on the page as a whole', async () => {
     const { press, sees } = await show('#notes/lost');
     press('Keep as a note on the page', '[data-note=b]');
-    await sees('1 note is on the page as a whole now');
+    await sees('1 note now belongs to its page as a whole');
   });
 
   test('is edited in place, and waits as a draft when the editor is left', async () => {
@@ -205,7 +205,7 @@ describe('a note', () => {
     controller.navigate('#notes/tag/t1');
     expect(element('.row.apart textarea')).not.toBeNull();
     controller.bulk.bin(['a']);
-    await sees('This note was deleted elsewhere while you wrote.');
+    await sees('This note was deleted elsewhere while you were writing.');
     key('textarea', 'Escape');
     controller.navigate('#notes');
     await sees('Unfinished', 'Changed.');
@@ -251,7 +251,7 @@ describe('many notes', () => {
     step(() => enter(element('dialog select'), ' other'));
     step(() => enter(element('dialog input[type=text]'), 'nowhere'));
     submit();
-    await sees('This is no web address.');
+    await sees('This is not a web address.');
     step(() => enter(element('dialog input[type=text]'), 'https://c.example/'));
     submit();
     await sees('1 note moved', 'c.example');

@@ -142,7 +142,7 @@ describe('what the card shows', () => {
     expect(desk.model()).toMatchObject({
       entry: { id: 'a' },
       position: { index: 2, total: 5 },
-      reasons: ['Near it stand: party, village.'],
+      reasons: ['These words are nearby: party, village.'],
       related: [{ id: 'b', term: 'B' }],
       senses: [],
       back: null,

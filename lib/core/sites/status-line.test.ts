@@ -40,13 +40,13 @@ test.each<[string, TabState, string]>([
     page({ state: 'reading', terms: terms(2) }),
     'good: 2 terms on this page on→off pause',
   ],
-  ['nothing found', page(), 'none: Nothing found in 17,600 characters on→off pause'],
-  ['no text at all', page({ textLength: 0 }), 'none: Nothing found in 0 characters on→off pause'],
+  ['nothing found', page(), 'none: No terms found (17,600 characters read) on→off pause'],
+  ['no text at all', page({ textLength: 0 }), 'none: No terms found (0 characters read) on→off pause'],
   ['read when asked', page({ terms: terms(3) }, true), 'good: 3 terms on this page on→stopReading'],
   [
     'only when asked',
     { kind: 'asked' },
-    'none: Read only when you ask for it [Read this page: readNow] off→on',
+    'none: Read only on request [Read this page: readNow] off→on',
   ],
   ['off', { kind: 'off' }, 'none: Switched off on this site off→on'],
   [
@@ -58,33 +58,33 @@ test.each<[string, TabState, string]>([
   [
     'on, with no access but here',
     hereOnly({ terms: terms(2) }),
-    'wait: Read on this page alone. No access to other pages yet. [Allow: allow] on→off',
+    'wait: Only this page is read: no access to others yet. [Allow: allow] on→off',
   ],
   [
     'paused by itself, with no access but here',
     hereOnly({ state: 'paused' }),
-    'wait: This page never stops changing, so reading is paused [Go on: goOn] on→off pause',
+    'wait: This page keeps changing, so reading is paused [Continue: goOn] on→off pause',
   ],
   ['no access', { kind: 'noAccess' }, 'bad: No access to this site yet [Allow: allow]'],
   [
     'a page of the browser',
     { kind: 'blocked', why: 'browser' },
-    'none: Browsers keep extensions out of this page. Search works here too.',
+    'none: Browsers do not let extensions into this page. Search works here, too.',
   ],
   [
     'a page of the browser or a file',
     { kind: 'blocked', why: 'browser', mayBeFile: true },
-    'none: Extensions are kept out of this page. If it is a file on this computer, you can allow files in the extension’s details. [Open details: details]',
+    'none: Extensions cannot get into this page. If it is a file on this computer, you can allow files in the extension’s details. [Open details: details]',
   ],
   [
     'a store',
     { kind: 'blocked', why: 'store' },
-    'none: Browsers keep extensions out of their stores. Search works here too.',
+    'none: Browsers do not let extensions into their stores. Search works here, too.',
   ],
   [
     'the PDF viewer',
     { kind: 'silent', why: 'pdf' },
-    'none: The browser’s PDF viewer lets no extension in. Search works here too.',
+    'none: The browser’s PDF viewer does not let extensions in. Search works here, too.',
   ],
   [
     'a file',
@@ -104,7 +104,7 @@ test.each<[string, TabState, string]>([
   [
     'a page that never stops changing',
     page({ state: 'paused', terms: terms(2) }),
-    'wait: This page never stops changing, so reading is paused [Go on: goOn] on→off pause',
+    'wait: This page keeps changing, so reading is paused [Continue: goOn] on→off pause',
   ],
   [
     'a very large page',

@@ -45,7 +45,7 @@ const byId = (notes: readonly Note[]): Note[] => [...notes].sort((a, b) => (a._i
 const all = async (page: OwnPage): Promise<Note[]> => byId(await readAllNotes(page.sender));
 const openOptions = async (browser: ReadingBrowser): Promise<OwnPage> => {
   const page = await openOwnPage(browser, 'options.html');
-  await sees(browser, /Last backup|No backup was made/, 'Off. Your notes are on this computer only.');
+  await sees(browser, /Last backup|No backup has been made/, 'Off. Your notes are on this computer only.');
   return page;
 };
 
@@ -93,7 +93,7 @@ describe('backup', () => {
     const page = await openOptions(browser);
     await putNotes(page.sender, NOTES, { present: [] });
     await page.storage.local.set({ settings: { v: 1, density: 'all' }, sites: { 'example.org': 'off' } });
-    await sees(browser, 'No backup was made on this computer yet.');
+    await sees(browser, 'No backup has been made on this computer yet.');
     await press(browser, 'Back up now');
     await sees(browser, 'Last backup: today', `Sent to your downloads: manicule-${today()}.json`);
     file = await saved(browser, `manicule-${today()}.json`);
@@ -105,7 +105,7 @@ describe('backup', () => {
     const before = [await all(page), await page.storage.local.get(SECTIONS)];
     const damaged: [string, string][] = [
       [file.replace('"one"', '"two"'), 'It was changed or damaged after it was made.'],
-      [file.slice(0, -30), 'It is no backup, or only a part of one.'],
+      [file.slice(0, -30), 'It is not a backup, or only part of one.'],
       [file.replace('"version": 1', '"version": 9'), 'A later version of Manicule made it.'],
       ['{"rows":[]}', 'It is a file of another program'],
     ];

@@ -49,7 +49,7 @@ async function pinOn(browser: ReadingBrowser, term: string): Promise<void> {
 async function goOn(browser: ReadingBrowser, term: string, text: string): Promise<void> {
   await hover(browser, term);
   await says(browser, text);
-  await press(browser, 'Go on');
+  await press(browser, 'Continue');
   await until(async () => (await focused(browser))?.value === text, { what: `the draft “${text}”` });
 }
 
@@ -61,13 +61,13 @@ describe('a draft', () => {
     await pinOn(browser, 'Paris Commune');
     await browser.type('Half a ');
     await Promise.all([browser.killBackground(), browser.type('thought')]);
-    await says(browser, 'Draft kept');
+    await says(browser, 'Draft saved');
     await browser.closeTab();
 
     await read(browser, `${url}/article`);
     await goOn(browser, 'Paris Commune', 'Half a thought');
     await browser.type(', and more');
-    await says(browser, 'Draft kept');
+    await says(browser, 'Draft saved');
     // Esc leaves the editor and keeps what is in it.
     await browser.press('Escape');
     await says(browser, /Unfinished[^]*Discard/);
@@ -93,13 +93,13 @@ describe('a draft', () => {
     await read(browser, `${url}/other`);
     await pinOn(browser, 'Lenin');
     await browser.type('Which year?');
-    await says(browser, 'Draft kept');
+    await says(browser, 'Draft saved');
     await browser.press('Escape');
     await browser.press('Escape');
     panel = await openPanel(browser);
     await panel.choose('notes');
     await panel.sees(/Unfinished/, /Which year\?/);
-    await panel.press('Go on');
+    await panel.press('Continue');
     const editing = (text: string): Promise<boolean> =>
       until(
         () =>
@@ -111,7 +111,7 @@ describe('a draft', () => {
       );
     await editing('Which year?');
     await browser.type(' 1917');
-    await panel.sees(/Draft kept/);
+    await panel.sees(/Draft saved/);
     for (const scheme of ['light', 'dark'] as const) {
       await browser.setColorScheme(scheme);
       expect(await complaintsOf(browser), scheme).toEqual([]);

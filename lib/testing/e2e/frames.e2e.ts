@@ -212,7 +212,7 @@ test('the panel lists the notes of frames: they are edited, attached anew and de
   await browser.evaluate(() => scrollTo({ top: 10_000, behavior: 'instant' }));
   expect(await frameTop()).toBeLessThan(-150);
   await panel.toPanel();
-  await panel.press('Go to its passage');
+  await panel.press('Go to the passage');
   await panel.toPage();
   await until(async () => (await frameTop()) > -20, { what: 'the frame in view' });
   await panel.toPanel();
@@ -225,7 +225,7 @@ test('the panel lists the notes of frames: they are edited, attached anew and de
   await until(async () => (await frame.notes())[0]?.state === 'orphan', { what: 'the lost passage' });
   panel = await openPanel(browser);
   await panel.choose('notes');
-  await panel.sees(/Lost passages/, /Twelve sailors/);
+  await panel.sees(/Passages not found/, /Twelve sailors/);
   await panel.press('Attach to the selection');
   await panel.sees(/Nothing is selected/);
   // The page keeps a selection too; the last one counts.
@@ -234,7 +234,7 @@ test('the panel lists the notes of frames: they are edited, attached anew and de
   await panel.toPanel();
   await frame.select('A tram line');
   await panel.press('Attach to the selection');
-  await panel.sees(/has its place again/, /Embedded in the page: Letters/, /A tram line/);
+  await panel.sees(/is attached again/, /Embedded in the page: Letters/, /A tram line/);
   await until(async () => (await frame.notes())[0]?.score === 1, { what: 'its new place' });
   await panel.press('Delete');
   await panel.sees(/Nothing is pinned here|Undo/);
@@ -273,7 +273,7 @@ test('a passage that the page has written into a frame belongs to the page, and 
   const panel = await openPanel(browser);
   await panel.choose('notes');
   await panel.sees(/nobody has answered/, /Still not\./);
-  expect(await panel.text()).not.toMatch(/Lost passages|Embedded/);
+  expect(await panel.text()).not.toMatch(/Passages not found|Embedded/);
   await panel.close();
 });
 

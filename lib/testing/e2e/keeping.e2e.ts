@@ -105,7 +105,7 @@ describe('notes are never lost', () => {
       },
       { what: 'the reason' },
     );
-    expect(card.text).toContain('What was saved before is still there.');
+    expect(card.text).toContain('Everything saved before is still there.');
     expect(focusedIn(card)).toMatchObject({ name: 'textarea' });
     expect(controlIn(card, 'Save')).toBeDefined();
     // Whoever has to leave takes it along.
@@ -233,7 +233,7 @@ describe('notes are never lost', () => {
       await cardClosed(browser);
       expect(await kept()).toEqual([]);
 
-      await browser.click(...middleOf(controlIn(await begin(), 'Pin it all the same')!.rect));
+      await browser.click(...middleOf(controlIn(await begin(), 'Pin it anyway')!.rect));
       await editorOpen(browser);
       await browser.type('Kept all the same.');
       await browser.press('Control+Enter');

@@ -185,7 +185,7 @@ describe('the library', () => {
     await shows('other');
     await onFirst();
     await browser.press('Delete');
-    await sees(/1 note moved to the bin/, /There is no note here any more/);
+    await sees(/1 note moved to the bin/, /There are no notes here any more/);
     await focusIn('#list');
     await browser.press('Control+z');
     await shows('other');
@@ -254,11 +254,11 @@ describe('the library', () => {
     );
     await browser.toTab(0);
     // The page told that it does not hold the other one.
-    await sees(/Lost their place\s+1/, /This passage was not found on the page/);
+    await sees(/Passage not found\s+1/, /The passage was not found on the page/);
     await goTo('#notes/lost');
     await shows('gone');
     await press('Keep as a note on the page', 'gone');
-    await sees(/1 note is on the page as a whole now/, /Lost their place\s+0/);
+    await sees(/1 note now belongs to its page as a whole/, /Passage not found\s+0/);
     expect(await stored('gone')).toMatchObject({
       selectors: [],
       text: '> zebras graze beside the tram\n\nIts words are gone.',
@@ -310,7 +310,7 @@ describe('the library', () => {
     await browser.closeTab();
     await openLibrary('#notes/lost');
     await shows('lost');
-    await press('Attach it anew', 'lost');
+    await press('Re-attach', 'lost');
     await until(isPanelOpen, { what: 'the panel' });
     await until(() => browser.toTab(1).then(() => true), { what: 'the tab' });
     await until(() => browser.evaluate(() => location.pathname === '/article'), { what: 'the page' });

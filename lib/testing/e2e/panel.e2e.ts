@@ -28,7 +28,7 @@ describe('the panel', () => {
       what: 'the term shown',
     });
     await panel.toPanel();
-    await panel.press('Next place of hukou');
+    await panel.press('Next occurrence of hukou');
     await panel.toPage();
     await until(async () => (await marked(browser, 'manicule-on')) === 'hukou', { what: 'the next hukou' });
     await panel.toPanel();
@@ -56,7 +56,7 @@ describe('the panel', () => {
     const { browser } = world;
     await browser.open(browser.extensionUrl('popup.html'));
     panel = await openPanel(browser);
-    await panel.sees(/Browsers keep extensions out of this page/);
+    await panel.sees(/Browsers do not let extensions into this page/);
   });
 
   test('is usable by keyboard alone, and axe finds nothing in either scheme', async () => {

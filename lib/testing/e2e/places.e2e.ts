@@ -73,15 +73,17 @@ describe('a pinned passage', () => {
     panel = await openPanel(browser);
     // As the library asks it to.
     await browser.background((note) => chrome.storage.session.set({ 'panel-wish': [note, 1] }), lost!.id);
-    await panel.sees(/Lost passages/, /Who wrote them\?/);
+    await panel.sees(/Passages not found/, /Who wrote them\?/);
     await panel.press('Attach to the selection');
     await panel.sees(/Nothing is selected/);
     await panel.toPage();
     await select(browser, 'A tram line', 'harbour was.');
     await panel.toPanel();
     await panel.press('Attach to the selection');
-    await panel.sees(/has its place again/);
-    await until(async () => !/Lost passages/.test(await panel!.text()), { what: 'no passage to be lost' });
+    await panel.sees(/is attached again/);
+    await until(async () => !/Passages not found/.test(await panel!.text()), {
+      what: 'no passage to be lost',
+    });
     await panel.toPage();
     expect(await blue(browser)).toBe('A tram line runs where the harbour was.');
     await read(browser, `${url}/changing`);

@@ -93,7 +93,7 @@ describe('the popup', () => {
     await browser.reload();
     await popup.open();
     // The press on the button let us into this page, and into no other.
-    await until(async () => /Read on this page alone/.test(await popup.text()), {
+    await until(async () => /Only this page is read/.test(await popup.text()), {
       what: 'the missing access',
     });
     // The glossary is there all the same.

@@ -205,8 +205,8 @@ describe('a site that is read only when asked', () => {
     await read(browser, `${world.url}/other`);
     await untilWords(['hukou', 'lenin']);
     await popup.open();
-    await pressInPopup('Only when asked');
-    await popupSays(/Read only when you ask for it/);
+    await pressInPopup('Only on request');
+    await popupSays(/Read only on request/);
     await until(async () => Object.keys(await highlights(browser)).length === 0, { what: 'the marks to go' });
     await popup.close();
     await browser.reload();
@@ -218,7 +218,7 @@ describe('a site that is read only when asked', () => {
     await untilWords(['hukou', 'lenin']);
     // Switched off again, for this visit alone.
     await popup.evaluate(() => document.querySelector<HTMLElement>('[role=switch]')!.click());
-    await popupSays(/Read only when you ask for it/);
+    await popupSays(/Read only on request/);
     await until(async () => Object.keys(await highlights(browser)).length === 0, { what: 'the marks to go' });
     // Switched on, for good.
     await popup.evaluate(() => document.querySelector<HTMLElement>('[role=switch]')!.click());
@@ -232,22 +232,22 @@ describe('the status line', () => {
     const { browser } = world;
     await read(browser, `${world.url}/nothing`);
     await browser.popup.open();
-    await popupSays(/Nothing found in \d+ characters/);
+    await popupSays(/No terms found \(\d+ characters read\)/);
   });
 
   test('says what browsers keep extensions out of: their own pages, and their PDF viewer', async () => {
     const { browser } = world;
     await browser.open(browser.name === 'firefox' ? 'about:support' : 'chrome://version/');
     await browser.popup.open();
-    await popupSays(/Browsers keep extensions out of this page/);
+    await popupSays(/Browsers do not let extensions into this page/);
     await browser.popup.close();
     await browser.open(`${world.url}/leaflet.pdf`).catch(() => null);
     await browser.popup.open();
-    await popupSays(/PDF viewer lets no extension in/);
+    await popupSays(/PDF viewer does not let extensions in/);
     await browser.popup.close();
     // Firefox tells nobody that it is one.
     await browser.open(`${world.url}/leaflet`).catch(() => null);
     await browser.popup.open();
-    await popupSays(browser.name === 'firefox' ? /keep extensions out of this page/ : /PDF viewer/);
+    await popupSays(browser.name === 'firefox' ? /do not let extensions into this page/ : /PDF viewer/);
   });
 });

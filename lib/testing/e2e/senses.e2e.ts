@@ -93,10 +93,10 @@ describe('soviets and the Soviet Union on one page', () => {
   });
 
   test.each<[string, number, string, RegExp]>([
-    ['soviets', 0, 'soviet', /The form means nothing else\./],
-    ['soviet', 1, 'soviet', /Near it stand: .*(workers|delegates|factory)/],
-    ['Soviet Union', 0, 'soviet-union', /The form means nothing else\./],
-    ['Soviets', 0, 'soviet-union', /Near it stand: .*(Cuba|missiles|Cold War)/],
+    ['soviets', 0, 'soviet', /No other meaning is known\./],
+    ['soviet', 1, 'soviet', /These words are nearby: .*(workers|delegates|factory)/],
+    ['Soviet Union', 0, 'soviet-union', /No other meaning is known\./],
+    ['Soviets', 0, 'soviet-union', /These words are nearby: .*(Cuba|missiles|Cold War)/],
   ])('%s (%i) opens its own concept and says why', async (word, nth, concept, reason) => {
     const card = await hover(world.browser, word, nth);
     expect(conceptOf(card)).toBe(concept);
@@ -133,8 +133,8 @@ describe('戶口', () => {
   });
 
   test.each<[string, string, number, RegExp]>([
-    ['/migrants', '户口', 4, /The form means nothing else\./],
-    ['/migrants-traditional', '戶口', 3, /Near it stand: .*農村/],
+    ['/migrants', '户口', 4, /No other meaning is known\./],
+    ['/migrants-traditional', '戶口', 3, /These words are nearby: .*農村/],
   ])(
     '%s: where it ties people to a place it is marked, and the card says why',
     async (path, word, count, reason) => {

@@ -203,7 +203,7 @@ describe('sync between two profiles', () => {
         loss: { deleted: 30, binned: 0, of: 2002 },
       });
       expect(await list(b)).toHaveLength(2001);
-      await click(b, 'No, keep my notes, there too');
+      await click(b, 'No, keep my notes there, too');
       await sees(b, 'Up to date');
       expect(await list(b)).toHaveLength(2001);
       await counts(a, 2001, 'the notes to be back');

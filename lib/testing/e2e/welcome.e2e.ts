@@ -111,7 +111,9 @@ describe('after the install, in German', () => {
       what: 'the state of the page',
     });
     await browser.popup.evaluate(() => {
-      [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Problem?')!.click();
+      [...document.querySelectorAll('button')]
+        .find(({ textContent }) => textContent === 'Report a problem')!
+        .click();
     });
     await until(async () => (await browser.popup.text()).includes('Manicule 0.1.0'), { what: 'the report' });
     expect(await browser.popup.text()).not.toContain('Commune');

@@ -111,11 +111,11 @@ const card = (more: Partial<CardModel>): CardModel => {
 const EMPTY = { id: null, quote: 'hukou', text: '', tags: '' };
 
 export const CARD_STATES = {
-  plain: card({ entry: HUKOU, position: { index: 1, total: 3 }, reasons: ['The form means nothing else.'] }),
+  plain: card({ entry: HUKOU, position: { index: 1, total: 3 }, reasons: ['No other meaning is known.'] }),
   contested: card({
     entry: SOVIET,
     position: { index: 2, total: 14 },
-    reasons: ['Near it stand: Petrograd, delegates, factory.', 'Spotted near it: Bolsheviks.'],
+    reasons: ['These words are nearby: Petrograd, delegates, factory.', 'Other terms nearby: Bolsheviks.'],
   }),
   related: card({ entry: FEDERATION, back: 'hukou', position: null }),
   bare: card({ entry: PLAIN, position: { index: 1, total: 1 } }),
@@ -159,7 +159,7 @@ export const CARD_STATES = {
     entry: HUKOU,
     editor: { id: 'note-1', quote: 'hukou', text: 'Who kept *the minutes*?\n\n- one\n- two', tags: '#bwaf' },
     draftState: 'stored',
-    problem: 'There is no room left on the disk, so this was not saved. Free some space, then save again.',
+    problem: 'The disk is full, so this was not saved. Free some space, then save again.',
   }),
   privately: card({ entry: HUKOU, editor: EMPTY, asksPrivate: true }),
   deleted: card({ entry: HUKOU, position: { index: 1, total: 3 }, deleted: NOTE }),
