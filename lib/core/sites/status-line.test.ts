@@ -43,11 +43,7 @@ test.each<[string, TabState, string]>([
   ['nothing found', page(), 'none: No terms found (17,600 characters read) on→off pause'],
   ['no text at all', page({ textLength: 0 }), 'none: No terms found (0 characters read) on→off pause'],
   ['read when asked', page({ terms: terms(3) }, true), 'good: 3 terms on this page on→stopReading'],
-  [
-    'only when asked',
-    { kind: 'asked' },
-    'none: Read only on request [Read this page: readNow] off→on',
-  ],
+  ['only when asked', { kind: 'asked' }, 'none: Read only on request [Read this page: readNow] off→on'],
   ['off', { kind: 'off' }, 'none: Switched off on this site off→on'],
   [
     'paused',
