@@ -113,7 +113,7 @@ describe('npm run eval', () => {
     );
     expect(code).toBe(0);
     expect(out).toMatch(
-      /marked, but means something else \(1\)\n {2}mint, link, .*struck at the \[mint\].*\n {4}mark mint → mint \(Words nearby point/,
+      /marked, but means something else \(1\)\n {2}mint, link, .*struck at the \[mint\].*\n {4}mark mint → mint \(These words are nearby/,
     );
     expect(out).toMatch(
       /not marked, but means it \(1\)\n.*leaves of \[mint\].*\n {4}hide mint → mint \(Words nearby point/,
