@@ -60,13 +60,13 @@ export function createBackupController(parts: BackupParts): BackupController {
     onChanged,
   });
 
-  function restore(mode: RestoreMode): void {
+  function restore(mode: RestoreMode, unbins: boolean): void {
     const flow = importer.flow();
     if (flow.step !== 'preview') return;
     const { looked } = flow;
-    const { notes } = planRestore(looked.comparison, mode, new Date(nowMs()).toISOString());
+    const { notes } = planRestore(looked.comparison, mode, new Date(nowMs()).toISOString(), unbins);
     importer.write(notes.length, async (onProgress) => {
-      const restored = await service.restore(looked, mode, onProgress);
+      const restored = await service.restore(looked, mode, { unbins, onProgress });
       wroteSettings = restored.wroteSettings;
       return restored;
     });

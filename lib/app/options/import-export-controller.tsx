@@ -76,11 +76,11 @@ export function createImportExportController(parts: ImportExportParts): ImportEx
               {...{ name, strings }}
               format={looked.imported.format!}
               compared={looked.compared}
-              plannedCount={looked.plan.length}
+              plannedCount={looked.planned}
               duplicateCount={looked.imported.twice}
               problems={looked.imported.problems}
-              onImport={() =>
-                importer.write(looked.plan.length, (onProgress) => service.take(looked, onProgress))
+              onImport={(unbins, total) =>
+                importer.write(total, (onProgress) => service.take(looked, { unbins, onProgress }))
               }
               onClose={() => importer.close()}
             />

@@ -1,7 +1,8 @@
 import {
   addChoice,
   ALL_SITES,
-  removeChoice,
+  replacedBy,
+  undoChoices,
   type Choices,
   type Decisions,
 } from '../../core/judge/term-decision.ts';
@@ -148,8 +149,15 @@ export function createPageController(options: PageControllerOptions): PageContro
   };
   const choices: DecisionStore = {
     site: host,
-    add: (made, reach) => keep(reach, (all) => made.reduce(addChoice, all)),
-    remove: (made, reach) => keep(reach, (all) => made.reduce(removeChoice, all)),
+    async add(made, reach) {
+      let replaced: Choices = [];
+      await keep(reach, (all) => {
+        replaced = replacedBy(all, made);
+        return made.reduce(addChoice, all);
+      });
+      return replaced;
+    },
+    undo: (made, reach, replaced) => keep(reach, (all) => undoChoices(all, made, replaced)),
   };
   const refresh = (): void => {
     if (!ready || signal.aborted) return;

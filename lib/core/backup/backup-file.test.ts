@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { notesArbitrary } from '../../testing/note-arbitrary.ts';
+import { binNote } from '../notes/bin.ts';
 import { createNote, editNote } from '../notes/note.ts';
 import { parseSiteRule } from '../sites/site-rule.ts';
 import {
@@ -21,6 +22,7 @@ import { parseBackup } from './parse-backup.ts';
 const digest = async (text: string): Promise<string> => createHash('sha256').update(text).digest('hex');
 const NOW = '2026-03-01T10:00:00.000Z';
 const LATER = '2026-03-02T10:00:00.000Z';
+const LATEST = '2026-03-03T10:00:00.000Z';
 const about = { madeIso: NOW, by: 'Manicule 0.1.0' };
 const note = createNote({ id: 'n1', nowIso: NOW, page: 'https://example.org/', text: 'read again' });
 const content: BackupContent = {
@@ -201,11 +203,11 @@ describe('preview', () => {
       { section: 'choices', key: 'b', kind: 'same' },
     ]);
     expect(compareBackup(there, { ...here, notes: [note] }).groups).toEqual([
-      { group: 'notes', counts: { new: 0, changed: 0, same: 1 } },
-      { group: 'bin', counts: { new: 1, changed: 0, same: 0 } },
-      { group: 'settings', counts: { new: 0, changed: 0, same: 1 } },
-      { group: 'sites', counts: { new: 1, changed: 1, same: 0 } },
-      { group: 'choices', counts: { new: 0, changed: 0, same: 1 } },
+      { group: 'notes', counts: { new: 0, changed: 0, same: 1, binned: 0 } },
+      { group: 'bin', counts: { new: 1, changed: 0, same: 0, binned: 0 } },
+      { group: 'settings', counts: { new: 0, changed: 0, same: 1, binned: 0 } },
+      { group: 'sites', counts: { new: 1, changed: 1, same: 0, binned: 0 } },
+      { group: 'choices', counts: { new: 0, changed: 0, same: 1, binned: 0 } },
     ]);
   });
 
@@ -215,7 +217,7 @@ describe('preview', () => {
       'off'
     >;
     const comparison = compareBackup({ notes: [], kept: { sites: odd } }, EMPTY);
-    expect(countKinds(comparison.settings)).toEqual({ new: 3, changed: 0, same: 0 });
+    expect(countKinds(comparison.settings)).toEqual({ new: 3, changed: 0, same: 0, binned: 0 });
     const { settings } = planRestore(comparison, 'merge', NOW);
     expect(Object.keys(settings!['sites']!).sort()).toEqual(['__proto__', 'constructor', 'toString']);
   });
@@ -268,6 +270,26 @@ describe('restore', () => {
     expect(plan({ ...note, text: 'in a table' }, [note])).toEqual([
       { ...note, text: 'in a table', changed: LATER },
     ]);
+  });
+
+  it('leaves what was deleted here in the bin, counts it, and restores it as it lies there when asked', () => {
+    const edited = editNote(note, { text: 'edited, then deleted' }, LATER);
+    const present = [binNote(edited, LATEST)];
+    const compared = compareNotes([note], present);
+    expect(countKinds(compared)).toEqual({ new: 0, changed: 0, same: 0, binned: 1 });
+    expect(planImport(compared, LATEST)).toEqual([]);
+    const [restored, ...others] = planImport(compared, LATEST, true);
+    expect(restored).toMatchObject({ text: 'edited, then deleted', binned: null });
+    expect(restored!.changed > present[0]!.changed).toBe(true);
+    expect(others).toEqual([]);
+    const comparison = compareBackup({ ...EMPTY, notes: [note] }, { ...EMPTY, notes: present });
+    expect(planRestore(comparison, 'merge', LATEST).notes).toEqual([]);
+    expect(planRestore(comparison, 'merge', LATEST, true).notes).toEqual([restored]);
+  });
+
+  it('takes what was changed in the file after it was deleted here', () => {
+    const newer = editNote(note, { text: 'elsewhere, later' }, LATEST);
+    expect(planImport(compareNotes([newer], [binNote(note, LATER)]), LATEST)).toEqual([newer]);
   });
 
   it('writes nothing where all is the same', () => {

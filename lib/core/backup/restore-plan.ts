@@ -1,11 +1,12 @@
 /** What a backup would change: the preview of a restore, and the list of what it writes. */
-import { binLimit, binNote, isBinned } from '../notes/bin.ts';
+import { binLimit, binNote, isBinned, unbinNote } from '../notes/bin.ts';
 import { equalNotes, laterThan, type Note } from '../notes/note.ts';
 import type { BackupContent, BackedUpSettings } from './backup-file.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 export interface NoteComparison {
-  kind: 'new' | 'changed' | 'same';
+  /** `binned`: in use in the file, and since its last change there put into the bin here. */
+  kind: ComparisonKind;
   /** Which side was changed last; null unless it is `changed`, and where both were at the same moment. */
   newer: 'backup' | 'present' | null;
   backup: Note;
@@ -14,7 +15,7 @@ export interface NoteComparison {
 
 /** Settings carry no times, so nobody knows which side is newer. */
 export interface SettingComparison {
-  kind: 'new' | 'changed' | 'same';
+  kind: Exclude<ComparisonKind, 'binned'>;
   section: string;
   /** Name of the setting, or host of the site. */
   key: string;
@@ -31,7 +32,8 @@ export interface Comparison {
   groups: { group: string; counts: Counts }[];
 }
 
-export type Counts = Record<'new' | 'changed' | 'same', number>;
+export type ComparisonKind = 'new' | 'changed' | 'same' | 'binned';
+export type Counts = Record<ComparisonKind, number>;
 
 export type RestoreMode = 'merge' | 'replace';
 
@@ -67,7 +69,7 @@ export function compareBackup(backup: BackupContent, present: BackupContent): Co
 }
 
 export function countKinds(compared: readonly { kind: keyof Counts }[]): Counts {
-  const counts = { new: 0, changed: 0, same: 0 };
+  const counts = { new: 0, changed: 0, same: 0, binned: 0 };
   for (const { kind } of compared) counts[kind]++;
   return counts;
 }
@@ -81,6 +83,10 @@ export function compareNotes(notes: readonly Note[], present: readonly Note[]): 
 function compareNote(backup: Note, present: Note | null): NoteComparison {
   if (!present) return { kind: 'new', newer: null, backup, present };
   if (equalNotes(backup, present)) return { kind: 'same', newer: null, backup, present };
+  const isOnlyBinnedHere = isBinned(present) && !isBinned(backup);
+  if (isOnlyBinnedHere && backup.changed <= present.changed) {
+    return { kind: 'binned', newer: null, backup, present };
+  }
   const newer =
     backup.changed > present.changed ? 'backup' : backup.changed < present.changed ? 'present' : null;
   return { kind: 'changed', newer, backup, present };
@@ -90,7 +96,12 @@ function compareNote(backup: Note, present: Note | null): NoteComparison {
  * Merge takes what is new, and notes that are newer in the backup; what differs else stays as it is here. Replace
  * makes everything as in the backup, and puts into the bin what the backup does not know.
  */
-export function planRestore(comparison: Comparison, mode: RestoreMode, nowIso: string): RestorePlan {
+export function planRestore(
+  comparison: Comparison,
+  mode: RestoreMode,
+  nowIso: string,
+  unbins = false,
+): RestorePlan {
   const { backup, present, notes, onlyPresent, settings } = comparison;
   // What lay in the bin long ago gets its days anew, or it would be purged before anybody looked at it.
   const limit = binLimit(Date.parse(nowIso));
@@ -104,7 +115,10 @@ export function planRestore(comparison: Comparison, mode: RestoreMode, nowIso: s
     );
     return { notes: [...differ, ...removed], over: true, settings: asBefore ? null : backup.kept };
   }
-  const taken = notes.filter(({ kind, newer }) => kind === 'new' || newer === 'backup').map(revived);
+  const taken = [
+    ...notes.filter(({ kind, newer }) => kind === 'new' || newer === 'backup').map(revived),
+    ...(unbins ? unbinned(notes, nowIso) : []),
+  ];
   const fresh = settings.filter(({ kind }) => kind === 'new');
   if (fresh.length === 0) return { notes: taken, over: false, settings: null };
   const merged: BackedUpSettings = {};
@@ -119,11 +133,18 @@ export function planRestore(comparison: Comparison, mode: RestoreMode, nowIso: s
 /**
  * What an import writes: what is new, and what differs without being older than it is here. Edits made in a table
  * carry no new time, so they get one.
+ *
+ * @param unbins restores notes of the file that are in the bin here.
  */
-export function planImport(compared: readonly NoteComparison[], nowIso: string): Note[] {
-  return compared.flatMap(({ kind, newer, backup, present }) => {
-    if (kind === 'same' || newer === 'present') return [];
+export function planImport(compared: readonly NoteComparison[], nowIso: string, unbins = false): Note[] {
+  const taken = compared.flatMap(({ kind, newer, backup, present }) => {
+    if (kind === 'same' || kind === 'binned' || newer === 'present') return [];
     if (newer !== null || present === null) return [backup];
     return [{ ...backup, changed: laterThan(present, nowIso) }];
   });
+  return [...taken, ...(unbins ? unbinned(compared, nowIso) : [])];
 }
+
+/** Out of the bin as they lie there: what was written last wins here too. */
+const unbinned = (compared: readonly NoteComparison[], nowIso: string): Note[] =>
+  compared.flatMap(({ kind, present }) => (kind === 'binned' && present ? [unbinNote(present, nowIso)] : []));

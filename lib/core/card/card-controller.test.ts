@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createCardController, type CardController, type CardOccurrence } from './card-controller.ts';
 import type { CardIntent } from './card-model.ts';
-import type { Choice } from '../judge/term-decision.ts';
+import { addChoice, undoChoices, type Choice } from '../judge/term-decision.ts';
 import type { Concept } from '../glossary/concept.ts';
 import { createNote, type Note } from '../notes/note.ts';
 import { createStrings } from '../i18n/strings.ts';
@@ -92,10 +92,11 @@ beforeEach(() => {
       site: 'x.org',
       async add(made) {
         if (fails) throw new Error('The disk is full.');
-        kept = [...kept, ...made];
+        kept = [...made.reduce(addChoice, kept)];
+        return [];
       },
-      async remove(made) {
-        kept = kept.filter((choice) => !made.includes(choice));
+      async undo(made) {
+        kept = [...undoChoices(kept, made, [])];
       },
     },
     lang: 'en',

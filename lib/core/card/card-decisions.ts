@@ -6,12 +6,14 @@ import type { Strings } from '../i18n/strings.ts';
 
 export type DecisionScope = 'site' | 'everywhere';
 
-/** Where the reader's choices are kept; each answers when they are stored. */
+/** Stores the reader's choices; each answers when it has. */
 export interface DecisionStore {
   /** Host that those for a site hold for; null on a page without one. */
   site: string | null;
-  add(choices: readonly Choice[], reach: DecisionScope): Promise<void>;
-  remove(choices: readonly Choice[], reach: DecisionScope): Promise<void>;
+  /** Answers the choices that these replaced. */
+  add(choices: readonly Choice[], reach: DecisionScope): Promise<readonly Choice[]>;
+  /** Takes back what was added, and restores what that had replaced. */
+  undo(added: readonly Choice[], reach: DecisionScope, replaced: readonly Choice[]): Promise<void>;
 }
 
 export type Refusal = { type: 'meant'; id: string } | { type: 'wrongSense' | 'notHere' };
@@ -47,11 +49,16 @@ export function createCardDecisions({
   onChanged,
   onFailed,
 }: CardDecisionsOptions): CardDecisions {
-  let decided: { choices: Choice[]; reach: DecisionScope; text: string } | null = null;
+  let decided: {
+    choices: Choice[];
+    replaced: readonly Choice[];
+    reach: DecisionScope;
+    text: string;
+  } | null = null;
 
   function decide(choices: Choice[], text: string, reach: DecisionScope = 'site'): void {
-    keeper?.add(choices, reach).then(() => {
-      decided = { choices, reach, text };
+    keeper?.add(choices, reach).then((replaced) => {
+      decided = { choices, replaced, reach, text };
       onChanged();
     }, onFailed);
   }
@@ -90,7 +97,7 @@ export function createCardDecisions({
     },
     undo() {
       if (!decided) return;
-      keeper?.remove(decided.choices, decided.reach).then(() => {
+      keeper?.undo(decided.choices, decided.reach, decided.replaced).then(() => {
         decided = null;
         onChanged();
       }, onFailed);

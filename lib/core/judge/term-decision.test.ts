@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addChoice, choiceFor, chosenFor, parseChoices, removeChoice, type Choice } from './term-decision.ts';
+import {
+  addChoice,
+  choiceFor,
+  chosenFor,
+  parseChoices,
+  removeChoice,
+  replacedBy,
+  undoChoices,
+  type Choice,
+} from './term-decision.ts';
 
 const choice: fc.Arbitrary<Choice> = fc
   .record({
@@ -25,6 +34,25 @@ describe('choices', () => {
         ).toEqual([added]);
       }),
     );
+  });
+
+  test('an undo brings back what was replaced, and nothing else', () => {
+    fc.assert(
+      fc.property(fc.array(choice, { maxLength: 8 }), fc.array(choice, { maxLength: 3 }), (list, added) => {
+        const all = list.reduce(addChoice, [] as readonly Choice[]);
+        const made = added.reduce(addChoice, [] as readonly Choice[]);
+        const undone = undoChoices(made.reduce(addChoice, all), made, replacedBy(all, made));
+        expect(new Set(undone)).toEqual(new Set(all));
+        expect(undone).toHaveLength(all.length);
+      }),
+    );
+  });
+
+  test('an undo leaves alone what was decided again since', () => {
+    const made: Choice = { concept: 'soviet', form: 'soviets', instead: null };
+    const since = { ...made, instead: 'soviet-union' };
+    expect(undoChoices([since], [made], [])).toEqual([since]);
+    expect(undoChoices([], [made], [since])).toEqual([]);
   });
 
   test('what is stored comes back', () => {

@@ -43,6 +43,18 @@ export const addChoice = (choices: Choices, choice: Choice): Choices => [
 export const removeChoice = (choices: Choices, choice: Pick<Choice, 'concept' | 'form'>): Choices =>
   choices.filter((other) => !isAbout(other, choice));
 
+/** The choices that `made` would replace. */
+export const replacedBy = (choices: Choices, made: Choices): Choices =>
+  choices.filter((choice) => made.some((other) => isAbout(choice, other)));
+
+/** Takes back `made` and restores what it had replaced; leaves alone what was decided again since. */
+export const undoChoices = (choices: Choices, made: Choices, replaced: Choices): Choices =>
+  made.reduce((all, choice) => {
+    if (!all.some((other) => isAbout(other, choice) && other.instead === choice.instead)) return all;
+    const before = replaced.find((other) => isAbout(other, choice));
+    return before ? addChoice(all, before) : removeChoice(all, choice);
+  }, choices);
+
 /** What was stored; anything in it that is no choice is passed over. */
 export function parseChoices(input: unknown): Choices {
   if (!Array.isArray(input)) return [];

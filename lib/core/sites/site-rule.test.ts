@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import {
-  parseDomain,
   parseSiteRule,
   ruleFor,
   siteState,
@@ -12,6 +11,7 @@ import {
   type SiteRules,
   type SiteState,
 } from './site-rule.ts';
+import { parseDomain } from '../../ui/options/parse-domain.ts';
 import { DEFAULT_ASK_SITES } from './default-ask-sites.ts';
 
 describe('siteState', () => {
@@ -123,25 +123,6 @@ describe('the starter list', () => {
     expect(defaultAskGroupOf('web.telegram.org:443')).toBe('web.telegram.org');
     expect(defaultAskGroupOf('telegram.org')).toBeUndefined();
     expect(ruleFor({}, 'paypal.com')).toBe('asked');
-  });
-});
-
-describe('parseDomain', () => {
-  it.each<[string, string | null]>([
-    ['example.org', 'example.org'],
-    [' HTTPS://www.Example.org/a?b#c ', 'example.org'],
-    ['*.example.org', 'example.org'],
-    ['user@example.org:8080/x', 'example.org:8080'],
-    ['localhost', 'localhost'],
-    ['bücher.example', 'bücher.example'],
-    ['example.org.', 'example.org'],
-    ['', null],
-    ['two words', null],
-    ['.org', null],
-    ['a..b', null],
-    ['-a.org', null],
-  ])('%s → %s', (typed, domain) => {
-    expect(parseDomain(typed)).toBe(domain);
   });
 });
 

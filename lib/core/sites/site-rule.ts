@@ -64,18 +64,3 @@ export function parseSiteRule(input: unknown): SiteRule | undefined {
   const until = (input as Record<string, unknown>)['pausedUntilMs'];
   return Number.isFinite(until) ? { pausedUntilMs: until as number } : undefined;
 }
-
-/** A domain as a reader types or pastes it: an address, a host, with or without `www.`; null where it is none. */
-export function parseDomain(typed: string): string | null {
-  const host = typed
-    .trim()
-    .toLowerCase()
-    .replace(/^[a-z]+:\/\//, '')
-    .replace(/[/?#].*$/, '')
-    .replace(/^.*@/, '')
-    .replace(/^(?:\*\.|www\.)+/, '')
-    .replace(/\.$/, '');
-  const isHost =
-    /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)*[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(:\d{1,5})?$/u;
-  return isHost.test(host) && host.length < 254 ? host : null;
-}

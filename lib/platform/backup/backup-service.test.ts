@@ -49,6 +49,7 @@ describe('backup', () => {
       new: 4,
       changed: 0,
       same: 0,
+      binned: 0,
     });
     expect(await all(to)).toEqual([]);
     const done = await to.keeper.restore({ comparison } as BackupPreview, 'merge');
@@ -57,7 +58,12 @@ describe('backup', () => {
     const { settings, sites } = kept;
     expect(to.storage.data).toMatchObject({ settings, sites });
     const again = (await looked(to, file.text)).comparison;
-    expect(countKinds([...again.notes, ...again.settings])).toEqual({ new: 0, changed: 0, same: 4 });
+    expect(countKinds([...again.notes, ...again.settings])).toEqual({
+      new: 0,
+      changed: 0,
+      same: 4,
+      binned: 0,
+    });
     await done.undo();
     expect(await all(to)).toEqual([]);
     expect(to.storage.data).toMatchObject({ settings: { v: 1 }, sites: {} });

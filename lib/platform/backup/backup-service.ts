@@ -43,10 +43,11 @@ export interface BackupService {
   make(): Promise<{ name: string; text: string }>;
   /** @throws MessageError where the notes here cannot be read. */
   look(text: string): Promise<Result<BackupPreview>>;
+  /** @param options.unbins also restores notes of the backup that are in the bin here, in a merge. */
   restore(
     looked: BackupPreview,
     mode: RestoreMode,
-    onProgress?: (done: number, total: number) => void,
+    options?: { unbins?: boolean; onProgress?(done: number, total: number): void },
   ): Promise<Restored>;
   last(): Promise<string | null>;
 }
@@ -85,9 +86,9 @@ export function createBackupService({
       const backup = parsed.value;
       return ok({ backup, comparison: compareBackup(backup.content, await readPresent()) });
     },
-    async restore({ comparison }, mode, onProgress) {
+    async restore({ comparison }, mode, { unbins = false, onProgress } = {}) {
       const { present } = comparison;
-      const plan = planRestore(comparison, mode, nowIso());
+      const plan = planRestore(comparison, mode, nowIso(), unbins);
       const { undo, ...outcome } = await putNotes(sender, plan.notes, {
         present: present.notes,
         over: plan.over,

@@ -23,8 +23,9 @@ export interface ImportFilePreview {
   imported: Imported;
   /** Each note of the file beside what is here. */
   compared: NoteComparison[];
-  /** What would be written, and over what. */
-  plan: Note[];
+  /** How many would be written, besides those in the bin here. */
+  planned: number;
+  /** All notes as they are here, the bin included. */
   present: Note[];
 }
 
@@ -37,7 +38,11 @@ export interface ImportExportService {
   write(format: ExportFormat): Promise<ExportedFile & { notes: number }>;
   /** @throws MessageError where the notes here cannot be read. */
   look(text: string): Promise<ImportFilePreview>;
-  take(looked: ImportFilePreview, onProgress?: (done: number, total: number) => void): Promise<ImportOutcome>;
+  /** @param options.unbins restores notes of the file that are in the bin here. */
+  take(
+    looked: ImportFilePreview,
+    options?: { unbins?: boolean; onProgress?(done: number, total: number): void },
+  ): Promise<ImportOutcome>;
 }
 
 export interface ImportExportServiceParts {
@@ -74,10 +79,10 @@ export function createImportExportService({
       const imported = importNotes(text, { nowIso: nowIso(), newId });
       const present = await readAllNotes(sender);
       const compared = compareNotes(imported.notes, present);
-      return { imported, compared, plan: planImport(compared, nowIso()), present };
+      return { imported, compared, planned: planImport(compared, nowIso()).length, present };
     },
-    async take({ plan, present }, onProgress) {
-      const { undo, ...outcome } = await putNotes(sender, plan, {
+    async take({ compared, present }, { unbins = false, onProgress } = {}) {
+      const { undo, ...outcome } = await putNotes(sender, planImport(compared, nowIso(), unbins), {
         present,
         ...(onProgress && { onProgress }),
       });

@@ -8,7 +8,7 @@ export interface CountsTableProps {
   strings: Strings;
 }
 
-/** Counts of what is new, changed and the same; zeros are muted. */
+/** Counts of what is new, changed, the same, and in the bin here; zeros are muted. */
 export function CountsTable({ caption, rows, strings: { t, lang } }: CountsTableProps) {
   const numbers = new Intl.NumberFormat(lang);
   return (
@@ -19,13 +19,14 @@ export function CountsTable({ caption, rows, strings: { t, lang } }: CountsTable
           <th scope="col">{t('previewNew')}</th>
           <th scope="col">{t('previewChanged')}</th>
           <th scope="col">{t('previewSame')}</th>
+          <th scope="col">{t('previewBinned')}</th>
         </tr>
       </thead>
       <tbody>
         {rows.map(({ name, counts }) => (
           <tr key={name}>
             <th scope="row">{name}</th>
-            {(['new', 'changed', 'same'] as const).map((kind) => (
+            {(['new', 'changed', 'same', 'binned'] as const).map((kind) => (
               <td key={kind} class={counts[kind] === 0 ? 'muted' : undefined}>
                 {numbers.format(counts[kind])}
               </td>

@@ -14,6 +14,7 @@ export function NoteDifferences({ notes, strings }: { notes: readonly NoteCompar
   if (differing.length === 0) return null;
   const kindOf = ({ kind, newer }: NoteComparison): string => {
     if (kind === 'new') return t('differNew');
+    if (kind === 'binned') return t('differBinned');
     if (newer === null) return t('differ');
     return t(newer === 'backup' ? 'differThere' : 'differHere');
   };

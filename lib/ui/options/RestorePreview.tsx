@@ -5,6 +5,7 @@ import type { Strings } from '../../core/i18n/strings.ts';
 import { whenText } from '../../core/i18n/format-time.ts';
 import { CountsTable } from './CountsTable.tsx';
 import { NoteDifferences } from './NoteDifferences.tsx';
+import { UnbinTick } from './UnbinTick.tsx';
 
 export interface RestorePreviewProps {
   name: string;
@@ -12,7 +13,7 @@ export interface RestorePreviewProps {
   comparison: Comparison;
   nowMs: number;
   strings: Strings;
-  onRestore(mode: RestoreMode): void;
+  onRestore(mode: RestoreMode, unbins: boolean): void;
   onClose(): void;
 }
 
@@ -31,7 +32,9 @@ export function RestorePreview(props: RestorePreviewProps) {
   const { name, backup, comparison, nowMs, strings } = props;
   const { t, count } = strings;
   const [mode, setMode] = useState<RestoreMode>('merge');
+  const [unbins, setUnbins] = useState(false);
   const id = useId();
+  const binnedCount = comparison.notes.filter(({ kind }) => kind === 'binned').length;
   const removed = comparison.onlyPresent.length;
   const rows = comparison.groups.map(({ group, counts }) => ({
     name: isGroup(group) ? t(GROUPS[group]) : t('previewOther', { name: group }),
@@ -72,8 +75,13 @@ export function RestorePreview(props: RestorePreviewProps) {
           </div>
         ))}
       </fieldset>
+      {mode === 'merge' && <UnbinTick {...{ binnedCount, strings }} isOn={unbins} onTick={setUnbins} />}
       <div class="row-of-buttons">
-        <button type="button" class="primary" onClick={(event) => event.isTrusted && props.onRestore(mode)}>
+        <button
+          type="button"
+          class="primary"
+          onClick={(event) => event.isTrusted && props.onRestore(mode, unbins)}
+        >
           {t('restoreGo')}
         </button>
         <button type="button" onClick={props.onClose}>

@@ -1,9 +1,10 @@
 import { useId, useRef, useState } from 'preact/hooks';
-import { parseDomain, siteState, type SiteRule, type SiteRules } from '../../core/sites/site-rule.ts';
+import { siteState, type SiteRule, type SiteRules } from '../../core/sites/site-rule.ts';
 import { DEFAULT_ASK_SITES, type DefaultAskGroup } from '../../core/sites/default-ask-sites.ts';
 import type { StringKey, Strings } from '../../core/i18n/strings.ts';
 import { Field } from './Field.tsx';
 import { Select } from './OptionRow.tsx';
+import { parseDomain } from './parse-domain.ts';
 
 export interface SitesSectionProps {
   rules: SiteRules;
