@@ -217,7 +217,7 @@ describe('the start', () => {
       'lost-places': { c: FAKE_NOW },
       settings: { v: 1, backupReminder: 'week' },
     });
-    await fake.until('the reminder', ({ isBackupDue, facets }) => isBackupDue && facets.lost === 1);
+    await fake.until('the reminder', ({ isBackupDue, facets }) => isBackupDue && facets.orphans === 1);
     await storage.local.set({ 'last-backup': FAKE_NOW });
     await fake.until('the age', ({ lastBackup, isBackupDue }) => lastBackup === FAKE_NOW && !isBackupDue);
   });
@@ -234,7 +234,7 @@ describe('the start', () => {
     fake.controller.start('');
     await fake.until(
       'all three',
-      ({ facets, isBackupDue, lastBackup }) => facets.lost === 1 && isBackupDue && lastBackup === null,
+      ({ facets, isBackupDue, lastBackup }) => facets.orphans === 1 && isBackupDue && lastBackup === null,
     );
     fake.controller.attach(noteOf(fake, 'c'));
     expect(fake.calls).toContain('openPanel {}');

@@ -75,7 +75,7 @@ async function show(hash = ''): Promise<Shown> {
   const own = root;
   draw = () => void (own.isConnected && act(() => render(view(), own)));
   fake.controller.start(hash);
-  await fake.until('the notes', ({ isLoaded, facets }) => isLoaded && facets.lost === 1);
+  await fake.until('the notes', ({ isLoaded, facets }) => isLoaded && facets.orphans === 1);
   return {
     ...fake,
     press: (name, inside) => step(() => pressTrusted(controlNamed(inside ? element(inside) : root, name))),

@@ -47,7 +47,7 @@ export function createNoteListing({ source, idle, soon, onListed }: NoteListingP
       filter: LibraryFilter,
       query: string,
       grouping: Grouping,
-    ) => listNotes({ notes, bin, lost: orphans, place: filter, query, grouping }),
+    ) => listNotes({ notes, bin, orphans, filter, query, grouping }),
   );
   let searchedQuery = '';
   const ahead = createIndexAhead({ idle, soon, onReady: search });

@@ -45,13 +45,13 @@ export function createFileImporter<P>(parts: FileImporterParts<P>): FileImporter
   }
 
   async function read(file: Pick<File, 'name' | 'text'>): Promise<void> {
-    const own = ++generation;
+    const started = ++generation;
     change({ type: 'chosen', name: file.name });
     const found = await file
       .text()
       .then(preview)
       .catch((error: unknown) => ({ reasons: [errorMessageOf(error, strings)] }));
-    if (own !== generation) return;
+    if (started !== generation) return;
     change('looked' in found ? { type: 'looked', looked: found.looked } : { type: 'refused', ...found });
   }
 

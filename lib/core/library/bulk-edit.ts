@@ -1,10 +1,10 @@
-/** Many notes changed at once, and taken back. All plain: what is to be written, from what is there. */
+/** Changes of many notes at once, and their undo: pure functions from the notes to those to be written. */
 import { binNote, unbinNote } from '../notes/bin.ts';
 import { quoteOf } from '../anchoring/quote-of.ts';
 import { editNote, equalNotes, laterThan, type Note } from '../notes/note.ts';
 import { normalizeTags } from '../notes/tags.ts';
 
-/** Where notes are moved to. A note has one page and may have one concept; moving changes one of the two. */
+/** Moving changes either the concept or the page of a note (LIB-03). */
 export type Target = { concept: string | null } | { page: string; title: string };
 
 export interface TagChange {
@@ -14,7 +14,7 @@ export interface TagChange {
   remove: readonly string[];
 }
 
-/** Only those that become another note are given. */
+/** Only the notes that the change alters. */
 const changed = (notes: readonly Note[], change: (note: Note) => Note): Note[] =>
   notes.flatMap((note) => {
     const next = change(note);
@@ -24,16 +24,16 @@ const changed = (notes: readonly Note[], change: (note: Note) => Note): Note[] =
 export function tagNotes(notes: readonly Note[], { add, remove }: TagChange, nowIso: string): Note[] {
   const added = normalizeTags(add);
   return changed(notes, (note) => {
-    const kept = note.tags.filter((tag) => !remove.includes(tag.toLowerCase()));
-    return editNote(note, { tags: [...kept, ...added] }, nowIso);
+    const remaining = note.tags.filter((tag) => !remove.includes(tag.toLowerCase()));
+    return editNote(note, { tags: [...remaining, ...added] }, nowIso);
   });
 }
 
-/** A passage goes along to another page, and is looked for there. */
+/** The passage moves along and is looked for on the new page. */
 export const moveNotes = (notes: readonly Note[], target: Target, nowIso: string): Note[] =>
   changed(notes, (note) => editNote(note, target, nowIso));
 
-/** Notes on their page as a whole from now on; the passage becomes a quotation in the text, so no word is lost. */
+/** Detaches notes from their passages, which become quotations in the text. */
 export const toPageNotes = (notes: readonly Note[], nowIso: string): Note[] =>
   changed(notes, (note) => {
     const quote = quoteOf(note.selectors)
@@ -50,15 +50,14 @@ export const binNotes = (notes: readonly Note[], nowIso: string): Note[] =>
 export const unbinNotes = (notes: readonly Note[], nowIso: string): Note[] =>
   changed(notes, (note) => unbinNote(note, nowIso));
 
-/** What was written, and what was there before. */
+/** The notes as written, and as they were before. */
 export interface BulkEditOutcome {
   before: readonly Note[];
   after: readonly Note[];
 }
 
 /**
- * The notes as they were, newer than they are, so that the undo wins on other machines too. What was changed by
- * another hand since is left as it is.
+ * The notes as they were, except those that were edited since (LIB-04).
  *
  * @param present all notes as they are now, the bin included.
  */
@@ -67,16 +66,16 @@ export function planUndo(
   present: readonly Note[],
   nowIso: string,
 ): Note[] {
-  const now = new Map(present.map((note) => [note._id, note]));
-  const wrote = new Map(after.map((note) => [note._id, note]));
+  const presentById = new Map(present.map((note) => [note._id, note]));
+  const writtenById = new Map(after.map((note) => [note._id, note]));
   return before.flatMap((note) => {
-    const [here, ours] = [now.get(note._id), wrote.get(note._id)];
-    if (!here || !ours || !equalNotes(here, ours)) return [];
-    return [{ ...note, changed: laterThan(here, nowIso) }];
+    const [current, written] = [presentById.get(note._id), writtenById.get(note._id)];
+    if (!current || !written || !equalNotes(current, written)) return [];
+    return [{ ...note, changed: laterThan(current, nowIso) }];
   });
 }
 
-/** The tags that these notes carry, those on most of them first. */
+/** The tags of these notes by count, the highest first. `tag` in lower case, `name` as it was first typed. */
 export function tagsOn(notes: readonly Note[]): { tag: string; name: string; count: number }[] {
   const tags = new Map<string, { tag: string; name: string; count: number }>();
   for (const name of notes.flatMap((note) => note.tags)) {

@@ -1,28 +1,28 @@
-/** What there is to choose from in the library: pages, concepts, tags, months, each with how many notes. */
+/** Facets of the library: pages, concepts, tags and months, each with its count of notes. */
 import type { Note } from '../notes/note.ts';
 import { isOrphaned, monthOf, type OrphanedNotes } from './note-filter.ts';
 
 export interface NoteFacets {
   all: number;
-  lost: number;
+  orphans: number;
   bin: number;
   /** The page with the last change first. */
   pages: { page: string | null; title: string; count: number }[];
-  /** The fullest first; null, for notes on no concept, is left out. */
+  /** By count, the highest first; without notes on no concept. */
   concepts: { concept: string; count: number }[];
-  /** The fullest first. `tag` in lower case, `name` as it was typed first. */
+  /** By count, the highest first. `tag` in lower case, `name` as it was first typed. */
   tags: { tag: string; name: string; count: number }[];
   /** The latest first. */
   months: { month: string; count: number }[];
 }
 
 /** @param notes in use, the last changed first. */
-export function facetsOf(notes: readonly Note[], bin: readonly Note[], lost: OrphanedNotes): NoteFacets {
+export function facetsOf(notes: readonly Note[], bin: readonly Note[], orphans: OrphanedNotes): NoteFacets {
   const pages = new Map<string | null, { title: string; count: number }>();
   const concepts = new Map<string, number>();
   const tags = new Map<string, { name: string; count: number }>();
   const months = new Map<string, number>();
-  let lostCount = 0;
+  let orphanCount = 0;
   for (const note of notes) {
     const page = pages.get(note.page) ?? { title: '', count: 0 };
     pages.set(note.page, { title: page.title || note.title, count: page.count + 1 });
@@ -33,11 +33,11 @@ export function facetsOf(notes: readonly Note[], bin: readonly Note[], lost: Orp
     }
     const month = monthOf(note);
     months.set(month, (months.get(month) ?? 0) + 1);
-    if (isOrphaned(note, lost)) lostCount++;
+    if (isOrphaned(note, orphans)) orphanCount++;
   }
   return {
     all: notes.length,
-    lost: lostCount,
+    orphans: orphanCount,
     bin: bin.length,
     pages: [...pages].map(([page, { title, count }]) => ({
       page,
@@ -56,6 +56,6 @@ export function facetsOf(notes: readonly Note[], bin: readonly Note[], lost: Orp
   };
 }
 
-/** An address as one reads it: without its scheme, without a slash at the end. */
+/** An address without scheme, `www.` and final slash. */
 export const shortAddress = (page: string): string =>
   page.replace(/^\w+:\/\/(www\.)?/, '').replace(/\/$/, '');

@@ -1,10 +1,10 @@
-/** Where the reader is among the notes: kept in the address of the library page, so that Back goes back. */
+/** The filter of the library, which its address holds, so that Back goes back. */
 import { isBinned } from '../notes/bin.ts';
 import type { Note } from '../notes/note.ts';
 
 export type LibraryFilter =
   | { kind: 'all' }
-  /** Notes whose passage was not found when their page was last read. */
+  /** Orphans: the passage was not found when the page was last read. The word is part of addresses. */
   | { kind: 'lost' }
   | { kind: 'bin' }
   /** Null: on no page. */
@@ -13,28 +13,28 @@ export type LibraryFilter =
   | { kind: 'concept'; concept: string | null }
   /** In lower case: `Soviet` and `soviet` are one tag. */
   | { kind: 'tag'; tag: string }
-  /** `2026-11`, by the day a note was pinned, in the reader's time. */
+  /** `2026-11`: when the note was pinned, in local time. */
   | { kind: 'month'; month: string };
 
 const TAB = 'notes';
 
-/** The part of the address after `#`; each place has one, and `parsePlace` gives it back. */
-export function filterHash(place: LibraryFilter): string {
-  if (place.kind === 'all') return `#${TAB}`;
-  const detail = detailOf(place);
-  return `#${TAB}/${place.kind}${detail === null ? '' : `/${encodeURIComponent(detail)}`}`;
+/** The hash of the address; `parseFilter` reads it. */
+export function filterHash(filter: LibraryFilter): string {
+  if (filter.kind === 'all') return `#${TAB}`;
+  const detail = detailOf(filter);
+  return `#${TAB}/${filter.kind}${detail === null ? '' : `/${encodeURIComponent(detail)}`}`;
 }
 
-function detailOf(place: LibraryFilter): string | null {
-  switch (place.kind) {
+function detailOf(filter: LibraryFilter): string | null {
+  switch (filter.kind) {
     case 'page':
-      return place.page;
+      return filter.page;
     case 'concept':
-      return place.concept;
+      return filter.concept;
     case 'tag':
-      return place.tag;
+      return filter.tag;
     case 'month':
-      return place.month;
+      return filter.month;
     case 'all':
     case 'lost':
     case 'bin':
@@ -42,10 +42,10 @@ function detailOf(place: LibraryFilter): string | null {
   }
 }
 
-/** What is no place of ours leads to all notes. */
+/** An unknown hash shows all notes. */
 export function parseFilter(hash: string): LibraryFilter {
-  const [tab, kind, ...rest] = hash.replace(/^#/, '').split('/');
-  const detail = rest.length > 0 ? decode(rest.join('/')) : null;
+  const [tab, kind, ...parts] = hash.replace(/^#/, '').split('/');
+  const detail = parts.length > 0 ? decode(parts.join('/')) : null;
   if (tab !== TAB) return { kind: 'all' };
   switch (kind) {
     case 'lost':
@@ -73,33 +73,34 @@ function decode(text: string): string | null {
   }
 }
 
-export const isOrphaned = (note: Note, lost: OrphanedNotes): boolean =>
-  lost.has(note._id) && note.selectors.length > 0;
-
-/** Ids of notes that lost their place, with when that was seen, ISO 8601. */
+/** Ids of notes whose passage was not found, with the time when that was first seen, ISO 8601. */
 export type OrphanedNotes = ReadonlyMap<string, string>;
 
-export function isIn(place: LibraryFilter, note: Note, lost: OrphanedNotes): boolean {
-  if (isBinned(note)) return place.kind === 'bin';
-  switch (place.kind) {
+/** A note may have been detached from its passage since it was seen as an orphan. */
+export const isOrphaned = (note: Note, orphans: OrphanedNotes): boolean =>
+  orphans.has(note._id) && note.selectors.length > 0;
+
+export function isIn(filter: LibraryFilter, note: Note, orphans: OrphanedNotes): boolean {
+  if (isBinned(note)) return filter.kind === 'bin';
+  switch (filter.kind) {
     case 'all':
       return true;
     case 'bin':
       return false;
     case 'lost':
-      return isOrphaned(note, lost);
+      return isOrphaned(note, orphans);
     case 'page':
-      return note.page === place.page;
+      return note.page === filter.page;
     case 'concept':
-      return note.concept === place.concept;
+      return note.concept === filter.concept;
     case 'tag':
-      return note.tags.some((tag) => tag.toLowerCase() === place.tag);
+      return note.tags.some((tag) => tag.toLowerCase() === filter.tag);
     case 'month':
-      return monthOf(note) === place.month;
+      return monthOf(note) === filter.month;
   }
 }
 
-/** When a note was pinned, in the reader's time. */
+/** `2026-11`: when the note was pinned, in local time. */
 export function monthOf({ created }: Note): string {
   const date = new Date(created);
   return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}`;

@@ -28,13 +28,13 @@ const WHOLE = note('whole', { page: B, concept: 'hukou', nowIso: '2026-11-20T12:
 const FREE = note('free', { concept: 'cadre', nowIso: '2026-09-15T12:00:00.000Z' });
 const NOTES = [WHOLE, LATE, EARLY, FREE];
 const BIN = [binNote(note('gone', { page: A, tags: ['soviet'] }), LATER)];
-const LOST: OrphanedNotes = new Map([
+const ORPHANS: OrphanedNotes = new Map([
   ['late', LATER],
   ['whole', LATER],
 ]);
 const ids = (notes: readonly Note[]): string[] => notes.map(({ _id }) => _id);
 
-describe('places', () => {
+describe('filters', () => {
   test.each<[string, LibraryFilter]>([
     ['#notes', { kind: 'all' }],
     ['#notes/lost', { kind: 'lost' }],
@@ -45,9 +45,9 @@ describe('places', () => {
     ['#notes/concept', { kind: 'concept', concept: null }],
     ['#notes/tag/land%20reform', { kind: 'tag', tag: 'land reform' }],
     ['#notes/month/2026-11', { kind: 'month', month: '2026-11' }],
-  ])('%s there and back', (hash, place) => {
-    expect(filterHash(place)).toBe(hash);
-    expect(parseFilter(hash)).toEqual(place);
+  ])('%s there and back', (hash, filter) => {
+    expect(filterHash(filter)).toBe(hash);
+    expect(parseFilter(hash)).toEqual(filter);
   });
 
   test.each(['', '#', '#other', '#notes/nowhere', '#notes/month/soon', '#notes/tag', '#notes/tag/%E0%A4%A'])(
@@ -68,15 +68,15 @@ describe('places', () => {
     // A note without a passage has none to lose.
     [{ kind: 'lost' }, ['late']],
     [{ kind: 'bin' }, ['gone']],
-  ])('%o holds %j', (place, expected) =>
-    expect(ids([...NOTES, ...BIN].filter((each) => isIn(place, each, LOST)))).toEqual(expected),
+  ])('%o holds %j', (filter, expected) =>
+    expect(ids([...NOTES, ...BIN].filter((each) => isIn(filter, each, ORPHANS)))).toEqual(expected),
   );
 });
 
-test('shelves count what there is', () => {
-  expect(facetsOf(NOTES, BIN, LOST)).toEqual({
+test('facets count what there is', () => {
+  expect(facetsOf(NOTES, BIN, ORPHANS)).toEqual({
     all: 4,
-    lost: 1,
+    orphans: 1,
     bin: 1,
     pages: [
       { page: B, title: 'b.example/two', count: 1 },
@@ -100,8 +100,8 @@ test('shelves count what there is', () => {
 });
 
 describe('the list', () => {
-  const list = (grouping: Grouping, query = '', place: LibraryFilter = { kind: 'all' }) =>
-    listNotes({ notes: NOTES, bin: BIN, lost: LOST, place, query, grouping });
+  const list = (grouping: Grouping, query = '', filter: LibraryFilter = { kind: 'all' }) =>
+    listNotes({ notes: NOTES, bin: BIN, orphans: ORPHANS, filter, query, grouping });
   const shape = (...args: Parameters<typeof list>) =>
     list(...args).map(({ key, notes }) => [key, ...notes.map((each) => each.note._id)]);
 
@@ -203,7 +203,7 @@ describe('many at once', () => {
   });
 });
 
-describe('lost places', () => {
+describe('orphans', () => {
   const known: OrphanedNotes = new Map([['a', '2026-11-01T00:00:00.000Z']]);
   test('keep the time of the first sight, and go when found', () => {
     expect(rememberSeen(known, { lost: ['a'], found: ['b'] }, LATER)).toBe(known);

@@ -1,4 +1,4 @@
-/** The notes that are shown, in their order and under their headings. */
+/** Notes as the library lists them, sorted and grouped. */
 import type { Note } from '../notes/note.ts';
 import { searchNotes, type NoteResult } from '../search/quick-search.ts';
 import { isIn, monthOf, type OrphanedNotes, type LibraryFilter } from './note-filter.ts';
@@ -8,12 +8,12 @@ export const GROUPINGS: readonly Grouping[] = ['month', 'page', 'concept'];
 
 export interface ListedNote {
   note: Note;
-  /** Where the query was found; null while nothing is searched for. */
+  /** Where the query was found; null without a query. */
   found: NoteResult | null;
 }
 
 export interface NoteGroup {
-  /** Month, address or concept; empty for notes that have none. Null: no heading. */
+  /** Month, address or concept; empty: notes without one; null: no heading. */
   key: string | null;
   notes: ListedNote[];
 }
@@ -21,30 +21,30 @@ export interface NoteGroup {
 export interface ListSource {
   /** In use, the last changed first. */
   notes: readonly Note[];
-  /** What was put there last first. */
+  /** The last deleted first. */
   bin: readonly Note[];
-  lost: OrphanedNotes;
-  place: LibraryFilter;
+  orphans: OrphanedNotes;
+  filter: LibraryFilter;
   query: string;
   grouping: Grouping;
 }
 
 export function listNotes(source: ListSource): NoteGroup[] {
-  const { notes, bin, lost, place, query, grouping } = source;
-  const pool = place.kind === 'bin' ? bin : notes;
+  const { notes, bin, orphans, filter, query, grouping } = source;
+  const pool = filter.kind === 'bin' ? bin : notes;
   if (query.trim() !== '') {
-    // Over all of them, so that the index is made once; the best first says more than any heading.
-    const found = searchNotes(pool, query, Infinity).filter(({ note }) => isIn(place, note, lost));
+    // Searches the whole pool, so that one index serves all filters. Ranked results have no headings.
+    const found = searchNotes(pool, query, Infinity).filter(({ note }) => isIn(filter, note, orphans));
     return oneGroup(found.map((result) => ({ note: result.note, found: result })));
   }
-  const shown = pool.filter((note) => isIn(place, note, lost));
-  const listed = (own: readonly Note[]): ListedNote[] => own.map((note) => ({ note, found: null }));
-  if (place.kind === 'bin') return oneGroup(listed(shown));
-  if (place.kind === 'page') return oneGroup(listed(inPageOrder(shown)));
-  if (grouping === place.kind) return oneGroup(listed(latestFirst(shown)));
-  return groupsOf(shown, grouping).map(([key, own]) => ({
+  const shown = pool.filter((note) => isIn(filter, note, orphans));
+  const listed = (sorted: readonly Note[]): ListedNote[] => sorted.map((note) => ({ note, found: null }));
+  if (filter.kind === 'bin') return oneGroup(listed(shown));
+  if (filter.kind === 'page') return oneGroup(listed(inPageOrder(shown)));
+  if (grouping === filter.kind) return oneGroup(listed(latestFirst(shown)));
+  return groupsOf(shown, grouping).map(([key, members]) => ({
     key,
-    notes: listed(grouping === 'page' ? inPageOrder(own) : latestFirst(own)),
+    notes: listed(grouping === 'page' ? inPageOrder(members) : latestFirst(members)),
   }));
 }
 
@@ -54,10 +54,10 @@ export const countOf = (groups: readonly NoteGroup[]): number =>
 export const notesOf = (groups: readonly NoteGroup[]): Note[] =>
   groups.flatMap(({ notes }) => notes.map(({ note }) => note));
 
-/** So many of them, from the start: what is drawn while the reader has not scrolled on. */
-export function firstOf(groups: readonly NoteGroup[], most: number): NoteGroup[] {
+/** The groups cut after this many notes. */
+export function firstOf(groups: readonly NoteGroup[], limit: number): NoteGroup[] {
   const first: NoteGroup[] = [];
-  let left = most;
+  let left = limit;
   for (const group of groups) {
     if (left <= 0) break;
     first.push(left >= group.notes.length ? group : { ...group, notes: group.notes.slice(0, left) });
@@ -68,14 +68,14 @@ export function firstOf(groups: readonly NoteGroup[], most: number): NoteGroup[]
 
 const oneGroup = (notes: ListedNote[]): NoteGroup[] => (notes.length > 0 ? [{ key: null, notes }] : []);
 
-/** Months by time; pages and concepts by the last change in them, those without one last. */
+/** Months, the latest first; pages and concepts by their last change, notes without one last. */
 function groupsOf(notes: readonly Note[], grouping: Grouping): [string, Note[]][] {
   const keyOf = { month: monthOf, page: (n: Note) => n.page ?? '', concept: (n: Note) => n.concept ?? '' };
   const groups = new Map<string, Note[]>();
   for (const note of notes) {
     const key = keyOf[grouping](note);
-    const own = groups.get(key);
-    if (own) own.push(note);
+    const members = groups.get(key);
+    if (members) members.push(note);
     else groups.set(key, [note]);
   }
   const all = [...groups];
@@ -86,7 +86,7 @@ function groupsOf(notes: readonly Note[], grouping: Grouping): [string, Note[]][
 const latestFirst = (notes: readonly Note[]): Note[] =>
   [...notes].sort((a, b) => (a.created < b.created ? 1 : a.created > b.created ? -1 : 0));
 
-/** As the passages stood on the page when they were pinned, then notes on the page as a whole. */
+/** By the position of the passage when it was pinned, then notes on the page as a whole. */
 function inPageOrder(notes: readonly Note[]): Note[] {
   const start = ({ selectors }: Note): number =>
     selectors.find((selector) => selector.type === 'TextPositionSelector')?.start ?? Infinity;

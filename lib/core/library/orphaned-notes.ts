@@ -1,13 +1,13 @@
-/** Which notes lost their place, as far as we know: a page tells when it was read, and only that page can. */
+/** Orphans as pages report them (LIB-01). */
 import type { OrphanedNotes } from './note-filter.ts';
 
-/** What a page says of its notes with a passage, once it was looked for. */
+/** Ids of the notes whose passages a page has looked for. */
 export interface SeenPassages {
   lost: readonly string[];
   found: readonly string[];
 }
 
-/** What is known after a page told; the same map where that is nothing new. The first time a loss was seen stays. */
+/** Adds a report; answers the same map if nothing changed. An orphan keeps the time when it was first seen. */
 export function rememberSeen(
   known: OrphanedNotes,
   { lost, found }: SeenPassages,
@@ -21,8 +21,8 @@ export function rememberSeen(
   return next;
 }
 
-/** Without those that are gone; the same map where none is. */
+/** Drops notes that no longer exist; answers the same map if there are none. */
 export function forgetGone(known: OrphanedNotes, present: ReadonlySet<string>): OrphanedNotes {
-  const kept = [...known].filter(([id]) => present.has(id));
-  return kept.length === known.size ? known : new Map(kept);
+  const remaining = [...known].filter(([id]) => present.has(id));
+  return remaining.length === known.size ? known : new Map(remaining);
 }

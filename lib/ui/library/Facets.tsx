@@ -40,7 +40,7 @@ export function Facets({ filter, ...naming }: FacetsProps) {
     [
       t('libraryState'),
       [
-        { filter: { kind: 'lost' }, count: facets.lost, isSerious: facets.lost > 0 },
+        { filter: { kind: 'lost' }, count: facets.orphans, isSerious: facets.orphans > 0 },
         { filter: { kind: 'bin' }, count: facets.bin },
       ],
     ],

@@ -59,7 +59,7 @@ export function toastText(toast: Toast, { t, count }: Pick<Strings, 't' | 'count
 }
 
 /** @param month `2026-11` */
-export const monthName = (month: string, lang: string): string =>
+const monthName = (month: string, lang: string): string =>
   new Date(`${month}-15T12:00:00`).toLocaleDateString(lang, { month: 'long', year: 'numeric' });
 
 export interface NamingContext {
