@@ -322,6 +322,9 @@ describe('files', () => {
     await storage.local.set({ settings: { v: 1 } });
     choose('restore', 'backup.json', text);
     await sees(strings.t('restoreHow'));
+    press(strings.t('fileCancel'), '#restore');
+    choose('restore', 'backup.json', text);
+    await sees(strings.t('restoreHow'));
     const [, replace] = root.querySelectorAll('#restore input[type=radio]');
     step(() => pressTrusted(replace!));
     press(strings.t('restoreGo'), '#restore');
@@ -360,6 +363,9 @@ describe('files', () => {
     const text = await saved[0]!.blob.text();
     expect(text).toContain('On the strike.');
     await sender.send('notes.purge', { ids: ['a'] });
+    choose('import', 'notes.csv', text);
+    await sees(strings.count('importGo', 1));
+    press(strings.t('fileCancel'), '#import');
     choose('import', 'notes.csv', text);
     await sees(strings.count('importGo', 1));
     press(strings.count('importGo', 1));
