@@ -13,7 +13,6 @@ import { createHoverRunner, type HoverAction } from '../../dom/pointing/hover-ru
 import { piecesOfMark, type Mark } from '../../dom/reading/flow-record.ts';
 import type { Piece } from '../../dom/tree/text-pieces.ts';
 import { createPointer } from '../../dom/pointing/pointer.ts';
-import { unshadowed } from '../../dom/tree/safe-document.ts';
 import type { Sender } from '../../platform/messaging/message-bus.ts';
 import type { NoteTools } from '../../ui/notes/note-tools.ts';
 import type { LazyScripts } from './lazy-scripts.ts';
@@ -186,7 +185,7 @@ export function createPagePointing({
   function announce(mark: Mark): void {
     const all = occurrences.marks();
     const index = all.findIndex(({ key }) => key === mark.key) + 1;
-    const page = unshadowed(document) as Document & { ariaNotify?(text: string): void };
+    const page = document as Document & { ariaNotify?(text: string): void };
     page.ariaNotify?.(strings.t('reached', { surface: mark.surface, index, total: all.length }));
   }
 

@@ -1,67 +1,57 @@
 import index from 'virtual:manicule/index';
-import { UNDECIDED, type Decisions } from '../../core/judge/term-decision.ts';
-import { createThinning, type Thinning } from '../../core/marks/density.ts';
+import type { Decisions } from '../../core/judge/term-decision.ts';
+import { UNITS_A_REPAINT } from '../../core/marks/reread-budget.ts';
 import { turnsOutToBeEssay } from '../../core/spotter/essay-detector.ts';
 import { createJudge } from '../../core/judge/judge.ts';
 import { applyDecisions } from '../../core/judge/apply-decisions.ts';
 import { bytesOf } from '../../core/spotter/base64.ts';
-import type { Settings } from '../../core/settings/settings.ts';
 import { openIndex } from '../../core/spotter/index-format.ts';
-import { createSpotter } from '../../core/spotter/spotter.ts';
+import { createSpotter, type Spotter } from '../../core/spotter/spotter.ts';
 import { isProse } from '../../core/sites/plain-text-pages.ts';
 import { documentOrder, shownOrder, shownParentOf } from '../../dom/tree/composed-tree.ts';
 import { removeLeftovers } from '../../dom/card/card-element.ts';
 import { createSafeDom, type SafeDom } from '../../dom/tree/safe-dom.ts';
-import {
-  createOccurrenceIndex,
-  isSameDecision,
-  shareText,
-  type OccurrenceIndex,
-} from '../../dom/marks/occurrence-index.ts';
 import type { FlowRecord, Mark } from '../../dom/reading/flow-record.ts';
 import { documentLanguage, headingOf, isShownAsSource } from '../../dom/reading/document-info.ts';
-import { isExcludedFromMarks } from '../../dom/marks/mark-filter.ts';
+import { createPageMarks, type MarkSettings, type PageMarks } from '../../dom/marks/page-marks.ts';
 import { createPageReader } from '../../dom/reading/page-reader.ts';
 import type { Engine } from '../../dom/reading/record-reader.ts';
 import { createPageWatcher, outermost, type PageChange } from '../../dom/reading/page-watcher.ts';
 import { createShadowRoots, type ShadowRoots } from '../../dom/tree/shadow-roots.ts';
-import { createPageColorScheme } from '../../dom/marks/color-scheme.ts';
 import { runInSlices } from '../../dom/reading/idle-slices.ts';
-import { createPainter, type Painter } from '../../dom/marks/painter.ts';
-import { unshadowed } from '../../dom/tree/safe-document.ts';
 import { highlightSheet } from './highlight-sheet.ts';
 
 export interface PageReading {
-  readonly occurrences: OccurrenceIndex;
-  readonly painter: Painter;
+  readonly occurrences: PageMarks['occurrences'];
+  readonly painter: PageMarks['painter'];
   readonly dom: SafeDom;
   readonly shadows: ShadowRoots;
-  /** Less than 0 where the first node is shown before the second. */
+  /** Negative if the first node is shown before the second. */
   order(a: Node, b: Node): number;
   readonly state: 'reading' | 'on' | 'paused' | 'too-large';
+  /** UTF-16 units read so far. */
   readonly textLength: number;
+  /** Id of the concept at a position of the glossary. */
   conceptId(position: number): string;
-  /** Position of a concept that is on the page; null where it is not. */
+  /** Position of a concept that is on the page; null if it is not. */
   positionOf(id: string): number | null;
-  /** Every concept that the mark may mean, the likeliest first. */
+  /** Positions of every concept that the mark may mean, the likeliest first. */
   sensesOf(mark: Mark): number[];
-  /** Goes on after the page made us pause; false where it did not. */
+  /** Follows a paused page again; false if it is not paused. */
   goOn(): boolean;
-  /** Reads what is beyond the limit of a very large page; false where nothing is. */
+  /** Reads what is beyond the limit of a very large page; false if nothing is. */
   readAnyway(): boolean;
-  /** The reader decided something: all verdicts are given anew. */
+  /** The reader decided about a term: all verdicts are reviewed. */
   setDecisions(decisions: Decisions): void;
-  /** How and where to mark from now on. */
   setMarking(marking: MarkSettings): void;
 }
-
-export type MarkSettings = Pick<Settings, 'density' | 'headings' | 'links' | 'markStyle'>;
 
 export interface PageReadingOptions {
   signal: AbortSignal;
   marking: MarkSettings;
-  /** What the reader decided about terms. */
   decisions: Decisions;
+  /** The bundled glossary's by default; asked for when the first text is found. */
+  spotter?(): Spotter;
   /** False once the extension behind this script is gone: nothing is painted then. */
   isAlive(): boolean;
   /** Marks appeared, vanished or changed. */
@@ -73,198 +63,141 @@ export interface PageReadingOptions {
   onError(error: unknown): void;
 }
 
-let engine: Engine | undefined;
-let decisions: Decisions = UNDECIDED;
+let bundled: Spotter | undefined;
+const bundledSpotter = (): Spotter => (bundled ??= createSpotter(openIndex(bytesOf(index))));
 
-/** The bundled glossary's spotter and judge, unpacked when the first text is found. */
-function bundledEngine(): Engine {
-  if (!engine) {
-    const spotter = createSpotter(openIndex(bytesOf(index)));
-    engine = {
-      spotter,
-      judge: applyDecisions(createJudge(spotter, documentLanguage(document)), spotter.index, () => decisions),
-    };
-  }
-  return engine;
-}
+/** Reads the page, keeps its marks painted, and follows the page's changes, until the signal aborts. */
+export function createPageReading(options: PageReadingOptions): PageReading {
+  const { signal, spotter = bundledSpotter, onMarks, onRead, onPaused, onError } = options;
+  let { decisions } = options;
+  let engine: Engine | undefined;
+  let state: PageReading['state'] = 'reading';
+  let passes = 0;
+  let isPaused = false;
+  let isFollowing = false;
+  const waiting = new Set<Element>();
 
-/** Reads the page, keeps its marks painted, and follows what the page changes, until the signal aborts. */
-export function createPageReading({
-  signal,
-  marking: given,
-  decisions: known,
-  isAlive,
-  onMarks,
-  onRead,
-  onPaused,
-  onError,
-}: PageReadingOptions): PageReading {
-  decisions = known;
-  let marking = given;
   const dom = createSafeDom(window);
   const shadows = createShadowRoots();
-  // Of the trees it is known only now.
+  // Cards of an earlier script in shadow trees: those trees are known only now.
   shadows.onFound(removeLeftovers);
   const order = (a: Node, b: Node): number => (shadows.hadAny ? shownOrder(a, b, dom) : documentOrder(a, b));
-  const occurrences = createOccurrenceIndex(order);
-  const preformatted = isProse(document.contentType);
+
+  function loadEngine(): Engine {
+    if (!engine) {
+      const loaded = spotter();
+      const judge = createJudge(loaded, documentLanguage(document));
+      engine = { spotter: loaded, judge: applyDecisions(judge, loaded.index, () => decisions) };
+    }
+    return engine;
+  }
+
   const reader = createPageReader({
     document,
     dom,
-    engine: bundledEngine,
+    engine: loadEngine,
     signal,
-    preformatted,
+    preformatted: isProse(document.contentType),
     shadows,
     onError,
   });
-  const look = createPageColorScheme({ window, signal, onChanged: () => painter.refresh() });
-  const painter = createPainter({
+  const marks = createPageMarks({
     window,
     signal,
-    isDark: look.isDark,
-    isAlive,
-    style: () => marking.markStyle,
+    marking: options.marking,
+    order,
+    isAlive: options.isAlive,
+    isFollowed: () => !isPaused,
     sheet: highlightSheet,
-    onDisplay(records, displayed) {
-      for (const record of records) record.hidden = !displayed;
-      settle();
-      onMarks();
-    },
+    onChanged: onMarks,
+    onRecolored: (count) => watcher.spend(count * UNITS_A_REPAINT),
   });
-  let state: PageReading['state'] = 'reading';
-  let passes = 0;
-  let isFollowing = false;
-  const waiting = new Set<Element>();
-  let paused = false;
-  let thinning: Thinning = createThinning(marking.density);
+  const { occurrences } = marks;
+  const isGone = (record: FlowRecord): boolean => !record.nodes[0]!.isConnected;
 
-  const settleMarks = (): boolean =>
-    occurrences.settle(marking.density, (mark) => isExcludedFromMarks(mark, marking));
-
-  function settle(): void {
-    if (settleMarks()) painter.refresh();
-  }
-
-  /** Now that the page is read, what it says as a whole counts too. */
   async function review(): Promise<void> {
-    if (!engine) return;
-    let changed = false;
-    const step = occurrences.review(engine.judge, () => (changed = true));
-    // The first part at once: it is the whole on most pages, and nothing is to flicker there.
-    if (step()) await runInSlices(step, signal, onError);
-    if (!changed || signal.aborted) return;
-    settleMarks();
-    painter.refresh();
-    onMarks();
+    if (engine) await marks.review(engine.judge, (step) => runInSlices(step, signal, onError));
   }
 
-  function take(records: FlowRecord[], now = false): void {
-    if (records.length === 0) return;
-    for (const record of records) record.hidden = !record.block.checkVisibility();
-    // What an earlier reading already found is found again: the newer one knows more neighbours.
-    const seen = new Set<FlowRecord>();
-    for (const record of records) {
-      for (const node of record.nodes) {
-        for (const old of occurrences.recordsOf(node)) if (shareText(old, record)) seen.add(old);
-      }
-    }
-    if (seen.size > 0) {
-      const shown = new Set([...seen].flatMap((old) => old.marks.filter((mark) => mark.shown).map(placeKey)));
-      occurrences.remove((record) => seen.has(record));
-      for (const record of records) for (const mark of record.marks) mark.kept = shown.has(placeKey(mark));
-    }
-    for (const record of records) {
-      for (const mark of record.marks) {
-        const { section } = record;
-        mark.shown =
-          !record.hidden &&
-          mark.occurrence.verdict !== 'hide' &&
-          !isExcludedFromMarks(mark, marking) &&
-          thinning.admit({ concept: mark.occurrence.concepts[0]!, section, kept: mark.kept });
-      }
-    }
-    occurrences.add(records);
-    painter.add(records, { now, insteadOf: seen });
-    onMarks();
-  }
-
-  /** `isAgain`: because the page changed. */
-  async function read(roots: readonly (Element | Document)[], isAgain = false): Promise<void> {
+  /** Runs a pass and counts it, even if it fails. */
+  async function inPass(pass: () => Promise<void>): Promise<void> {
     passes++;
     state = 'reading';
-    thinning = createThinning(marking.density);
-    const unitsBefore = reader.unitsRead;
-    const before = new Set(roots.includes(document) ? occurrences.records : recordsIn(roots));
-    const isClosed = unshadowed(document).designMode === 'on' || isShownAsSource(document);
-    if (!isClosed) await reader.readAll(roots, take);
-    passes--;
-    if (signal.aborted) return;
-    if (isAgain) watcher.spend(reader.unitsRead - unitsBefore);
-    // What was there before and was not found again is no more; until then it stayed painted.
-    if (!reader.isCut) drop((record) => before.has(record));
-    if (engine && passes === 0 && turnsOutToBeEssay(engine.spotter, headingOf(document))) {
-      // All over again, with the essay's own phrases; what is marked already stays.
-      await read([document]);
-      return;
+    try {
+      await pass();
+    } finally {
+      passes--;
     }
-    await finish();
   }
 
-  /** A pass is over: what it found is judged with all that is known now. */
+  function updateState(): void {
+    if (passes === 0 && !isPaused) state = reader.isCut ? 'too-large' : 'on';
+  }
+
+  const run = (work: Promise<void>): Promise<void> =>
+    work.catch((error: unknown) => {
+      updateState();
+      onError(error);
+    });
+
+  async function read(roots: readonly (Element | Document)[], isAgain = false): Promise<void> {
+    marks.beginPass();
+    const unitsBefore = reader.unitsRead;
+    const before = new Set(roots.includes(document) ? occurrences.records : recordsIn(roots));
+    const isClosed = document.designMode === 'on' || isShownAsSource(document);
+    await inPass(async () => {
+      if (!isClosed) await reader.readAll(roots, marks.take);
+    });
+    if (signal.aborted) return;
+    if (isAgain) watcher.spend(reader.unitsRead - unitsBefore);
+    // Marks that were not found again stayed painted until now, so that the others did not flicker.
+    if (!reader.isCut) marks.drop((record) => before.has(record));
+    if (engine && passes === 0 && turnsOutToBeEssay(engine.spotter, headingOf(document))) {
+      // Read it again with the essay's own phrases; its marks stay painted meanwhile.
+      await read([document]);
+    } else await finish();
+  }
+
   async function finish(): Promise<void> {
     await review();
     if (signal.aborted) return;
-    settle();
-    if (passes === 0 && !paused) state = reader.isCut ? 'too-large' : 'on';
+    marks.settle();
+    updateState();
     onRead();
     if (passes === 0) watcher.pageRead();
   }
 
-  async function readOn(): Promise<void> {
-    passes++;
-    state = 'reading';
-    await reader.readOn();
-    passes--;
+  async function readRemainder(): Promise<void> {
+    await inPass(() => reader.readOn());
     if (!signal.aborted) await finish();
   }
 
   function recordsIn(roots: readonly Node[]): FlowRecord[] {
-    const again = new Set(roots);
-    const isWithin = (node: Node): boolean => {
-      for (let at: Node | null = node; at; at = shownParentOf(at, dom)) if (again.has(at)) return true;
+    const wanted = new Set(roots);
+    const isWithin = (block: Node): boolean => {
+      for (let node: Node | null = block; node; node = shownParentOf(node, dom)) {
+        if (wanted.has(node)) return true;
+      }
       return false;
     };
     return occurrences.records.filter(({ block }) => isWithin(block));
   }
 
-  /** Whether there was anything to drop. */
-  function drop(isGone: (record: FlowRecord) => boolean): boolean {
-    const gone = occurrences.remove(isGone);
-    painter.remove(gone);
-    if (gone.length === 0) return false;
-    settle();
-    onMarks();
-    return true;
-  }
-
   function follow({ roots, removed }: PageChange): void {
-    const changed = removed && drop((record) => !record.nodes[0]!.isConnected);
-    if (roots.length > 0) readAgain(roots).catch(onError);
-    else if (changed) onRead();
+    const isChanged = removed && marks.drop(isGone);
+    if (roots.length > 0) void readAgain(roots);
+    else if (isChanged) onRead();
   }
 
-  /** One after the other: what changes while something is read again waits, so that no two passes read the same. */
+  /** One pass after the other: changes during a pass wait, so that no two passes read the same text. */
   async function readAgain(roots: readonly Element[]): Promise<void> {
     for (const root of roots) waiting.add(root);
     if (isFollowing) return;
     isFollowing = true;
-    while (waiting.size > 0 && !signal.aborted && !paused) {
-      const next = outermost(
-        [...waiting].filter((root) => root.isConnected),
-        dom,
-      );
+    while (waiting.size > 0 && !signal.aborted && !isPaused) {
+      const connected = [...waiting].filter((root) => root.isConnected);
       waiting.clear();
-      await read(next, true);
+      await run(read(outermost(connected, dom), true));
     }
     isFollowing = false;
   }
@@ -275,24 +208,21 @@ export function createPageReading({
     shadows,
     signal,
     onChange: follow,
-    onText(text) {
-      // Before the page draws again: what says something else now is not underlined.
-      for (const record of occurrences.recordsOf(text)) if (!isSameDecision(record)) painter.wipe(record);
-    },
+    onText: marks.textChanged,
     onRunaway() {
-      paused = true;
+      isPaused = true;
       state = 'paused';
       onRead();
       onPaused(true);
     },
   });
   watcher.start();
-  reader.readViewport((records) => take(records, true));
-  read([document]).catch(onError);
+  reader.readViewport((records) => marks.take(records, true));
+  void run(read([document]));
 
   return {
     occurrences,
-    painter,
+    painter: marks.painter,
     dom,
     shadows,
     order,
@@ -302,13 +232,11 @@ export function createPageReading({
     get textLength() {
       return reader.textLength;
     },
-    conceptId: (position) => bundledEngine().spotter.index.idOf(position),
+    conceptId: (position) => loadEngine().spotter.index.idOf(position),
     positionOf(id) {
-      const { idOf } = bundledEngine().spotter.index;
-      const mark = occurrences
-        .marks()
-        .find(({ occurrence }) => occurrence.concepts.some((concept) => idOf(concept) === id));
-      return mark?.occurrence.concepts.find((concept) => idOf(concept) === id) ?? null;
+      const { idOf } = loadEngine().spotter.index;
+      const concepts = occurrences.marks().flatMap(({ occurrence }) => occurrence.concepts);
+      return concepts.find((concept) => idOf(concept) === id) ?? null;
     },
     sensesOf: ({ occurrence }) => [
       ...new Set([
@@ -320,29 +248,22 @@ export function createPageReading({
       decisions = next;
       review().catch(onError);
     },
-    setMarking(next) {
-      marking = next;
-      settleMarks();
-      painter.refresh();
-      onMarks();
-    },
+    setMarking: marks.setMarking,
     goOn() {
-      if (!paused) return false;
-      paused = false;
+      if (!isPaused) return false;
+      isPaused = false;
       onPaused(false);
       watcher.resume();
-      // What changed meanwhile went unnoticed. Marks that are still right stay painted.
-      drop((record) => !record.nodes[0]!.isConnected);
-      read([document]).catch(onError);
+      // Changes of the pause went unnoticed. Marks that are still right stay painted.
+      marks.checkColors();
+      marks.drop(isGone);
+      void run(read([document]));
       return true;
     },
     readAnyway() {
       if (!reader.isCut) return false;
-      readOn().catch(onError);
+      void run(readRemainder());
       return true;
     },
   };
 }
-
-const placeKey = ({ record, occurrence }: FlowRecord['marks'][number]): string =>
-  `${record.section}/${occurrence.concepts.join()}/${occurrence.start}`;

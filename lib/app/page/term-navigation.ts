@@ -1,5 +1,5 @@
 import { elementAround } from '../../dom/tree/composed-tree.ts';
-import type { OccurrenceIndex } from '../../dom/marks/occurrence-index.ts';
+import type { PageMarks } from '../../dom/marks/page-marks.ts';
 import { piecesOfMark, type Mark } from '../../dom/reading/flow-record.ts';
 
 export interface TermNavigation {
@@ -12,7 +12,7 @@ export interface TermNavigation {
 }
 
 export interface TermNavigationOptions {
-  occurrences: OccurrenceIndex;
+  occurrences: PageMarks['occurrences'];
   onCurrent(mark: Mark | null): void;
 }
 

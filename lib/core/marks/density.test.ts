@@ -7,7 +7,7 @@ const page = (text: string) =>
     [...part.matchAll(/([a-z])(\*?)/g)].map(([, letter, star]) => ({
       concept: letter!.charCodeAt(0),
       section,
-      kept: star === '*',
+      wasShown: star === '*',
     })),
   );
 

@@ -1,9 +1,9 @@
-/** How many of the occurrences on a page are painted. All of them count, and all answer to next and previous. */
+/** How many of the occurrences on a page are marked. All of them count, and next and previous reach all of them. */
 
 export const DENSITIES = ['section', 'all', 'page'] as const;
 export type Density = (typeof DENSITIES)[number];
 
-/** Where marks are painted; never in code, which is not even read for terms. */
+/** Where the reader wants marks. Code never has any: it is not searched for terms. */
 export interface Marking {
   density: Density;
   /** In headings too. */
@@ -13,12 +13,12 @@ export interface Marking {
 }
 
 export interface DensityMark {
-  /** Concept (or concepts joined) that the occurrence stands for. */
+  /** The likeliest concept of the occurrence. */
   concept: number;
   /** Number of the section, from heading to next heading. */
   section: number;
-  /** Painted before the page was read to its end; kept, so that no mark vanishes under the reader's eyes. */
-  kept: boolean;
+  /** Was shown before the page was read to its end: no mark may vanish under the reader's eyes. */
+  wasShown: boolean;
 }
 
 /** Decides one occurrence after the other, in document order. */
@@ -29,20 +29,20 @@ export interface Thinning {
 export function createThinning(density: Density): Thinning {
   const seen = new Set<string>();
   return {
-    admit({ concept, section, kept }) {
+    admit({ concept, section, wasShown }) {
       if (density === 'all') return true;
       const key = density === 'page' ? `${concept}` : `${section}/${concept}`;
-      if (seen.has(key)) return kept;
+      if (seen.has(key)) return wasShown;
       seen.add(key);
       return true;
     },
   };
 }
 
-/** Whether each of the occurrences of a whole page is painted. Null: it stands where the reader wants no marks. */
+/** Whether each of a page's occurrences is shown. Null stands for one that the reader's settings exclude. */
 export function thin(occurrences: readonly (DensityMark | null)[], density: Density): boolean[] {
   const thinning = createThinning(density);
-  // What is painted already has the first claim, wherever it stands.
-  for (const occurrence of occurrences) if (occurrence?.kept) thinning.admit(occurrence);
+  // Marks that were shown come first, wherever they are on the page.
+  for (const occurrence of occurrences) if (occurrence?.wasShown) thinning.admit(occurrence);
   return occurrences.map((occurrence) => occurrence !== null && thinning.admit(occurrence));
 }

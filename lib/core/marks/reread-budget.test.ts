@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { ALLOWED, createRereadBudget, UNITS_A_CHANGE } from './reread-budget.ts';
+import { MAX_UNITS_AT_ONCE, createRereadBudget, UNITS_A_CHANGE, UNITS_A_REPAINT } from './reread-budget.ts';
 
 /** Whether a page may be followed for an hour that makes so many changes, of so many units each, a second. */
 function lasts(changes: number, units: number): boolean {
-  const allowance = createRereadBudget();
+  const budget = createRereadBudget();
   for (let second = 0; second < 3600; second++) {
-    if (!allowance.spend(changes * (units + UNITS_A_CHANGE), second * 1000)) return false;
+    if (!budget.spend(changes * (units + UNITS_A_CHANGE), second * 1000)) return false;
   }
   return true;
 }
@@ -18,6 +18,8 @@ describe('pages that change without end', () => {
     ['a log of 200 lines a second', 200, 120, true],
     ['a chat that streams a long answer, word by word', 30, 4000, true],
     ['a page of a megabyte drawn anew each second', 1, 1_000_000, false],
+    ['a page that fades its background, with a hundred marks painted', 8, 100 * UNITS_A_REPAINT, true],
+    ['… with a thousand', 8, 1000 * UNITS_A_REPAINT, false],
     ['a game of ten thousand cells at 60 frames a second', 600_000, 1, false],
   ])('%s', (_, changes, units, isFollowed) => {
     expect(lasts(changes, units)).toBe(isFollowed);
@@ -25,11 +27,11 @@ describe('pages that change without end', () => {
 });
 
 test('what was spent comes back with time, and at once when the reader says so', () => {
-  const allowance = createRereadBudget(100, 10);
-  expect(allowance.spend(90, 0)).toBe(true);
-  expect(allowance.spend(20, 0)).toBe(false);
-  expect(allowance.spend(15, 3000)).toBe(true);
-  allowance.refill();
-  expect(allowance.spend(100, 3000)).toBe(true);
-  expect(createRereadBudget().spend(ALLOWED, 0)).toBe(true);
+  const budget = createRereadBudget(100, 10);
+  expect(budget.spend(90, 0)).toBe(true);
+  expect(budget.spend(20, 0)).toBe(false);
+  expect(budget.spend(15, 3000)).toBe(true);
+  budget.refill();
+  expect(budget.spend(100, 3000)).toBe(true);
+  expect(createRereadBudget().spend(MAX_UNITS_AT_ONCE, 0)).toBe(true);
 });

@@ -1,33 +1,35 @@
-/** How much following a page may cost: a store that is spent by work and fills again with time. */
+/** A token bucket for the cost of following a page that keeps changing. */
 export interface RereadBudget {
-  /** Spends; false once more was spent than there is. */
+  /** False once more has been spent than there was. */
   spend(units: number, nowMs: number): boolean;
-  /** As at the beginning. */
+  /** Fills it to the top. */
   refill(): void;
 }
 
-/**
- * Units of text that may be read again at once. A page of a megabyte that draws itself anew a dozen times while it
- * starts is well within it.
- */
-export const ALLOWED = 16_000_000;
-/** … and for each second after that: about a hundredth of the machine's time. */
-export const ALLOWED_A_SECOND = 250_000;
-/** What one change costs besides its text. */
+/** UTF-16 units of text that may be read again at once: enough for a page of a megabyte that redraws itself a dozen times. */
+export const MAX_UNITS_AT_ONCE = 16_000_000;
+/** Refill per second: reading that much text takes about 10 ms, a hundredth of the machine's time. */
+export const UNITS_A_SECOND = 250_000;
+/** Cost of one change besides its text. */
 export const UNITS_A_CHANGE = 20;
+/** Cost of painting one mark again because colours changed: `getComputedStyle` takes about 10 µs. */
+export const UNITS_A_REPAINT = 250;
 
-export function createRereadBudget(most = ALLOWED, aSecond = ALLOWED_A_SECOND): RereadBudget {
-  let left = most;
+export function createRereadBudget(
+  capacity = MAX_UNITS_AT_ONCE,
+  unitsASecond = UNITS_A_SECOND,
+): RereadBudget {
+  let left = capacity;
   let lastMs: number | null = null;
   return {
     spend(units, nowMs) {
-      if (lastMs !== null) left = Math.min(most, left + ((nowMs - lastMs) / 1000) * aSecond);
+      if (lastMs !== null) left = Math.min(capacity, left + ((nowMs - lastMs) / 1000) * unitsASecond);
       lastMs = nowMs;
       left -= units;
       return left >= 0;
     },
     refill() {
-      left = most;
+      left = capacity;
     },
   };
 }

@@ -128,6 +128,26 @@ describe('hover', () => {
       'on 1, 400, dirty, off, 1000, clean, 300',
       `${OPENED}, 1700 point -, 1700 close`,
     ],
+    [
+      'it is held too when the card goes on to the next term',
+      'enter 1, dirty, enter 2, press, 5000',
+      '0 point 1, 0 open 1 with focus, 0 point 2, 0 open 2 with focus',
+    ],
+    [
+      'and no longer once it is saved there',
+      'enter 1, dirty, enter 2, clean, press',
+      '0 point 1, 0 open 1 with focus, 0 point 2, 0 open 2 with focus, 0 point -, 0 close',
+    ],
+    [
+      'a tap on another term holds it too',
+      'tap 1, dirty, tap 2, tap',
+      '0 point 1, 0 open 1, 0 point 2, 0 open 2',
+    ],
+    [
+      'a card that opens after it was closed is held by nothing',
+      'enter 1, dirty, esc, enter 2, press',
+      '0 point 1, 0 open 1 with focus, 0 point -, 0 close, focus back, 0 point 2, 0 open 2 with focus, 0 point -, 0 close',
+    ],
     // Keyboard
     ['Enter opens with focus', 'enter 1, 5000', '0 point 1, 0 open 1 with focus'],
     [

@@ -338,8 +338,10 @@ function interrupt(next: HoverState, config: HoverConfig): void {
 function open(next: HoverState, acts: HoverEffect[], target: Target, by: Card['by']): void {
   const focus = by === 'keyboard';
   const pointer = by === 'hover' ? 'term' : 'away';
+  // An unsaved note stays unsaved while the card goes on to another term.
+  const dirty = cardOf(next.phase)?.dirty ?? false;
   next.dismissed = null;
-  next.phase = { name: 'open', card: { target, by, pointer, focused: focus, dirty: false } };
+  next.phase = { name: 'open', card: { target, by, pointer, focused: focus, dirty } };
   acts.push({ type: 'open', target, focus });
 }
 

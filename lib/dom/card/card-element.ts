@@ -1,6 +1,5 @@
 /** Makes the one element that the extension puts into a page, and removes those that an older script left behind. */
 import { EXTENSION_ELEMENT, isSvgCarrier, SVG_CARRIER } from '../tree/extension-element.ts';
-import { unshadowed } from '../tree/safe-document.ts';
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
 const SVG = 'http://www.w3.org/2000/svg';
@@ -15,19 +14,17 @@ export interface CardElement {
 const created = new WeakSet<Element>();
 
 export function createCardElement(document: Document): CardElement {
-  const page = unshadowed(document);
-  const element = page.createElementNS(XHTML, EXTENSION_ELEMENT);
+  const element = document.createElementNS(XHTML, EXTENSION_ELEMENT);
   created.add(element);
-  if (page.documentElement.namespaceURI !== SVG) return { element, carrier: element };
-  const carrier = page.createElementNS(SVG, SVG_CARRIER);
+  if (document.documentElement.namespaceURI !== SVG) return { element, carrier: element };
+  const carrier = document.createElementNS(SVG, SVG_CARRIER);
   carrier.append(element);
   return { element, carrier };
 }
 
 /** Removes elements of an earlier run: an update or a restart of the extension ends its script without a chance to clean up. */
 export function removeLeftovers(tree: Document | ShadowRoot): void {
-  const scope = tree instanceof Document ? unshadowed(tree) : tree;
-  for (const element of scope.querySelectorAll(EXTENSION_ELEMENT)) {
+  for (const element of tree.querySelectorAll(EXTENSION_ELEMENT)) {
     if (created.has(element)) continue;
     const { parentElement } = element;
     (isSvgCarrier(parentElement) ? parentElement! : element).remove();

@@ -1,6 +1,6 @@
 /** Finds the element in which a card must stand to be seen and operated. */
 import { focusedElement } from '../tree/focus.ts';
-import { matches, parentAcrossRoots, slotOf, unshadowed } from '../tree/safe-document.ts';
+import { matches, parentAcrossRoots, slotOf } from '../tree/safe-elements.ts';
 
 const MODAL = 'dialog:modal';
 const OPEN_POPOVER = '[popover]:popover-open';
@@ -29,14 +29,13 @@ function fullscreenParent(root: DocumentOrShadowRoot): Element | null {
  * outside a popover closes it; the last modal dialog; the fullscreen element; the root.
  */
 export function cardParentFor(document: Document, anchor: Node | null = null): Element {
-  const page = unshadowed(document);
-  const fullscreen = fullscreenParent(page);
+  const fullscreen = fullscreenParent(document);
   return (
     closestShown(anchor, `${MODAL}, ${OPEN_POPOVER}`) ??
-    [...(fullscreen ?? page).querySelectorAll(MODAL)].at(-1) ??
+    [...(fullscreen ?? document).querySelectorAll(MODAL)].at(-1) ??
     // A modal dialog in a shadow tree is not among these, but it has the focus.
     closestShown(focusedElement(document), MODAL) ??
     fullscreen ??
-    page.documentElement
+    document.documentElement
   );
 }

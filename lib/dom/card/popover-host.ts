@@ -5,7 +5,6 @@
 import type { Rect, Size } from '../../core/pointing/geometry.ts';
 import type { Placement } from '../../core/pointing/placement.ts';
 import { focusedElement } from '../tree/focus.ts';
-import { unshadowed } from '../tree/safe-document.ts';
 import { createCardElement, removeLeftovers } from './card-element.ts';
 import { cardParentFor } from './card-parent.ts';
 import { watchCloseRequests } from './close-watcher.ts';
@@ -72,7 +71,6 @@ const MAX_RETURNS = 3;
 
 export function createPopoverHost(options: PopoverHostOptions): PopoverHost {
   const { document, signal } = options;
-  const page = unshadowed(document);
   removeLeftovers(document);
   const { element, carrier } = createCardElement(document);
   element.popover = 'manual';
@@ -95,7 +93,8 @@ export function createPopoverHost(options: PopoverHostOptions): PopoverHost {
     isSheet: () => opening !== null && element.dataset['layout'] === 'sheet',
     height: () => element.getBoundingClientRect().height,
     shift(y) {
-      const isAnimated = y === 0 && !page.defaultView?.matchMedia('(prefers-reduced-motion: reduce)').matches;
+      const isAnimated =
+        y === 0 && !document.defaultView?.matchMedia('(prefers-reduced-motion: reduce)').matches;
       style({
         translate: `0px ${String(y)}px`,
         transition: isAnimated ? 'translate 160ms ease-out' : 'none',
@@ -119,7 +118,7 @@ export function createPopoverHost(options: PopoverHostOptions): PopoverHost {
       (event) => {
         const to = (event as FocusEvent).relatedTarget as Node | null;
         // While another window has the keyboard, focus stays in the card for the reader's return.
-        if (opening && page.hasFocus() && !(to && root.contains(to))) options.onFocus(false);
+        if (opening && document.hasFocus() && !(to && root.contains(to))) options.onFocus(false);
       },
       { signal },
     );
@@ -173,7 +172,7 @@ export function createPopoverHost(options: PopoverHostOptions): PopoverHost {
       closeByPage();
     };
     for (const type of ['close', 'toggle', 'fullscreenchange']) {
-      page.addEventListener(type, onParentChange, { capture: true, signal: openSignal });
+      document.addEventListener(type, onParentChange, { capture: true, signal: openSignal });
       // From inside a shadow tree these events do not reach the document.
       if (parent.getRootNode() !== document) {
         parent.addEventListener(type, onParentChange, { signal: openSignal });

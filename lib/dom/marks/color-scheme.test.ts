@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import { parseShine } from './color-scheme.ts';
+import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { createFakePage, type FakePage } from '../../testing/fake-page.ts';
+import { createPageColorScheme, GATHER_COLORS_MS, parseShine } from './color-scheme.ts';
 
 describe('parseShine', () => {
   it.each([
@@ -29,4 +30,125 @@ describe('parseShine', () => {
       expect(parseShine(color)).toBeNull();
     },
   );
+});
+
+describe('a page that writes on html and body', () => {
+  let page: FakePage;
+  let stop: AbortController;
+  let isFollowed: boolean;
+  const onChanged = vi.fn();
+
+  beforeEach(() => {
+    page = createFakePage('<p>mint</p>');
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    page.window.setTimeout = setTimeout as never;
+    page.window.clearTimeout = clearTimeout;
+    stop = new AbortController();
+    isFollowed = true;
+    onChanged.mockReset();
+  });
+  afterEach(() => {
+    stop.abort();
+    vi.useRealTimers();
+    page.close();
+  });
+
+  /** Writes in each of 60 frames, over one second. */
+  async function eachFrame(write: (frame: number) => void): Promise<void> {
+    for (let frame = 0; frame < 60; frame++) {
+      write(frame);
+      await Promise.resolve();
+      vi.advanceTimersByTime(1000 / 60);
+      page.idle();
+    }
+    vi.advanceTimersByTime(GATHER_COLORS_MS);
+    page.idle();
+  }
+
+  test.each<[name: string, write: (frame: number) => void, min: number, max: number]>([
+    [
+      'the position of the pointer: nothing is painted again',
+      (frame) => page.document.documentElement.style.setProperty('--mouse-x', `${frame}px`),
+      0,
+      0,
+    ],
+    [
+      'the colour it had already: nothing is painted again',
+      () => (page.document.body.style.color = 'rgb(0, 0, 0)'),
+      0,
+      0,
+    ],
+    [
+      'another background once: painted again once',
+      (frame) => (page.document.body.style.backgroundColor = frame < 30 ? '' : 'rgb(0, 0, 0)'),
+      1,
+      1,
+    ],
+    [
+      'the colour of an element inside: not watched',
+      (frame) => (page.document.querySelector('p')!.style.color = frame < 30 ? '' : 'rgb(255, 255, 255)'),
+      0,
+      0,
+    ],
+    [
+      'a class once: painted again once, as it may colour any part',
+      (frame) => {
+        if (frame === 30) page.document.documentElement.className = 'dark';
+      },
+      1,
+      1,
+    ],
+    [
+      'another background in each frame: painted again a few times',
+      (frame) => (page.document.body.style.backgroundColor = `rgb(0, 0, ${frame})`),
+      5,
+      9,
+    ],
+  ])('%s', async (_name, write, min, max) => {
+    page.document.body.style.color = 'rgb(0, 0, 0)';
+    const { isDark } = createPageColorScheme({
+      window: page.window,
+      signal: stop.signal,
+      isFollowed: () => isFollowed,
+      onChanged,
+    });
+    isDark(page.document.querySelector('p')!);
+    await eachFrame(write);
+    expect(onChanged.mock.calls.length).toBeGreaterThanOrEqual(min);
+    expect(onChanged.mock.calls.length).toBeLessThanOrEqual(max);
+  });
+
+  test('while it is not followed nothing is compared; asked afterwards, the change is found', async () => {
+    const scheme = createPageColorScheme({
+      window: page.window,
+      signal: stop.signal,
+      isFollowed: () => isFollowed,
+      onChanged,
+    });
+    isFollowed = false;
+    await eachFrame(() => (page.document.documentElement.className = 'dark'));
+    expect(onChanged).not.toHaveBeenCalled();
+    isFollowed = true;
+    scheme.check();
+    scheme.check();
+    expect(onChanged).toHaveBeenCalledTimes(1);
+  });
+
+  test('a text whose colour changed is asked again', async () => {
+    const paragraph = page.document.querySelector('p')!;
+    const { isDark } = createPageColorScheme({
+      window: page.window,
+      signal: stop.signal,
+      isFollowed: () => isFollowed,
+      onChanged,
+    });
+    expect(isDark(paragraph)).toBe(false);
+    paragraph.style.color = 'rgb(255, 255, 255)';
+    expect(isDark(paragraph)).toBe(false);
+    await eachFrame((frame) => {
+      if (frame === 0) page.document.body.style.setProperty('--theme', 'night');
+    });
+    expect(onChanged).toHaveBeenCalledTimes(1);
+    expect(isDark(paragraph)).toBe(true);
+  });
 });

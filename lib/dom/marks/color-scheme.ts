@@ -1,24 +1,25 @@
-/** Whether the page is light or dark where a text stands, so that its mark can be seen there. */
+/** Whether the page is light or dark around a text, so that its mark has enough contrast there. */
 
-import { parentAcrossRoots, unshadowed } from '../tree/safe-document.ts';
+import { parentAcrossRoots } from '../tree/safe-elements.ts';
 
 export type ColorScheme = 'light' | 'dark';
 
-/** Relative luminance, 0 to 1, where dark text on light and light text on dark part ways. */
+/** Relative luminance of a text's colour, 0 to 1: above the first the page is dark, below the second it is light. */
 const CLEARLY_LIGHT = 0.45;
 const CLEARLY_DARK = 0.15;
 
-/** What a computed colour gives off: relative luminance as in WCAG, and how much of it covers what lies behind. */
 export interface Shine {
+  /** Relative luminance as in WCAG 2, 0 to 1. */
   luminance: number;
+  /** Opacity, 0 to 1. */
   alpha: number;
 }
 
-const linear = (part: number): number => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+const linearOf = (part: number): number => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
 const luminanceOf = (red: number, green: number, blue: number): number =>
   0.2126 * red + 0.7152 * green + 0.0722 * blue;
 
-/** Reads a colour as `getComputedStyle` gives it; null for what it does not know. */
+/** Parses a colour as `getComputedStyle` serialises it; null for a form that is not known here. */
 export function parseShine(color: string): Shine | null {
   const [, name, inside] = /^([a-z]+)\((.*)\)$/.exec(color) ?? [];
   if (name === undefined || inside === undefined) return null;
@@ -31,14 +32,14 @@ export function parseShine(color: string): Shine | null {
   switch (space ?? '') {
     case 'rgb':
     case 'rgba':
-      return { luminance: luminanceOf(linear(a / 255), linear(b / 255), linear(c / 255)), alpha };
-    // The weights are those of sRGB; for telling light from dark they serve the wider spaces too.
+      return { luminance: luminanceOf(linearOf(a / 255), linearOf(b / 255), linearOf(c / 255)), alpha };
+    // The weights are those of sRGB; they are close enough in wider spaces to tell light from dark.
     case 'srgb':
     case 'display-p3':
     case 'a98-rgb':
     case 'prophoto-rgb':
     case 'rec2020':
-      return { luminance: luminanceOf(linear(a), linear(b), linear(c)), alpha };
+      return { luminance: luminanceOf(linearOf(a), linearOf(b), linearOf(c)), alpha };
     case 'srgb-linear':
       return { luminance: luminanceOf(a, b, c), alpha };
     case 'xyz':
@@ -59,65 +60,124 @@ export function parseShine(color: string): Shine | null {
 export const prefersDark = (window: Window): boolean =>
   window.matchMedia('(prefers-color-scheme: dark)').matches;
 
-/** Light text means a dark page. Text of middle brightness is weighed against what lies behind it. */
-/** The same as a question: whether marks on this text must be light. */
+/** Whether marks on this text must be light. */
 export const isDarkText = (element: Element): boolean => colorSchemeOf(element) === 'dark';
 
+/** Light text means a dark page. Text of middle brightness is compared with the colour behind it. */
 export function colorSchemeOf(element: Element): ColorScheme {
   const text = parseShine(getComputedStyle(element).color);
   if (!text) return 'light';
   if (text.luminance >= CLEARLY_LIGHT) return 'dark';
   if (text.luminance <= CLEARLY_DARK) return 'light';
-  return behind(element) < text.luminance ? 'dark' : 'light';
+  return backgroundLuminance(element) < text.luminance ? 'dark' : 'light';
 }
 
-/** Luminance of the nearest colour behind the element; the canvas when there is none. */
-function behind(element: Element): number {
-  for (let at: Node | null = element; at; at = parentAcrossRoots(at)) {
-    if (!(at instanceof Element)) continue;
-    const shine = parseShine(getComputedStyle(at).backgroundColor);
+/** Luminance of the nearest opaque background around the element; that of the canvas if there is none. */
+function backgroundLuminance(element: Element): number {
+  for (let node: Node | null = element; node; node = parentAcrossRoots(node)) {
+    if (!(node instanceof Element)) continue;
+    const shine = parseShine(getComputedStyle(node).backgroundColor);
     if (shine && shine.alpha > 0.5) return shine.luminance;
   }
-  const root = unshadowed(document).documentElement;
+  const root = document.documentElement;
   const scheme = getComputedStyle(root).colorScheme;
-  const dark = /\bdark\b/.test(scheme) && (!/\blight\b/.test(scheme) || prefersDark(window));
-  return dark ? 0 : 1;
+  const isDark = /\bdark\b/.test(scheme) && (!/\blight\b/.test(scheme) || prefersDark(window));
+  return isDark ? 0 : 1;
 }
 
 export interface PageColorScheme {
-  /** Whether marks inside this element must be light. */
+  /** Whether marks inside this element must be light. Cached until the page changes its colours. */
   isDark(element: Element): boolean;
+  /** Compares the page's colours now, as after a time in which `isFollowed` was false. */
+  check(): void;
 }
 
-/** Asked for every mark that is painted: remembers its answers until the page changes its colours. */
-export function createPageColorScheme(options: {
+export interface PageColorSchemeOptions {
   window: Window & typeof globalThis;
   signal: AbortSignal;
-  /** The page may look different now: paint again. */
-  onChanged: () => void;
-}): PageColorScheme {
-  const { window: view, signal, onChanged } = options;
+  /** False while the page changes too much to be followed. */
+  isFollowed(): boolean;
+  /** Colours are other than before: marks have to be painted again. */
+  onChanged(): void;
+}
+
+/** Attributes by which pages switch their theme. */
+const THEME_ATTRIBUTES = ['class', 'style', 'data-theme', 'data-color-mode', 'dark'];
+/** Changes are gathered this long: some pages write `style` on their root in every frame. */
+export const GATHER_COLORS_MS = 120;
+/** Elements with marks whose colours are compared, beside those of html and body. */
+const MAX_SAMPLES = 8;
+
+export function createPageColorScheme(options: PageColorSchemeOptions): PageColorScheme {
+  const { window, signal, isFollowed, onChanged } = options;
+  const { document } = window;
   let known = new WeakMap<Element, boolean>();
-  const changed = (): void => {
+  /** Colours as they were when marks were painted last. */
+  let seen = new Map<Element, string>();
+  let timer: number | undefined;
+  let idle = 0;
+  /** A switch may change parts of the page that are not among the samples. */
+  let isSwitched = false;
+
+  const colorsOf = (element: Element): string => {
+    const { color, backgroundColor, colorScheme } = window.getComputedStyle(element);
+    return `${color} ${backgroundColor} ${colorScheme}`;
+  };
+  const remember = (element: Element | null): void => {
+    if (element && !seen.has(element)) seen.set(element, colorsOf(element));
+  };
+
+  function reset(): void {
     known = new WeakMap();
+    seen = new Map();
+    remember(document.documentElement);
+    remember(document.body);
+  }
+
+  function change(): void {
+    isSwitched = false;
+    reset();
     onChanged();
-  };
-  view.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', changed, { signal });
-  // Pages that have a switch of their own turn it here.
-  const observer = new view.MutationObserver(changed);
-  const switches = {
-    attributes: true,
-    attributeFilter: ['class', 'style', 'data-theme', 'data-color-mode', 'dark'],
-  };
-  const { documentElement, body } = unshadowed(view.document);
-  observer.observe(documentElement, switches);
-  if (body as HTMLElement | null) observer.observe(body, switches);
-  signal.addEventListener('abort', () => observer.disconnect());
+  }
+
+  function check(): void {
+    if (signal.aborted || !isFollowed()) return;
+    if (isSwitched) return change();
+    for (const [element, colors] of seen) {
+      if (element.isConnected && colorsOf(element) !== colors) return change();
+    }
+    // A page may replace its body.
+    remember(document.body);
+  }
+
+  function checkSoon(records: MutationRecord[]): void {
+    // Only `style` is written all the time, as for the position of the pointer.
+    isSwitched ||= records.some(({ attributeName }) => attributeName !== 'style');
+    timer ??= window.setTimeout(() => {
+      timer = undefined;
+      idle = window.requestIdleCallback(check, { timeout: GATHER_COLORS_MS });
+    }, GATHER_COLORS_MS);
+  }
+
+  reset();
+  window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', change, { signal });
+  const observer = new window.MutationObserver(checkSoon);
+  const switches = { attributes: true, attributeFilter: THEME_ATTRIBUTES };
+  for (const element of seen.keys()) observer.observe(element, switches);
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    window.clearTimeout(timer);
+    window.cancelIdleCallback(idle);
+  });
   return {
     isDark(element) {
-      let dark = known.get(element);
-      if (dark === undefined) known.set(element, (dark = colorSchemeOf(element) === 'dark'));
-      return dark;
+      let isDark = known.get(element);
+      if (isDark === undefined) {
+        known.set(element, (isDark = isDarkText(element)));
+        if (seen.size < MAX_SAMPLES) remember(element);
+      }
+      return isDark;
     },
+    check,
   };
 }

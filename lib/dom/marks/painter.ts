@@ -9,62 +9,62 @@ import type { Piece } from '../tree/text-pieces.ts';
 import { createVisibleBlocks } from './visible-blocks.ts';
 import { MANY_MARKS, visibleRecords } from './visible-records.ts';
 
-/** Registry names are shared with the page; they tell it nothing but the look. */
+/** Part of the name in the page's highlight registry, which the page can read. */
 export const HIGHLIGHT_KINDS = ['term', 'ask', 'on', 'note', 'note-on'] as const;
 export type HighlightKind = (typeof HIGHLIGHT_KINDS)[number];
-/** The looks that the reader's style of marks changes. */
+/** Kinds that the reader's style of marks applies to. */
 const STYLED: readonly HighlightKind[] = ['term', 'ask'];
 
-/** Later looks lie above earlier ones. */
+/** A higher one is painted above. */
 const PRIORITY: Record<HighlightKind, number> = { term: 0, ask: 0, note: 1, on: 2, 'note-on': 3 };
 
 export interface Painter {
   /**
-   * Watches the records' blocks and paints their shown marks while they are near. `now`: without waiting. What they
-   * stand instead of is removed, without a moment in which neither is painted.
+   * Observes the records' blocks and paints their shown marks while they are near the viewport. `now`: paints at once.
+   * `insteadOf`: records replaced in the same frame, so that nothing flickers.
    */
   add(records: readonly FlowRecord[], options?: { now?: boolean; insteadOf?: ReadonlySet<FlowRecord> }): void;
   remove(records: readonly FlowRecord[]): void;
-  /** Takes the paint of a record away until it is read again. */
+  /** Erases a record until it is read again. */
   wipe(record: FlowRecord): void;
-  /** Paints again what is near, after `shown` changed. */
+  /** Paints all records near the viewport again, after `shown` changed. */
   refresh(): void;
-  /** The mark under the pointer, or none. */
+  /** Paints this mark as pointed at, and no other. */
   point(mark: Mark | null): void;
-  /** The reader's own passages, painted wherever they are: they are few. */
+  /** Passages of notes by id. They are few, so they are painted wherever they are. */
   paintNotes(notes: ReadonlyMap<string, readonly Piece[]>): void;
   pointNote(id: string | null): void;
-  /** Ranges alive at this moment. */
+  /** Number of painted ranges. */
   liveCount(): number;
 }
 
 export interface PainterOptions {
   window: Window & typeof globalThis;
   signal: AbortSignal;
-  /** Whether text inside this element is light, so that marks must be light too. */
+  /** Whether marks inside this element must be light. */
   isDark(element: Element): boolean;
-  /** Asked whenever something is painted; dotted where it is not given. */
+  /** Dotted by default. */
   style?(): MarkStyle;
-  /** False once the extension behind this script is gone: what is painted stays to a newer script. */
+  /** False once the extension behind this script is gone: painting is then up to a newer script. */
   isAlive(): boolean;
-  /** Rules of the looks, for browsers in which those of the document do not reach into shadow trees. */
+  /** Rules of the highlights, for browsers in which those of the document do not reach into shadow trees. */
   sheet?: (() => CSSStyleSheet) | undefined;
-  /** Records that were hidden came into view, or such that were in view are displayed no more: as in a fold. */
-  onDisplay(records: readonly FlowRecord[], displayed: boolean): void;
+  /** Records are displayed that were hidden, or the reverse, as in a `details` element. */
+  onDisplay(records: readonly FlowRecord[], isDisplayed: boolean): void;
 }
 
-/** Takes down whatever an older script of ours left painted. */
+/** Removes highlights that an earlier run of this script left. */
 export function clearHighlights(registry: HighlightRegistry): void {
-  for (const dark of [false, true]) {
-    for (const look of HIGHLIGHT_KINDS) registry.delete(highlightName(look, dark));
-    for (const look of STYLED) {
-      for (const style of MARK_STYLES) registry.delete(highlightName(look, dark, style));
+  for (const isDark of [false, true]) {
+    for (const kind of HIGHLIGHT_KINDS) registry.delete(highlightName(kind, isDark));
+    for (const kind of STYLED) {
+      for (const style of MARK_STYLES) registry.delete(highlightName(kind, isDark, style));
     }
   }
 }
 
-/** One screen above and below is kept ready for scrolling. */
-const NEAR = '100% 0px';
+/** One screen above and below is painted ahead of scrolling. */
+const MARGIN = '100% 0px';
 
 const NONE: ReadonlySet<FlowRecord> = new Set();
 
@@ -74,7 +74,8 @@ export function createPainter(options: PainterOptions): Painter {
   const highlights = new Map<string, Highlight>();
   const byBlock = new Map<Element, Set<FlowRecord>>();
   const live = new Map<FlowRecord, [Highlight, StaticRange][]>();
-  const near = new Set<Element>();
+  /** Blocks near the viewport. */
+  const visible = new Set<Element>();
   const adopting = new Set<ShadowRoot>();
   let adopted: CSSStyleSheet | undefined;
   let notes: ReadonlyMap<string, readonly Piece[]> = new Map();
@@ -82,15 +83,15 @@ export function createPainter(options: PainterOptions): Painter {
   const blocks = createVisibleBlocks({
     window,
     signal,
-    margin: NEAR,
+    margin: MARGIN,
     onChange(changes) {
       const revealed: FlowRecord[] = [];
       const hidden: FlowRecord[] = [];
-      for (const { block, isNear, rect } of changes) {
-        if (isNear) near.add(block);
-        else near.delete(block);
+      for (const { block, isIntersecting, rect } of changes) {
+        if (isIntersecting) visible.add(block);
+        else visible.delete(block);
         const records = [...(byBlock.get(block) ?? [])];
-        if (isNear) {
+        if (isIntersecting) {
           revealed.push(...records.filter((record) => record.hidden));
           show(block);
           continue;
@@ -107,38 +108,38 @@ export function createPainter(options: PainterOptions): Painter {
     window.cancelAnimationFrame(frame);
     for (const [name, highlight] of highlights) {
       highlight.clear();
-      // A newer script of ours may have put its own there.
+      // A newer script may have put its own there.
       if (registry.get(name) === highlight) registry.delete(name);
     }
     live.clear();
-    for (const root of adopting) without(root);
+    for (const root of adopting) dropSheet(root);
   });
 
-  /** The tree's rules are the page's, which may set them anew at any time: asked wherever something is painted. */
-  function adoptAt(node: Text): void {
+  /** The page may replace the sheets of its tree at any time, so this is checked whenever something is painted. */
+  function adoptSheet(node: Text): void {
     const root = sheet && node.getRootNode();
     if (!sheet || !isShadowRoot(root ?? null)) return;
     adopted ??= sheet();
     const tree = root as ShadowRoot;
     if (tree.adoptedStyleSheets.includes(adopted)) return;
-    // Not by `push`: from a content script Firefox would change a copy.
+    // In a content script of Firefox (seen in 153), `push` changes a copy.
     tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, adopted];
     adopting.add(tree);
   }
 
-  function without(root: ShadowRoot): void {
+  function dropSheet(root: ShadowRoot): void {
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter((known) => known !== adopted);
   }
 
-  function highlightOf(look: HighlightKind, dark: boolean): Highlight {
-    const name = highlightName(look, dark, STYLED.includes(look) ? options.style?.() : undefined);
+  function highlightOf(kind: HighlightKind, isOnDark: boolean): Highlight {
+    const name = highlightName(kind, isOnDark, STYLED.includes(kind) ? options.style?.() : undefined);
     let highlight = highlights.get(name);
     if (!highlight) {
       highlight = new window.Highlight();
-      highlight.priority = PRIORITY[look];
+      highlight.priority = PRIORITY[kind];
       highlights.set(name, highlight);
     }
-    // The registry is the page's too: it may have cleared it.
+    // The page may have cleared the registry, which it shares.
     if (registry.get(name) !== highlight) registry.set(name, highlight);
     return highlight;
   }
@@ -146,12 +147,12 @@ export function createPainter(options: PainterOptions): Painter {
   const rangeOf = ({ node, start, end }: Piece): StaticRange =>
     new window.StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end });
 
-  function put(look: HighlightKind, pieces: readonly Piece[], into: [Highlight, StaticRange][]): void {
+  function put(kind: HighlightKind, pieces: readonly Piece[], into: [Highlight, StaticRange][]): void {
     for (const piece of pieces) {
       const parent = elementAround(piece.node);
       if (!parent) continue;
-      adoptAt(piece.node);
-      const highlight = highlightOf(look, isDark(parent));
+      adoptSheet(piece.node);
+      const highlight = highlightOf(kind, isDark(parent));
       const range = rangeOf(piece);
       highlight.add(range);
       into.push([highlight, range]);
@@ -174,7 +175,7 @@ export function createPainter(options: PainterOptions): Painter {
     return marks > MANY_MARKS;
   }
 
-  /** Paints what is near of a block: all of it, unless it is longer than many windows. `again`: what is painted too. */
+  /** Paints a block near the viewport: of a very long one, the near records. Unless `again`, painted ones stay as they are. */
   function show(block: Element, again = true): void {
     const records = [...(byBlock.get(block) ?? [])];
     const wanted = isLong(block) ? visibleRecords(records, window) : null;
@@ -185,20 +186,20 @@ export function createPainter(options: PainterOptions): Painter {
     }
   }
 
-  let scrolling = false;
+  let isFollowingScroll = false;
   let frame = 0;
-  /** Only where there is a block of which not all is painted. */
+  /** Called only once there is a block that is painted in part. */
   function followScrolling(): void {
-    if (scrolling) return;
-    scrolling = true;
-    const look = (): void => {
+    if (isFollowingScroll) return;
+    isFollowingScroll = true;
+    const update = (): void => {
       frame ||= window.requestAnimationFrame(() => {
         frame = 0;
-        for (const block of near) if (isLong(block)) show(block, false);
+        for (const block of visible) if (isLong(block)) show(block, false);
       });
     };
-    window.document.addEventListener('scroll', look, { capture: true, passive: true, signal });
-    window.addEventListener('resize', look, { passive: true, signal });
+    window.document.addEventListener('scroll', update, { capture: true, passive: true, signal });
+    window.addEventListener('resize', update, { passive: true, signal });
   }
 
   function remove(records: Iterable<FlowRecord>): void {
@@ -208,7 +209,7 @@ export function createPainter(options: PainterOptions): Painter {
       known?.delete(record);
       if (known?.size === 0) {
         byBlock.delete(record.block);
-        near.delete(record.block);
+        visible.delete(record.block);
         blocks.unwatch(record.block);
       }
     }
@@ -219,17 +220,17 @@ export function createPainter(options: PainterOptions): Painter {
     live.delete(record);
   }
 
-  function repaintLook(looks: HighlightKind[], groups: [HighlightKind, readonly Piece[]][]): void {
-    for (const look of looks) {
-      for (const dark of [false, true]) highlights.get(highlightName(look, dark))?.clear();
+  function repaint(kinds: HighlightKind[], groups: [HighlightKind, readonly Piece[]][]): void {
+    for (const kind of kinds) {
+      for (const isOnDark of [false, true]) highlights.get(highlightName(kind, isOnDark))?.clear();
     }
-    for (const [look, pieces] of groups) put(look, pieces, []);
+    for (const [kind, pieces] of groups) put(kind, pieces, []);
   }
 
   return {
     add(records, { now = false, insteadOf = NONE } = {}) {
-      const alive = new Set([...insteadOf].filter((old) => live.has(old)).map(({ block }) => block));
-      const late = new Set<Element>();
+      const painted = new Set([...insteadOf].filter((old) => live.has(old)).map(({ block }) => block));
+      const waiting = new Set<Element>();
       for (const record of records) {
         let known = byBlock.get(record.block);
         if (!known) {
@@ -237,31 +238,31 @@ export function createPainter(options: PainterOptions): Painter {
           blocks.watch(record.block);
         }
         known.add(record);
-        if (near.has(record.block)) late.add(record.block);
-        else if ((now || alive.has(record.block)) && !record.hidden) paint(record);
+        if (visible.has(record.block)) waiting.add(record.block);
+        else if ((now || painted.has(record.block)) && !record.hidden) paint(record);
       }
       remove(insteadOf);
-      for (const block of late) show(block, false);
+      for (const block of waiting) show(block, false);
     },
     remove,
     wipe: erase,
     refresh() {
-      for (const block of near) show(block);
-      for (const record of [...live.keys()]) if (!near.has(record.block)) paint(record);
+      for (const block of visible) show(block);
+      for (const record of [...live.keys()]) if (!visible.has(record.block)) paint(record);
     },
     point(mark) {
       const pieces = mark ? piecesOfMark(mark) : [];
-      repaintLook(['on'], [['on', pieces]]);
+      repaint(['on'], [['on', pieces]]);
     },
     paintNotes(next) {
       notes = next;
-      repaintLook(
+      repaint(
         ['note', 'note-on'],
         [...notes.values()].map((pieces) => ['note', pieces]),
       );
     },
     pointNote(id) {
-      repaintLook(['note-on'], id === null ? [] : [['note-on', notes.get(id) ?? []]]);
+      repaint(['note-on'], id === null ? [] : [['note-on', notes.get(id) ?? []]]);
     },
     liveCount: () => [...highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0),
   };

@@ -1,36 +1,36 @@
 /**
- * Tells which blocks come near the window and which go. A browser asks every element that an observer watches for its
- * place in every frame: where there are many, those that are far are watched by what holds a lot of them together, and
- * one by one only while that is near.
+ * Reports blocks that enter or leave the area around the viewport. IntersectionObserver costs time per target and
+ * frame, so on pages with many blocks large ancestors are observed, and their blocks only while the ancestor is near.
  */
 
-/** The place is that of the block, or of what holds it and went away as a whole. */
-export type VisibilityListener = (
-  changes: readonly { block: Element; isNear: boolean; rect: DOMRectReadOnly }[],
-) => void;
+export interface BlockChange {
+  block: Element;
+  isIntersecting: boolean;
+  /** Of the block, or of its observed ancestor if that left as a whole. */
+  rect: DOMRectReadOnly;
+}
 
 export interface VisibleBlocks {
   watch(block: Element): void;
   unwatch(block: Element): void;
-  /** Elements that the browser is asked to watch now. */
+  /** Number of elements that the browser observes now. */
   watched(): number;
 }
 
 export interface VisibleBlocksOptions {
   window: Window & typeof globalThis;
   signal: AbortSignal;
-  /** How far around the window is near, as `rootMargin`. */
+  /** How far the area reaches beyond the viewport, as `rootMargin`. */
   margin: string;
-  onChange: VisibilityListener;
+  onChange(changes: readonly BlockChange[]): void;
 }
 
-/** So many are watched one by one; beyond, holders are looked for. */
-const MANY_BLOCKS = 1000;
-/** What holds a lot is at least so many windows high: of small holders there would be as many as of blocks. */
-const HOLDER_WINDOWS = 4;
-/** So far up it is looked for. */
-const HOLDER_STEPS = 4;
-/** Parts of pixels. */
+/** This many blocks are observed one by one; for further ones an ancestor is looked for. */
+const MAX_SINGLE_BLOCKS = 1000;
+/** Height of an observed ancestor, in viewports: of lower ones there would be as many as of blocks. */
+const MIN_HOLDER_VIEWPORTS = 4;
+const MAX_HOLDER_DEPTH = 4;
+/** Pixels; layout has fractions of them. */
 const SLOP = 1;
 
 const holds = (outer: DOMRectReadOnly, inner: DOMRectReadOnly): boolean =>
@@ -45,27 +45,27 @@ export function createVisibleBlocks({
   margin,
   onChange,
 }: VisibleBlocksOptions): VisibleBlocks {
-  /** Blocks that are watched at all, with their holder if they have one. */
+  /** Every watched block, with the ancestor that is observed for it, if any. */
   const blocks = new Map<Element, Element | null>();
-  const holders = new Map<Element, { blocks: Set<Element>; isNear: boolean }>();
-  /** The holder of what stands in this element, where that was found out. */
-  const holderIn = new WeakMap<Element, Element>();
-  /** Blocks that are watched one by one now. */
+  const holders = new Map<Element, { blocks: Set<Element>; isIntersecting: boolean }>();
+  /** Holders found so far, by the parent of a block. */
+  const holderByParent = new WeakMap<Element, Element>();
+  /** Blocks that are observed themselves now. */
   const single = new Set<Element>();
 
   const observer = new window.IntersectionObserver(
     (entries) => {
-      const changes: Parameters<VisibilityListener>[0][number][] = [];
-      for (const { target, isIntersecting: isNear, boundingClientRect: rect } of entries) {
-        if (single.has(target)) changes.push({ block: target, isNear, rect });
+      const changes: BlockChange[] = [];
+      for (const { target, isIntersecting, boundingClientRect: rect } of entries) {
+        if (single.has(target)) changes.push({ block: target, isIntersecting, rect });
         const holder = holders.get(target);
-        if (!holder || holder.isNear === isNear) continue;
-        holder.isNear = isNear;
+        if (!holder || holder.isIntersecting === isIntersecting) continue;
+        holder.isIntersecting = isIntersecting;
         for (const block of holder.blocks) {
-          if (isNear) watchAlone(block);
+          if (isIntersecting) observe(block);
           else {
-            unwatchAlone(block);
-            changes.push({ block, isNear, rect });
+            unobserve(block);
+            changes.push({ block, isIntersecting, rect });
           }
         }
       }
@@ -75,36 +75,36 @@ export function createVisibleBlocks({
   );
   signal.addEventListener('abort', () => observer.disconnect());
 
-  function watchAlone(block: Element): void {
+  function observe(block: Element): void {
     single.add(block);
     observer.observe(block);
   }
 
-  function unwatchAlone(block: Element): void {
+  function unobserve(block: Element): void {
     single.delete(block);
     if (!holders.has(block)) observer.unobserve(block);
   }
 
-  /** Null where nothing holds the block for certain: it may lie outside of its parents, as what floats does. */
+  /** Null if no ancestor surely contains the block; floats and positioned boxes may lie outside of their parents. */
   function holderOf(block: Element): Element | null {
     const parent = block.parentElement;
     if (!parent) return null;
-    const place = block.getBoundingClientRect();
-    if (place.width === 0 && place.height === 0) return null;
-    const known = holderIn.get(parent);
-    if (known) return holds(known.getBoundingClientRect(), place) ? known : null;
-    const least = HOLDER_WINDOWS * window.innerHeight;
-    let inner = place;
-    let at: Element | null = parent;
-    for (let step = 0; at && step < HOLDER_STEPS; step++, at = at.parentElement) {
-      if (at.localName === 'body' || at.localName === 'html') return null;
-      const outer = at.getBoundingClientRect();
+    const rect = block.getBoundingClientRect();
+    if (rect.width === 0 && rect.height === 0) return null;
+    const known = holderByParent.get(parent);
+    if (known) return holds(known.getBoundingClientRect(), rect) ? known : null;
+    const minHeight = MIN_HOLDER_VIEWPORTS * window.innerHeight;
+    let inner = rect;
+    let ancestor: Element | null = parent;
+    for (let depth = 0; ancestor && depth < MAX_HOLDER_DEPTH; depth++, ancestor = ancestor.parentElement) {
+      if (ancestor.localName === 'body' || ancestor.localName === 'html') return null;
+      const outer = ancestor.getBoundingClientRect();
       if (!holds(outer, inner)) return null;
-      // What lies in a scroller of its own is seen in its window, and not in ours.
-      if (window.getComputedStyle(at).overflowY !== 'visible') return null;
-      if (outer.height >= least) {
-        holderIn.set(parent, at);
-        return at;
+      // The blocks of a scroller come and go by its own scrolling.
+      if (window.getComputedStyle(ancestor).overflowY !== 'visible') return null;
+      if (outer.height >= minHeight) {
+        holderByParent.set(parent, ancestor);
+        return ancestor;
       }
       inner = outer;
     }
@@ -114,23 +114,23 @@ export function createVisibleBlocks({
   return {
     watch(block) {
       if (signal.aborted || blocks.has(block)) return;
-      const element = blocks.size < MANY_BLOCKS ? null : holderOf(block);
+      const element = blocks.size < MAX_SINGLE_BLOCKS ? null : holderOf(block);
       blocks.set(block, element);
-      if (!element) return watchAlone(block);
+      if (!element) return observe(block);
       let holder = holders.get(element);
       if (!holder) {
-        holders.set(element, (holder = { blocks: new Set(), isNear: false }));
-        // Known to the observer as a block already, it would tell nothing new of itself.
+        holders.set(element, (holder = { blocks: new Set(), isIntersecting: false }));
+        // If it was observed as a block before, only a new start makes the observer report it again.
         observer.unobserve(element);
         observer.observe(element);
       }
       holder.blocks.add(block);
-      if (holder.isNear) watchAlone(block);
+      if (holder.isIntersecting) observe(block);
     },
     unwatch(block) {
       const element = blocks.get(block);
       blocks.delete(block);
-      unwatchAlone(block);
+      unobserve(block);
       const holder = element && holders.get(element);
       if (!element || !holder) return;
       holder.blocks.delete(block);

@@ -1,11 +1,11 @@
 /**
- * A block may be longer than many windows: a book in one element, a file of plain text. Which of its records are near
- * what the window shows is asked of their places; there are too many to ask them all.
+ * Finds the records of one very long block (a book in one element, a file of plain text) that are near the viewport.
+ * Layout is asked for few of them, by binary search.
  */
 import { piecesOfMark, type FlowRecord, type Mark } from '../reading/flow-record.ts';
 import { firstIndex } from '../../core/base/binary-search.ts';
 
-/** With fewer marks all of a block may be alive. */
+/** A block with fewer marks is painted as a whole. */
 export const MANY_MARKS = 200;
 
 interface Span {
@@ -24,7 +24,7 @@ const spanOfMark = (mark: Mark, isVertical: boolean): Span | null => {
   return isVertical ? { start: rect.left, end: rect.right } : { start: rect.top, end: rect.bottom };
 };
 
-/** Along the direction in which lines follow; null where nothing of the record is shown. */
+/** Along the block axis of the writing mode; null if nothing of the record is rendered. */
 function spanOf(record: FlowRecord, isVertical: boolean): Span | null {
   const first = record.marks[0] && spanOfMark(record.marks[0], isVertical);
   const last = record.marks.at(-1) && spanOfMark(record.marks.at(-1)!, isVertical);
@@ -34,28 +34,28 @@ function spanOf(record: FlowRecord, isVertical: boolean): Span | null {
 
 /** @param records of one block, in document order. */
 export function visibleRecords(records: readonly FlowRecord[], window: Window): Set<FlowRecord> {
-  const near = new Set<FlowRecord>();
+  const visible = new Set<FlowRecord>();
   const block = records[0]?.block;
-  if (!block) return near;
+  if (!block) return visible;
   const { writingMode } = window.getComputedStyle(block);
   const isVertical = writingMode.startsWith('vertical') || writingMode.startsWith('sideways');
   const size = isVertical ? window.innerWidth : window.innerHeight;
-  // One window before and after is kept ready, as for short blocks.
-  const shown: Span = { start: -size, end: 2 * size };
-  // Lines of vertical-rl go to the left.
+  // One viewport before and after, as for short blocks.
+  const range: Span = { start: -size, end: 2 * size };
+  // In vertical-rl, lines follow from right to left.
   const isBackward = writingMode === 'vertical-rl' || writingMode === 'sideways-rl';
-  const isBefore = (span: Span): boolean => (isBackward ? span.start > shown.end : span.end < shown.start);
-  const isAfter = (span: Span): boolean => (isBackward ? span.end < shown.start : span.start > shown.end);
-  let low = firstIndex(0, records.length, (i) => {
+  const isBefore = (span: Span): boolean => (isBackward ? span.start > range.end : span.end < range.start);
+  const isAfter = (span: Span): boolean => (isBackward ? span.end < range.start : span.start > range.end);
+  let index = firstIndex(0, records.length, (i) => {
     const span = spanOf(records[i]!, isVertical);
     return !span || !isBefore(span);
   });
-  // Columns begin anew at the top: one record that is after all does not end the search.
-  for (let beyond = 0; low < records.length && beyond < 3; low++) {
-    const span = spanOf(records[low]!, isVertical);
+  // In columns, positions start at the top again, so one record beyond the range does not end the search.
+  for (let beyond = 0; index < records.length && beyond < 3; index++) {
+    const span = spanOf(records[index]!, isVertical);
     if (!span) continue;
     if (isAfter(span)) beyond++;
-    else if (!isBefore(span)) near.add(records[low]!);
+    else if (!isBefore(span)) visible.add(records[index]!);
   }
-  return near;
+  return visible;
 }

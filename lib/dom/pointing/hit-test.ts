@@ -1,7 +1,7 @@
 /** Finds the character under a point, and the rectangles of a range. */
 import { contains, grown, joinLines, type Point, type Rect } from '../../core/pointing/geometry.ts';
 import { isText } from '../tree/composed-tree.ts';
-import { closest, matches, unshadowed } from '../tree/safe-document.ts';
+import { closest, matches } from '../tree/safe-elements.ts';
 import type { Piece } from '../tree/text-pieces.ts';
 
 export interface TextPoint {
@@ -30,7 +30,7 @@ export function characterAt(
   y: number,
   shadowRoots: readonly ShadowRoot[] = [],
 ): TextPoint | null {
-  const caret = unshadowed(document).caretPositionFromPoint(x, y, { shadowRoots: [...shadowRoots] });
+  const caret = document.caretPositionFromPoint(x, y, { shadowRoots: [...shadowRoots] });
   const node = caret?.offsetNode;
   if (isText(node)) {
     const found = characterBesideCaret(node, caret!.offset, { x, y });
@@ -94,7 +94,7 @@ function characterWithoutCaret(
   point: Point,
   shadowRoots: readonly ShadowRoot[],
 ): TextPoint | null {
-  let scope: DocumentOrShadowRoot = unshadowed(document);
+  let scope: DocumentOrShadowRoot = document;
   let topmost = scope.elementFromPoint(point.x, point.y);
   for (let root = topmost?.shadowRoot; root && shadowRoots.includes(root); root = topmost?.shadowRoot) {
     const inner = root.elementFromPoint(point.x, point.y);

@@ -7,7 +7,7 @@ import type { HeldKey, HoverEvent, Target, TargetKey } from '../../core/pointing
 import { focusedElement, isInteractive, isTyping } from '../tree/focus.ts';
 import { characterAt } from './hit-test.ts';
 import { selectedRange } from './selected-range.ts';
-import { parentAcrossRoots, unshadowed } from '../tree/safe-document.ts';
+import { parentAcrossRoots } from '../tree/safe-elements.ts';
 
 export interface PointerOptions {
   document: Document;
@@ -47,8 +47,7 @@ const HELD_KEY_FLAG = { Alt: 'altKey', Control: 'ctrlKey', Shift: 'shiftKey' } a
 
 export function createPointer(options: PointerOptions): Pointer {
   const { document, signal, onEvent, isCard, cardRect } = options;
-  const page = unshadowed(document);
-  const view = page.defaultView;
+  const view = document.defaultView;
   const heldKey = (): HeldKey => options.heldKey?.() ?? 'Alt';
   /** On the screen a pointer at rest stays where it is when the page moves under it. */
   let screen: Point | null = null;
@@ -197,7 +196,7 @@ export function createPointer(options: PointerOptions): Pointer {
   }
 
   function onSelection(): void {
-    if (isCard(focusedElement(document)) || isCard(page.getSelection()?.anchorNode ?? null)) return;
+    if (isCard(focusedElement(document)) || isCard(document.getSelection()?.anchorNode ?? null)) return;
     if (!selectedRange(document, options.shadowRoots?.() ?? [])) return;
     onEvent({ type: 'selectionChanged', timeMs: now() });
   }
@@ -248,7 +247,7 @@ export function createPointer(options: PointerOptions): Pointer {
         hoveredText = null;
       });
       on(document, 'visibilitychange', () => {
-        if (page.hidden) onBlur();
+        if (document.hidden) onBlur();
       });
       signal.addEventListener('abort', cancelLookUp);
     },

@@ -1,11 +1,9 @@
-import { unshadowed } from '../tree/safe-document.ts';
-
 /**
  * The reader's selection, also inside the given open shadow roots: the document's own selection ends at their hosts
  * and is collapsed there. Null if nothing is selected.
  */
 export function selectedRange(document: Document, roots: readonly ShadowRoot[]): AbstractRange | null {
-  const selection = unshadowed(document).getSelection();
+  const selection = document.getSelection();
   if (!selection || selection.rangeCount === 0) return null;
   if (!selection.isCollapsed) return selection.getRangeAt(0);
   if (roots.length === 0) return null;

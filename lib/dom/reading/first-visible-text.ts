@@ -1,6 +1,5 @@
 import { isText } from '../tree/composed-tree.ts';
 import { isBlockName } from '../tree/element-kinds.ts';
-import { unshadowed } from '../tree/safe-document.ts';
 import type { SafeDom } from '../tree/safe-dom.ts';
 import { startAround } from './long-text-node.ts';
 
@@ -15,7 +14,7 @@ export function firstVisibleTextAt(document: Document, dom: SafeDom): { node: Te
   if (!view) return null;
   for (const height of PROBED_HEIGHTS) {
     const [x, y] = [view.innerWidth / 2, view.innerHeight * height];
-    const caret = unshadowed(document).caretPositionFromPoint(x, y, {
+    const caret = document.caretPositionFromPoint(x, y, {
       shadowRoots: shadowRootsAt(document, x, y, dom),
     });
     const node = caret?.offsetNode;
@@ -30,7 +29,7 @@ export function firstVisibleTextAt(document: Document, dom: SafeDom): { node: Te
 /** The open shadow roots with something at this point, outermost first. */
 function shadowRootsAt(document: Document, x: number, y: number, dom: SafeDom): ShadowRoot[] {
   const roots: ShadowRoot[] = [];
-  let element = unshadowed(document).elementFromPoint(x, y);
+  let element = document.elementFromPoint(x, y);
   for (let root = element && dom.shadowRootOf(element); root; root = element && dom.shadowRootOf(element)) {
     if (roots.includes(root)) break;
     roots.push(root);

@@ -24,8 +24,8 @@ export interface Mark {
   surface: string;
   /** Painted wherever it is near the viewport. */
   shown: boolean;
-  /** Was painted by an earlier reading: density may not take it away under the reader's eyes. */
-  kept: boolean;
+  /** Was shown by an earlier reading of the text: density may not take it away under the reader’s eyes. */
+  wasShown: boolean;
 }
 
 /** The parts of text nodes that a mark covers. */

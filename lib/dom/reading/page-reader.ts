@@ -1,7 +1,6 @@
 /** Schedules the reading of a page or parts of it: what is on screen first and at once, the remainder in idle slices. */
 import { isUnspaced } from '../../core/base/letters.ts';
 import { loadDictionary } from '../../core/judge/word-segmentation.ts';
-import { unshadowed } from '../tree/safe-document.ts';
 import type { SafeDom } from '../tree/safe-dom.ts';
 import type { ReadingOptions } from './element-lookup.ts';
 import { firstVisibleTextAt } from './first-visible-text.ts';
@@ -153,7 +152,7 @@ export function createPageReader(options: PageReaderOptions): PageReader {
       const readScreens = (): void => {
         if (step(SCREEN_UNITS) > 0) runInNextTask(() => step(SCREEN_UNITS));
       };
-      if (!isUnspaced(unshadowed(document).title)) return readScreens();
+      if (!isUnspaced(document.title)) return readScreens();
       loadDictionary();
       runInNextTask(readScreens);
     },

@@ -6,7 +6,7 @@ import { createRereadBudget, UNITS_A_CHANGE } from '../../core/marks/reread-budg
 import { isShadowRoot, isText } from '../tree/composed-tree.ts';
 import { EDITED, isBlockName } from '../tree/element-kinds.ts';
 import { isExtensionElement } from '../tree/extension-element.ts';
-import { closest, unshadowed } from '../tree/safe-document.ts';
+import { closest } from '../tree/safe-elements.ts';
 import type { SafeDom } from '../tree/safe-dom.ts';
 import type { ShadowRoots } from '../tree/shadow-roots.ts';
 
@@ -83,7 +83,6 @@ export function createPageWatcher({
   let isWatching = false;
   let wasInDesignMode = false;
   const budget = createRereadBudget();
-  const page = unshadowed(document);
   const view = document.defaultView!;
 
   const isOwnElement = (node: Node): boolean =>
@@ -98,7 +97,7 @@ export function createPageWatcher({
 
   const observer = new view.MutationObserver((records) => {
     // In design mode the whole document is an editor.
-    const isInDesignMode = page.designMode === 'on';
+    const isInDesignMode = document.designMode === 'on';
     if (isInDesignMode !== wasInDesignMode) touched.add(document.documentElement);
     wasInDesignMode = isInDesignMode;
     if (!isInDesignMode) collect(records);
@@ -191,7 +190,7 @@ export function createPageWatcher({
 
   function spend(units: number): void {
     // A page that is still loading may change as much as it likes.
-    if (signal.aborted || !isWatching || page.readyState !== 'complete') return;
+    if (signal.aborted || !isWatching || document.readyState !== 'complete') return;
     if (budget.spend(units, view.performance.now())) return;
     isWatching = false;
     observer.disconnect();

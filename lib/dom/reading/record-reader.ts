@@ -118,7 +118,7 @@ function recordOf(
     occurrence,
     surface: passage.text.slice(occurrence.start, occurrence.end),
     shown: false,
-    kept: false,
+    wasShown: false,
   }));
   return record;
 }

@@ -3,7 +3,7 @@
  * children where a slot shows them. Closed trees are left alone. Slower than the plain tree: ask only where a page has
  * shadow trees.
  */
-import { closest, parentAcrossRoots } from './safe-document.ts';
+import { closest, parentAcrossRoots } from './safe-elements.ts';
 import type { SafeDom } from './safe-dom.ts';
 
 /** CDATA sections are text too. */

@@ -1,5 +1,5 @@
 /** Keyboard focus: where it is, and whether keys belong to the page there. */
-import { matches, unshadowed } from './safe-document.ts';
+import { matches } from './safe-elements.ts';
 
 const EDITABLE =
   'textarea, select, [role="textbox"], [role="searchbox"], [role="combobox"], [contenteditable]:not([contenteditable="false" i]), ' +
@@ -15,7 +15,7 @@ const INTERACTIVE =
 
 /** The focused element, also within open shadow roots; null when it is the page itself. */
 export function focusedElement(document: Document): Element | null {
-  const { activeElement, body, documentElement } = unshadowed(document);
+  const { activeElement, body, documentElement } = document;
   let element = activeElement;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   return element === body || element === documentElement ? null : element;
@@ -24,7 +24,7 @@ export function focusedElement(document: Document): Element | null {
 /** Whether keys go into a text that somebody writes. */
 export function isTyping(document: Document): boolean {
   const element = focusedElement(document);
-  if (unshadowed(document).designMode === 'on') return true;
+  if (document.designMode === 'on') return true;
   return element !== null && (matches(element, EDITABLE) || (element as HTMLElement).isContentEditable);
 }
 

@@ -18,6 +18,13 @@ const html = (attributes: string, body: string, style = ''): string =>
 
 const LETTER = `A letter from Petrograd\n\nLenin came back in April.\n    The hukou came later, and elsewhere.\n`;
 
+/** Names that become properties of `document` in the page's own world, in place of what the content script uses. */
+const SHADOWING = (
+  'activeElement addEventListener body caretPositionFromPoint contentType createElement createElementNS createRange ' +
+  'createTreeWalker defaultView designMode documentElement elementFromPoint fullscreenElement getElementById ' +
+  'getSelection hasFocus hidden location querySelector querySelectorAll readyState title visibilityState'
+).split(' ');
+
 const PAGES: Record<string, string> = {
   '/letter.txt': LETTER,
   '/program.css': '/* Lenin came back. */',
@@ -34,6 +41,10 @@ const PAGES: Record<string, string> = {
 <text x="20" y="50">Bolsheviks at the station</text><text x="20" y="100"><![CDATA[Lenin & others]]></text></svg>`,
   '/feed.xml': `<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0"><channel><description>Lenin came back, and <![CDATA[<p>the hukou</p>]]>.</description></channel></rss>`,
+  '/named': html(
+    'lang="en"',
+    `<p id="at">Lenin came back in April.</p>${SHADOWING.map((name) => `<img name="${name}" hidden>`).join('')}`,
+  ),
   '/drawing': html(
     'lang="en"',
     `<p>A plan of Petrograd:</p><svg width="600" height="200" font-size="24"><title>Bolsheviks</title>
@@ -121,6 +132,23 @@ test('CDATA sections are text: read, pointed at, watched and pinned', async () =
   });
   await browser.press('Escape');
   await cardClosed(browser);
+});
+
+test('names of pictures that shadow the document change nothing for a content script', async () => {
+  const { browser } = world;
+  await browser.open(server.url('named'));
+  expect(await browser.evaluate(() => (document.querySelector as unknown as Element).localName)).toBe('img');
+  await become('Lenin');
+  expect((await browser.status())!.state).toBe('on');
+  const { x, y } = await browser.evaluate(() => {
+    const paragraph = Document.prototype.querySelector.call(document, '#at')!;
+    const { left, top, height } = paragraph.getBoundingClientRect();
+    return { x: left + 10, y: top + height / 2 };
+  });
+  await browser.moveMouse(5, 5);
+  await browser.moveMouse(x, y);
+  expect((await cardOpen(browser)).text).toContain('Lenin');
+  await close();
 });
 
 test('program code that the browser shows as text is left alone, as it is elsewhere', async () => {

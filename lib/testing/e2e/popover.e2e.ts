@@ -47,11 +47,6 @@ describe('popover', () => {
       '<style>html { transform: translateX(90px); overflow: hidden; filter: blur(0) }</style>',
     ],
     ['a page drawn larger', '', '<style>html { zoom: 1.5 }</style>'],
-    [
-      'names that shadow the document',
-      '',
-      '<form name=createElement></form><img name=querySelectorAll><img name=activeElement><img name=documentElement>',
-    ],
   ])('works against %s', async (_name, csp, head) => {
     const page = await browser.start('<p id=one>soviet</p>', { csp });
     const errors: string[] = [];

@@ -1,17 +1,7 @@
 /**
- * Answers that a page cannot shadow by names of its elements. In the world of a content script these names matter in
- * forms only (TREE-01); on `document` they matter where the same code runs in the page's own world.
+ * Answers of elements that a page cannot shadow by names: `<input name="closest">` replaces `form.closest`, in a content
+ * script of Chromium too (TREE-01).
  */
-
-/** The document with the properties of its prototype only. For access; pass the real document to native functions. */
-export function unshadowed(document: Document): Document {
-  return new Proxy(document, {
-    get(target, name) {
-      const value: unknown = Reflect.get(Document.prototype, name, target);
-      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
-    },
-  });
-}
 
 export const matches = (element: Element, selector: string): boolean =>
   Element.prototype.matches.call(element, selector);

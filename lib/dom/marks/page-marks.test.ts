@@ -1,11 +1,20 @@
 /** Marks as the page's verdicts change: what vanishes, what appears, what density makes of it. */
 import { JSDOM } from 'jsdom';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createJudge, type Judge, type Occurrence, type Verdict } from '../../core/judge/judge.ts';
 import { buildIndex } from '../../core/spotter/build-index.ts';
 import { openIndex, packIndex } from '../../core/spotter/index-format.ts';
 import { createSpotter } from '../../core/spotter/spotter.ts';
 import { createOccurrenceIndex, type OccurrenceIndex } from './occurrence-index.ts';
+import { createFakePage, type FakePage } from '../../testing/fake-page.ts';
+import { documentOrder } from '../tree/composed-tree.ts';
+import {
+  createPageMarks,
+  thinMarks,
+  unshowRefused,
+  type MarkSettings,
+  type PageMarks,
+} from './page-marks.ts';
 import type { FlowRecord, Mark } from '../reading/flow-record.ts';
 
 const occurrence = (start: number, verdict: Verdict, concept = 0): Occurrence => ({
@@ -51,7 +60,7 @@ function recordOf(
     occurrence: own,
     surface: text.slice(own.start, own.end),
     shown: own.verdict !== 'hide',
-    kept: false,
+    wasShown: false,
   }));
   return record;
 }
@@ -70,7 +79,10 @@ const changing = (verdicts: Readonly<Record<number, Verdict>>) => ({
 /** Reviews to the end; whether that changed any. */
 function review(judge: Pick<Judge, 'reviewer'>): boolean {
   let changed = false;
-  const step = index.review(judge, () => (changed = true));
+  const step = index.review(judge, (mark) => {
+    unshowRefused(mark);
+    changed = true;
+  });
   while (step());
   return changed;
 }
@@ -98,7 +110,7 @@ describe('review', () => {
 
   test('without a change touches no mark', () => {
     const record = recordOf(TEXT, [occurrence(0, 'mark'), occurrence(5, 'hide'), occurrence(10, 'ask')]);
-    record.marks[0]!.kept = true;
+    record.marks[0]!.wasShown = true;
     index.add([record]);
     const before = record.marks.map((mark) => ({ ...mark }));
     expect(review(changing({}))).toBe(false);
@@ -110,11 +122,11 @@ describe('review', () => {
       TEXT,
       PLACES.map((start) => occurrence(start, 'mark')),
     );
-    record.marks[1]!.kept = true;
+    record.marks[1]!.wasShown = true;
     index.add([record]);
     expect(index.find(record.nodes[0]!, 6)).toBe(record.marks[1]);
     expect(review(changing({ 5: 'hide' }))).toBe(true);
-    expect(record.marks[1]).toMatchObject({ shown: false, kept: false, occurrence: { verdict: 'hide' } });
+    expect(record.marks[1]).toMatchObject({ shown: false, wasShown: false, occurrence: { verdict: 'hide' } });
     expect(index.find(record.nodes[0]!, 6)).toBeNull();
     expect(startsOf(index.marks())).toEqual([0, 10, 15]);
     expect(shownStarts()).toEqual([0, 10, 15]);
@@ -130,10 +142,10 @@ describe('review', () => {
     expect(review(changing({ 5: 'mark' }))).toBe(true);
     expect(startsOf(index.marks())).toEqual([5]);
     expect(record.marks[1]!.shown).toBe(false);
-    expect(index.settle('section')).toBe(true);
+    expect(thinMarks(index.marks(), 'section')).toBe(true);
     expect(record.marks[1]!.shown).toBe(true);
     expect(index.find(record.nodes[0]!, 5)).toBe(record.marks[1]);
-    expect(index.settle('section')).toBe(false);
+    expect(thinMarks(index.marks(), 'section')).toBe(false);
   });
 
   test('back and forth: a mark that was kept is not when it comes again', () => {
@@ -141,15 +153,15 @@ describe('review', () => {
       TEXT,
       PLACES.map((start) => occurrence(start, 'mark')),
     );
-    record.marks[3]!.kept = true;
+    record.marks[3]!.wasShown = true;
     index.add([record]);
-    index.settle('section');
+    thinMarks(index.marks(), 'section');
     expect(shownStarts()).toEqual([15]);
     review(changing({ 15: 'hide' }));
-    index.settle('section');
+    thinMarks(index.marks(), 'section');
     expect(shownStarts()).toEqual([0]);
     review(changing({ 15: 'mark' }));
-    expect(index.settle('section')).toBe(false);
+    expect(thinMarks(index.marks(), 'section')).toBe(false);
     expect(shownStarts()).toEqual([0]);
   });
 
@@ -157,25 +169,25 @@ describe('review', () => {
     const one = recordOf(TEXT, [occurrence(0, 'mark'), occurrence(5, 'mark')], { section: 1 });
     const two = recordOf(TEXT, [occurrence(10, 'mark')], { section: 2 });
     index.add([one, two]);
-    index.settle('section');
+    thinMarks(index.marks(), 'section');
     expect(shownStarts()).toEqual([0, 10]);
     review(changing({ 0: 'hide' }));
-    expect(index.settle('section')).toBe(true);
+    expect(thinMarks(index.marks(), 'section')).toBe(true);
     expect(shownStarts()).toEqual([5, 10]);
-    index.settle('page');
+    thinMarks(index.marks(), 'page');
     expect(shownStarts()).toEqual([5]);
   });
 
   test('another sense counts for density as another concept', () => {
     const record = recordOf(TEXT, [occurrence(0, 'mark'), occurrence(5, 'mark')]);
     index.add([record]);
-    index.settle('section');
+    thinMarks(index.marks(), 'section');
     expect(shownStarts()).toEqual([0]);
     const judge = {
       reviewer: () => (own: Occurrence) => (own.start === 5 ? { ...own, concepts: [1] } : own),
     };
     expect(review(judge)).toBe(true);
-    index.settle('section');
+    thinMarks(index.marks(), 'section');
     expect(shownStarts()).toEqual([0, 5]);
   });
 
@@ -191,9 +203,9 @@ describe('review', () => {
     index.add([record]);
     expect(review(changing({ 0: 'mark' }))).toBe(true);
     expect(index.marks()).toEqual([]);
-    expect(index.settle('all')).toBe(false);
+    expect(thinMarks(index.marks(), 'all')).toBe(false);
     record.hidden = false;
-    expect(index.settle('all')).toBe(true);
+    expect(thinMarks(index.marks(), 'all')).toBe(true);
     expect(shownStarts()).toEqual([0]);
   });
 
@@ -248,11 +260,190 @@ test('with the real judge: what one paragraph spells out decides in all of them'
   expect(index.marks().map(({ surface }) => surface)).not.toContain('Weather');
   expect(records[0]!.marks[0]!.occurrence.verdict).toBe('hide');
   expect(review(judge)).toBe(true);
-  index.settle('all');
+  thinMarks(index.marks(), 'all');
   expect(records[0]!.marks[0]).toMatchObject({ shown: true, occurrence: { verdict: 'mark' } });
   // Said once, it is said.
   expect(review(judge)).toBe(false);
   index.remove((record) => record === records[1]);
   expect(review(judge)).toBe(true);
   expect(records[0]!.marks[0]).toMatchObject({ shown: false, occurrence: { verdict: 'hide' } });
+});
+
+describe('the marks of a page', () => {
+  const MARKING: MarkSettings = { density: 'section', headings: true, links: true, markStyle: 'dotted' };
+  let page: FakePage;
+  let stop: AbortController;
+  let marks: PageMarks;
+  let recolored: number[];
+  const onChanged = vi.fn();
+
+  function begin(html: string): void {
+    page = createFakePage(html);
+    ({ document } = page);
+    stop = new AbortController();
+    recolored = [];
+    onChanged.mockReset();
+    marks = createPageMarks({
+      window: page.window,
+      signal: stop.signal,
+      marking: MARKING,
+      order: documentOrder,
+      isAlive: () => true,
+      isFollowed: () => true,
+      onChanged,
+      onRecolored: (count) => recolored.push(count),
+    });
+  }
+  afterEach(() => {
+    stop.abort();
+    page.close();
+  });
+
+  const shown = (): number[] =>
+    startsOf(marks.occurrences.records.flatMap((record) => record.marks).filter((mark) => mark.shown));
+  const term = (): string[] => page.painted()['manicule-term'] ?? [];
+
+  test('take: density shows the first of a section, and paint comes when its block is near', () => {
+    begin('');
+    const record = recordOf(TEXT, [occurrence(0, 'mark'), occurrence(5, 'mark')]);
+    marks.take([record]);
+    expect(shown()).toEqual([0]);
+    expect(term()).toEqual([]);
+    page.intersect([record.block], true);
+    expect(term()).toEqual(['mint']);
+    page.intersect([record.block], false);
+    expect(term()).toEqual([]);
+    expect(onChanged).toHaveBeenCalledTimes(1);
+  });
+
+  test('take, now: what is on screen is painted at once', () => {
+    begin('');
+    marks.take([recordOf(TEXT, [occurrence(0, 'mark')])], true);
+    expect(term()).toEqual(['mint']);
+    marks.take([]);
+    expect(onChanged).toHaveBeenCalledTimes(1);
+  });
+
+  test('take: a second reading of a text replaces the first, and what was painted stays painted', () => {
+    begin('');
+    const first = recordOf(TEXT, [occurrence(10, 'mark')]);
+    marks.take([first], true);
+    marks.beginPass();
+    const again: FlowRecord = { ...first, marks: [] };
+    again.marks = [0, 10].map((start) => ({
+      ...first.marks[0]!,
+      key: nextKey++,
+      record: again,
+      occurrence: occurrence(start, 'mark'),
+      shown: false,
+    }));
+    marks.take([again]);
+    expect(marks.occurrences.records).toEqual([again]);
+    expect(again.marks.map((mark) => mark.wasShown)).toEqual([false, true]);
+    // The first of the section by position, and the one that the reader sees already.
+    expect(shown()).toEqual([0, 10]);
+    marks.settle();
+    expect(shown()).toEqual([10]);
+  });
+
+  test.each<[string, Partial<MarkSettings>, string, number[]]>([
+    ['in a heading', { headings: false }, '<h2><b>mint</b></h2>', []],
+    ['in a heading that the reader wants marked', {}, '<h2><b>mint</b></h2>', [0]],
+    ['on a link', { links: false }, '<a href="#"><b>mint</b></a>', []],
+    ['on a link, headings barred', { headings: false }, '<a href="#"><b>mint</b></a>', [0]],
+  ])('take %s', (_name, setting, html, expected) => {
+    begin(html);
+    marks.setMarking({ ...MARKING, ...setting });
+    const node = document.querySelector('b')!.firstChild as Text;
+    const record = recordOf('mint', [occurrence(0, 'mark')]);
+    record.nodes = [node];
+    marks.take([record]);
+    expect(shown()).toEqual(expected);
+  });
+
+  test('drop: gone from the index and from the paint, and the next of its section is shown instead', () => {
+    begin('');
+    const [one, two] = [recordOf(TEXT, [occurrence(0, 'mark')]), recordOf(TEXT, [occurrence(5, 'mark')])];
+    marks.take([one, two]);
+    page.intersect([one.block, two.block], true);
+    expect(shown()).toEqual([0]);
+    expect(marks.drop((record) => record === one)).toBe(true);
+    expect(shown()).toEqual([5]);
+    expect(term()).toEqual(['mint']);
+    expect(marks.drop((record) => record === one)).toBe(false);
+    expect(onChanged).toHaveBeenCalledTimes(2);
+  });
+
+  test('setMarking: density, style and barred places take effect at once', () => {
+    begin('');
+    const record = recordOf(TEXT, [occurrence(0, 'mark'), occurrence(5, 'mark')]);
+    marks.take([record]);
+    page.intersect([record.block], true);
+    marks.setMarking({ ...MARKING, density: 'all', markStyle: 'wavy' });
+    expect(page.painted()).toEqual({ 'manicule-term-wavy': ['mint', 'mint'] });
+  });
+
+  test('a fold: what is hidden is neither counted nor shown until it is displayed', () => {
+    begin('');
+    const record = recordOf(TEXT, [occurrence(0, 'mark')]);
+    record.block.setAttribute('hidden', '');
+    marks.take([record]);
+    expect(marks.occurrences.marks()).toEqual([]);
+    record.block.removeAttribute('hidden');
+    page.intersect([record.block], true);
+    expect(shown()).toEqual([0]);
+    expect(term()).toEqual(['mint']);
+    record.block.setAttribute('hidden', '');
+    page.intersect([record.block], false);
+    expect(shown()).toEqual([0]);
+    expect(marks.occurrences.marks()).toEqual([]);
+    expect(term()).toEqual([]);
+  });
+
+  test('review: what the judge refuses loses its paint, the rest of a long page in slices', async () => {
+    begin('');
+    const records = Array.from({ length: 600 }, (_, i) => recordOf(TEXT, [occurrence(0, 'mark', i)]));
+    marks.take(records, true);
+    let steps = 0;
+    await marks.review({ reviewer: () => (own) => ({ ...own, verdict: 'hide' }) }, async (step) => {
+      while (step()) steps++;
+      steps++;
+    });
+    expect(steps).toBe(1);
+    expect(shown()).toEqual([]);
+    expect(term()).toEqual([]);
+    onChanged.mockReset();
+    await marks.review(changing({}), async () => undefined);
+    expect(onChanged).not.toHaveBeenCalled();
+  });
+
+  test('textChanged: words that are no longer there lose their mark before the page draws', () => {
+    begin('');
+    const record = recordOf(TEXT, [occurrence(0, 'mark')]);
+    marks.take([record], true);
+    marks.textChanged(record.nodes[0]!);
+    expect(term()).toEqual(['mint']);
+    record.nodes[0]!.data = 'sage mint';
+    marks.textChanged(record.nodes[0]!);
+    expect(term()).toEqual([]);
+  });
+
+  test('checkColors: a page that turned dark gets light marks, and says how many', () => {
+    begin('');
+    const record = recordOf(TEXT, [occurrence(0, 'mark')]);
+    marks.take([record], true);
+    document.body.style.color = 'rgb(255, 255, 255)';
+    marks.checkColors();
+    expect(page.painted()).toEqual({ 'manicule-term-dark': ['mint'] });
+    expect(recolored).toEqual([1]);
+    marks.checkColors();
+    expect(recolored).toEqual([1]);
+  });
+
+  test('at the end nothing is painted', () => {
+    begin('');
+    marks.take([recordOf(TEXT, [occurrence(0, 'mark')])], true);
+    stop.abort();
+    expect(page.painted()).toEqual({});
+  });
 });
