@@ -14,7 +14,7 @@ export const de: Translation<typeof en> = {
   libraryMonths: 'Wann angeheftet',
   libraryState: 'Zustand',
   libraryAll: 'Alle Notizen',
-  libraryLost: 'Ohne ihre Stelle',
+  libraryLost: 'Stelle nicht gefunden',
   libraryBin: 'Papierkorb',
   libraryNoPage: 'Auf keiner Seite',
   libraryNoConcept: 'Zu keinem Begriff',
@@ -95,7 +95,7 @@ export const de: Translation<typeof en> = {
   libraryMoveChoose: 'Wählen …',
   libraryMovePage: 'Zu einer Seite',
   libraryMovePageHint:
-    'Für eine Seite mit neuer Adresse. Die Stellen werden dort gesucht, wenn Sie sie lesen; was nicht gefunden wird, steht unter „Ohne ihre Stelle“.',
+    'Für eine Seite mit neuer Adresse. Die Stellen werden dort gesucht, wenn Sie sie lesen; was nicht gefunden wird, steht unter „Stelle nicht gefunden“.',
   libraryMoveOther: 'Andere Adresse',
   libraryMoveAddress: 'Adresse der Seite',
   libraryMoveNoAddress: 'Das ist keine Webadresse. Sie muss aussehen wie https://example.org/essay.',

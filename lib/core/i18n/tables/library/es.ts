@@ -14,7 +14,7 @@ export const es: Translation<typeof en> = {
   libraryMonths: 'Cuándo se fijó',
   libraryState: 'Estado',
   libraryAll: 'Todas las notas',
-  libraryLost: 'Sin su lugar',
+  libraryLost: 'Pasaje no encontrado',
   libraryBin: 'Papelera',
   libraryNoPage: 'En ninguna página',
   libraryNoConcept: 'Sobre ningún concepto',
@@ -94,7 +94,7 @@ export const es: Translation<typeof en> = {
   libraryMoveChoose: 'Elegir…',
   libraryMovePage: 'A una página',
   libraryMovePageHint:
-    'Para una página con nueva dirección. Los pasajes se buscan allí cuando la lees; lo que no se encuentra está en «Sin su lugar».',
+    'Para una página con nueva dirección. Los pasajes se buscan allí cuando la lees; lo que no se encuentra está en «Pasaje no encontrado».',
   libraryMoveOther: 'Otra dirección',
   libraryMoveAddress: 'Dirección de la página',
   libraryMoveNoAddress: 'No es una dirección web. Tiene que parecerse a https://example.org/essay.',

@@ -14,7 +14,7 @@ export const fr: Translation<typeof en> = {
   libraryMonths: 'Date d’épinglage',
   libraryState: 'État',
   libraryAll: 'Toutes les notes',
-  libraryLost: 'Passage perdu',
+  libraryLost: 'Passage introuvable',
   libraryBin: 'Corbeille',
   libraryNoPage: 'Sur aucune page',
   libraryNoConcept: 'Sur aucun concept',
@@ -94,7 +94,7 @@ export const fr: Translation<typeof en> = {
   libraryMoveChoose: 'Choisir…',
   libraryMovePage: 'Vers une page',
   libraryMovePageHint:
-    'Pour une page qui a changé d’adresse. Les passages y sont cherchés quand vous la lisez ; ceux qui manquent sont sous « Passage perdu ».',
+    'Pour une page qui a changé d’adresse. Les passages y sont cherchés quand vous la lisez ; ceux qui manquent sont sous « Passage introuvable ».',
   libraryMoveOther: 'Autre adresse',
   libraryMoveAddress: 'Adresse de la page',
   libraryMoveNoAddress: 'Ce n’est pas une adresse web. Elle doit ressembler à https://example.org/essay.',

@@ -3,14 +3,14 @@ import type { en } from './en.ts';
 
 export const fr: Translation<typeof en> = {
   options: 'Options',
-  optionsLead: 'Tout marche tel quel. Rien ne quitte cet ordinateur tant que vous ne l’activez pas ici.',
+  optionsLead: 'Il n’y a rien à régler. Rien ne quitte cet ordinateur tant que vous ne l’activez pas ici.',
   optionsLibrary: 'Ouvrir la bibliothèque',
   optionsSections: 'Sections',
   optionsFind: 'Chercher une option',
   optionsFound_one: '{count} section trouvée',
   optionsFound_other: '{count} sections trouvées',
-  optionsNotFound: 'Aucune option ne parle de « {query} ».',
-  optionsProblem: 'Cela n’a pas pu être gardé : {problem}',
+  optionsNotFound: 'Aucune option ne correspond à « {query} ».',
+  optionsProblem: 'Impossible d’enregistrer : {problem}',
   optionsReading: 'Lecture',
   optionsReadingLead:
     'Comment s’ouvre la fiche d’un terme. Un clic ou un toucher sur le terme l’ouvre toujours.',
@@ -19,19 +19,20 @@ export const fr: Translation<typeof en> = {
   opensHover: 'Au survol',
   opensWithKey: 'Au survol, avec une touche',
   opensClick: 'Au clic',
-  heldKey: 'Touche à tenir',
+  heldKey: 'Touche à maintenir',
   heldKeyReason: 'Choisissez-en une qui ne vous sert pas à autre chose. La fiche s’ouvre alors aussitôt.',
-  openDelay: 'Arrêt avant l’ouverture',
+  openDelay: 'Délai avant l’ouverture',
   openDelayReason: 'Plus long si les fiches vous gênent, plus court si vous les attendez.',
   leaveDelay: 'Délai avant la fermeture',
   leaveDelayReason:
-    'Combien de temps elle reste quand le pointeur l’a quittée. Plus long si elle vous échappe.',
+    'Combien de temps elle reste une fois que le pointeur l’a quittée. Plus long si elle se ferme trop tôt.',
   seconds: '{seconds} s',
   optionsMarks: 'Marques',
-  optionsMarksLead: 'Quels endroits d’un terme sont soulignés, et comment. Le code n’est jamais marqué.',
+  optionsMarksLead:
+    'Quelles occurrences d’un terme sont soulignées, et comment. Le code n’est jamais marqué.',
   density: 'Marquer un terme',
-  densityReason: 'Le premier de chaque section suffit à se faire voir, sans lasser.',
-  densitySection: 'Le premier de chaque section',
+  densityReason: 'La première de chaque section suffit pour être vue, sans distraire.',
+  densitySection: 'La première de chaque section',
   densityAll: 'Partout',
   densityPage: 'Une fois par page',
   markStyle: 'Style des marques',
@@ -46,13 +47,13 @@ export const fr: Translation<typeof en> = {
   previewDefinition: 'Il rattache chacun à un lieu, et y lie l’école, la santé et l’aide sociale.',
   markHeadings: 'Dans les titres',
   markHeadingsReason:
-    'À désactiver si les marques gênent les titres. L’endroit suivant du texte est alors marqué.',
+    'À désactiver si les marques gênent les titres. L’occurrence suivante du texte est alors marquée.',
   markLinks: 'Sur les liens',
-  markLinksReason: 'À désactiver si les liens doivent garder leur seul aspect.',
+  markLinksReason: 'À désactiver si les liens ne doivent ressembler qu’à des liens.',
   optionsCard: 'Fiche',
   optionsCardLead: 'L’aspect de la fiche dans une page. Elle grandit d’elle-même avec le zoom de la page.',
-  textSize: 'Taille de son texte',
-  textSizeReason: 'Plus grande si les fiches se lisent mal, mais pas les pages.',
+  textSize: 'Taille du texte',
+  textSizeReason: 'Plus grande si les fiches se lisent mal alors que les pages se lisent bien.',
   percent: '{percent} %',
   optionsSubjects: 'Domaines',
   optionsSubjectsLead:
@@ -61,27 +62,27 @@ export const fr: Translation<typeof en> = {
   concepts_other: '{count} concepts',
   optionsSites: 'Sites',
   optionsSitesLead:
-    'Où les pages sont lues, où non, et où seulement si vous le demandez par le bouton de la barre d’outils. Une règle vaut aussi pour ce qui dépend de son site.',
+    'Où les pages sont lues, où elles ne le sont pas, et où seulement à la demande depuis le bouton de la barre d’outils. Une règle vaut aussi pour les sous-domaines de son site.',
   sitesOwn: 'Vos règles',
   sitesNone:
     'Vous n’avez pas encore de règle. L’interrupteur du bouton en fait une pour le site où vous êtes.',
   siteAdd: 'Ajouter un site',
   siteAddNow: 'Ajouter',
-  siteWrong: 'Ce n’est pas un site. Il doit ressembler à example.org.',
+  siteWrong: 'Ce n’est pas un site. Saisissez par exemple example.org.',
   siteRule: 'Règle pour {domain}',
   siteOn: 'Lire',
   siteAsked: 'Lire à la demande',
   siteOff: 'Désactivé',
   sitePaused: 'En pause',
-  starterList: 'Sites lus à la demande, pour commencer',
+  starterList: 'Sites lus à la demande par défaut',
   starterHint:
-    'On y écrit ou on y paie, donc rien n’y est lu avant que vous le demandiez. La liste est courte et ne connaît pas toutes les banques : ajoutez les vôtres ci-dessus, et changez ici ce qui ne convient pas.',
+    'Ce sont des sites où l’on écrit ou paie : rien n’y est lu avant que vous le demandiez. La liste est courte et ne peut nommer toutes les banques : ajoutez les vôtres ci-dessus, et changez ici ce qui ne vous convient pas.',
   starterMail: 'Courrier et messages',
   starterMoney: 'Banques et argent',
   starterEditors: 'Éditeurs',
   accessPages: 'Accès aux pages',
   accessPagesReason:
-    'Il n’a pas été donné ou a été retiré, donc aucune page n’est lue. Les onglets ouverts sont lus dès que vous l’autorisez.',
+    'Il n’a jamais été accordé ou a été retiré : aucune page n’est lue. Dès que vous l’autorisez, les onglets ouverts sont lus.',
   accessAllow: 'Autoriser',
   accessPrivate: 'Fenêtres privées',
   accessPrivateReason:
@@ -94,7 +95,7 @@ export const fr: Translation<typeof en> = {
   accessFilesByHand:
     'Ils sont fermés aux extensions. Pour les ouvrir : ouvrez le gestionnaire de modules, choisissez Manicule, puis Permissions, et activez l’accès aux fichiers locaux.',
   accessDetails: 'Ouvrir cette page',
-  optionsChoices: 'Vos choix',
+  optionsChoices: 'Vos décisions',
   optionsChoicesLead: 'Ce que vous avez décidé sur les fiches. Annulez-le ici quand vous voulez.',
   choicesNone: 'Rien encore. Sur une fiche : « Je connais », « Pas ici » et « Autre sens ».',
   choicesKnown: 'Vous les connaissez ; ils ne sont marqués nulle part',
@@ -107,13 +108,13 @@ export const fr: Translation<typeof en> = {
     'Un seul fichier avec toutes vos notes, la corbeille et vos réglages, à garder en lieu sûr.',
   optionsSync: 'Synchronisation',
   optionsSyncLead:
-    'Les mêmes notes sur plusieurs ordinateurs, par une base CouchDB à vous. Manicule n’a pas de serveur : vous en nommez un qui a votre confiance.',
+    'Les mêmes notes sur plusieurs ordinateurs, grâce à une base CouchDB à vous. Manicule n’a pas de serveur : vous en indiquez un qui a votre confiance.',
   conflicts: 'Notes en deux versions',
   conflictsLead:
     'Elles ont été modifiées sur deux ordinateurs à la fois. Les deux versions sont gardées jusqu’à votre choix.',
   optionsBrowser: 'Par le compte de votre navigateur',
   optionsBrowserLead:
-    'La synchronisation du navigateur lui-même, si vous y êtes connecté. Elle est petite : les réglages y tiennent, pas les notes.',
+    'La synchronisation du navigateur lui-même, si vous y êtes connecté. Elle a de la place pour les réglages, pas pour les notes.',
   browserSyncLook: 'L’aspect de Manicule, ce qu’il marque et quand il ouvre les fiches',
   browserSyncSites: 'Les sites désactivés ou en pause',
   browserSyncSitesHint:
@@ -140,6 +141,6 @@ export const fr: Translation<typeof en> = {
     'Pour les changer, ouvrez about:addons, pressez la roue dentée et choisissez « Gérer les raccourcis d’extensions ».',
   keysUnknown: 'Il n’y a pas de touches pour les extensions ici.',
   keyNone: 'sans touche',
-  keyLost: 'Sans touche : {keys} était demandé, mais autre chose l’a peut-être.',
+  keyLost: 'Sans touche : {keys} a été demandé, mais est peut-être déjà pris.',
   keyTwice: 'Deux commandes ont cette touche.',
 };

@@ -12,14 +12,14 @@ export const fr: Translation<typeof en> = {
     'Rien n’est encore épinglé ici. Sélectionnez un passage, puis choisissez « Épingler une note ici » dans le menu contextuel.',
   panelWhole: 'Sur la page entière',
   panelInFrame: 'Intégré dans la page : {name}',
-  panelOrphans: 'Passages perdus',
+  panelOrphans: 'Passages introuvables',
   panelOrphansLead:
-    'La page a changé, et ces passages n’ont pas été retrouvés. Les notes sont conservées. Pour donner une nouvelle place à l’une d’elles, sélectionnez le passage dans la page et attachez-la.',
+    'La page a changé, et ces passages n’ont pas été retrouvés. Les notes sont conservées. Pour en rattacher une, sélectionnez son passage dans la page et attachez-la.',
   panelAttach: 'Attacher à la sélection',
-  panelAttached: 'La note a retrouvé sa place.',
+  panelAttached: 'La note est de nouveau attachée.',
   panelNothingSelected: 'Rien n’est sélectionné dans la page. Sélectionnez d’abord le passage.',
   panelNoAddress:
-    'La sélection se trouve dans une partie intégrée sans adresse propre, qu’aucune note ne retrouverait. Sélectionnez le passage ailleurs dans la page.',
+    'La sélection se trouve dans un document intégré sans adresse propre, où aucune note ne la retrouverait. Sélectionnez le passage ailleurs dans la page.',
   panelLike: 'Le texte a changé depuis',
   panelLooking: 'Recherche du passage…',
   panelGoTo: 'Aller à {term}',

@@ -11,14 +11,14 @@ export const zhHans: Translation<typeof en> = {
   panelNoNotes: '这里还没有笔记。请选中一段文字，再从右键菜单选择“在此处添加笔记”。',
   panelWhole: '关于整个页面',
   panelInFrame: '嵌入本页的内容：{name}',
-  panelOrphans: '失去位置的段落',
+  panelOrphans: '没有找到的段落',
   panelOrphansLead:
-    '页面改动了，这些段落没有找到。笔记仍然保留。要给笔记一个新位置，请在页面上选中段落，再把笔记附上去。',
+    '页面改动了，这些段落没有找到。笔记仍然保留。要重新附上一条笔记，请在页面上选中它的段落，再附上去。',
   panelAttach: '附到选中的文字',
-  panelAttached: '笔记又有了位置。',
+  panelAttached: '笔记已重新附上。',
   panelNothingSelected: '页面上没有选中文字。请先选中段落。',
   panelNoAddress:
-    '选中的文字在嵌入页面的部分里，那里没有自己的地址，笔记无法再找到它。请在页面的其他地方选中段落。',
+    '选中的文字在嵌入的文档里，那里没有自己的地址，笔记无法再找到它。请在页面的其他地方选中段落。',
   panelLike: '记下之后，文字有改动',
   panelLooking: '正在寻找它的段落……',
   panelGoTo: '前往{term}',

@@ -11,14 +11,14 @@ export const zhHant: Translation<typeof en> = {
   panelNoNotes: '這裡還沒有筆記。請選取一段文字，再從右鍵選單選擇「在此處加上筆記」。',
   panelWhole: '關於整個頁面',
   panelInFrame: '嵌入本頁的內容：{name}',
-  panelOrphans: '失去位置的段落',
+  panelOrphans: '沒有找到的段落',
   panelOrphansLead:
-    '頁面改動了，這些段落沒有找到。筆記仍然保留。要給筆記一個新位置，請在頁面上選取段落，再把筆記附上去。',
+    '頁面改動了，這些段落沒有找到。筆記仍然保留。要重新附上一則筆記，請在頁面上選取它的段落，再附上去。',
   panelAttach: '附到選取的文字',
-  panelAttached: '筆記又有了位置。',
+  panelAttached: '筆記已重新附上。',
   panelNothingSelected: '頁面上沒有選取文字。請先選取段落。',
   panelNoAddress:
-    '選取的文字在嵌入頁面的部分裡，那裡沒有自己的網址，筆記無法再找到它。請在頁面的其他地方選取段落。',
+    '選取的文字在嵌入的文件裡，那裡沒有自己的網址，筆記無法再找到它。請在頁面的其他地方選取段落。',
   panelLike: '記下之後，文字有改動',
   panelLooking: '正在尋找它的段落……',
   panelGoTo: '前往{term}',

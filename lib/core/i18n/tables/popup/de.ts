@@ -2,7 +2,7 @@ import type { Translation } from '../../translation.ts';
 import type { en } from './en.ts';
 
 export const de: Translation<typeof en> = {
-  choicesHere: 'Was Sie für diese Website gewählt haben',
+  choicesHere: 'Ihre Entscheidungen für diese Website',
   choiceNotHere: '{term} wird nicht markiert',
   choiceWrong: '„{surface}“ ist nicht {term}',
   choiceSense: '„{surface}“ meint {term}',
@@ -31,10 +31,10 @@ export const de: Translation<typeof en> = {
   news_0_1_0:
     'Neu: Notizen finden ihre Stelle auch auf geänderten Seiten wieder, und die Seitenleiste zeigt sie.',
   newsClose: 'Verstanden',
-  reportProblem: 'Problem?',
+  reportProblem: 'Problem melden',
   reportTitle: 'Problem melden',
   reportLead:
-    'Mehr steht nicht in der Meldung. Nichts wird gesendet: Kopieren Sie sie, und schreiben Sie dazu, was nicht ging.',
+    'Mehr steht nicht in der Meldung. Nichts wird gesendet: Kopieren Sie sie, und schreiben Sie dazu, was schiefging.',
   reportText: 'Die Meldung',
   reportAddress: 'mit der Adresse dieser Seite',
   reportCopy: 'Kopieren',

@@ -2,7 +2,7 @@ import type { Translation } from '../../translation.ts';
 import type { en } from './en.ts';
 
 export const es: Translation<typeof en> = {
-  choicesHere: 'Lo que elegiste para este sitio',
+  choicesHere: 'Tus decisiones para este sitio',
   choiceNotHere: '{term} no se marca',
   choiceWrong: '«{surface}» no es {term}',
   choiceSense: '«{surface}» significa {term}',
@@ -30,7 +30,7 @@ export const es: Translation<typeof en> = {
   openOptions: 'Opciones',
   news_0_1_0: 'Nuevo: las notas encuentran su pasaje en páginas que cambiaron, y el panel las muestra.',
   newsClose: 'Entendido',
-  reportProblem: '¿Problema?',
+  reportProblem: 'Informar de un problema',
   reportTitle: 'Informar de un problema',
   reportLead: 'El informe no dice más que esto. No se envía nada: cópialo y escribe qué falló.',
   reportText: 'El informe',

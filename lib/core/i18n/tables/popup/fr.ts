@@ -2,7 +2,7 @@ import type { Translation } from '../../translation.ts';
 import type { en } from './en.ts';
 
 export const fr: Translation<typeof en> = {
-  choicesHere: 'Vos choix pour ce site',
+  choicesHere: 'Vos décisions pour ce site',
   choiceNotHere: '{term} n’est pas marqué',
   choiceWrong: '« {surface} » n’est pas {term}',
   choiceSense: '« {surface} » veut dire {term}',
@@ -31,7 +31,7 @@ export const fr: Translation<typeof en> = {
   news_0_1_0:
     'Nouveau : les notes retrouvent leur passage dans les pages modifiées, et le panneau les énumère.',
   newsClose: 'Compris',
-  reportProblem: 'Problème ?',
+  reportProblem: 'Signaler un problème',
   reportTitle: 'Signaler un problème',
   reportLead:
     'Le rapport ne dit rien de plus. Rien n’est envoyé : copiez-le et écrivez ce qui n’a pas marché.',

@@ -2,7 +2,7 @@ import type { Translation } from '../../translation.ts';
 import type { en } from './en.ts';
 
 export const zhHans: Translation<typeof en> = {
-  choicesHere: '你为此网站作的选择',
+  choicesHere: '你对此网站的决定',
   choiceNotHere: '不标出{term}',
   choiceWrong: '“{surface}”不是{term}',
   choiceSense: '“{surface}”指{term}',

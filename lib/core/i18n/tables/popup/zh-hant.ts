@@ -2,7 +2,7 @@ import type { Translation } from '../../translation.ts';
 import type { en } from './en.ts';
 
 export const zhHant: Translation<typeof en> = {
-  choicesHere: '你為此網站作的選擇',
+  choicesHere: '你對此網站的決定',
   choiceNotHere: '不標出{term}',
   choiceWrong: '「{surface}」不是{term}',
   choiceSense: '「{surface}」指{term}',

@@ -5,7 +5,7 @@ export const zhHans: Translation<typeof en> = {
   openLibrary: '文库',
   statusOn_other: '本页有 {count} 个术语',
   statusReading: '正在阅读本页……',
-  statusNothing_other: '在 {count} 个字符中没有找到术语',
+  statusNothing_other: '没有找到术语（已读 {count} 个字符）',
   statusAsked: '仅在你要求时阅读',
   readNow: '阅读本页',
   statusOff: '在此网站已关闭',

@@ -5,7 +5,7 @@ export const zhHant: Translation<typeof en> = {
   openLibrary: '文庫',
   statusOn_other: '本頁有 {count} 個術語',
   statusReading: '正在閱讀本頁……',
-  statusNothing_other: '在 {count} 個字元中沒有找到術語',
+  statusNothing_other: '沒有找到術語（已讀 {count} 個字元）',
   statusAsked: '僅在你要求時閱讀',
   readNow: '閱讀本頁',
   statusOff: '在此網站已關閉',

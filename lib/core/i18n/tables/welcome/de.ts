@@ -5,8 +5,7 @@ export const de: Translation<typeof en> = {
   welcomeName: 'Willkommen bei Manicule',
   welcomeTitle: 'Zeigen Sie auf ein Wort.',
   welcomeHover: 'Zeigen',
-  welcomeHoverText:
-    'Ruhen Sie auf einem gepunkteten Wort, oder tippen Sie es an, und eine Karte sagt, was es ist.',
+  welcomeHoverText: 'Zeigen Sie auf ein gepunktetes Wort, oder tippen Sie es an, und eine Karte erklärt es.',
   welcomeSearch: 'Suchen',
   welcomeSearchText: 'Jeden Begriff des Glossars, auch mit Tippfehlern.',
   welcomeSearchOpen: 'Suche öffnen',
@@ -17,11 +16,11 @@ export const de: Translation<typeof en> = {
   welcomeReach: 'Wo es liest',
   welcomeAccessYes:
     'Auf jeder Website. Für eine Website oder eine Stunde schalten Sie es über seine Schaltfläche aus.',
-  welcomeAccessNo: 'Noch nirgends: Ihr Browser hat es nicht erlaubt. Ohne das geht nur die Suche.',
+  welcomeAccessNo: 'Noch nirgends: Ihr Browser hat es nicht erlaubt. Bis dahin funktioniert nur die Suche.',
   welcomeAllow: 'Auf allen Websites erlauben',
   welcomeSees: 'Was es sieht',
   welcomeSeesText:
-    'Den Text der Seiten, die Sie öffnen, um darin die Begriffe des Glossars zu finden. Es behält, was Sie anheften: die Stelle, die Adresse der Seite und Ihre Worte.',
+    'Den Text der Seiten, die Sie öffnen, um darin Begriffe des Glossars zu finden. Es speichert, was Sie anheften: die Stelle, die Adresse der Seite und Ihre Worte.',
   welcomeStays: 'Was diesen Computer verlässt',
   welcomeStaysText:
     'Nichts, solange Sie nicht den Abgleich mit einem Server einschalten, den Sie nennen. Es gibt kein Konto, und niemand zählt, was Sie lesen.',
@@ -33,7 +32,7 @@ export const de: Translation<typeof en> = {
   welcomeKeyNone: 'noch keine Taste',
   welcomeKeysText: 'In einer Karte geht Tab weiter, und Esc schließt sie.',
   welcomeMore: 'Nichts einzurichten',
-  welcomeMoreText: 'Alles geht, wie es ist. Wenn Sie mehr wollen:',
+  welcomeMoreText: 'Alles funktioniert sofort. Wenn Sie mehr wollen:',
   welcomeOptions: 'Einstellungen',
-  welcomeRestore: 'Sie kommen von einem anderen Computer: eine Sicherung einspielen',
+  welcomeRestore: 'Sie kommen von einem anderen Computer? Eine Sicherung einspielen',
 };

@@ -5,7 +5,7 @@ export const es: Translation<typeof en> = {
   welcomeName: 'Te damos la bienvenida a Manicule',
   welcomeTitle: 'Señala una palabra.',
   welcomeHover: 'Señalar',
-  welcomeHoverText: 'Detente en una palabra punteada, o tócala, y una ficha dice qué es.',
+  welcomeHoverText: 'Señala una palabra punteada, o tócala, y una ficha te la explica.',
   welcomeSearch: 'Buscar',
   welcomeSearchText: 'Cualquier término del glosario, aun mal escrito.',
   welcomeSearchOpen: 'Abrir la búsqueda',
@@ -15,7 +15,8 @@ export const es: Translation<typeof en> = {
   welcomePinTry: 'Fijar una frase',
   welcomeReach: 'Dónde lee',
   welcomeAccessYes: 'En todos los sitios. Desactívalo en un sitio, o por una hora, con su botón.',
-  welcomeAccessNo: 'En ninguno todavía: tu navegador no lo ha permitido. Sin eso solo funciona la búsqueda.',
+  welcomeAccessNo:
+    'En ninguno todavía: tu navegador no lo ha permitido. Mientras tanto, solo funciona la búsqueda.',
   welcomeAllow: 'Permitir en todos los sitios',
   welcomeSees: 'Qué ve',
   welcomeSeesText:
@@ -31,7 +32,7 @@ export const es: Translation<typeof en> = {
   welcomeKeyNone: 'aún sin tecla',
   welcomeKeysText: 'En una ficha, Tab avanza y Esc la cierra.',
   welcomeMore: 'Nada que configurar',
-  welcomeMoreText: 'Todo funciona tal como está. Cuando quieras más:',
+  welcomeMoreText: 'Todo funciona tal como está. Si quieres más:',
   welcomeOptions: 'Opciones',
-  welcomeRestore: 'Vienes de otro equipo: restaurar una copia de seguridad',
+  welcomeRestore: '¿Vienes de otro equipo? Restaura una copia de seguridad',
 };

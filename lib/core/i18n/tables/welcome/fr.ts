@@ -5,7 +5,7 @@ export const fr: Translation<typeof en> = {
   welcomeName: 'Bienvenue dans Manicule',
   welcomeTitle: 'Pointez un mot.',
   welcomeHover: 'Survoler',
-  welcomeHoverText: 'Arrêtez-vous sur un mot pointillé, ou touchez-le : une fiche dit ce que c’est.',
+  welcomeHoverText: 'Pointez un mot souligné de points, ou touchez-le : une fiche vous l’explique.',
   welcomeSearch: 'Chercher',
   welcomeSearchText: 'Tout terme du glossaire, même mal écrit.',
   welcomeSearchOpen: 'Ouvrir la recherche',
@@ -16,7 +16,7 @@ export const fr: Translation<typeof en> = {
   welcomeReach: 'Où il lit',
   welcomeAccessYes: 'Sur tous les sites. Désactivez-le pour un site, ou pour une heure, par son bouton.',
   welcomeAccessNo:
-    'Nulle part encore : votre navigateur ne l’a pas autorisé. Sans cela, seule la recherche marche.',
+    'Nulle part encore : votre navigateur ne l’a pas autorisé. En attendant, seule la recherche fonctionne.',
   welcomeAllow: 'Autoriser sur tous les sites',
   welcomeSees: 'Ce qu’il voit',
   welcomeSeesText:
@@ -32,7 +32,7 @@ export const fr: Translation<typeof en> = {
   welcomeKeyNone: 'pas encore de touche',
   welcomeKeysText: 'Dans une fiche, Tab avance et Échap ferme.',
   welcomeMore: 'Rien à régler',
-  welcomeMoreText: 'Tout marche tel quel. Quand vous voudrez plus :',
+  welcomeMoreText: 'Tout fonctionne tel quel. Si vous voulez plus :',
   welcomeOptions: 'Options',
-  welcomeRestore: 'Vous venez d’un autre ordinateur : restaurer une sauvegarde',
+  welcomeRestore: 'Vous venez d’un autre ordinateur ? Restaurez une sauvegarde',
 };

@@ -5,7 +5,7 @@ export const zhHans: Translation<typeof en> = {
   welcomeName: '欢迎使用 Manicule',
   welcomeTitle: '指向一个词。',
   welcomeHover: '悬停',
-  welcomeHoverText: '停在带点线的词上，或点一下，卡片会说明它是什么。',
+  welcomeHoverText: '指向带点线的词，或点一下，卡片会解释它。',
   welcomeSearch: '搜索',
   welcomeSearchText: '词汇表中的任何术语，拼错也可以。',
   welcomeSearchOpen: '打开搜索',
@@ -15,7 +15,7 @@ export const zhHans: Translation<typeof en> = {
   welcomePinTry: '为一句话记笔记',
   welcomeReach: '在哪里阅读',
   welcomeAccessYes: '在所有网站上。可用工具栏按钮对某个网站关闭，或暂停一小时。',
-  welcomeAccessNo: '还没有：浏览器尚未允许。没有权限时只能搜索。',
+  welcomeAccessNo: '还没有：浏览器尚未允许。在此之前只能搜索。',
   welcomeAllow: '允许在所有网站上',
   welcomeSees: '它看到什么',
   welcomeSeesText:
@@ -32,5 +32,5 @@ export const zhHans: Translation<typeof en> = {
   welcomeMore: '无需设置',
   welcomeMoreText: '直接就能使用。需要更多时：',
   welcomeOptions: '选项',
-  welcomeRestore: '从另一台电脑来：恢复备份',
+  welcomeRestore: '从另一台电脑换过来？恢复备份',
 };

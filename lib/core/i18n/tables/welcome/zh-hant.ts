@@ -5,7 +5,7 @@ export const zhHant: Translation<typeof en> = {
   welcomeName: '歡迎使用 Manicule',
   welcomeTitle: '指向一個詞。',
   welcomeHover: '停留',
-  welcomeHoverText: '停在帶點線的詞上，或點一下，卡片會說明它是什麼。',
+  welcomeHoverText: '指向帶點線的詞，或點一下，卡片會解釋它。',
   welcomeSearch: '搜尋',
   welcomeSearchText: '詞彙表中的任何術語，拼錯也可以。',
   welcomeSearchOpen: '開啟搜尋',
@@ -15,7 +15,7 @@ export const zhHant: Translation<typeof en> = {
   welcomePinTry: '為一句話記筆記',
   welcomeReach: '在哪裡閱讀',
   welcomeAccessYes: '在所有網站上。可用工具列按鈕對某個網站關閉，或暫停一小時。',
-  welcomeAccessNo: '還沒有：瀏覽器尚未允許。沒有權限時只能搜尋。',
+  welcomeAccessNo: '還沒有：瀏覽器尚未允許。在此之前只能搜尋。',
   welcomeAllow: '允許在所有網站上',
   welcomeSees: '它看到什麼',
   welcomeSeesText:
@@ -32,5 +32,5 @@ export const zhHant: Translation<typeof en> = {
   welcomeMore: '無需設定',
   welcomeMoreText: '直接就能使用。需要更多時：',
   welcomeOptions: '選項',
-  welcomeRestore: '從另一台電腦來：還原備份',
+  welcomeRestore: '從另一台電腦換過來？還原備份',
 };
