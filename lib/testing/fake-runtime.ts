@@ -1,6 +1,6 @@
 /** Extension APIs small enough to read, for tests in Node: messages, tabs, storage. */
 import type { Runtime, Storage } from 'webextension-polyfill';
-import type { MessageSender } from '../core/protocol/message-types.ts';
+import type { MessageSender } from '../core/protocol/sender-policy.ts';
 import type { MessageRuntime, MessageTabs } from '../platform/messaging/message-bus.ts';
 
 type Listener = (message: unknown, sender: MessageSender, sendResponse: (reply: unknown) => void) => unknown;
@@ -32,6 +32,7 @@ export function createFakeRuntime(id: string = FAKE_ID): FakeRuntime {
   return {
     id,
     listeners,
+    getURL: (path: string) => FAKE_BASE + path,
     deliver,
     sendMessage: (message: unknown) => deliver(message),
     onMessage: {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page, type Worker } from 'playwright-core';
 import type { Tabs } from 'webextension-polyfill';
 import { failureName } from '../../lib/core/i18n/error-text.ts';
+import type { PageReport } from '../../lib/core/protocol/page-report-schema.ts';
 import type { PageStatus } from '../../lib/core/sites/page-status.ts';
 import { findChromium } from '../../lib/testing/browsers/plain-chromium.ts';
 import { until } from '../../lib/testing/until.ts';
@@ -100,7 +101,7 @@ async function load(page: Page, url: string): Promise<void> {
 
 /** Asks for every mark, through the popup's own messages, and waits until the page is read. */
 async function settled(worker: Worker, url: string): Promise<PageStatus> {
-  const ask = (name: string, params: object): Promise<{ ok: boolean; result: PageStatus } | undefined> =>
+  const ask = (name: string, params: object): Promise<{ ok: boolean; result: PageReport } | undefined> =>
     worker.evaluate(
       async ([address, envelope]) => {
         const [tab] = await chrome.tabs.query({ url: address });
@@ -108,7 +109,7 @@ async function settled(worker: Worker, url: string): Promise<PageStatus> {
         const answer: unknown = await chrome.tabs
           .sendMessage(tab.id, envelope, { frameId: 0 })
           .catch(() => undefined);
-        return answer as { ok: boolean; result: PageStatus } | undefined;
+        return answer as { ok: boolean; result: PageReport } | undefined;
       },
       [`${url}*`, { name, params }] as const,
     );
@@ -119,7 +120,7 @@ async function settled(worker: Worker, url: string): Promise<PageStatus> {
   let status: PageStatus | undefined;
   await until(
     async () => {
-      status = (await ask('page.status', {}))?.result;
+      status = (await ask('page.report', {}))?.result.status;
       return status !== undefined && isSettled(status);
     },
     { timeoutMs: 60_000, what: 'the page to be read' },

@@ -1,6 +1,5 @@
 /** What the reader asks of the page from outside it: by shortcut, by context menu. */
 import type { Commands, ContextMenus, I18n, Menus, Tabs } from 'webextension-polyfill';
-import { isOneOf } from '../../core/protocol/guards.ts';
 import { sendToTab } from '../../platform/messaging/message-bus.ts';
 import { openLibrary } from '../../platform/tabs/open-library.ts';
 import { hasPanel, openPanel } from '../../platform/browser/open-panel.ts';
@@ -65,15 +64,16 @@ export async function commandGiven(
   frameOf: (tabId: number) => Promise<number> = async () => 0,
 ): Promise<void> {
   if (command === PANEL_COMMAND) return openPanel(tab);
-  if (!isOneOf(command, COMMANDS)) return;
+  const known = COMMANDS.find((each) => each === command);
+  if (!known) return;
   const front = tab ?? (await tabs.query({ active: true, lastFocusedWindow: true }))[0];
   if (front?.id === undefined) return;
   const { id } = front;
-  if (command === 'toggle-site') return toggle(front);
+  if (known === 'toggle-site') return toggle(front);
   const frame = await frameOf(id);
-  if (command === 'pin-selection') await quietly(sendToTab(tabs, id, 'page.pinSelection', {}, frame));
+  if (known === 'pin-selection') await quietly(sendToTab(tabs, id, 'page.pinSelection', {}, frame));
   else {
-    const sent = (to: number) => sendToTab(tabs, id, 'page.command', { command }, to);
+    const sent = (to: number) => sendToTab(tabs, id, 'page.command', { command: known }, to);
     const answer = await sent(frame).catch(() => null);
     // A frame without a term, or that we do not read: the page then.
     if (frame !== 0 && !answer?.done) await quietly(sent(0));

@@ -1,9 +1,9 @@
-/** Passes the card of a small frame to the top frame of its tab, and what happens to it back. Keeps nothing. */
+/** Passes the card of a small frame to the top frame of its tab, and its events back. Stateless. */
 import type { Concept } from '../../core/glossary/concept.ts';
 import type { ShownCard } from '../../core/frame-card/frame-card.ts';
-import type { MessageSender } from '../../core/protocol/message-types.ts';
+import type { MessageSender } from '../../core/protocol/sender-policy.ts';
 import { sendToTab, type Handlers, type MessageTabs } from '../../platform/messaging/message-bus.ts';
-import type { BackgroundMessages } from '../../core/protocol/messages.ts';
+import type { MessagesBy } from '../../core/protocol/messages.ts';
 
 export interface FrameCardHandlersParts {
   tabs: MessageTabs;
@@ -20,7 +20,7 @@ function frameOf({ tab, frameId }: MessageSender): { tabId: number; frame: numbe
 export function createFrameCardHandlers({
   tabs,
   entries,
-}: FrameCardHandlersParts): Handlers<BackgroundMessages> {
+}: FrameCardHandlersParts): Handlers<MessagesBy<'frame cards'>> {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   return {
     'card.show': async ({ model, ...card }, sender) => {

@@ -4,16 +4,16 @@ import { binNote, isBinned, unbinNote } from '../../core/notes/bin.ts';
 import { createNote, editNote, type Note } from '../../core/notes/note.ts';
 import { addressHash } from '../../core/sites/page-address.ts';
 import { createFakeRuntime, createFakeStorage, FAKE_BASE, FAKE_ID } from '../../testing/fake-runtime.ts';
-import { backgroundGuards } from '../../core/protocol/background-guards.ts';
+import { backgroundMessages } from '../../core/protocol/background-messages.ts';
 import { createSender, handle } from '../../platform/messaging/message-bus.ts';
 import type { BackgroundMessages } from '../../core/protocol/messages.ts';
 import type { NoteStore } from '../../platform/notes/note-store.ts';
-import { readLastBackup } from '../../platform/backup/settings-backup.ts';
 import { createOrphanStore } from '../../platform/storage/orphan-store.ts';
 import { createNotedPages } from '../../platform/storage/local-settings.ts';
 import { StoreError } from '../../platform/notes/store-error.ts';
-import { createAccept } from '../../core/protocol/sender-policy.ts';
-import { createNoteHandlers, createNotePages } from './note-handlers.ts';
+import { createNoteHandlers } from './note-handlers.ts';
+import { createNotedPagesSync } from './noted-pages-sync.ts';
+import { createPageServiceHandlers } from './page-service-handlers.ts';
 
 const PAGE = 'https://example.org/essay';
 const note = createNote({ id: 'n1', nowIso: '2026-01-01T00:00:00.000Z', page: PAGE, text: 'x' });
@@ -74,26 +74,18 @@ function background() {
   const lostIn = vi.fn(async (_tab: number, ids: readonly string[]) => [...ids]);
   const runtime = createFakeRuntime();
   const notedPages = createNotedPages(storage);
-  handle<BackgroundMessages>(
-    runtime,
-    createNoteHandlers({
+  handle<BackgroundMessages>(runtime, backgroundMessages, {
+    ...createPageServiceHandlers({ entries, runScript: async () => undefined, showIcon }),
+    ...createNoteHandlers({
       store,
-      notedPages,
+      notedPages: createNotedPagesSync(store, notedPages, NO_DRAFTS),
       drafts: NO_DRAFTS,
-      entries,
-      told,
-      lostPlaces: createOrphanStore(storage),
-      lostIn,
-      lastBackup: () => readLastBackup(storage),
-      runScript: async () => undefined,
-      showIcon,
+      notify: told,
+      orphans: createOrphanStore(storage),
+      orphansIn: lostIn,
       nowIso: () => LATER,
     }),
-    {
-      guards: backgroundGuards,
-      accept: createAccept(FAKE_BASE),
-    },
-  );
+  });
   const noted = () => storage.data['noted-pages'];
   return {
     store,
@@ -199,7 +191,7 @@ describe('answers', () => {
     expect(noted()).toEqual([addressHash(PAGE)]);
     expect(toldIds()).toEqual([['n1', 'n2']]);
     const broken = { notes: [{ ...note, text: 5 }] as never, over: false };
-    await expect(sender.send('notes.putAll', broken)).rejects.toThrow('needs the text “text”');
+    await expect(sender.send('notes.putAll', broken)).rejects.toThrow('“notes.0.text” has to be string.');
     const many = { notes: Array<Note>(501).fill(note), over: false };
     await expect(sender.send('notes.putAll', many)).rejects.toThrow('at most 500');
   });
@@ -229,7 +221,7 @@ describe('answers', () => {
     const { store, storage, notedPages } = background();
     storage.data['noted-pages'] = ['abc'];
     store.list = () => Promise.reject(new StoreError('damaged'));
-    await createNotePages(store, notedPages, NO_DRAFTS).sync();
+    await createNotedPagesSync(store, notedPages, NO_DRAFTS).sync();
     expect(storage.data['noted-pages']).toEqual(['abc']);
   });
 
@@ -238,13 +230,6 @@ describe('answers', () => {
     expect(await sender.send('notes.health', {})).toEqual({ problem: null });
     store.health = async () => new StoreError('private');
     expect((await sender.send('notes.health', {})).problem).toBe('private');
-  });
-
-  it('tells when the last backup was made', async () => {
-    const { sender, storage } = background();
-    expect(await sender.send('backup.last', {})).toEqual({ made: null });
-    storage.data['last-backup'] = LATER;
-    expect(await sender.send('backup.last', {})).toEqual({ made: LATER });
   });
 
   it('answers with what is stored, which may be newer than what was sent', async () => {
@@ -264,61 +249,5 @@ describe('answers', () => {
     const reply = await runtime.deliver(message, { id: FAKE_ID, ...sender });
     expect(reply).toEqual({ ok: true, result: { shown } });
     expect(showIcon.mock.calls).toEqual(shown ? [[7, 'off']] : []);
-  });
-});
-
-describe('who may ask', () => {
-  const accept = createAccept(FAKE_BASE);
-  const tab = { id: 1 } as never;
-  it.each<[string, keyof BackgroundMessages, unknown, Parameters<typeof accept>[2], boolean]>([
-    ['the popup: all notes', 'notes.list', {}, { url: `${FAKE_BASE}popup.html` }, true],
-    ['the library in a tab: all notes', 'notes.list', {}, { url: `${FAKE_BASE}library.html`, tab }, true],
-    ['a page: all notes', 'notes.list', {}, { url: PAGE, tab }, false],
-    ['a page: its own', 'notes.forPage', { page: PAGE }, { url: 'http://www.example.org/x', tab }, true],
-    [
-      'a page: those of another site',
-      'notes.forPage',
-      { page: PAGE },
-      { url: 'https://evil.example/', tab },
-      false,
-    ],
-    [
-      'a page telling of another site',
-      'notes.seen',
-      { page: PAGE },
-      { url: 'https://evil.org/', tab },
-      false,
-    ],
-    ['a frame without address', 'notes.forPage', { page: PAGE }, { url: 'about:srcdoc', tab }, false],
-    [
-      'a frame that the page has written',
-      'notes.forPage',
-      { page: PAGE },
-      { url: 'about:srcdoc', origin: 'https://example.org', tab },
-      true,
-    ],
-    [
-      'a frame that another page in this one has written',
-      'notes.forPage',
-      { page: PAGE },
-      { url: 'about:srcdoc', origin: 'https://evil.org', tab },
-      false,
-    ],
-    [
-      'a frame shut off by its sandbox',
-      'notes.forPage',
-      { page: PAGE },
-      { url: 'about:srcdoc', origin: 'null', tab },
-      false,
-    ],
-    ['a page: the bin', 'notes.bin', {}, { url: PAGE, tab }, false],
-    ['a page purges', 'notes.purge', { ids: ['n1'] }, { url: PAGE, tab }, false],
-    ['a page writes many', 'notes.putAll', { notes: [note], over: true }, { url: PAGE, tab }, false],
-    ['the library writes many', 'notes.putAll', { notes: [note] }, { url: `${FAKE_BASE}library.html` }, true],
-    ['a page saves', 'notes.save', { note }, { url: PAGE, tab }, true],
-    ['a page that only looks like ours', 'notes.list', {}, { url: `https://x/?${FAKE_BASE}`, tab }, false],
-    ['nobody knows who', 'notes.save', { note }, {}, false],
-  ])('%s', (_name, name, params, sender, accepted) => {
-    expect(accept(name, params, sender)).toBe(accepted);
   });
 });

@@ -1,171 +1,125 @@
-import type { Concept } from '../../core/glossary/concept.ts';
-import { forgetGone, rememberSeen } from '../../core/library/orphaned-notes.ts';
+/** Answers messages about notes. A content script reads and changes the notes of its own site alone. */
 import type { Note } from '../../core/notes/note.ts';
-import { addressHash, siteHost } from '../../core/sites/page-address.ts';
-import type { SiteState } from '../../core/sites/site-rule.ts';
-import type { StringTable, SurfaceTables } from '../../core/i18n/strings.ts';
-import { card } from '../../core/i18n/tables/card/index.ts';
-import type { OrphanStore } from '../../platform/storage/orphan-store.ts';
+import { forgetGone, rememberSeen } from '../../core/library/orphaned-notes.ts';
+import type { BackgroundMessages, MessagesBy } from '../../core/protocol/messages.ts';
+import { NotAllowedError, type Asker } from '../../core/protocol/sender-policy.ts';
 import type { DraftStore } from '../../platform/drafts/draft-store.ts';
 import type { Handlers } from '../../platform/messaging/message-bus.ts';
-import type { BackgroundMessages } from '../../core/protocol/messages.ts';
 import type { NoteStore } from '../../platform/notes/note-store.ts';
-import type { NotedPagesStore } from '../../platform/storage/local-settings.ts';
+import type { OrphanStore } from '../../platform/storage/orphan-store.ts';
+import type { NotedPagesSync } from './noted-pages-sync.ts';
+import type { FrameOfTab } from './notify-tabs.ts';
 
 export interface NoteHandlersParts {
   store: NoteStore;
-  notedPages: NotedPagesStore;
+  notedPages: NotedPagesSync;
   drafts: Pick<DraftStore, 'list' | 'drop'>;
-  entries: readonly Concept[];
-  /** These notes changed: tells tabs and our own pages. Never throws, and nobody waits for it. */
-  told: (notes: readonly Note[]) => void;
-  lostPlaces: Pick<OrphanStore, 'change'>;
-  /** Which of these notes have no place in the page of a tab, nor in any of its frames. */
-  lostIn: (tabId: number, notes: readonly string[]) => Promise<string[]>;
-  /** When the last backup was made, ISO 8601; null: never. */
-  lastBackup: () => Promise<string | null>;
-  /** Runs a script of ours in a frame. */
-  runScript: (tabId: number, frameId: number, file: string) => Promise<unknown>;
-  showIcon: (tabId: number, state: SiteState) => Promise<void>;
+  /** Reports changed notes to tabs, but the frame that changed them, and to own pages. Never throws. */
+  notify(notes: readonly Note[], changedBy: FrameOfTab | null): void;
+  orphans: Pick<OrphanStore, 'change'>;
+  /** Those of these notes whose passage is neither in the page of a tab nor in its frames. */
+  orphansIn(tabId: number, notes: readonly string[]): Promise<string[]>;
   /** Now, ISO 8601 in UTC. */
-  nowIso: () => string;
+  nowIso(): string;
 }
 
-/** What the background answers to every message. */
-export function createNoteHandlers(parts: NoteHandlersParts): Handlers<BackgroundMessages> {
-  const {
-    store,
-    notedPages,
-    drafts,
-    entries,
-    told,
-    lastBackup,
-    lostPlaces,
-    lostIn,
-    runScript,
-    showIcon,
-    nowIso,
-  } = parts;
-  const tables: SurfaceTables & { en: StringTable } = card;
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const notePages = createNotePages(store, notedPages, drafts);
+export function createNoteHandlers(parts: NoteHandlersParts): Handlers<MessagesBy<'notes'>> {
+  const { store, notedPages, drafts, notify, orphans, orphansIn, nowIso } = parts;
 
-  async function changed<T>(write: () => Promise<T>, notesIn: (done: T) => readonly Note[]): Promise<T> {
+  async function change<T>(
+    asker: Asker,
+    write: () => Promise<T>,
+    notesIn: (done: T) => readonly Note[],
+  ): Promise<T> {
     const done = await write();
-    await notePages.sync();
+    await notedPages.sync();
     const notes = notesIn(done);
-    if (notes.length > 0) told(notes);
+    if (notes.length > 0) notify(notes, frameOf(asker));
     return done;
   }
-  const one = (write: () => Promise<Note>): Promise<Note> => changed(write, (note) => [note]);
 
-  async function put(note: Note, write: (note: Note) => Promise<Note>): Promise<{ saved: Note }> {
-    await notePages.add([note]);
-    const before = await store.get(note._id).catch(() => null);
-    // The page that it leaves hears of it too.
-    const saved = await changed(
+  /** The note as it is stored, for an asker that may change it. */
+  async function ownedBy(asker: Asker, name: keyof BackgroundMessages, id: string): Promise<Note | null> {
+    // An own page saves over what cannot be read; a content script has to show that it owns it.
+    const stored = asker.isOwnPage ? await store.get(id).catch(() => null) : await store.get(id);
+    if (stored && !asker.owns(stored.page)) throw new NotAllowedError(name);
+    return stored;
+  }
+
+  async function put(
+    name: 'notes.save' | 'notes.restore',
+    note: Note,
+    asker: Asker,
+    write: (note: Note) => Promise<Note>,
+  ): Promise<{ saved: Note }> {
+    const before = await ownedBy(asker, name, note._id);
+    await notedPages.add([note]);
+    const saved = await change(
+      asker,
       () => write(note),
+      // The page that it leaves is notified too.
       (now) => (before && before.page !== now.page ? [now, before] : [now]),
     );
-    // What was typed is in the note now, even if whoever typed it goes away before saying so.
-    const own = (await drafts.list().catch(() => [])).find((draft) => draft.note === note._id);
-    if (own && own.text === note.text) await drafts.drop(note._id).catch(() => false);
+    // The note holds the typed text now, even if its editor goes away before it drops the draft.
+    const draft = (await drafts.list().catch(() => [])).find((each) => each.note === note._id);
+    if (draft && draft.text === note.text) await drafts.drop(note._id).catch(() => false);
+    // An older save is answered with what is stored, which may have moved to another site meanwhile.
+    if (!asker.owns(saved.page)) throw new NotAllowedError(name);
     return { saved };
   }
 
   return {
-    'glossary.entries': ({ ids }) =>
-      ids.flatMap((id) => {
-        const entry = byId.get(id);
-        return entry ? [entry] : [];
-      }),
-    'strings.card': ({ lang }) => ({ table: tables[lang] ?? tables.en }),
     'notes.forPage': ({ page }) => store.forPage(page),
-    'notes.onConcepts': async ({ concepts }) =>
-      (await store.list()).filter(
-        ({ concept, selectors }) => concept !== null && selectors.length === 0 && concepts.includes(concept),
-      ),
+    'notes.onConcepts': async ({ concepts }, asker) =>
+      (await store.list())
+        .filter(
+          ({ concept, selectors }) =>
+            concept !== null && selectors.length === 0 && concepts.includes(concept),
+        )
+        .map((note) => (asker.owns(note.page) ? note : { ...note, page: null, title: '', tags: [] })),
     'notes.list': () => store.list(),
-    'notes.save': ({ note }) => put(note, (given) => store.save(given)),
-    'notes.restore': ({ note }) => put(note, (given) => store.restore(given)),
-    'notes.delete': async ({ id }) => ({ deleted: await one(() => store.delete(id)) }),
+    'notes.save': ({ note }, asker) => put('notes.save', note, asker, (given) => store.save(given)),
+    'notes.restore': ({ note }, asker) => put('notes.restore', note, asker, (given) => store.restore(given)),
+    'notes.delete': async ({ id }, asker) => {
+      await ownedBy(asker, 'notes.delete', id);
+      const deleted = await change(
+        asker,
+        () => store.delete(id),
+        (note) => [note],
+      );
+      return { deleted };
+    },
     'notes.bin': () => store.listBin(),
-    'notes.purge': async ({ ids }) => {
-      const purged = await changed(
+    'notes.purge': async ({ ids }, asker) => {
+      const purged = await change(
+        asker,
         () => store.purge(ids),
         (notes) => notes,
       );
       return { purged: purged.map(({ _id }) => _id) };
     },
-    'notes.putAll': async ({ notes, over }) => {
-      await notePages.add(notes);
-      return changed(
+    'notes.putAll': async ({ notes, over }, asker) => {
+      await notedPages.add(notes);
+      return change(
+        asker,
         () => store.putAll(notes, over),
         ({ saved, before }) => [...saved, ...before],
       );
     },
-    'notes.seen': async ({ page, lost: missed, found }, { tab }) => {
-      const lost = missed.length === 0 || tab?.id === undefined ? missed : await lostIn(tab.id, missed);
-      // A page tells of its own notes, whatever ids it names.
+    'notes.seen': async ({ page, lost, found }, { tab }) => {
+      // A page reports its own notes, whatever ids it names.
       const own = new Set((await store.forPage(page)).map(({ _id }) => _id));
-      const ofPage = (ids: readonly string[]): string[] => ids.filter((id) => own.has(id));
+      const missing = lost.filter((id) => own.has(id));
+      const orphaned =
+        missing.length === 0 || tab?.id === undefined ? missing : await orphansIn(tab.id, missing);
       const all = new Set([...(await store.list()), ...(await store.listBin())].map(({ _id }) => _id));
-      await lostPlaces.change((known) =>
-        forgetGone(rememberSeen(known, { lost: ofPage(lost), found: ofPage(found) }, nowIso()), all),
-      );
-      return { kept: true };
+      const seen = { lost: orphaned, found: found.filter((id) => own.has(id)) };
+      await orphans.change((known) => forgetGone(rememberSeen(known, seen, nowIso()), all));
+      return { done: true };
     },
-    'backup.last': async () => ({ made: await lastBackup() }),
     'notes.health': async () => ({ problem: (await store.health())?.code ?? null }),
-    'page.bring': async ({ script }, { tab, frameId }) => {
-      if (tab?.id === undefined || frameId === undefined) return { brought: false };
-      await runScript(tab.id, frameId, `${script}.js`);
-      return { brought: true };
-    },
-    'tab.host': (_, { tab }) => ({ host: tab?.url === undefined ? null : siteHost(tab.url) }),
-    'icon.show': async ({ state }, { tab, frameId }) => {
-      if (tab?.id === undefined || frameId !== 0) return { shown: false };
-      await showIcon(tab.id, state);
-      return { shown: true };
-    },
   };
 }
 
-export interface NotePages {
-  add(notes: readonly Note[]): Promise<void>;
-  sync(): Promise<void>;
-}
-
-/**
- * Keeps the set of pages with notes or drafts true, so that a page without any never asks. A page is added before its note is
- * saved: were the background killed in between, the page would ask in vain, but never miss a note. The note matters
- * more than the set: a set that cannot be written is written at the next change.
- */
-export function createNotePages(
-  store: NoteStore,
-  notedPages: NotedPagesStore,
-  drafts: Pick<DraftStore, 'list'>,
-): NotePages {
-  return {
-    async add(notes) {
-      const hashes = notes.flatMap(({ page }) => (page === null ? [] : [addressHash(page)]));
-      if (hashes.length === 0) return;
-      try {
-        await notedPages.set(new Set([...(await notedPages.get()), ...hashes]));
-      } catch {
-        // See above.
-      }
-    },
-    async sync() {
-      try {
-        const begun = await drafts.list().catch(() => []);
-        const pages = [...(await store.list()), ...begun].flatMap(({ page }) =>
-          page === null ? [] : [page],
-        );
-        await notedPages.set(new Set(pages.map(addressHash)));
-      } catch {
-        // See above.
-      }
-    },
-  };
-}
+const frameOf = ({ tab, frameId }: Asker): FrameOfTab | null =>
+  tab?.id === undefined || frameId === undefined ? null : { tabId: tab.id, frameId };

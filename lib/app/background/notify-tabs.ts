@@ -7,44 +7,58 @@ import type { NotesChange, NotesChannel } from '../../platform/notes/notes-chann
 
 export type NotifiableTabs = Pick<Tabs.Static, 'query' | 'sendMessage'>;
 
+export interface FrameOfTab {
+  tabId: number;
+  /** 0: the page itself. */
+  frameId: number;
+}
+
 /**
- * Tells every tab that shows the site of one of these pages that notes changed, and in other tabs the frames that do;
- * which page it is, by its canonical address, only they know. Those that do not listen are no error.
+ * Notifies every tab that shows the site of one of these pages that notes changed, and in other tabs the frames that
+ * do; their canonical address is known to them alone. The frame that made the change has painted it already.
  */
+export type TabNotifier = (pages: readonly string[], changedBy?: FrameOfTab | null) => Promise<void>;
+
 export function createTabNotifier(
   tabs: NotifiableTabs,
   scripting?: Pick<Scripting.Static, 'executeScript'>,
-): (pages: readonly string[]) => Promise<void> {
-  async function tellFrames(tabId: number, isOfSite: (url: string) => boolean): Promise<void> {
-    const frames = (await frameAddresses({ scripting }, tabId)).filter(({ url }) => isOfSite(url));
-    const told = frames.map(({ frame }) => sendToTab(tabs, tabId, 'page.notesChanged', {}, frame));
-    await Promise.allSettled(told);
-  }
-  return async (pages) => {
+): TabNotifier {
+  const notify = (tabId: number, frameId?: number): Promise<unknown> =>
+    sendToTab(tabs, tabId, 'page.notesChanged', {}, frameId);
+
+  return async (pages, changedBy = null) => {
     if (pages.length === 0) return;
     const isOfSite = (url: string): boolean => pages.some((page) => isSameSite(url, page));
     const open = await tabs.query({}).catch(() => []);
-    const told = open.map(async (tab) => {
+    const notified = open.map(async (tab) => {
       const { id, url } = tab;
       if (id === undefined || url === undefined) return;
-      if (isOfSite(url)) await sendToTab(tabs, id, 'page.notesChanged', {});
-      else if (!isAsleep(tab) && isReadable(url)) await tellFrames(id, isOfSite);
+      const isShown = isOfSite(url);
+      const skipped = changedBy?.tabId === id ? changedBy.frameId : null;
+      if (isShown && skipped === null) return notify(id);
+      if (!isShown && (isAsleep(tab) || !isReadable(url))) return;
+      const inner = (await frameAddresses({ scripting }, id))
+        // Frames that the page wrote have no address, and may show its notes.
+        .filter((frame) => isOfSite(frame.url) || (isShown && frame.url.startsWith('about:')))
+        .map(({ frame }) => frame);
+      const frames = [...(isShown ? [0] : []), ...inner].filter((frame) => frame !== skipped);
+      return Promise.allSettled(frames.map((frame) => notify(id, frame)));
     });
-    await Promise.allSettled(told);
+    await Promise.allSettled(notified);
   };
 }
 
 const isReadable = (url: string): boolean => /^(?:https?|file):/.test(url);
 
-/** Tells all who show notes: tabs by message, our own pages by the signal. */
-export function createNotesChanged(
-  tellTabs: (pages: readonly string[]) => Promise<void>,
-  signal: Pick<NotesChannel, 'notify'>,
-): (notes: readonly Note[]) => void {
-  return (notes) => {
+/** Notifies all that show notes: tabs by message, own pages by the channel. */
+export function createNotesNotifier(
+  notifyTabs: TabNotifier,
+  channel: Pick<NotesChannel, 'notify'>,
+): (notes: readonly Note[], changedBy?: FrameOfTab | null) => void {
+  return (notes, changedBy = null) => {
     const change = changeOf(notes);
-    signal.notify(change);
-    void tellTabs(change.pages);
+    channel.notify(change);
+    void notifyTabs(change.pages, changedBy);
   };
 }
 

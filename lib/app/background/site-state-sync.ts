@@ -85,9 +85,9 @@ export function createSiteStates(parts: SiteStatesParts): SiteStates {
       if (id === undefined || host === null) return;
       const state = stateOf(await rules.get(), host, nowMs());
       if (state !== 'asked') return rules.set(host, state === 'on' ? 'off' : 'on', nowMs());
-      const status = await sendToTab(tabs, id, 'page.status', {}, 0).catch(() => null);
-      if (status?.state === 'asked') await sendToTab(tabs, id, 'page.readNow', {});
-      else if (status) await sendToTab(tabs, id, 'page.setActive', { active: false });
+      const report = await sendToTab(tabs, id, 'page.report', {}, 0).catch(() => null);
+      if (report?.status.state === 'asked') await sendToTab(tabs, id, 'page.readNow', {});
+      else if (report) await sendToTab(tabs, id, 'page.setActive', { active: false });
     },
     async rulesChanged(current, before) {
       const hosts = new Set(

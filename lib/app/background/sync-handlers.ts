@@ -1,6 +1,6 @@
 import type { Note } from '../../core/notes/note.ts';
 import type { Handlers } from '../../platform/messaging/message-bus.ts';
-import type { BackgroundMessages } from '../../core/protocol/messages.ts';
+import type { MessagesBy } from '../../core/protocol/messages.ts';
 import type { NoteStore } from '../../platform/notes/note-store.ts';
 import type { SyncService } from '../../platform/sync/sync-service.ts';
 
@@ -12,7 +12,7 @@ export interface SyncHandlersParts {
 }
 
 /** What the background answers about sync and about notes with two versions. */
-export function createSyncHandlers({ sync, store, told }: SyncHandlersParts): Handlers<BackgroundMessages> {
+export function createSyncHandlers({ sync, store, told }: SyncHandlersParts): Handlers<MessagesBy<'sync'>> {
   return {
     'notes.conflicts': async ({ page }) =>
       (await store.conflicts()).filter(({ shown }) => page === null || shown.page === page),

@@ -13,8 +13,9 @@ import {
 } from './commands-and-menus.ts';
 import { injectIntoOpenTabs } from './inject-into-open-tabs.ts';
 import { createSiteStates } from './site-state-sync.ts';
+import { NO_OUTLINE } from '../../core/notes/page-notes-outline.ts';
 import { createNote } from '../../core/notes/note.ts';
-import { createTabNotifier, createNotesChanged } from './notify-tabs.ts';
+import { createTabNotifier, createNotesNotifier } from './notify-tabs.ts';
 
 const BASE = 'chrome-extension://manicule-id/';
 const OPEN = [
@@ -40,6 +41,7 @@ function fakeTabs() {
   };
 }
 
+const STATUS = { textLength: 0, terms: [], notes: 0, problem: null };
 const i18n = { getMessage: (key: string) => `«${key}»` };
 
 describe('tellTabs', () => {
@@ -96,14 +98,14 @@ describe('told', () => {
     const note = createNote({ id: 'a', nowIso, page: 'https://example.org/a' });
     const tellTabs = vi.fn(async () => undefined);
     const tell = vi.fn();
-    createNotesChanged(tellTabs, { notify: tell })([
+    createNotesNotifier(tellTabs, { notify: tell })([
       note,
       note,
       { ...note, _id: 'b' },
       { ...note, _id: 'c', page: null },
     ]);
     expect(tell.mock.calls).toEqual([[{ ids: ['a', 'b', 'c'], pages: ['https://example.org/a'] }]]);
-    expect(tellTabs.mock.calls).toEqual([[['https://example.org/a']]]);
+    expect(tellTabs.mock.calls).toEqual([[['https://example.org/a'], null]]);
   });
 });
 
@@ -176,11 +178,17 @@ describe('site states', () => {
     expect(tabs.sendMessage).not.toHaveBeenCalled();
     const asked = { id: 4, url: 'https://docs.google.com/d' };
     for (const state of ['asked', 'on']) {
-      tabs.sendMessage.mockImplementation(async () => ({ ok: true, result: { state } }));
+      tabs.sendMessage.mockImplementation(async (_tab, message) => ({
+        ok: true,
+        result:
+          (message as { name: string }).name === 'page.report'
+            ? { status: { ...STATUS, state }, outline: NO_OUTLINE }
+            : { done: true },
+      }));
       await states.toggle(asked);
     }
     const names = tabs.sendMessage.mock.calls.map(([, message]) => (message as { name: string }).name);
-    expect(names).toEqual(['page.status', 'page.readNow', 'page.status', 'page.setActive']);
+    expect(names).toEqual(['page.report', 'page.readNow', 'page.report', 'page.setActive']);
     expect(await rules.get()).toEqual({});
   });
 

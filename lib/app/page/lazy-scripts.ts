@@ -43,7 +43,7 @@ export function createLazyScripts(sender: Sender, signal: AbortSignal): LazyScri
     if (!left[name]) {
       const answer =
         asked.get(name) ??
-        (isOurs() ? runHere(script) : sender.sendUntilAcknowledged('page.bring', { script }, { signal }));
+        (isOurs() ? runHere(script) : sender.sendUntilAcknowledged('page.runScript', { script }, { signal }));
       asked.set(name, answer);
       // A background that was away may be asked again.
       await answer.finally(() => asked.delete(name));

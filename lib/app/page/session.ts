@@ -13,7 +13,7 @@ import {
 } from '../../platform/browser/content-extension-api.ts';
 import { createSender, handle } from '../../platform/messaging/message-bus.ts';
 import type { PageMessages } from '../../core/protocol/messages.ts';
-import { pageGuards } from '../../core/protocol/page-guards.ts';
+import { pageMessages } from '../../core/protocol/page-messages.ts';
 import {
   choicesOf,
   createNotedPages,
@@ -202,43 +202,38 @@ export function startSession(session: AbortController): Session {
   };
 
   const stops = [
-    handle<PageMessages>(
-      extension.runtime,
-      {
-        'page.status': status,
-        'page.command': ({ command }) => ({ done: desk?.command(command) ?? false }),
-        'page.reveal': async (what) => ({ found: (await desk?.reveal(what)) ?? false }),
-        'page.outline': () => desk?.outline() ?? NO_OUTLINE,
-        'page.step': ({ concept, by }) => ({ found: desk?.step(concept, by) ?? false }),
-        'page.selection': () => desk?.selection() ?? null,
-        'page.pinSelection': async () => ({ opened: (await desk?.pinSelection()) ?? false }),
-        'page.notesChanged': () => ({ done: desk?.notesChanged() ?? false }),
-        'page.setDensity': ({ density }) => {
-          desk?.setSettings({ ...settings, density });
-          return { done: desk !== null };
-        },
-        'page.goOn': () => ({ done: desk?.goOn() ?? false }),
-        'page.readAnyway': () => ({ done: desk?.readAnyway() ?? false }),
-        'page.setActive': async ({ active }) => {
-          if (!active) {
-            asked = false;
-            end();
-          }
-          await reload();
-          return { done: true };
-        },
-        'page.showCard': (card) => desk?.topCard?.show(card) ?? { shown: 'away', card: null },
-        'page.hideCard': (hidden) => ({ done: desk?.topCard?.hide(hidden) ?? false }),
-        'page.cardEvent': (sent) => ({ heard: desk?.cardHappened(sent) ?? false }),
-        'page.readNow': async () => {
-          asked = true;
-          end();
-          await reload();
-          return { done: desk !== null };
-        },
+    handle<PageMessages>(extension.runtime, pageMessages, {
+      'page.report': () => ({ status: status(), outline: desk?.outline() ?? NO_OUTLINE }),
+      'page.command': ({ command }) => ({ done: desk?.command(command) ?? false }),
+      'page.reveal': async (what) => ({ found: (await desk?.reveal(what)) ?? false }),
+      'page.step': ({ concept, by }) => ({ found: desk?.step(concept, by) ?? false }),
+      'page.selection': () => desk?.selection() ?? null,
+      'page.pinSelection': async () => ({ opened: (await desk?.pinSelection()) ?? false }),
+      'page.notesChanged': () => ({ done: desk?.notesChanged() ?? false }),
+      'page.setDensity': ({ density }) => {
+        desk?.setSettings({ ...settings, density });
+        return { done: desk !== null };
       },
-      { guards: pageGuards },
-    ),
+      'page.goOn': () => ({ done: desk?.goOn() ?? false }),
+      'page.readAnyway': () => ({ done: desk?.readAnyway() ?? false }),
+      'page.setActive': async ({ active }) => {
+        if (!active) {
+          asked = false;
+          end();
+        }
+        await reload();
+        return { done: true };
+      },
+      'page.showCard': (card) => desk?.topCard?.show(card) ?? { shown: 'away', card: null },
+      'page.hideCard': (hidden) => ({ done: desk?.topCard?.hide(hidden) ?? false }),
+      'page.cardEvent': (sent) => ({ heard: desk?.cardHappened(sent) ?? false }),
+      'page.readNow': async () => {
+        asked = true;
+        end();
+        await reload();
+        return { done: desk !== null };
+      },
+    }),
     createSettings(extension.storage).watch((next) => {
       settings = next;
       desk?.setSettings(next);

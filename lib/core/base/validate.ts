@@ -8,17 +8,16 @@ export type Issue = v.BaseIssue<unknown>;
 export const pathOf = (issue: Issue): (string | number)[] =>
   issue.path?.map(({ key }) => (typeof key === 'number' ? key : String(key))) ?? [];
 
-/** Valibot's own words begin so; a schema that brings a sentence is quoted. */
-const OWN_WORDS = /^Invalid /;
-
+/** A schema's message is a sentence, or says what is needed (`a number from 1 to 9`); Valibot's own is replaced. */
 function problemOf(issue: Issue): Problem {
   const path = pathOf(issue);
+  if (/^[A-Z“](?!nvalid )/.test(issue.message)) return { path, message: issue.message };
+  if (issue.type === 'object' && issue.input === undefined && path.length > 0) {
+    return { path, message: `“${path.join('.')}” is missing.` };
+  }
+  const needed = issue.message.startsWith('Invalid ') ? (issue.expected ?? 'something else') : issue.message;
   const subject = path.length > 0 ? `“${path.join('.')}”` : 'It';
-  const isPlain = OWN_WORDS.test(issue.message);
-  return {
-    path,
-    message: isPlain ? `${subject} has to be ${issue.expected ?? 'something else'}.` : issue.message,
-  };
+  return { path, message: `${subject} has to be ${needed}.` };
 }
 
 export function validate<T>(

@@ -4,13 +4,15 @@ import { DEFAULT_LANGUAGE, languageOf } from './languages.ts';
  * The first of the reader's languages that is available, else English. A page in another language than English comes
  * before them (I18N-01). Tags are BCP 47; `available` and the answer are in the form of `LANGUAGES`.
  */
-export function pickLanguage(
+export function pickLanguage<L extends string>(
   page: string | null,
   languages: readonly string[],
-  available: readonly string[],
-): string {
+  available: readonly L[],
+): L | typeof DEFAULT_LANGUAGE {
   const pageLanguage = page === null ? DEFAULT_LANGUAGE : languageOf(page);
   const wanted = languages.map(languageOf);
   const inOrder = pageLanguage === DEFAULT_LANGUAGE ? wanted : [pageLanguage, ...wanted];
-  return inOrder.find((language) => available.includes(language)) ?? DEFAULT_LANGUAGE;
+  const isAvailable = (language: string): language is L =>
+    (available as readonly string[]).includes(language);
+  return inOrder.find(isAvailable) ?? DEFAULT_LANGUAGE;
 }

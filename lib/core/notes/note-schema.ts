@@ -18,7 +18,7 @@ const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/
 
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 /** PouchDB keeps ids that begin with an underscore to itself. */
-const id = v.pipe(text(MAX_ID), v.regex(/^[^_]/));
+const id = v.pipe(text(MAX_ID), v.regex(/^[^_]/, 'an id that does not begin with an underscore'));
 /** ISO 8601; brought to UTC with milliseconds, so that texts compare as times. */
 const time = v.pipe(
   v.string(),

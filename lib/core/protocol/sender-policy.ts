@@ -1,43 +1,64 @@
+/** Decides what a sender may ask. The default is no. */
 import { isSameSite } from '../sites/page-address.ts';
-import { DRAFTS_OURS_ALONE } from './draft-messages.ts';
-import { fieldsOf } from './guards.ts';
-import type { MessageSender } from './message-types.ts';
-import type { BackgroundMessages } from './messages.ts';
-import { SYNC_OURS_ALONE } from './sync-messages.ts';
+import type { SenderPolicy } from './message-row.ts';
 
-const OURS_ALONE: (keyof BackgroundMessages)[] = [
-  'notes.list',
-  'notes.bin',
-  'notes.purge',
-  'notes.putAll',
-  ...SYNC_OURS_ALONE,
-  ...DRAFTS_OURS_ALONE,
-];
+/** The fields of a browser's `MessageSender` that decide anything. */
+export interface MessageSender {
+  id?: string;
+  url?: string;
+  /** Of the document that sends, also if it has no address (`about:blank`, `srcdoc`). */
+  origin?: string;
+  frameId?: number;
+  tab?: { id?: number; url?: string; incognito?: boolean };
+}
 
-/** Answered for the site of the page that asks alone. */
-const OF_ONE_PAGE: (keyof BackgroundMessages)[] = [
-  'notes.forPage',
-  'notes.conflicts',
-  'notes.seen',
-  'drafts.wanted',
-];
+/** A sender as handlers see it. */
+export interface Asker extends MessageSender {
+  /** Popup, panel, library, options, welcome. */
+  isOwnPage: boolean;
+  /** Whether a page address is the sender's to read and write: of its own site; any address for an own page. */
+  owns(page: string | null): boolean;
+}
 
-/**
- * May this sender ask this? Our own pages may ask everything. A content script shares its process with a page that
- * may be hostile: it gets the notes of its own site and never the list of all, and it may not touch many at once.
- *
- * @param base address of our own pages, as `runtime.getURL('')` gives it.
- */
-export function createAccept(base: string) {
-  return (name: keyof BackgroundMessages, params: unknown, { url, origin, tab }: MessageSender): boolean => {
-    if (url?.startsWith(base)) return true;
-    if (!tab || url === undefined) return false;
-    if (OURS_ALONE.includes(name)) return false;
-    if (!OF_ONE_PAGE.includes(name)) return true;
-    const { page } = fieldsOf(params);
-    if (name === 'drafts.wanted' && page === null) return true;
-    // What a page has written into a frame has its origin, and no address.
-    const site = url.startsWith('about:') ? origin : url;
-    return typeof page === 'string' && site !== undefined && isSameSite(page, site);
+/** A message that this sender may not send, or not about this note. */
+export class NotAllowedError extends Error {
+  override readonly name = 'NotAllowedError';
+
+  constructor(message: PropertyKey) {
+    super(`${String(message)} cannot be asked from here.`);
+  }
+}
+
+/** @param base address of the extension's own pages, as `runtime.getURL('')` gives it. */
+export function createAsker(sender: MessageSender, base: string): Asker {
+  const { url, origin, tab } = sender;
+  const isOwnPage = base !== '' && url?.startsWith(base) === true;
+  // The document that a page writes into a frame has the page's origin, and no address.
+  const site = url?.startsWith('about:') ? origin : url;
+  return {
+    ...sender,
+    isOwnPage,
+    owns: (page) =>
+      isOwnPage || (page !== null && tab !== undefined && site !== undefined && isSameSite(page, site)),
   };
+}
+
+/** Before the params are read. */
+export function mayAsk({ from }: SenderPolicy<never>, { isOwnPage, tab, url }: Asker): boolean {
+  if (isOwnPage) return true;
+  switch (from) {
+    case 'own page':
+      return false;
+    case 'extension':
+      // The background has no tab, and in some browsers no address; a content script always has both.
+      return tab === undefined && url === undefined;
+    case 'any content script':
+    case 'content script of the site':
+      return tab !== undefined && url !== undefined;
+  }
+}
+
+/** After the params are read: whether every page they name is the sender's. */
+export function mayAskAbout<P>(policy: SenderPolicy<P>, params: P, asker: Asker): boolean {
+  return policy.from !== 'content script of the site' || policy.pages(params).every(asker.owns);
 }

@@ -1,7 +1,7 @@
 /** The part of the storage that a backup holds, and when the last backup was made. */
 import { canonicalJson } from '../../core/backup/canonical-json.ts';
 import type { Json, BackedUpSettings, SectionReaders } from '../../core/backup/backup-file.ts';
-import { fieldsOf, isText } from '../../core/protocol/guards.ts';
+import { fieldsOf, isText } from '../../core/base/untrusted-fields.ts';
 import {
   KEYS,
   parseSettings,

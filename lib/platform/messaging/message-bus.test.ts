@@ -1,16 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createNote } from '../../core/notes/note.ts';
-import { createFakeRuntime, createFakeTabs } from '../../testing/fake-runtime.ts';
-import { backgroundGuards } from '../../core/protocol/background-guards.ts';
+import { createFakeRuntime, createFakeTabs, FAKE_ID } from '../../testing/fake-runtime.ts';
+import { backgroundMessages } from '../../core/protocol/background-messages.ts';
 import { createSender, handle, MessageError, sendToTab, type Handlers } from './message-bus.ts';
 import type { BackgroundMessages, PageMessages } from '../../core/protocol/messages.ts';
-import { pageGuards } from '../../core/protocol/page-guards.ts';
+import { pageMessages } from '../../core/protocol/page-messages.ts';
+import { validate } from '../../core/base/validate.ts';
 
 const note = createNote({ id: 'n', nowIso: '2026-01-01T00:00:00.000Z', text: 'x' });
 
-function background(handlers: Handlers<BackgroundMessages>, accept = () => true) {
+function background(handlers: Partial<Handlers<BackgroundMessages>>) {
   const runtime = createFakeRuntime();
-  const stop = handle(runtime, handlers, { guards: backgroundGuards, accept });
+  const stop = handle<BackgroundMessages>(runtime, backgroundMessages, handlers);
   return { runtime, stop, sender: createSender(runtime) };
 }
 
@@ -101,12 +102,40 @@ describe('handle', () => {
   });
 
   it('asks whether the sender may', async () => {
-    const { sender } = background({ 'notes.list': () => [] }, () => false);
-    await expect(sender.send('notes.list', {})).rejects.toThrow('notes.list cannot be asked from here.');
+    const { runtime } = background({ 'notes.list': () => [] });
+    const page = { id: FAKE_ID, url: 'https://a.org/', tab: { id: 1 } };
+    expect(await runtime.deliver({ name: 'notes.list', params: {} }, page)).toEqual({
+      ok: false,
+      error: { message: 'notes.list cannot be asked from here.' },
+    });
+  });
+
+  it('answers at once where a schema or a policy throws, instead of leaving the sender to its patience', async () => {
+    const runtime = createFakeRuntime();
+    const broken = (): never => {
+      throw new Error('broken');
+    };
+    runtime.getURL = broken;
+    handle<BackgroundMessages>(runtime, backgroundMessages, { 'notes.list': () => [] });
+    expect(await runtime.deliver({ name: 'notes.list', params: {} })).toEqual({
+      ok: false,
+      error: { message: 'broken' },
+    });
+  });
+
+  it('gives a content script what the table names, and nothing that a handler left in', async () => {
+    const page = { id: FAKE_ID, url: 'https://a.org/', tab: { id: 1 } };
+    const leaking = { ...note, page: 'https://a.org/', _rev: '1-a', secret: 'x' };
+    const { runtime } = background({ 'notes.forPage': () => [leaking] });
+    const message = { name: 'notes.forPage', params: { page: 'https://a.org/' } };
+    expect(await runtime.deliver(message, page)).toEqual({
+      ok: true,
+      result: [{ ...note, page: 'https://a.org/' }],
+    });
   });
 });
 
-describe('guards of the background', () => {
+describe('params of the background', () => {
   it.each<[keyof BackgroundMessages, unknown, boolean]>([
     ['glossary.entries', { ids: ['hukou'] }, true],
     ['glossary.entries', { ids: 'hukou' }, false],
@@ -126,7 +155,7 @@ describe('guards of the background', () => {
     ['icon.show', { state: 'paused' }, true],
     ['icon.show', { state: 'asleep' }, false],
   ])('%s %j: %s', async (name, params, good) => {
-    const handlers = { [name]: () => null } as Handlers<BackgroundMessages>;
+    const handlers = { [name]: () => null } as unknown as Partial<Handlers<BackgroundMessages>>;
     const { runtime } = background(handlers);
     const reply = (await runtime.deliver({ name, params })) as { ok: boolean; error?: { message: string } };
     expect(reply.ok).toBe(good);
@@ -134,9 +163,9 @@ describe('guards of the background', () => {
   });
 });
 
-describe('guards of the page', () => {
+describe('params of the page', () => {
   it.each<[keyof PageMessages, unknown, boolean]>([
-    ['page.status', {}, true],
+    ['page.report', {}, true],
     ['page.command', { command: 'open-card' }, true],
     ['page.command', { command: 'close' }, false],
     ['page.reveal', { concept: 'hukou' }, true],
@@ -151,14 +180,14 @@ describe('guards of the page', () => {
     ['page.setActive', { active: false }, true],
     ['page.setActive', { active: 'no' }, false],
   ])('%s %j: %s', (name, params, good) => {
-    expect(pageGuards[name](params).ok).toBe(good);
+    expect(validate<unknown>(pageMessages[name].params, params).ok).toBe(good);
   });
 });
 
 describe('sendToTab', () => {
   const frame = (found: boolean) => {
     const runtime = createFakeRuntime();
-    handle<PageMessages>(runtime, { 'page.reveal': () => ({ found }) }, { guards: pageGuards });
+    handle<PageMessages>(runtime, pageMessages, { 'page.reveal': () => ({ found }) });
     return runtime;
   };
   const tabs = createFakeTabs({ 7: { 0: frame(false), 3: frame(true) }, 8: { 0: createFakeRuntime() } });
@@ -168,8 +197,17 @@ describe('sendToTab', () => {
     expect(await sendToTab(tabs, 7, 'page.reveal', { concept: 'x' }, 0)).toEqual({ found: false });
   });
 
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['another shape', { found: 'perhaps' }],
+    ['a number', 5],
+  ])('takes %s from a page for no answer: its process may be taken over', async (_name, result) => {
+    const hostile = { sendMessage: async () => ({ ok: true, result }) } as never;
+    expect(await kindOf(sendToTab(hostile, 7, 'page.reveal', { concept: 'x' }, 0))).toBe('unanswered');
+  });
+
   it.each([8, 9])('is unanswered in tab %i, where no script of ours runs', async (tab) => {
-    expect(await kindOf(sendToTab(tabs, tab, 'page.status', {}))).toBe('unanswered');
+    expect(await kindOf(sendToTab(tabs, tab, 'page.report', {}))).toBe('unanswered');
   });
 });
 
@@ -181,7 +219,7 @@ describe('sendUntilAcknowledged', () => {
   function dyingBackground(deaths: number) {
     const runtime = createFakeRuntime();
     const saved = vi.fn(() => ({ saved: note }));
-    handle<BackgroundMessages>(runtime, { 'notes.save': saved }, { guards: backgroundGuards });
+    handle<BackgroundMessages>(runtime, backgroundMessages, { 'notes.save': saved });
     const alive = runtime.sendMessage;
     let calls = 0;
     runtime.sendMessage = async (message: unknown) => {
@@ -212,7 +250,7 @@ describe('sendUntilAcknowledged', () => {
   it('does not repeat what was refused', async () => {
     const runtime = createFakeRuntime();
     const save = vi.fn(() => Promise.reject(new Error('The disk is full.')));
-    handle<BackgroundMessages>(runtime, { 'notes.save': save }, { guards: backgroundGuards });
+    handle<BackgroundMessages>(runtime, backgroundMessages, { 'notes.save': save });
     await expect(createSender(runtime).sendUntilAcknowledged('notes.save', { note })).rejects.toThrow('full');
     expect(save).toHaveBeenCalledTimes(1);
   });
@@ -223,11 +261,7 @@ describe('sendUntilAcknowledged', () => {
     ['no code', new Error('full'), null],
   ])('tells by which words a refusal is said: %s', async (_name, error, code) => {
     const runtime = createFakeRuntime();
-    handle<BackgroundMessages>(
-      runtime,
-      { 'notes.list': () => Promise.reject(error) },
-      { guards: backgroundGuards },
-    );
+    handle<BackgroundMessages>(runtime, backgroundMessages, { 'notes.list': () => Promise.reject(error) });
     await expect(createSender(runtime).send('notes.list', {})).rejects.toMatchObject({
       kind: 'refused',
       message: 'full',

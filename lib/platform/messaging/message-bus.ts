@@ -1,14 +1,25 @@
 /** Messages between the parts of the extension: one envelope there, one envelope back. */
 import type { Runtime, Tabs } from 'webextension-polyfill';
 import { failureOf, isFailureCode, type FailureCode } from '../../core/i18n/error-text.ts';
-import type { Guards, MessageSender } from '../../core/protocol/message-types.ts';
+import type { Problem } from '../../core/base/result.ts';
+import { validate } from '../../core/base/validate.ts';
 import type {
   Answer,
   BackgroundMessages,
   MessageMap,
+  MessageTable,
   PageMessages,
   Params,
 } from '../../core/protocol/messages.ts';
+import { pageMessages } from '../../core/protocol/page-messages.ts';
+import {
+  createAsker,
+  mayAsk,
+  mayAskAbout,
+  NotAllowedError,
+  type Asker,
+  type MessageSender,
+} from '../../core/protocol/sender-policy.ts';
 
 export interface Envelope {
   name: string;
@@ -18,7 +29,7 @@ export interface Envelope {
 export type Reply =
   { ok: true; result: unknown } | { ok: false; error: { message: string; code?: FailureCode } };
 
-export type MessageRuntime = Pick<Runtime.Static, 'id' | 'sendMessage' | 'onMessage'>;
+export type MessageRuntime = Pick<Runtime.Static, 'id' | 'getURL' | 'sendMessage' | 'onMessage'>;
 export type MessageTabs = Pick<Tabs.Static, 'sendMessage'>;
 
 /**
@@ -69,7 +80,10 @@ export interface Sender {
 const ANSWER_WITHIN_MS = 20_000;
 const MAX_DELAY_MS = 4000;
 
-export function createSender(runtime: MessageRuntime, answerWithinMs = ANSWER_WITHIN_MS): Sender {
+export function createSender(
+  runtime: Pick<MessageRuntime, 'id' | 'sendMessage'>,
+  answerWithinMs = ANSWER_WITHIN_MS,
+): Sender {
   const send: Sender['send'] = async (name, params) => {
     const reply = await ask(() => runtime.sendMessage({ name, params }), answerWithinMs).catch(
       (error: unknown) => {
@@ -98,7 +112,7 @@ export function createSender(runtime: MessageRuntime, answerWithinMs = ANSWER_WI
 
 /**
  * Asks the content script of a tab: of one frame, or of all with the first answer taken.
- * @throws MessageError, `unanswered` where no content script runs.
+ * @throws MessageError, `unanswered` where no content script runs, or one answers with what is no answer.
  */
 export async function sendToTab<N extends keyof Page>(
   tabs: MessageTabs,
@@ -107,43 +121,43 @@ export async function sendToTab<N extends keyof Page>(
   params: Params<Page, N>,
   frameId?: number,
 ): Promise<Answer<Page, N>> {
-  const where = frameId === undefined ? {} : { frameId };
-  return (await ask(() => tabs.sendMessage(tabId, { name, params }, where), ANSWER_WITHIN_MS)) as Answer<
-    Page,
-    N
-  >;
+  const target = frameId === undefined ? {} : { frameId };
+  const answer = await ask(() => tabs.sendMessage(tabId, { name, params }, target), ANSWER_WITHIN_MS);
+  const { [name]: row }: MessageTable<Page> = pageMessages;
+  const parsed = validate(row.answer, answer);
+  if (!parsed.ok) throw new MessageError('unanswered', `${name}: ${sentences(parsed.problems)}`);
+  return parsed.value;
 }
 
 export type Handlers<M extends MessageMap<M>> = {
-  [N in keyof M]?: (params: Params<M, N>, sender: MessageSender) => Answer<M, N> | Promise<Answer<M, N>>;
+  [N in keyof M]: (params: Params<M, N>, asker: Asker) => Answer<M, N> | Promise<Answer<M, N>>;
 };
-
-export interface HandleOptions<M extends MessageMap<M>> {
-  guards: Guards<M>;
-  /** May this sender ask this? Asked after the guard. Everything of the extension's own by default. */
-  accept?: (name: keyof M, params: unknown, sender: MessageSender) => boolean;
-}
 
 /** Answers the messages that have a handler here, and leaves others to others. The answer ends it. */
 export function handle<M extends MessageMap<M>>(
   runtime: MessageRuntime,
-  handlers: Handlers<M>,
-  { guards, accept = () => true }: HandleOptions<M>,
+  table: MessageTable<M>,
+  handlers: Partial<Handlers<M>>,
 ): () => void {
-  const answer = async (name: keyof M, params: unknown, sender: MessageSender): Promise<Reply> => {
-    const parsed = guards[name](params);
-    if (!parsed.ok) {
-      return refusal(`${String(name)}: ${parsed.problems.map(({ message }) => message).join(' ')}`);
-    }
-    if (!accept(name, parsed.value, sender)) return refusal(`${String(name)} cannot be asked from here.`);
+  async function answer(name: keyof M, params: unknown, sender: MessageSender): Promise<Reply> {
     try {
-      return { ok: true, result: await handlers[name]!(parsed.value, sender) };
+      const row = table[name];
+      const asker = createAsker(sender, runtime.getURL(''));
+      if (!mayAsk(row.policy, asker)) throw new NotAllowedError(name);
+      const parsed = validate(row.params, params);
+      if (!parsed.ok) return refusal(`${String(name)}: ${sentences(parsed.problems)}`);
+      if (!mayAskAbout(row.policy, parsed.value, asker)) throw new NotAllowedError(name);
+      const result = await handlers[name]!(parsed.value, asker);
+      if (asker.isOwnPage || row.policy.from === 'extension') return { ok: true, result };
+      // To a content script goes what the table names, and nothing that a handler left in by mistake.
+      const checked = validate(row.answer, result);
+      return checked.ok ? { ok: true, result: checked.value } : refusal(`${String(name)}: no answer.`);
     } catch (error) {
       const failure = failureOf(error);
-      const message = error instanceof Error ? error.message : String(error);
-      return refusal(message, 'code' in failure ? failure.code : undefined);
+      const text = error instanceof Error ? error.message : String(error);
+      return refusal(text, 'code' in failure ? failure.code : undefined);
     }
-  };
+  }
 
   // With sendResponse and `true`: the one form that every browser, polyfill and fake understands.
   const listener = (
@@ -159,6 +173,8 @@ export function handle<M extends MessageMap<M>>(
   runtime.onMessage.addListener(registered);
   return () => runtime.onMessage.removeListener(registered);
 }
+
+const sentences = (problems: readonly Problem[]): string => problems.map(({ message }) => message).join(' ');
 
 const refusal = (message: string, code?: FailureCode): Reply => ({
   ok: false,
@@ -190,7 +206,7 @@ async function ask(sendMessage: () => Promise<unknown>, answerWithinMs: number):
 }
 
 /** In Chromium the id vanishes with the extension; reading it may throw too. */
-function isGone(runtime: MessageRuntime, error: unknown): boolean {
+function isGone(runtime: Pick<MessageRuntime, 'id'>, error: unknown): boolean {
   if (error instanceof MessageError && /context invalidated/i.test(error.message)) return true;
   try {
     return !runtime.id;

@@ -3,7 +3,7 @@ import { binNote } from '../../core/notes/bin.ts';
 import { failureOf, type Failure } from '../../core/i18n/error-text.ts';
 import { equalNotes, type Note } from '../../core/notes/note.ts';
 import type { Sender } from '../messaging/message-bus.ts';
-import { MAX_NOTES_PER_WRITE } from '../../core/protocol/messages.ts';
+import { MAX_NOTES_PER_WRITE } from '../../core/notes/bulk-write.ts';
 
 /** What is needed to take a bulk write back. It is plain data. */
 export interface PutUndo {

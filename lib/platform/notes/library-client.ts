@@ -3,7 +3,7 @@ import { failureOf, type Failure } from '../../core/i18n/error-text.ts';
 import type { BulkEditOutcome } from '../../core/library/bulk-edit.ts';
 import { equalNotes, sortNotes, type Note } from '../../core/notes/note.ts';
 import type { Sender } from '../messaging/message-bus.ts';
-import { MAX_NOTES_PER_WRITE } from '../../core/protocol/messages.ts';
+import { MAX_NOTES_PER_WRITE } from '../../core/notes/bulk-write.ts';
 import { putNotes } from './bulk-write-client.ts';
 
 export interface LibraryClient {

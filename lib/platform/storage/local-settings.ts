@@ -11,7 +11,7 @@ import {
   type Settings,
 } from '../../core/settings/settings.ts';
 import { parseSiteRule, withRule, type SiteRule, type SiteRules } from '../../core/sites/site-rule.ts';
-import { fieldsOf, isText } from '../../core/protocol/guards.ts';
+import { fieldsOf, isText } from '../../core/base/untrusted-fields.ts';
 
 /** `storage`, or what a test puts in its place. */
 export interface SettingsStorage {

@@ -3,7 +3,7 @@
  * what the reader wrote, and so it is neither synced nor backed up.
  */
 import type { OrphanedNotes } from '../../core/library/note-filter.ts';
-import { fieldsOf, isText } from '../../core/protocol/guards.ts';
+import { fieldsOf, isText } from '../../core/base/untrusted-fields.ts';
 import { createStored, type SettingsStorage, type Stored } from './local-settings.ts';
 
 const KEY = 'lost-places';

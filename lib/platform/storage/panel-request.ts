@@ -1,6 +1,6 @@
 /** What another page of ours wants the side panel to show, when it opens or at once: a note that lost its passage. */
 import type { Storage } from 'webextension-polyfill';
-import { isText } from '../../core/protocol/guards.ts';
+import { isText } from '../../core/base/untrusted-fields.ts';
 
 const KEY = 'panel-wish';
 

@@ -1,5 +1,5 @@
 /** The version whose news the reader has seen: that of the install, or the last one whose news were put away. */
-import { isText } from '../../core/protocol/guards.ts';
+import { isText } from '../../core/base/untrusted-fields.ts';
 import type { SettingsStorage } from './local-settings.ts';
 
 type LocalStorage = Pick<SettingsStorage, 'local'>;

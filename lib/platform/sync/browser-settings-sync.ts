@@ -5,7 +5,7 @@
  */
 import type { Storage } from 'webextension-polyfill';
 import { APPEARANCE_KEYS } from '../../core/settings/settings.ts';
-import { fieldsOf, isText } from '../../core/protocol/guards.ts';
+import { fieldsOf, isText } from '../../core/base/untrusted-fields.ts';
 import { KEYS } from '../storage/local-settings.ts';
 
 export interface BrowserSyncStorage {

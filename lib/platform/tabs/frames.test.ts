@@ -1,16 +1,25 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { PageOutline, SelectedPassage } from '../../core/notes/page-notes-outline.ts';
-import { frameAddresses, orphansInTab, notesOfTab, selectionOfTab, type FrameParts } from './frames.ts';
+import {
+  frameAddresses,
+  orphansInTab,
+  notesOfTab,
+  reportOfTab,
+  selectionOfTab,
+  type FrameParts,
+} from './frames.ts';
 
 const TAB = 7;
+const STATUS = { state: 'on', textLength: 0, terms: [], notes: 0, problem: null };
 
 /** Frames by their number, and what each answers; undefined: nothing of ours runs there. */
 function world(answers: Record<number, unknown>, urls: Record<number, unknown> = {}): FrameParts {
   return {
     tabs: {
-      sendMessage: async (_tab, _message, { frameId = 0 } = {}) => {
+      sendMessage: async (_tab: number, { name }: { name: string }, { frameId = 0 } = {}) => {
         if (answers[frameId] === undefined) throw new Error('Receiving end does not exist.');
-        return { ok: true, result: answers[frameId] };
+        const answer = answers[frameId];
+        return { ok: true, result: name === 'page.report' ? { status: STATUS, outline: answer } : answer };
       },
     } as FrameParts['tabs'],
     scripting: {
@@ -69,6 +78,26 @@ describe('the page and its frames', () => {
     const parts = world({ 0: outline('a', '1'), 3: frame('orphan'), 5: frame('looking') });
     expect(await orphansInTab(parts, TAB, ['1', '2', '3', '4'])).toEqual(['3', '4']);
     expect(await orphansInTab(world({ 0: undefined }), TAB, ['1'])).toEqual(['1']);
+  });
+
+  it('are asked once for state and notes together', async () => {
+    const parts = world({ 0: outline('a', '1'), 3: outline('b', '2') });
+    const sendMessage = vi.spyOn(parts.tabs, 'sendMessage');
+    const executeScript = vi.spyOn(parts.scripting!, 'executeScript');
+    const { status, outline: all } = await reportOfTab(parts, TAB);
+    expect([status.state, all.pages]).toEqual(['on', ['a', 'b']]);
+    expect([executeScript.mock.calls.length, sendMessage.mock.calls.length]).toEqual([1, 2]);
+  });
+
+  it('do not keep the page from answering while one of them never loads', async () => {
+    vi.useFakeTimers();
+    const executeScript = vi.fn(() => new Promise(() => undefined));
+    const parts = { ...world({ 0: outline('a', '1') }), scripting: { executeScript } as never };
+    const asked = notesOfTab(parts, TAB);
+    await vi.runAllTimersAsync();
+    vi.useRealTimers();
+    expect((await asked).pages).toEqual(['a']);
+    expect(executeScript).toHaveBeenCalledWith(expect.objectContaining({ injectImmediately: true }));
   });
 
   it('have addresses, the page left out', async () => {

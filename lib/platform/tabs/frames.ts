@@ -1,4 +1,4 @@
-/** The frames of a tab in which our script may run: asked of the browser, since no page is to tell. */
+/** The frames of a tab in which the content script may run: asked of the browser, as a page may lie. */
 import type { Scripting, Tabs } from 'webextension-polyfill';
 import {
   lastSelected,
@@ -23,19 +23,31 @@ const hasFocus = (): boolean =>
 
 const address = (): string => location.href;
 
+/** A frame that never loads must not silence the page around it. */
+const FRAMES_WITHIN_MS = 2000;
+
 async function inFrames(
   { scripting }: Pick<FrameParts, 'scripting'>,
   tabId: number,
   func: () => unknown,
 ): Promise<{ frameId: number; result?: unknown }[]> {
   if (!scripting) return [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
   try {
-    const answers = await scripting.executeScript({ target: { tabId, allFrames: true }, func });
+    const answers = await Promise.race([
+      // At once: by default a browser waits in each frame until its document is read.
+      scripting.executeScript({ target: { tabId, allFrames: true }, func, injectImmediately: true }),
+      new Promise<[]>((resolve) => {
+        timer = setTimeout(() => resolve([]), FRAMES_WITHIN_MS);
+      }),
+    ]);
     // In the order in which they were made: browsers answer in any.
     return answers.toSorted((a, b) => a.frameId - b.frameId);
   } catch {
-    // A tab that is gone, or closed to us: then there are no frames to ask either.
+    // A tab that is gone or closed to extensions has no frames to ask either.
     return [];
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -81,15 +93,28 @@ async function askAll<N extends keyof PageMessages>(
   return [top, all.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))];
 }
 
-/** What the page and its frames say together. @throws MessageError where the page itself does not answer. */
+export interface TabReport {
+  status: PageStatus;
+  outline: TabOutline;
+}
+
+/** State and notes of the page and its frames, with one message each. @throws MessageError if the page does not answer. */
+export async function reportOfTab(parts: FrameParts, tabId: number): Promise<TabReport> {
+  const [top, frames] = await askAll(parts, tabId, 'page.report', {});
+  const statuses = frames.map(({ status }) => status);
+  const outlines = frames.map(({ outline }) => outline);
+  return { status: withFrames(top.status, statuses), outline: outlineOfTab(top.outline, outlines) };
+}
+
+/** @throws MessageError as `reportOfTab`. */
 export const statusOfTab = async (parts: FrameParts, tabId: number): Promise<PageStatus> =>
-  withFrames(...(await askAll(parts, tabId, 'page.status', {})));
+  (await reportOfTab(parts, tabId)).status;
 
-/** The notes of the page and of its frames. @throws MessageError where the page itself does not answer. */
+/** @throws MessageError as `reportOfTab`. */
 export const notesOfTab = async (parts: FrameParts, tabId: number): Promise<TabOutline> =>
-  outlineOfTab(...(await askAll(parts, tabId, 'page.outline', {})));
+  (await reportOfTab(parts, tabId)).outline;
 
-/** Those without a place in the page and in its frames; all where the page does not answer. */
+/** Notes whose passage is neither in the page nor in its frames; all of them if the page does not answer. */
 export async function orphansInTab(
   parts: FrameParts,
   tabId: number,

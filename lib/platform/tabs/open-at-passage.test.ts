@@ -33,10 +33,9 @@ function world(answers: Answers, { open = false, rule }: { open?: boolean; rule?
     }
     const state = now === 'reading' ? 'reading' : 'on';
     const status: PageStatus = { state, terms: [], notes: 1, textLength: 100, problem: null };
-    if (name === 'page.status') return { ok: true, result: status };
     if (asked.length > 1) asked.shift();
     const notes = now === 'reading' || now === 'unheard' ? [] : [{ id: 'n', state: now, score: null }];
-    return { ok: true, result: { page: PAGE, notes } };
+    return { ok: true, result: { status, outline: { page: PAGE, title: '', notes } } };
   };
   const tabs = {
     query: async () => (open ? [tab] : []),
@@ -118,8 +117,9 @@ describe('a passage in a frame', () => {
       const [url, state] = pagesOf(id)[frameId]!;
       const notes = state ? [{ id: 'n', state, score: null }] : [];
       const status: PageStatus = { state: 'on', terms: [], notes: 0, textLength: 9, problem: null };
-      if (name === 'page.status') return { ok: true, result: status };
-      if (name === 'page.outline') return { ok: true, result: { page: url, title: '', notes } };
+      if (name === 'page.report') {
+        return { ok: true, result: { status, outline: { page: url, title: '', notes } } };
+      }
       const found = state === 'placed';
       if (found) did.push(`revealed in frame ${String(frameId)}`);
       return { ok: true, result: { found } };

@@ -1,4 +1,4 @@
-/** From a note to its passage: its page in front, read, and scrolled to the place. */
+/** From a note to its passage: brings its page to the front and scrolls to the passage. */
 import type { Permissions, Scripting, Tabs, Windows } from 'webextension-polyfill';
 import { textFragmentLink } from '../../core/exchange/text-fragment.ts';
 import type { NotShown } from '../../core/library/library-state.ts';
@@ -6,7 +6,7 @@ import type { Note } from '../../core/notes/note.ts';
 import { addressToOpen, isSameSite, pageAddress, siteHost } from '../../core/sites/page-address.ts';
 import { siteState } from '../../core/sites/site-rule.ts';
 import { askUntil, frameAddresses, isAsleep, notesOfTab } from './frames.ts';
-import { readTabState } from './read-tab-state.ts';
+import { readTab } from './read-tab-state.ts';
 import type { SiteRulesStore } from '../storage/local-settings.ts';
 
 export interface OpenParts {
@@ -77,27 +77,26 @@ async function tabAround(
 }
 
 async function reveal(parts: OpenParts, tabId: number, note: Note): Promise<NotShown | null> {
-  const { tabs, permissions, rules, pause, nowMs } = parts;
+  const { tabs, rules, pause, nowMs } = parts;
   const begun = nowMs();
   /** Since when the page is loaded and yet does not say that the passage is there. */
   let sinceMs: number | null = null;
   for (let why: NotShown = 'silent'; nowMs() - begun < LOAD_MS; await pause(ASK_AGAIN_MS)) {
     const tab = await tabs.get(tabId).catch(() => null);
     if (!tab) return null;
-    const state = await readTabState({ tabs, permissions }, rules, { id: tabId, url: tab.url });
+    const { state, outline } = await readTab(parts, rules, { id: tabId, url: tab.url });
     if (state.kind === 'page') {
-      const outline = await notesOfTab(parts, tabId).catch(() => null);
-      const place = outline?.notes.find(({ id }) => id === note._id);
-      if (place?.state === 'placed') {
+      const shown = outline.notes.find(({ id }) => id === note._id);
+      if (shown?.state === 'placed') {
         await askUntil(parts, tabId, 'page.reveal', { note: note._id }, ({ found }) => found);
         return null;
       }
-      if (place?.state === 'whole') return null;
-      if (state.status.state === 'reading' || place?.state === 'looking') {
+      if (shown?.state === 'whole') return null;
+      if (state.status.state === 'reading' || shown?.state === 'looking') {
         sinceMs = null;
         continue;
       }
-      why = place ? 'orphan' : 'moved';
+      why = shown ? 'orphan' : 'moved';
     } else why = state.kind === 'off' || state.kind === 'paused' ? 'off' : 'silent';
     if (tab.status !== 'complete') continue;
     sinceMs ??= nowMs();

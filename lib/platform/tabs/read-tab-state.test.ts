@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { PageStatus } from '../../core/sites/page-status.ts';
 import type { TabState } from '../../core/sites/tab-state.ts';
 import type { SiteRules } from '../../core/sites/site-rule.ts';
+import { NO_OUTLINE } from '../../core/notes/page-notes-outline.ts';
 import { readTabState } from './read-tab-state.ts';
 
 interface Case {
@@ -43,7 +44,7 @@ function look({
 }: Case): Promise<TabState> {
   const sendMessage = vi.fn(async () => {
     if (page === null) throw new Error('Could not establish connection. Receiving end does not exist.');
-    return { ok: true, result: { ...statusOf(page), byAsking, isPdf } };
+    return { ok: true, result: { status: { ...statusOf(page), byAsking, isPdf }, outline: NO_OUTLINE } };
   });
   return readTabState(
     {

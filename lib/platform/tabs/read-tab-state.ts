@@ -1,9 +1,11 @@
 import type { Permissions, Scripting, Tabs } from 'webextension-polyfill';
+import type { PageStatus } from '../../core/sites/page-status.ts';
 import { siteHost } from '../../core/sites/page-address.ts';
 import type { TabState } from '../../core/sites/tab-state.ts';
 import { restrictionOf, silenceOf } from '../../core/sites/restricted-pages.ts';
 import { ruleFor, stateOf, type SiteRules } from '../../core/sites/site-rule.ts';
-import { statusOfTab } from './frames.ts';
+import { NOTHING_OUTLINED, type TabOutline } from '../../core/notes/page-notes-outline.ts';
+import { reportOfTab } from './frames.ts';
 import type { SiteRulesStore } from '../storage/local-settings.ts';
 
 export const ALL_URLS = { origins: ['<all_urls>'] };
@@ -11,30 +13,64 @@ export const ALL_URLS = { origins: ['<all_urls>'] };
 export interface TabStateParts {
   tabs: Pick<Tabs.Static, 'sendMessage'>;
   permissions: Pick<Permissions.Static, 'contains'>;
-  /** For the frames in the page; without it the page speaks alone. */
+  /** For the frames in the page; without it the page is asked alone. */
   scripting?: Pick<Scripting.Static, 'executeScript'> | undefined;
-  /** Whether the reader has opened files to us; where nobody asks, it is left out. */
+  /** Whether the reader lets the extension read files; left out in browsers that do not ask. */
   filesAllowed?: (() => Promise<boolean>) | undefined;
-  /** The browser lets nobody open its page about an extension: Firefox. */
+  /** No extension may open the browser's page about it, as in Firefox: the reader has to. */
   detailsByHand?: boolean | undefined;
 }
 
-/** How a tab answers: what its page says, or why there is none. Without access we are not told its address either. */
-export async function readTabState(
+export interface TabReading {
+  state: TabState;
+  /** The notes of the page and its frames; empty where no page is read. */
+  outline: TabOutline;
+}
+
+type TabToRead = { id?: number | undefined; url?: string | undefined };
+
+/** State and notes of a tab, from one message to each of its frames. */
+export async function readTab(
+  parts: TabStateParts,
+  rules: Pick<SiteRulesStore, 'get'>,
+  tab: TabToRead,
+): Promise<TabReading> {
+  let outline = NOTHING_OUTLINED;
+  const state = await stateOfTab(parts, rules, tab, (answered) => (outline = answered));
+  return { state, outline: state.kind === 'page' ? outline : NOTHING_OUTLINED };
+}
+
+export const readTabState = async (
+  parts: TabStateParts,
+  rules: Pick<SiteRulesStore, 'get'>,
+  tab: TabToRead,
+): Promise<TabState> => (await readTab(parts, rules, tab)).state;
+
+/** The state of the page, or why there is none. Without access a browser withholds the address too. */
+async function stateOfTab(
   { tabs, permissions, scripting, filesAllowed, detailsByHand }: TabStateParts,
   rules: Pick<SiteRulesStore, 'get'>,
-  { id, url }: { id?: number | undefined; url?: string | undefined },
+  { id, url }: TabToRead,
+  onOutline: (outline: TabOutline) => void,
 ): Promise<TabState> {
+  const statusOf = async (tabId: number, isFramed: boolean): Promise<PageStatus> => {
+    const { status, outline } = await reportOfTab(
+      { tabs, scripting: isFramed ? scripting : undefined },
+      tabId,
+    );
+    onOutline(outline);
+    return status;
+  };
   const closed = restrictionOf(url);
-  // The one page of ours that reads itself; another extension's page of that name does not answer.
+  // The welcome page reads itself; another extension's page of that name does not answer.
   if (id !== undefined && url !== undefined && /^(chrome|moz)-extension:.*\/welcome\.html$/.test(url)) {
-    const status = await statusOfTab({ tabs }, id).catch(() => null);
+    const status = await statusOf(id, false).catch(() => null);
     if (status) return { kind: 'page', status, byAsking: false };
   }
   if (id === undefined || url === undefined || closed) {
     const isOpen = url !== undefined || (await permissions.contains(ALL_URLS));
     if (!isOpen) return { kind: 'noAccess' };
-    // Chromium keeps also the addresses of files to itself until they are opened to us.
+    // Chromium withholds the addresses of files too until the reader allows files.
     const mayBeFile = id !== undefined && url === undefined && filesAllowed && !(await filesAllowed());
     if (mayBeFile && !(await isTheBrowsers(scripting, id))) {
       return { kind: 'blocked', why: 'browser', mayBeFile };
@@ -47,7 +83,7 @@ export async function readTabState(
   const state = site === null ? 'on' : stateOf(known, site, Date.now());
   try {
     // A page that is off says so too: that it answers tells one where we run from one where we do not.
-    const status = await statusOfTab({ tabs, scripting }, id);
+    const status = await statusOf(id, true);
     if (status.isPdf) return { kind: 'silent', why: 'pdf' };
     if (state === 'off') return { kind: 'off' };
     if (state === 'paused') return { kind: 'paused', untilMs: pauseOf(known, site!) };
@@ -62,7 +98,7 @@ export async function readTabState(
     if (!(await permissions.contains(ALL_URLS))) return { kind: 'noAccess' };
     let why = silenceOf(url);
     if (why === 'file') {
-      // Not by trying: a press on our button lets us into this file alone, in Firefox.
+      // Trying proves nothing: in Firefox a press on the button lets the extension into this file alone.
       if (filesAllowed && !(await filesAllowed())) {
         return { kind: 'silent', why, ...(detailsByHand && { byHand: true }) };
       }
@@ -76,7 +112,7 @@ export async function readTabState(
   }
 }
 
-/** Readers may give us a site and no other. */
+/** Readers may allow one site and no other. */
 async function mayRead(permissions: TabStateParts['permissions'], url: string): Promise<boolean> {
   const { protocol, hostname } = new URL(url);
   if (!/^https?:$/.test(protocol)) return true;

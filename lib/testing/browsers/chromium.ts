@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
-import type { PageStatus } from '../../core/sites/page-status.ts';
+import type { PageReport } from '../../core/protocol/page-report-schema.ts';
 import { until } from '../until.ts';
 import { viewCard, type CardView } from './shown-card.ts';
 import { callIn, errorIn, evaluateIn, handleIn, type Channel } from './cdp.ts';
@@ -212,7 +212,11 @@ export async function launchChromium(options: LaunchOptions): Promise<ReadingBro
       return callIn<CardView>(session, viewCard.toString(), [host, object.objectId]);
     },
     ask,
-    status: () => ask('page.status').catch(() => null) as Promise<PageStatus | null>,
+    status: () =>
+      ask('page.report').then(
+        (report) => (report as PageReport).status,
+        () => null,
+      ),
     // Headless Chromium draws no native menu.
     chooseFromMenu: null,
     async command(name) {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { PageStatus } from '../../core/sites/page-status.ts';
+import type { PageReport } from '../../core/protocol/page-report-schema.ts';
 import { findBrowser } from '../../../scripts/setup/browsers.mjs';
 import { until } from '../until.ts';
 import { viewCard, type CardView } from './shown-card.ts';
@@ -138,7 +138,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<ReadingBrow
         'system',
       ),
     ask,
-    status: () => ask('page.status').catch(() => null) as Promise<PageStatus | null>,
+    status: () =>
+      ask('page.report').then(
+        (report) => (report as PageReport).status,
+        () => null,
+      ),
     async chooseFromMenu(x, y) {
       await input.click(x, y, { button: 'right' });
       const isChosen = (): Promise<boolean> =>

@@ -1,4 +1,5 @@
 /** Frames of every kind are read; what they hold counts for the page, which draws the cards of small ones. */
+import type { PageReport } from '../../core/protocol/page-report-schema.ts';
 import { expect, test } from 'vitest';
 import { controlIn, focusedIn, middleOf, type CardView } from '../browsers/shown-card.ts';
 import { until } from '../until.ts';
@@ -180,7 +181,7 @@ const aside = (text: string): void => {
 
 async function pin(frame: InnerFrame, words: string, text: string): Promise<void> {
   const { browser } = world;
-  await until(async () => (await frame.ask<{ state: string }>('page.status')).state === 'on', {
+  await until(async () => (await frame.ask<PageReport>('page.report')).status.state === 'on', {
     what: 'the frame to be read',
   });
   await frame.select(words);

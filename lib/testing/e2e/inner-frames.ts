@@ -1,5 +1,6 @@
 /** Frames seen from the background: what they have found, and what is asked and done in one of them. */
-import type { OutlinedNote, PageOutline } from '../../core/notes/page-notes-outline.ts';
+import type { PageReport } from '../../core/protocol/page-report-schema.ts';
+import type { OutlinedNote } from '../../core/notes/page-notes-outline.ts';
 import type { ReadingBrowser } from '../browsers/driver.ts';
 import { until } from '../until.ts';
 
@@ -22,8 +23,8 @@ export const termsInFrames = (reading: ReadingBrowser): Promise<string[]> =>
     const frames = await scripting.executeScript({ target: { tabId, allFrames: true }, func: () => true });
     const all = await Promise.all(
       frames.map(({ frameId }) =>
-        tabs.sendMessage(tabId, { name: 'page.status', params: {} }, { frameId }).then(
-          ({ result }) => (result as { terms: { surface: string }[] }).terms.map(({ surface }) => surface),
+        tabs.sendMessage(tabId, { name: 'page.report', params: {} }, { frameId }).then(
+          ({ result }) => (result as PageReport).status.terms.map(({ surface }) => surface),
           () => [],
         ),
       ),
@@ -66,7 +67,7 @@ export async function innerFrame(reading: ReadingBrowser): Promise<InnerFrame> {
     );
   return {
     ask,
-    notes: async () => (await ask<PageOutline>('page.outline')).notes,
+    notes: async () => (await ask<PageReport>('page.report')).outline.notes,
     select: (words: string) =>
       reading.background(
         async (tab, frame, wanted) => {

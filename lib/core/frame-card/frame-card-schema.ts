@@ -1,0 +1,75 @@
+/** The card that a frame too small for it sends. A page's process may be taken over: every field is checked. */
+import * as v from 'valibot';
+import { DRAFT_STATES } from '../notes/draft.ts';
+import { draftSchema, noteSchema } from '../notes/note-schema.ts';
+import { TEXT_SIZES } from '../settings/settings.ts';
+import {
+  editorSchema,
+  numberFrom,
+  pointEntries,
+  rectSchema,
+  turnSchema,
+  wholeFrom,
+} from './frame-card-event-schema.ts';
+import { MAX_LINES, type SentCard } from './frame-card.ts';
+
+const MAX_ITEMS = 300;
+const MAX_TEXT = 20_000;
+const MAX_NOTES = 5000;
+const MAX_OCCURRENCES = 10_000_000;
+
+const text = v.pipe(v.string(), v.maxLength(MAX_TEXT));
+const optionalText = v.nullable(text);
+const flag = v.fallback(v.boolean(), false);
+const few = <T>(item: v.GenericSchema<unknown, T>) =>
+  v.pipe(v.array(item), v.maxLength(MAX_ITEMS), v.readonly());
+const named = v.object({ id: text, term: text });
+const count = wholeFrom(1, MAX_OCCURRENCES);
+
+const modelSchema = v.object({
+  /** The entry goes as its id: the glossary is not taken from a page. */
+  entry: optionalText,
+  lang: text,
+  position: v.nullable(
+    v.pipe(
+      v.object({ index: count, total: count }),
+      v.check(({ index, total }) => index <= total, 'an index within the total'),
+    ),
+  ),
+  reasons: few(text),
+  senses: few(v.object({ id: text, term: text, gloss: text })),
+  site: optionalText,
+  offersKnown: flag,
+  surface: optionalText,
+  others: few(named),
+  decided: optionalText,
+  offersAlways: flag,
+  related: few(named),
+  back: optionalText,
+  notes: v.pipe(v.array(noteSchema), v.maxLength(MAX_NOTES), v.readonly()),
+  editor: v.nullable(editorSchema),
+  writing: optionalText,
+  draftState: v.picklist(DRAFT_STATES),
+  asksPrivate: flag,
+  unfinished: few(draftSchema),
+  deleted: v.nullable(noteSchema),
+  discarded: v.nullable(draftSchema),
+  problem: optionalText,
+}) satisfies v.GenericSchema<unknown, SentCard['model']>;
+
+export const sentCardSchema = v.object({
+  opening: text,
+  model: modelSchema,
+  textSize: numberFrom(Math.min(...TEXT_SIZES), Math.max(...TEXT_SIZES)),
+  place: v.nullable(
+    v.object({
+      pointer: v.object(pointEntries),
+      anchor: v.pipe(v.array(rectSchema), v.maxLength(MAX_LINES)),
+      line: wholeFrom(0, MAX_LINES - 1),
+      direction: v.picklist(['ltr', 'rtl']),
+    }),
+  ),
+  focus: flag,
+  byTouch: flag,
+  heard: turnSchema,
+}) satisfies v.GenericSchema<unknown, SentCard>;
