@@ -145,7 +145,7 @@ function choose(id: string, name: string, text: string): void {
 describe('the page', () => {
   test('has all its sections, in their order', async () => {
     const { sees } = await open();
-    await sees('Next term on the page', 'No backup was made');
+    await sees(strings.t('commandNext'), strings.t('backupNever'));
     expect([...root.querySelectorAll('main section')].map(({ id }) => id)).toEqual(
       'reading marks card subjects sites choices keys backup exchange sync browser'.split(' '),
     );
@@ -165,7 +165,7 @@ describe('the page', () => {
     ['On links', ['marks']],
   ])('is searched for “%s”: %j', async (query, sections) => {
     const { sees } = await open();
-    await sees('Next term on the page');
+    await sees(strings.t('commandNext'));
     step(() => enter(element('#find'), query));
     expect([...root.querySelectorAll('main section')].map(({ id }) => id)).toEqual(sections);
     step(() => dispatchTrusted(element('#find'), new KeyboardEvent('keydown', { key: 'Escape' })));
@@ -200,7 +200,7 @@ describe('rules', () => {
     ['text-size', '130', { textSize: 130 }],
   ])('the option %s takes %s', async (id, value, stored) => {
     const { storage, sees } = await open();
-    await sees('Next term on the page');
+    await sees(strings.t('commandNext'));
     step(() => enter(element(`#${id}`), value));
     await until(() => storage.data['settings'] !== undefined, { what: 'the write' });
     expect(storage.data['settings']).toMatchObject(stored);
@@ -208,7 +208,7 @@ describe('rules', () => {
 
   test.each(['headings', 'links', 'subject-china'])('the switch %s turns off', async (id) => {
     const { storage, sees } = await open();
-    await sees('Next term on the page');
+    await sees(strings.t('commandNext'));
     step(() => pressTrusted(element(`#${id}`)));
     await until(() => storage.data['settings'] !== undefined, { what: 'the write' });
     await until(() => element(`#${id}`).getAttribute('aria-checked') === 'false', { what: 'off' });
@@ -224,7 +224,7 @@ describe('rules', () => {
 
   test('a site is added, ruled, and refused where it is none', async () => {
     const { storage, sees } = await open();
-    await sees('Next term on the page');
+    await sees(strings.t('commandNext'));
     const submit = (): void =>
       step(() => dispatchTrusted(element('.add-site'), new Event('submit', { cancelable: true })));
     step(() => enter(element('#site'), 'not a site'));
@@ -275,7 +275,7 @@ describe('rules', () => {
 
   test('a change that cannot be stored is said', async () => {
     const { storage, sees } = await open();
-    await sees('Next term on the page');
+    await sees(strings.t('commandNext'));
     storage.local.set = () => Promise.reject(new Error('The disk is full.'));
     step(() => pressTrusted(element('#headings')));
     await sees('The disk is full.');
@@ -286,7 +286,7 @@ describe('rules', () => {
 describe('keys', () => {
   test('are changed on the browser’s own page', async () => {
     const { press, tabs, sees } = await open();
-    await sees('Next term on the page');
+    await sees(strings.t('commandNext'));
     press('Change keys…');
     expect(tabs).toEqual(['chrome://extensions/shortcuts']);
   });
@@ -313,7 +313,7 @@ describe('keys', () => {
 describe('files', () => {
   test('a backup is saved, previewed and restored, and the restore is undone', async () => {
     const { press, sees, sender, storage } = await open({ data: { settings: { v: 1, headings: false } } });
-    await sees('No backup was made');
+    await sees(strings.t('backupNever'));
     press('Back up now');
     await until(() => saved.length === 1 && saved[0]!.name !== '', { what: 'the file' });
     await sees(saved[0]!.name);
@@ -339,7 +339,7 @@ describe('files', () => {
     ['another format', '{}', 'format'],
   ])('a backup that is %s is refused', async (_, text, key) => {
     const { press, sees } = await open();
-    await sees('No backup was made');
+    await sees(strings.t('backupNever'));
     choose('restore', 'backup.json', text);
     await sees(strings.t(`refusedBackup_${key}`));
     press(strings.t('fileClose'), '#restore');
@@ -348,14 +348,14 @@ describe('files', () => {
 
   test('the reminder is stored', async () => {
     const { storage, sees } = await open();
-    await sees('No backup was made');
+    await sees(strings.t('backupNever'));
     step(() => enter(element('#backup-remind'), 'week'));
     await until(() => JSON.stringify(storage.data['settings'] ?? '').includes('week'), { what: 'it' });
   });
 
   test('notes are exported and imported, and the import is undone', async () => {
     const { press, sees, sender } = await open();
-    await sees('No backup was made');
+    await sees(strings.t('backupNever'));
     const [, csv] = root.querySelectorAll('#exchange input[type=radio]');
     step(() => pressTrusted(csv!));
     press('Export', '#exchange');
@@ -377,7 +377,7 @@ describe('files', () => {
 
   test('a file that cannot be imported is refused, and without notes there is nothing to export', async () => {
     const { press, sees } = await open({ notes: [] });
-    await sees('No backup was made');
+    await sees(strings.t('backupNever'));
     choose('import', 'notes.csv', 'hello');
     await until(() => element('#import .error') !== null, { what: 'the refusal' });
     press('Export', '#exchange');
@@ -389,7 +389,7 @@ describe('files', () => {
 describe('the browser’s own sync', () => {
   test('is ticked', async () => {
     const { storage, sees } = await open();
-    await sees('No backup was made');
+    await sees(strings.t('backupNever'));
     step(() => pressTrusted(element('#browser input')));
     await until(() => JSON.stringify(storage.data['browser-sync'] ?? '').includes('true'), { what: 'it' });
   });

@@ -72,7 +72,7 @@ export class NoteRow extends Component<NoteRowProps> {
         <article>
           {quote && (
             <blockquote
-              class={orphanedSince === null ? 'passage' : 'passage lost'}
+              class={orphanedSince === null ? 'passage' : 'passage orphaned'}
               lang={guessLanguage(quote)}
               dir="auto"
             >
@@ -118,7 +118,7 @@ interface OrphanLineProps {
 
 function OrphanLine({ note, when, strings: { t }, actions }: OrphanLineProps) {
   return (
-    <p class="lost-line">
+    <p class="orphan-line">
       <strong>{t('libraryLostHere', { when })}</strong>{' '}
       <button
         type="button"

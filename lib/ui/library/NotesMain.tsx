@@ -144,7 +144,7 @@ function ListHeading(props: BarProps & { heading: RefObject<HTMLHeadingElement |
   const { t } = strings;
   const leads = { bin: t('libraryBinLead'), lost: t('libraryLostLead') };
   return (
-    <div class="place">
+    <div class="list-heading">
       <h2 id="list" ref={heading} tabIndex={-1} dir="auto">
         {filterName(filter, { strings, facets, termOf })}
       </h2>

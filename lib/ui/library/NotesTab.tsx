@@ -24,7 +24,7 @@ export function NotesTab(props: NotesTabProps) {
     <>
       <button
         type="button"
-        class="to-shelves"
+        class="facets-toggle"
         aria-expanded={state.areFacetsOpen}
         aria-controls={facetsId}
         onClick={props.onToggleFacets}

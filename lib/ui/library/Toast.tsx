@@ -18,7 +18,7 @@ export function Toast({ toast, strings, onUndo, onClose }: ToastProps) {
   const isBad = toast !== null && BAD.includes(toast.kind);
   const canUndo = toast?.kind === 'done' && toast.written !== null && toast.count > 0;
   return (
-    <div class={`said ${toast ? '' : 'silent'} ${isBad ? 'bad' : ''}`}>
+    <div class={`action-toast ${toast ? '' : 'silent'} ${isBad ? 'bad' : ''}`}>
       <p role="status">{toast && toastText(toast, strings)}</p>
       {canUndo && (
         <button type="button" onClick={(event) => event.isTrusted && onUndo()}>

@@ -94,7 +94,7 @@ function Step<P>(props: FileImportProps<P>) {
       return <p>{t('fileReading', { name: flow.name })}</p>;
     case 'refused':
       return (
-        <div class="told" role="group" aria-label={props.refusedTitle(flow.name)}>
+        <div class="file-step" role="group" aria-label={props.refusedTitle(flow.name)}>
           <h4 class="error" tabIndex={-1} data-step-focus>
             {props.refusedTitle(flow.name)}
           </h4>
@@ -110,11 +110,11 @@ function Step<P>(props: FileImportProps<P>) {
         </div>
       );
     case 'preview':
-      return <div class="told">{props.preview(flow.looked, flow.name)}</div>;
+      return <div class="file-step">{props.preview(flow.looked, flow.name)}</div>;
     case 'working': {
       const progress = t('fileWorking', { done: flow.done, total: flow.total });
       return (
-        <div class="told">
+        <div class="file-step">
           <p tabIndex={-1} data-step-focus>
             {progress}
           </p>
@@ -134,7 +134,7 @@ function Done<P>(props: FileImportProps<P> & { flow: FileFlow<P> & { step: 'done
   const { t } = strings;
   const { outcome, isUndoing, problem } = flow;
   return (
-    <div class="told">
+    <div class="file-step">
       <h4 tabIndex={-1} data-step-focus>
         {doneTitle(flow.name)}
       </h4>
