@@ -12,7 +12,7 @@ test.each([
   expect(yearsOf(dates)).toBe(years);
   const strip = timelineOf(dates, 2026)!;
   expect(strip.labels.map(({ text }) => text)).toEqual(labels);
-  expect(strip.open).toBe(open);
+  expect(strip.isOpen).toBe(open);
   expect(strip.ticks.map(({ text }) => text)).toEqual(['1900', '1950', '2000']);
   expect(strip.from).toBeGreaterThanOrEqual(0);
   expect(strip.to).toBeLessThanOrEqual(1);

@@ -1,15 +1,21 @@
 import type { Dates } from './concept.ts';
 
+export interface TimelineLabel {
+  text: string;
+  /** On the line, from 0 to 1. */
+  position: number;
+}
+
 export interface TimelineModel {
-  /** Positions on the line, 0 to 1, as all `at`. */
+  /** Positions on the line, from 0 to 1. */
   from: number;
   to: number;
   /** Years to be shown above the ends; one label for a moment. */
-  labels: { text: string; at: number }[];
+  labels: TimelineLabel[];
   /** The scale. */
-  ticks: { text: string; at: number }[];
-  /** It still goes on. */
-  open: boolean;
+  ticks: TimelineLabel[];
+  /** Whether it still goes on. */
+  isOpen: boolean;
 }
 
 export const TIMELINE_START = 1840;
@@ -27,21 +33,21 @@ function fractionalYear(date: string): number {
 /** A concept on the line from 1840 to this year; null if it began more than ten years before the line. */
 export function timelineOf(dates: Dates, thisYear: number): TimelineModel | null {
   const span = thisYear - TIMELINE_START;
-  const at = (when: number): number => Math.min(1, Math.max(0, (when - TIMELINE_START) / span));
+  const positionOf = (when: number): number => Math.min(1, Math.max(0, (when - TIMELINE_START) / span));
   const start = yearOf(dates.start);
   if (Number.isNaN(start) || start < TIMELINE_START - 10) return null;
-  const open = dates.end === null;
-  const from = at(fractionalYear(dates.start));
-  const to = dates.end === null ? 1 : Math.max(from, at(fractionalYear(dates.end)));
-  const labels = [{ text: dates.start.endsWith('s') ? dates.start : String(start), at: from }];
+  const isOpen = dates.end === null;
+  const from = positionOf(fractionalYear(dates.start));
+  const to = dates.end === null ? 1 : Math.max(from, positionOf(fractionalYear(dates.end)));
+  const labels = [{ text: dates.start.endsWith('s') ? dates.start : String(start), position: from }];
   if (dates.end !== null) {
     const end = yearOf(dates.end);
     // Labels that would touch become one.
-    if (end !== start && to - from > 0.09) labels.push({ text: String(end), at: to });
-    else if (end !== start) labels[0] = { text: `${start}–${String(end)}`, at: (from + to) / 2 };
+    if (end !== start && to - from > 0.09) labels.push({ text: String(end), position: to });
+    else if (end !== start) labels[0] = { text: `${start}–${String(end)}`, position: (from + to) / 2 };
   }
-  const ticks = TICKS.map((year) => ({ text: String(year), at: at(year) }));
-  return { from, to, labels, ticks, open };
+  const ticks = TICKS.map((year) => ({ text: String(year), position: positionOf(year) }));
+  return { from, to, labels, ticks, isOpen };
 }
 
 /** Dates in short: 1958–, 1917–1922, 1967. */

@@ -2,13 +2,13 @@
 import { HOVER_START, reduceHover, type HoverState } from '../../core/pointing/hover.ts';
 import type { HoverConfig, HoverEffect, HoverEvent, TimerName } from '../../core/pointing/hover-types.ts';
 
-export interface Timers {
+interface Timers {
   start(token: number, name: TimerName, ms: number): void;
   cancel(token: number): void;
 }
 
 /** Timers by token. All end with the signal. */
-export function createTimers(signal: AbortSignal, onTimer: (token: number, name: TimerName) => void): Timers {
+function createTimers(signal: AbortSignal, onTimer: (token: number, name: TimerName) => void): Timers {
   const running = new Map<number, ReturnType<typeof setTimeout>>();
   signal.addEventListener('abort', () => {
     for (const id of running.values()) clearTimeout(id);

@@ -15,21 +15,21 @@ export function Timeline({ dates, strings: { t } }: { dates: Dates; strings: Str
   if (!strip) return null;
   const from = strip.from * WIDTH;
   const to = strip.to * WIDTH;
-  const isSpan = strip.open || to - from > 6;
+  const isSpan = strip.isOpen || to - from > 6;
   const label =
     dates.start === dates.end
       ? t('stripMoment', { from: dates.start })
       : t('stripLabel', { from: dates.start, to: dates.end ?? t('today') });
-  const anchorOf = (at: number): 'start' | 'middle' | 'end' =>
-    at < 0.06 ? 'start' : at > 0.94 ? 'end' : 'middle';
+  const anchorOf = (position: number): 'start' | 'middle' | 'end' =>
+    position < 0.06 ? 'start' : position > 0.94 ? 'end' : 'middle';
   return (
     <svg class="strip" viewBox={`0 0 ${WIDTH} 36`} role="img" aria-label={label}>
       <line class="line" x1="0" y1={MIDDLE} x2={WIDTH} y2={MIDDLE} />
-      {strip.ticks.map(({ text, at }) => (
+      {strip.ticks.map(({ text, position }) => (
         <g key={text}>
-          <line class="tick" x1={at * WIDTH} y1={MIDDLE - 3} x2={at * WIDTH} y2={MIDDLE + 3} />
-          {at * WIDTH + widthOf(text) / 2 < WIDTH - widthOf(t('today')) && (
-            <text x={at * WIDTH} y="34" text-anchor="middle">
+          <line class="tick" x1={position * WIDTH} y1={MIDDLE - 3} x2={position * WIDTH} y2={MIDDLE + 3} />
+          {position * WIDTH + widthOf(text) / 2 < WIDTH - widthOf(t('today')) && (
+            <text x={position * WIDTH} y="34" text-anchor="middle">
               {text}
             </text>
           )}
@@ -37,9 +37,9 @@ export function Timeline({ dates, strings: { t } }: { dates: Dates; strings: Str
       ))}
       {isSpan && <line class="span" x1={from} y1={MIDDLE} x2={to} y2={MIDDLE} />}
       <circle cx={isSpan ? from : (from + to) / 2} cy={MIDDLE} r="4.5" />
-      {isSpan && !strip.open && <circle cx={to} cy={MIDDLE} r="4.5" />}
-      {strip.labels.map(({ text, at }) => (
-        <text class="year" key={text} x={at * WIDTH} y="9" text-anchor={anchorOf(at)}>
+      {isSpan && !strip.isOpen && <circle cx={to} cy={MIDDLE} r="4.5" />}
+      {strip.labels.map(({ text, position }) => (
+        <text class="year" key={text} x={position * WIDTH} y="9" text-anchor={anchorOf(position)}>
           {text}
         </text>
       ))}

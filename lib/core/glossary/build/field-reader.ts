@@ -13,7 +13,7 @@ export interface Field {
 }
 
 /** In characters. */
-export const MAX_TEXT = 400;
+const MAX_TEXT = 400;
 /** More than any entry needs. A sparse array may have any length without holding anything. */
 const MAX_LIST = 300;
 
@@ -65,9 +65,9 @@ export function readLanguages(field: Field): Map<string, Field> | null {
   }
   const languages = new Map<string, Field>();
   for (const [lang, inner] of Object.entries(value)) {
-    const place: Field = { value: inner, path: [...path, lang], problems };
-    if (LANGUAGE.test(lang)) languages.set(lang, place);
-    else wrong(place, `“${lang}” is no language tag; write it like en, zh-Hans or zh-Latn-pinyin.`);
+    const langField: Field = { value: inner, path: [...path, lang], problems };
+    if (LANGUAGE.test(lang)) languages.set(lang, langField);
+    else wrong(langField, `“${lang}” is no language tag; write it like en, zh-Hans or zh-Latn-pinyin.`);
   }
   if (languages.has('en')) return languages;
   wrong(field, `${nameOf(field)} needs English, “en: …”; other languages may stand beside it.`);
@@ -170,8 +170,8 @@ export function refuseRepeats<T>(field: Field, items: readonly T[], keyOf: (item
   items.forEach((item, i) => {
     const key = keyOf(item);
     if (key !== '' && seen.has(key)) {
-      const place: Field = { ...field, path: [...field.path, i] };
-      wrong(place, `${nameOf(field)} says this twice; leave it once.`);
+      const repeated: Field = { ...field, path: [...field.path, i] };
+      wrong(repeated, `${nameOf(field)} says this twice; leave it once.`);
     }
     seen.add(key);
   });
