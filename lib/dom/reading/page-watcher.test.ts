@@ -19,7 +19,7 @@ function watch(markup: string) {
   for (const name of GLOBALS) vi.stubGlobal(name, window[name]);
   Object.defineProperty(window.Document.prototype, 'readyState', { value: 'complete' });
   let timers: (() => void)[] = [];
-  window.setTimeout = ((run: () => void) => timers.push(run)) as unknown as typeof window.setTimeout;
+  window.setTimeout = (run: () => void) => timers.push(run);
   const changes: PageChange[] = [];
   const texts: string[] = [];
   let runaways = 0;
