@@ -31,7 +31,7 @@ let root: HTMLElement;
 beforeEach(() => {
   root = document.createElement('div');
   document.body.append(root);
-  // What jsdom lacks.
+  // Parts that jsdom lacks.
   Object.assign(globalThis, {
     IntersectionObserver: class {
       observe(): void {}
@@ -71,7 +71,7 @@ async function show(hash = ''): Promise<Shown> {
     optionsUrl: 'options.html#backup',
     termOf: (concept) => `the ${concept}`,
   });
-  // What an earlier test left under way draws nowhere.
+  // An earlier test may still have work under way: it draws nowhere.
   const own = root;
   draw = () => void (own.isConnected && act(() => render(view(), own)));
   fake.controller.start(hash);

@@ -79,7 +79,7 @@ export function createBackupController(parts: BackupParts): BackupController {
         reminder = backupReminder;
         onChanged();
       },
-      // What was shown before stays.
+      // Keep showing the last value that could be read.
       () => undefined,
     );
   }

@@ -33,7 +33,7 @@ beforeEach(() => {
   root = document.createElement('div');
   document.body.append(root);
   saved = [];
-  // What jsdom lacks.
+  // Parts that jsdom lacks.
   Object.assign(globalThis, {
     Highlight: class {},
     CSS: { highlights: new Map<string, unknown>() },
@@ -120,7 +120,7 @@ async function open(given: PageOptions = {}): Promise<Page> {
   const own = root;
   draw = () =>
     step(() => {
-      // What an earlier test left under way draws nowhere.
+      // An earlier test may still have work under way: it draws nowhere.
       if (own.isConnected) render(<OptionsPage sections={controller.sections()} strings={strings} />, own);
     });
   controller.start();

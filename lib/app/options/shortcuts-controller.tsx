@@ -31,7 +31,7 @@ export function createShortcutsController(parts: ShortcutsParts): ShortcutsContr
           listed?.map((each) => ({ ...each, what: commandText(each.name, strings) ?? each.what })) ?? null;
         onChanged();
       },
-      // What was shown before stays.
+      // Keep showing the last value that could be read.
       () => undefined,
     );
 

@@ -24,7 +24,7 @@ export interface ImportPreviewProps {
 /** Problems listed; the rest is counted. */
 const MAX_LISTED = 100;
 
-/** What is in a file of another program, and the rows that cannot be imported. */
+/** Previews the file of another program, with the rows that cannot be imported. */
 export function ImportPreview(props: ImportPreviewProps) {
   const { name, format, compared, plannedCount, duplicateCount, problems, strings } = props;
   const { t, count } = strings;

@@ -27,7 +27,7 @@ const GROUPS = {
 
 const isGroup = (group: string): group is keyof typeof GROUPS => Object.hasOwn(GROUPS, group);
 
-/** What a backup would change, and the choice to merge it or to replace what is here. */
+/** Previews the changes of a restore, and asks whether to merge the backup or to replace what is here. */
 export function RestorePreview(props: RestorePreviewProps) {
   const { name, backup, comparison, nowMs, strings } = props;
   const { t, count } = strings;

@@ -1,7 +1,7 @@
 import type { Strings } from '../../core/i18n/strings.ts';
 import type { OptionRowProps } from './OptionRow.tsx';
 
-/** What the browser allows; null: not known, or not for the reader to allow here. */
+/** Access that the browser grants; null: not known, or not for the reader to grant here. */
 export interface Access {
   pages: boolean | null;
   files: boolean | null;
