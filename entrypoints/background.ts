@@ -7,7 +7,8 @@ import { createDraftsChannel } from '../lib/platform/drafts/drafts-channel.ts';
 import { openNoteDatabase } from '../lib/platform/notes/note-database.ts';
 import { createNoteStore } from '../lib/platform/notes/note-store.ts';
 import { createNotesChannel } from '../lib/platform/notes/notes-channel.ts';
-import { createBrowserSync } from '../lib/platform/sync/browser-settings-sync.ts';
+import { createReaderDatabase } from '../lib/platform/storage/reader-database.ts';
+import { createBrowserSync, joinBrowserSync } from '../lib/platform/sync/browser-settings-sync.ts';
 import { openLocal } from '../lib/platform/sync/replicas.ts';
 import { createSyncChannel } from '../lib/platform/sync/sync-channel.ts';
 import { createSyncRecordStore } from '../lib/platform/sync/sync-record-store.ts';
@@ -16,8 +17,11 @@ import { createSyncService } from '../lib/platform/sync/sync-service.ts';
 export default defineBackground(() => {
   const store = createNoteStore(() => openNoteDatabase());
   const syncChannel = createSyncChannel();
+  const { storage } = extension;
+  const reader = createReaderDatabase({ legacy: storage.local, locks: navigator.locks });
   startBackground({
     apis: extension,
+    reader,
     entries,
     store,
     drafts: createDraftStore(),
@@ -35,7 +39,7 @@ export default defineBackground(() => {
         stayAwake: () => void extension.runtime.getPlatformInfo().catch(() => undefined),
         nowMs: Date.now,
       }),
-    browserSync: createBrowserSync(extension.storage),
+    browserSync: createBrowserSync(joinBrowserSync(reader, storage)),
     network: globalThis,
     reinjectsItself: import.meta.env.FIREFOX,
     nowMs: Date.now,

@@ -45,6 +45,7 @@ import { Popup } from '../../lib/ui/popup/Popup.tsx';
 import popupCss from '../../lib/ui/popup/popup.css?inline';
 import { createLatestRelease } from '../../lib/app/popup/latest-release.ts';
 import { createReportCollector } from '../../lib/app/popup/collect-report.ts';
+import { openReaderStorage } from '../../lib/platform/storage/remote-reader-storage.ts';
 
 /** While a page is read, its status is asked for this often. */
 const ASK_AGAIN_MS = 250;
@@ -59,8 +60,9 @@ setPageLanguage(strings, 'Manicule');
 const lang = pickLanguage(null, navigator.languages, ENTRY_LANGUAGES);
 const search = createQuickSearch(entries);
 const byId = new Map(entries.map((entry) => [entry.id, entry]));
-const rules = createSiteRules(extension.storage);
-const siteChoices = createSiteChoices(extension.storage);
+const reader = openReaderStorage(extension);
+const rules = createSiteRules(reader);
+const siteChoices = createSiteChoices(reader);
 let choices: Choices = [];
 let state = POPUP_START;
 let tab: TabState = { kind: 'asking' };
@@ -295,7 +297,7 @@ async function start(): Promise<void> {
   siteChoices.watch(() => void loadChoices());
   createNotesChannel().listen(() => void notes.load());
   await Promise.all([ask(), notes.load(), drafts.load(), loadChoices(), news.load()]);
-  due = await readBackupDue(extension.storage, notes.list().length, Date.now());
+  due = await readBackupDue(reader, notes.list().length, Date.now());
   draw();
   if (notes.list().length > 0) await persist();
 }

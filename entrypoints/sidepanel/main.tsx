@@ -34,6 +34,7 @@ import { announcePage } from '../../lib/platform/sync/page-presence.ts';
 import { setPageLanguage } from '../../lib/ui/base/set-page-language.ts';
 import { Panel } from '../../lib/ui/panel/Panel.tsx';
 import panelCss from '../../lib/ui/panel/panel.css?inline';
+import { openReaderStorage } from '../../lib/platform/storage/remote-reader-storage.ts';
 
 /** The page is asked so often while the panel is seen: it changes by itself, and tells nobody but who asks. */
 const ASK_AGAIN_MS = 700;
@@ -48,7 +49,7 @@ const strings = createStrings(navigator.languages, withStrings(card, panel, stat
 setPageLanguage(strings, strings.t('panelTitle'));
 const lang = pickLanguage(null, navigator.languages, ENTRY_LANGUAGES);
 const byId = new Map(entries.map((entry) => [entry.id, entry]));
-const rules = createSiteRules(storage);
+const rules = createSiteRules(openReaderStorage(extension));
 const files = fileAccessState(extension, import.meta.env.FIREFOX);
 /** For one tab, or for whichever is in front. */
 const fixedTab = Number(new URLSearchParams(location.search).get('tab')) || null;

@@ -13,6 +13,8 @@ import { createNoteStore } from '../platform/notes/note-store.ts';
 import { createNotedPages } from '../platform/storage/local-settings.ts';
 import { createOrphanStore } from '../platform/storage/orphan-store.ts';
 import { createFakeRuntime, createFakeStorage } from './fake-runtime.ts';
+import { createReaderStorageHandlers } from '../app/background/reader-storage-handlers.ts';
+import { createPageMirrorWriter } from '../platform/storage/page-mirror-writer.ts';
 
 let databases = 0;
 
@@ -38,6 +40,10 @@ export function createFakeBackground(around: (database: NoteDatabase) => NoteDat
       orphans: createOrphanStore(storage),
       orphansIn: async (_tab, ids) => [...ids],
       nowIso: () => '2026-11-28T00:00:00.000Z',
+    }),
+    ...createReaderStorageHandlers({
+      reader: storage,
+      mirror: createPageMirrorWriter({ reader: storage, shared: createFakeStorage() }),
     }),
     ...createDraftHandlers({
       drafts,

@@ -1,9 +1,12 @@
 import type { Runtime, Tabs } from 'webextension-polyfill';
-import { readSeenVersion, writeSeenVersion } from '../../platform/storage/seen-version.ts';
-import type { SettingsStorage } from '../../platform/storage/local-settings.ts';
+import {
+  readSeenVersion,
+  writeSeenVersion,
+  type SeenVersionStorage,
+} from '../../platform/storage/seen-version.ts';
 
 export interface FirstRunParts {
-  storage: Pick<SettingsStorage, 'local'>;
+  storage: SeenVersionStorage;
   tabs: Pick<Tabs.Static, 'create'>;
   runtime: Pick<Runtime.Static, 'getURL' | 'getManifest'>;
 }

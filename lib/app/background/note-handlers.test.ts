@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Concept } from '../../core/glossary/concept.ts';
 import { binNote, isBinned, unbinNote } from '../../core/notes/bin.ts';
 import { createNote, editNote, type Note } from '../../core/notes/note.ts';
-import { addressHash } from '../../core/sites/page-address.ts';
+import { saltedHash } from '../../core/settings/page-mirror.ts';
 import { createFakeRuntime, createFakeStorage, FAKE_BASE, FAKE_ID } from '../../testing/fake-runtime.ts';
 import { backgroundMessages } from '../../core/protocol/background-messages.ts';
 import { createSender, handle } from '../../platform/messaging/message-bus.ts';
@@ -87,6 +87,7 @@ function background() {
     }),
   });
   const noted = () => storage.data['noted-pages'];
+  const hashed = (page: string) => saltedHash(storage.data['page-salt'] as string, page);
   return {
     store,
     storage,
@@ -97,6 +98,7 @@ function background() {
     runtime,
     notedPages,
     noted,
+    hashed,
     sender: createSender(runtime),
   };
 }
@@ -113,7 +115,7 @@ describe('answers', () => {
     await sender.send('notes.save', { note });
     await sender.send('notes.save', { note: { ...note, _id: 'n2', page: 'https://other.example/' } });
     const seen = (lost: string[], found: string[]) =>
-      sender.send('notes.seen', { page: PAGE, lost, found }).then(() => storage.data['lost-places']);
+      sender.send('notes.seen', { page: PAGE, lost, found }).then(() => storage.data['orphans']);
     expect(await seen([], ['n1'])).toBeUndefined();
     expect(await seen(['n1', 'n2', 'unheard'], [])).toEqual({ n1: LATER });
     expect(await seen([], ['n1', 'n2'])).toEqual({});
@@ -124,16 +126,16 @@ describe('answers', () => {
   });
 
   it('keeps the set of noted pages true, and tells of each change', async () => {
-    const { sender, noted, toldIds } = background();
+    const { sender, noted, hashed, toldIds } = background();
     expect(await sender.send('notes.save', { note })).toEqual({ saved: note });
-    expect(noted()).toEqual([addressHash(PAGE)]);
+    expect(noted()).toEqual([hashed(PAGE)]);
     await sender.send('notes.save', { note: { ...note, _id: 'n2' } });
     await sender.send('notes.delete', { id: 'n1' });
-    expect(noted()).toEqual([addressHash(PAGE)]);
+    expect(noted()).toEqual([hashed(PAGE)]);
     await sender.send('notes.delete', { id: 'n2' });
     expect(noted()).toEqual([]);
     await sender.send('notes.restore', { note });
-    expect(noted()).toEqual([addressHash(PAGE)]);
+    expect(noted()).toEqual([hashed(PAGE)]);
     expect(toldIds()).toEqual([['n1'], ['n2'], ['n1'], ['n2'], ['n1']]);
   });
 
@@ -151,9 +153,9 @@ describe('answers', () => {
         },
       );
     await seen(['n1', 'n2'], []);
-    expect(storage.data['lost-places']).toEqual({ n2: LATER });
+    expect(storage.data['orphans']).toEqual({ n2: LATER });
     await seen([], ['n2']);
-    expect(storage.data['lost-places']).toEqual({});
+    expect(storage.data['orphans']).toEqual({});
     expect(lostIn.mock.calls).toEqual([[5, ['n1', 'n2']]]);
   });
 
@@ -185,10 +187,10 @@ describe('answers', () => {
   });
 
   it('takes many notes at once, tells of them once, and names what is wrong with one', async () => {
-    const { sender, noted, toldIds } = background();
+    const { sender, noted, hashed, toldIds } = background();
     const notes = [note, { ...note, _id: 'n2', page: null }];
     expect(await sender.send('notes.putAll', { notes, over: false })).toMatchObject({ added: ['n1', 'n2'] });
-    expect(noted()).toEqual([addressHash(PAGE)]);
+    expect(noted()).toEqual([hashed(PAGE)]);
     expect(toldIds()).toEqual([['n1', 'n2']]);
     const broken = { notes: [{ ...note, text: 5 }] as never, over: false };
     await expect(sender.send('notes.putAll', broken)).rejects.toThrow('“notes.0.text” has to be string.');
@@ -197,7 +199,7 @@ describe('answers', () => {
   });
 
   it('knows the page before the note is saved, for a background may be killed in between', async () => {
-    const { sender, store, noted } = background();
+    const { sender, store, noted, hashed } = background();
     let notedThen: unknown;
     store.save = () => {
       notedThen = noted();
@@ -207,7 +209,7 @@ describe('answers', () => {
       kind: 'refused',
       code: 'full',
     });
-    expect(notedThen).toEqual([addressHash(PAGE)]);
+    expect(notedThen).toEqual([hashed(PAGE)]);
   });
 
   it('saves although the set cannot be written', async () => {

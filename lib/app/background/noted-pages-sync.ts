@@ -1,6 +1,5 @@
 /** Maintains the set of pages with notes or drafts, so that a page without any never wakes the background. */
 import type { Note } from '../../core/notes/note.ts';
-import { addressHash } from '../../core/sites/page-address.ts';
 import type { DraftStore } from '../../platform/drafts/draft-store.ts';
 import type { NoteStore } from '../../platform/notes/note-store.ts';
 import type { NotedPagesStore } from '../../platform/storage/local-settings.ts';
@@ -21,10 +20,10 @@ export function createNotedPagesSync(
 ): NotedPagesSync {
   return {
     async add(notes) {
-      const hashes = notes.flatMap(({ page }) => (page === null ? [] : [addressHash(page)]));
-      if (hashes.length === 0) return;
+      const pages = notes.flatMap(({ page }) => (page === null ? [] : [page]));
+      if (pages.length === 0) return;
       try {
-        await notedPages.set(new Set([...(await notedPages.get()), ...hashes]));
+        await notedPages.add(pages);
       } catch {
         // Written at the next change.
       }
@@ -35,7 +34,7 @@ export function createNotedPagesSync(
         const pages = [...(await store.list()), ...begun].flatMap(({ page }) =>
           page === null ? [] : [page],
         );
-        await notedPages.set(new Set(pages.map(addressHash)));
+        await notedPages.replace(pages);
       } catch {
         // Written at the next change.
       }

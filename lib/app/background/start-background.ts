@@ -11,6 +11,9 @@ import { createBinPurger } from '../../platform/notes/bin-purger.ts';
 import type { NoteStore } from '../../platform/notes/note-store.ts';
 import type { NotesChannel } from '../../platform/notes/notes-channel.ts';
 import { createNotedPages, createSiteRules } from '../../platform/storage/local-settings.ts';
+import { createPageMirrorWriter } from '../../platform/storage/page-mirror-writer.ts';
+import { announceChanges } from '../../platform/storage/remote-reader-storage.ts';
+import type { ReaderStorage } from '../../platform/storage/storage-item.ts';
 import { createOrphanStore } from '../../platform/storage/orphan-store.ts';
 import { listenForPages } from '../../platform/sync/page-presence.ts';
 import type { SyncService } from '../../platform/sync/sync-service.ts';
@@ -24,6 +27,7 @@ import { createNoteHandlers } from './note-handlers.ts';
 import { createNotedPagesSync } from './noted-pages-sync.ts';
 import { createNotesNotifier, createTabNotifier, type FrameOfTab } from './notify-tabs.ts';
 import { createPageServiceHandlers } from './page-service-handlers.ts';
+import { createReaderStorageHandlers } from './reader-storage-handlers.ts';
 import { createSiteStates } from './site-state-sync.ts';
 import { createSyncHandlers } from './sync-handlers.ts';
 
@@ -36,6 +40,8 @@ export type BackgroundApis = Pick<
 
 export interface BackgroundParts {
   apis: BackgroundApis;
+  /** Settings, site rules and decisions. */
+  reader: ReaderStorage;
   entries: readonly Concept[];
   store: NoteStore;
   drafts: DraftStore;
@@ -54,12 +60,15 @@ export interface BackgroundParts {
 
 /** Adds every listener before it returns: a browser that wakes the background for an event looks for them then. */
 export function startBackground(parts: BackgroundParts): void {
-  const { apis, entries, store, drafts, notesChannel, draftsChannel, network, nowMs } = parts;
+  const { apis, reader, entries, store, drafts, notesChannel, draftsChannel, network, nowMs } = parts;
   const { action, alarms, commands, contextMenus, i18n, permissions, runtime, scripting, storage, tabs } =
     apis;
 
-  const notedPages = createNotedPagesSync(store, createNotedPages(storage), drafts);
-  const rules = createSiteRules(storage);
+  const mirror = createPageMirrorWriter({ reader, shared: storage });
+  mirror.start();
+  announceChanges(reader, storage.session);
+  const notedPages = createNotedPagesSync(store, createNotedPages(reader), drafts);
+  const rules = createSiteRules(reader);
   const states = createSiteStates({ rules, tabs, alarms, action, i18n, nowMs });
   const notifyAll = createNotesNotifier(createTabNotifier(tabs, scripting), notesChannel);
   const sync = parts.createSync((notes) => {
@@ -84,7 +93,7 @@ export function startBackground(parts: BackgroundParts): void {
       notedPages,
       drafts,
       notify,
-      orphans: createOrphanStore(storage),
+      orphans: createOrphanStore(reader),
       orphansIn: (tabId, ids) => orphansInTab({ tabs, scripting }, tabId, ids),
       nowIso: () => new Date(nowMs()).toISOString(),
     }),
@@ -95,6 +104,7 @@ export function startBackground(parts: BackgroundParts): void {
       onPagesChanged: () => notedPages.sync(),
     }),
     ...createSyncHandlers({ sync, store, told: notify }),
+    ...createReaderStorageHandlers({ reader, mirror }),
     ...createFrameCardHandlers({ tabs, entries }),
   } satisfies Required<Parameters<typeof handle<BackgroundMessages>>[2]>);
 
@@ -116,7 +126,8 @@ export function startBackground(parts: BackgroundParts): void {
     attempt(bin.alarmRang(name));
     attempt(sync.handleAlarm(name));
   });
-  rules.watch((now, before) => attempt(states.rulesChanged(now, before)));
+  // Pages that are told read the mirror again.
+  rules.watch((now, before) => attempt(mirror.write().then(() => states.rulesChanged(now, before))));
 
   const readOpenTabs = (): void =>
     attempt(injectIntoOpenTabs({ tabs, scripting, manifest: runtime.getManifest() }));
@@ -127,6 +138,7 @@ export function startBackground(parts: BackgroundParts): void {
 
   const prepare = (): void => {
     attempt(createMenu(contextMenus, i18n));
+    attempt(mirror.write());
     attempt(states.schedule());
     attempt(notedPages.sync());
     attempt(bin.start());

@@ -15,6 +15,7 @@ import { createOrphanStore } from '../../platform/storage/orphan-store.ts';
 import { createPanelRequest } from '../../platform/storage/panel-request.ts';
 import { openAtPassage } from '../../platform/tabs/open-at-passage.ts';
 import type { LibraryParts } from './library-controller.ts';
+import { openReaderStorage } from '../../platform/storage/remote-reader-storage.ts';
 
 export interface LibraryContext {
   strings: Strings;
@@ -31,7 +32,8 @@ type Extension = Omit<Browser, 'windows'> & { windows?: Browser['windows'] | und
 export function createLibraryParts(extension: Extension, context: LibraryContext): LibraryParts {
   const { tabs, windows, permissions, scripting, runtime, storage } = extension;
   const sender = createSender(runtime);
-  const rules = createSiteRules(storage);
+  const reader = openReaderStorage(extension);
+  const rules = createSiteRules(reader);
   const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
   const opening = { tabs, windows, permissions, scripting, rules, pause, nowMs: Date.now };
   const by = `Manicule ${runtime.getManifest().version}`;
@@ -40,10 +42,10 @@ export function createLibraryParts(extension: Extension, context: LibraryContext
     sender,
     createDrafts: (onChanged) => createDraftsClient(sender, onChanged),
     notesChannel: createNotesChannel(),
-    orphans: createOrphanStore(storage),
-    settings: createSettings(storage),
-    backup: createBackupService({ sender, storage, by }),
-    watchLastBackup: (onMade) => watchLastBackup(storage, onMade),
+    orphans: createOrphanStore(reader),
+    settings: createSettings(reader),
+    backup: createBackupService({ sender, storage: reader, by }),
+    watchLastBackup: (onMade) => watchLastBackup(reader, onMade),
     panelRequest: createPanelRequest(storage.session, storage.onChanged),
     windowId: async () => (await windows?.getCurrent())?.id,
     openPanel,

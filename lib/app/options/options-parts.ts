@@ -11,7 +11,8 @@ import { saveFile } from '../../platform/browser/save-file.ts';
 import { createSender } from '../../platform/messaging/message-bus.ts';
 import { createNotesChannel } from '../../platform/notes/notes-channel.ts';
 import { createSettings, createSiteChoices, createSiteRules } from '../../platform/storage/local-settings.ts';
-import { createBrowserSync } from '../../platform/sync/browser-settings-sync.ts';
+import { openReaderStorage } from '../../platform/storage/remote-reader-storage.ts';
+import { createBrowserSync, joinBrowserSync } from '../../platform/sync/browser-settings-sync.ts';
 import { createBackupController } from './backup-controller.tsx';
 import { createImportExportController } from './import-export-controller.tsx';
 import type { OptionsParts } from './options-controller.tsx';
@@ -37,7 +38,8 @@ export function createOptionsParts(
   const { storage, permissions, runtime, tabs, commands } = extension;
   const { name, version, ...manifest } = runtime.getManifest();
   const sender = createSender(runtime);
-  const settings = createSettings(storage);
+  const reader = openReaderStorage(extension);
+  const settings = createSettings(reader);
   const shared = { strings, onChanged };
   const files = { saveFile, guardUnload };
   return {
@@ -48,8 +50,8 @@ export function createOptionsParts(
       ...shared,
       sender,
       settings,
-      rules: createSiteRules(storage),
-      choices: createSiteChoices(storage),
+      rules: createSiteRules(reader),
+      choices: createSiteChoices(reader),
       permissions,
       mayReadFiles: () => mayReadFiles(extension),
       mayReadPrivateWindows: () => extension.extension.isAllowedIncognitoAccess(),
@@ -65,8 +67,8 @@ export function createOptionsParts(
       ...shared,
       ...files,
       settings,
-      service: createBackupService({ sender, storage, by: `${name} ${version}` }),
-      watchLastBackup: (onMade) => watchLastBackup(storage, onMade),
+      service: createBackupService({ sender, storage: reader, by: `${name} ${version}` }),
+      watchLastBackup: (onMade) => watchLastBackup(reader, onMade),
       nowMs: Date.now,
     }),
     importExport: createImportExportController({
@@ -74,7 +76,7 @@ export function createOptionsParts(
       ...files,
       service: createImportExportService({ sender, lang: strings.lang }),
     }),
-    browserSync: createBrowserSync(storage),
+    browserSync: createBrowserSync(joinBrowserSync(reader, storage)),
     notesChannel: createNotesChannel(),
     openDetails: isFirefox ? null : () => void tabs.create({ url: `chrome://extensions/?id=${runtime.id}` }),
     persist: () => persist(),

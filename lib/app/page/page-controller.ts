@@ -1,12 +1,5 @@
-import {
-  addChoice,
-  ALL_SITES,
-  replacedBy,
-  undoChoices,
-  type Choices,
-  type Decisions,
-} from '../../core/judge/term-decision.ts';
-import type { DecisionStore, DecisionScope } from '../../core/card/card-decisions.ts';
+import type { Decisions } from '../../core/judge/term-decision.ts';
+import type { DecisionStore } from '../../core/card/card-decisions.ts';
 import type { PageOutline, SelectedPassage } from '../../core/notes/page-notes-outline.ts';
 import type { PageStatus } from '../../core/sites/page-status.ts';
 import type { SentEvent } from '../../core/frame-card/frame-card.ts';
@@ -14,6 +7,7 @@ import type { Settings } from '../../core/settings/settings.ts';
 import { createRemoteNoteTools } from '../../platform/drafts/remote-note-tools.ts';
 import { createDraftSender } from '../../platform/drafts/draft-sender.ts';
 import type { Sender } from '../../platform/messaging/message-bus.ts';
+import type { NotedPages } from '../../platform/storage/page-settings.ts';
 import { createLazyScripts } from './lazy-scripts.ts';
 import { createEntryCache } from './entry-cache.ts';
 import { createCardLanguage } from './card-language.ts';
@@ -53,9 +47,8 @@ export interface PageControllerOptions {
   /** Host that choices are kept for; null on a page without one. */
   host: string | null;
   /** Stores what becomes of the choices of a host. */
-  changeChoices(host: string, change: (choices: Choices) => Choices): Promise<void>;
-  notedPages: ReadonlySet<string>;
-  askNotedPages(): Promise<ReadonlySet<string>>;
+  notedPages: NotedPages;
+  askNotedPages(): Promise<NotedPages>;
   sender: Sender;
   isPrivate(): boolean;
   /** False once the extension behind this script is gone. */
@@ -142,22 +135,15 @@ export function createPageController(options: PageControllerOptions): PageContro
   const page = document.documentElement.lang || navigator.language;
   // A Chinese page is read with Chinese cards, and so is any page in a Chinese browser.
   const lang = [page, ...navigator.languages].find((tag) => /^zh/i.test(tag)) ?? 'en';
-  /** The watcher of the store brings it back here, and to every other tab that it concerns. */
-  const keep = (reach: DecisionScope, change: (choices: Choices) => Choices): Promise<void> => {
-    const kept = reach === 'everywhere' ? ALL_SITES : host;
-    return kept === null ? Promise.resolve() : options.changeChoices(kept, change);
-  };
+  /** What the background stores comes back here, and to every other tab that it concerns, through the mirror. */
   const choices: DecisionStore = {
     site: host,
-    async add(made, reach) {
-      let replaced: Choices = [];
-      await keep(reach, (all) => {
-        replaced = replacedBy(all, made);
-        return made.reduce(addChoice, all);
-      });
-      return replaced;
+    add: async (made, scope) =>
+      (await sender.sendUntilAcknowledged('decisions.add', { choices: [...made], scope })).replaced,
+    undo: async (made, scope, replaced) => {
+      const undone = { choices: [...made], replaced: [...replaced], scope };
+      await sender.sendUntilAcknowledged('decisions.undo', undone);
     },
-    undo: (made, reach, replaced) => keep(reach, (all) => undoChoices(all, made, replaced)),
   };
   const refresh = (): void => {
     if (!ready || signal.aborted) return;

@@ -1,5 +1,5 @@
 import type { NoteSource } from '../../core/card/card-controller.ts';
-import { addressHash, pageAddress } from '../../core/sites/page-address.ts';
+import { pageAddress } from '../../core/sites/page-address.ts';
 import type { Note } from '../../core/notes/note.ts';
 import type { SelectedPassage } from '../../core/notes/page-notes-outline.ts';
 import { describe, type Selector } from '../../core/anchoring/selector.ts';
@@ -11,6 +11,7 @@ import { readPageText } from '../../dom/notes/page-text.ts';
 import { selectedRange } from '../../dom/pointing/selected-range.ts';
 import { watchUrl } from '../../dom/reading/url-watcher.ts';
 import type { Sender } from '../../platform/messaging/message-bus.ts';
+import type { NotedPages } from '../../platform/storage/page-settings.ts';
 import type { LazyScripts } from './lazy-scripts.ts';
 import type { PageReading } from './page-reading.ts';
 
@@ -52,10 +53,10 @@ export interface PageNotesOptions {
   sender: Sender;
   reading: PageReading;
   beside: LazyScripts;
-  /** Hashes of the addresses that carried notes when the page was opened. */
-  notedPages: ReadonlySet<string>;
+  /** The addresses that carried notes when the page was opened. */
+  notedPages: NotedPages;
   /** The same as of now. */
-  askNotedPages(): Promise<ReadonlySet<string>>;
+  askNotedPages(): Promise<NotedPages>;
   onChanged(): void;
   /** The notes of this page came: there may be drafts too. */
   onLoaded(): void;
@@ -133,7 +134,7 @@ export function createPageNotes(options: PageNotesOptions): PageNotes {
       if (notes.length > 0) have([]);
     }
     // A page that carries no note does not wake the background.
-    if (page === null || (!force && page !== loadedFor && !notedPages.has(addressHash(page)))) return;
+    if (page === null || (!force && page !== loadedFor && !notedPages.has(page))) return;
     const found = await sender.sendUntilAcknowledged('notes.forPage', { page }, { signal });
     if (signal.aborted || page !== address()) return;
     loadedFor = page;

@@ -1,6 +1,6 @@
 import { failureOf, type Failure } from '../../core/i18n/error-text.ts';
 import { siteHost } from '../../core/sites/page-address.ts';
-import { ALL_SITES, knownIn, UNDECIDED, type Decisions } from '../../core/judge/term-decision.ts';
+import { UNDECIDED, type Decisions } from '../../core/judge/term-decision.ts';
 import { NO_OUTLINE } from '../../core/notes/page-notes-outline.ts';
 import type { PageStatus } from '../../core/sites/page-status.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings/settings.ts';
@@ -15,14 +15,12 @@ import { createSender, handle } from '../../platform/messaging/message-bus.ts';
 import type { PageMessages } from '../../core/protocol/messages.ts';
 import { pageMessages } from '../../core/protocol/page-messages.ts';
 import {
-  choicesOf,
-  createNotedPages,
-  createSettings,
-  createSiteChoices,
-  createSiteRules,
-  readPageSettings,
+  createPageSettingsReader,
+  USUAL_PAGE_SETTINGS,
+  watchPageMirror,
+  type NotedPages,
   type PageSettings,
-} from '../../platform/storage/local-settings.ts';
+} from '../../platform/storage/page-settings.ts';
 import { createPageController, type PageController } from './page-controller.ts';
 
 /** The site whose rule counts: that of the page in the tab, also for the frames in it. */
@@ -66,7 +64,7 @@ export function startSession(session: AbortController): Session {
   /** What the toolbar icon was last told. */
   let shown: SiteState = 'on';
   let decisions: Decisions = UNDECIDED;
-  const siteChoices = createSiteChoices(extension.storage);
+  const pageSettings = createPageSettingsReader(extension.storage, sender);
   let desk: PageController | null = null;
   let work: AbortController | null = null;
   let waiting: AbortController | null = null;
@@ -89,7 +87,7 @@ export function startSession(session: AbortController): Session {
     problem = failureOf(error);
   };
 
-  function begin(notedPages: ReadonlySet<string>): void {
+  function begin(notedPages: NotedPages): void {
     if (desk || signal.aborted) return;
     work = new AbortController();
     signal.addEventListener('abort', () => work?.abort(), { signal: work.signal });
@@ -101,10 +99,9 @@ export function startSession(session: AbortController): Session {
       signal: work.signal,
       settings,
       notedPages,
-      askNotedPages: () => createNotedPages(extension.storage).get(),
+      askNotedPages: async () => (await pageSettings.read(host)).notedPages,
       decisions,
       host,
-      changeChoices: (kept, change) => siteChoices.change(kept, change),
       sender,
       isPrivate: isPrivateWindow,
       isAlive,
@@ -131,7 +128,7 @@ export function startSession(session: AbortController): Session {
     return stands === 'asked' && asked ? 'on' : stands;
   };
 
-  function obey(notedPages: ReadonlySet<string>): void {
+  function obey(notedPages: NotedPages): void {
     const now = state();
     if (now === 'on' && isTiny()) {
       return whenLarge(() => (isHostKnown ? obey(notedPages) : void reload()));
@@ -178,16 +175,35 @@ export function startSession(session: AbortController): Session {
   async function reload(): Promise<void> {
     await askHost();
     try {
-      const stored = await readPageSettings(extension.storage, host);
+      const stored = await pageSettings.read(host);
       noStorage = false;
       start(stored);
     } catch {
       // Without storage (a private window, a damaged profile) reading goes on with what is usual.
       noStorage = true;
-      start({ settings, rules: {}, choices: [], known: new Set(), notedPages: new Set() });
+      start({ ...USUAL_PAGE_SETTINGS, settings });
     }
   }
   void reload();
+
+  /** Takes on what the reader changed meanwhile, in whichever tab or page. */
+  async function follow(): Promise<void> {
+    const next = await pageSettings.read(host);
+    if (signal.aborted) return;
+    const before = state();
+    if (!isSame(next.settings, settings)) {
+      settings = next.settings;
+      desk?.setSettings(settings);
+    }
+    const { choices, known } = next;
+    const decided = { choices, known, offSubjects: new Set(settings.offSubjects) };
+    if (!isSame(listed(decided), listed(decisions))) decide(decided);
+    const isOtherRule = !isSame(next.rules, rules);
+    rules = next.rules;
+    // A new rule overrides what was asked for once.
+    if (isOtherRule && host !== null && stateOf(rules, host, Date.now()) !== 'asked') asked = false;
+    if (state() !== before) void reload();
+  }
 
   const status = (): PageStatus => {
     const now = state();
@@ -234,23 +250,7 @@ export function startSession(session: AbortController): Session {
         return { done: desk !== null };
       },
     }),
-    createSettings(extension.storage).watch((next) => {
-      settings = next;
-      desk?.setSettings(next);
-      if (next.offSubjects.join() !== [...decisions.offSubjects].join()) {
-        decide({ offSubjects: new Set(next.offSubjects) });
-      }
-    }),
-    siteChoices.watch((sites) =>
-      decide({ choices: choicesOf(sites, host), known: knownIn(choicesOf(sites, ALL_SITES)) }),
-    ),
-    createSiteRules(extension.storage).watch((next) => {
-      const before = state();
-      rules = next;
-      // What was asked for once is no rule: a new one is obeyed.
-      if (host !== null && stateOf(rules, host, Date.now()) !== 'asked') asked = false;
-      if (state() !== before) void reload();
-    }),
+    watchPageMirror(extension.storage, () => void follow().catch(() => undefined)),
   ];
   signal.addEventListener('abort', () => {
     end();
@@ -265,3 +265,10 @@ export function startSession(session: AbortController): Session {
   });
   return { pinSelection: async () => (await desk?.pinSelection()) ?? false };
 }
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+const listed = ({ choices, known, offSubjects }: Decisions): unknown => [
+  choices,
+  [...known],
+  [...offSubjects],
+];

@@ -5,6 +5,7 @@ import { ALL_URLS } from '../../platform/tabs/read-tab-state.ts';
 import type { Sender } from '../../platform/messaging/message-bus.ts';
 import { createSettings } from '../../platform/storage/local-settings.ts';
 import type { ProblemReportProps } from '../../ui/popup/ProblemReport.tsx';
+import { openReaderStorage } from '../../platform/storage/remote-reader-storage.ts';
 
 export interface ReportOptions {
   sender: Sender;
@@ -18,7 +19,7 @@ export interface ReportOptions {
 
 /** The report of a problem: gathered when it is asked for, shown, and copied by the reader. */
 export function createReportCollector({ sender, tab, page, entries, notes, onChanged }: ReportOptions) {
-  const { permissions, runtime, storage } = extension;
+  const { permissions, runtime } = extension;
   let isOpen = false;
   let asked = { access: false, health: null as string | null, settings: {} };
   let withAddress = false;
@@ -28,7 +29,7 @@ export function createReportCollector({ sender, tab, page, entries, notes, onCha
     const [access, { problem }, settings] = await Promise.all([
       permissions.contains(ALL_URLS),
       sender.send('notes.health', {}).catch((error: unknown) => ({ problem: String(error) })),
-      createSettings(storage).get(),
+      createSettings(openReaderStorage(extension)).get(),
     ]);
     asked = { access, health: problem, settings };
     isOpen = true;

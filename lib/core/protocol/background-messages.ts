@@ -13,12 +13,17 @@ import type { StringTable } from '../i18n/strings.ts';
 import { draftSchema, noteSchema } from '../notes/note-schema.ts';
 import type { NoteTree } from '../notes/note-tree.ts';
 import { MAX_NOTES_PER_WRITE, type BulkWrite } from '../notes/bulk-write.ts';
+import type { PageMirror } from '../settings/page-mirror.ts';
 import type { Conflict } from '../sync/conflict.ts';
 import type { SyncReport, Trouble } from '../sync/sync-status.ts';
 import { ANY_SITE, message, nothing, OWN_PAGE, trusted } from './message-row.ts';
 
 const MAX_IDS = 10_000;
 const MAX_TYPED_TAG = 200;
+const MAX_KEYS = 20;
+const MAX_CHOICE_TEXT = 1000;
+/** A form has a handful of senses. */
+const MAX_CHOICES = 100;
 const MAX_TEXTS = 500;
 const MAX_TEXT_IN_ALL = 2_000_000;
 /** Of the address, the user and the password of a server. */
@@ -31,6 +36,13 @@ const notes = v.array(noteSchema);
 const oneNote = v.object({ note: noteSchema });
 const saved = v.object({ saved: noteSchema });
 const done = v.object({ done: v.boolean() });
+const choiceSchema = v.object({
+  concept: v.pipe(v.string(), v.nonEmpty(), v.maxLength(MAX_CHOICE_TEXT)),
+  form: v.nullable(v.pipe(v.string(), v.nonEmpty(), v.maxLength(MAX_CHOICE_TEXT))),
+  instead: v.nullable(v.pipe(v.string(), v.nonEmpty(), v.maxLength(MAX_CHOICE_TEXT))),
+});
+const someChoices = v.pipe(v.array(choiceSchema), v.maxLength(MAX_CHOICES));
+const decisionScope = v.picklist(['site', 'everywhere']);
 const accountText = v.pipe(v.string(), v.maxLength(MAX_ACCOUNT_TEXT));
 
 export const backgroundMessages = {
@@ -265,5 +277,46 @@ export const backgroundMessages = {
     by: 'frame cards',
     params: v.object({ ...frameCardEventSchema.entries, frame: v.pipe(v.number(), v.safeInteger()) }),
     answer: v.object({ heard: v.boolean() }),
+  }),
+
+  /** The reader's stored values, by key of their items. */
+  'reader.get': message({
+    policy: OWN_PAGE,
+    by: 'reader storage',
+    params: v.object({ keys: v.pipe(v.array(v.string()), v.maxLength(MAX_KEYS)) }),
+    answer: trusted<Record<string, unknown>>(),
+  }),
+  'reader.set': message({
+    policy: OWN_PAGE,
+    by: 'reader storage',
+    params: v.object({ items: v.record(v.string(), v.unknown()) }),
+    answer: done,
+  }),
+  /** For a content script that finds no mirror: as it is to be. It holds nothing that names another site. */
+  'page.mirror': message({
+    policy: ANY_SITE,
+    by: 'reader storage',
+    params: nothing,
+    answer: trusted<PageMirror>(),
+  }),
+  /** The reader's decisions about terms on the site of the tab that asks. */
+  'site.decisions': message({
+    policy: ANY_SITE,
+    by: 'reader storage',
+    params: nothing,
+    answer: v.object({ choices: v.array(choiceSchema) }),
+  }),
+  /** For the site of the tab that asks, or everywhere; answers the decisions that these replaced. */
+  'decisions.add': message({
+    policy: ANY_SITE,
+    by: 'reader storage',
+    params: v.object({ choices: someChoices, scope: decisionScope }),
+    answer: v.object({ replaced: v.array(choiceSchema) }),
+  }),
+  'decisions.undo': message({
+    policy: ANY_SITE,
+    by: 'reader storage',
+    params: v.object({ choices: someChoices, replaced: someChoices, scope: decisionScope }),
+    answer: done,
   }),
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressHash, isSameSite, pageAddress, siteHost } from './page-address.ts';
+import { isSameSite, pageAddress, siteHost } from './page-address.ts';
 
 describe('pageAddress', () => {
   it.each<[string, string | null]>([
@@ -105,22 +105,5 @@ describe('siteHost and isSameSite', () => {
     ['about:blank', 'about:blank', false],
   ])('%s and %s: %s', (a, b, same) => {
     expect(isSameSite(a, b)).toBe(same);
-  });
-});
-
-describe('addressHash', () => {
-  it.each([
-    // The published test vectors of FNV-1a.
-    ['', 0x811c9dc5],
-    ['a', 0xe40c292c],
-    ['foobar', 0xbf9cf968],
-  ])('%j is always %i', (address, hash) => {
-    expect(addressHash(address)).toBe(hash.toString(36));
-  });
-
-  it('is short, and differs for addresses that differ little', () => {
-    const hashes = new Set(Array.from({ length: 5000 }, (_, id) => addressHash(`https://a.org/?id=${id}`)));
-    expect(hashes.size).toBe(5000);
-    expect(Math.max(...[...hashes].map((hash) => hash.length))).toBeLessThanOrEqual(7);
   });
 });

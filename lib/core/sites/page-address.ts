@@ -60,15 +60,6 @@ export function isSameSite(a: string, b: string): boolean {
   return first !== null && second !== null && siteOf(first) === siteOf(second);
 }
 
-/** Short and stable: FNV-1a over the UTF-16 units, 32 bits, in base 36. Two pages in four thousand million meet. */
-export function addressHash(address: string): string {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < address.length; at++) {
-    hash = Math.imul(hash ^ address.charCodeAt(at), 0x01000193);
-  }
-  return (hash >>> 0).toString(36);
-}
-
 function parseAddress(url: string): Address | null {
   const parts = /^(https?|file):\/\/([^/?#]*)([^?#]*)(\?[^#]*)?/i.exec(url);
   if (!parts) return null;

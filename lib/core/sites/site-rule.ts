@@ -10,7 +10,7 @@ export type SiteState = 'on' | 'off' | 'asked' | 'paused';
 export type SiteRules = Record<string, SiteRule>;
 
 /** A host, then each domain around it: `a.b.org`, `b.org`, `org`. */
-function domainsOf(host: string): string[] {
+export function domainsOf(host: string): string[] {
   // Of a numeric address the parts mean nothing.
   if (/^[\d.]+(:\d+)?$|^\[/.test(host)) return [host];
   const labels = host.split('.');

@@ -24,7 +24,7 @@ import {
 } from './settings-backup.ts';
 import type { Sender } from '../messaging/message-bus.ts';
 import { putNotes, readAllNotes, undoPut, type PutOutcome } from '../notes/bulk-write-client.ts';
-import type { SettingsStorage } from '../storage/local-settings.ts';
+import type { ReaderStorage } from '../storage/storage-item.ts';
 import { sha256 } from '../browser/sha256.ts';
 
 export interface BackupPreview {
@@ -54,7 +54,7 @@ export interface BackupService {
 
 export interface BackupServiceParts {
   sender: Sender;
-  storage: Pick<SettingsStorage, 'local'>;
+  storage: ReaderStorage;
   /** "Manicule 0.1.0" */
   by: string;
   nowMs?: () => number;

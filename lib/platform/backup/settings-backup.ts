@@ -1,36 +1,32 @@
 /** The part of the storage that a backup holds, and when the last backup was made. */
 import { canonicalJson } from '../../core/backup/canonical-json.ts';
 import type { Json, BackedUpSettings, SectionReaders } from '../../core/backup/backup-file.ts';
-import { fieldsOf, isText } from '../../core/base/untrusted-fields.ts';
-import {
-  KEYS,
-  parseSettings,
-  parseSiteChoices,
-  parseSiteRules,
-  type SettingsStorage,
-} from '../storage/local-settings.ts';
+import { fieldsOf } from '../../core/base/untrusted-fields.ts';
+import { ITEMS } from '../storage/local-settings.ts';
+import { openItem, type ReaderStorage } from '../storage/storage-item.ts';
 
-type LocalStorage = Pick<SettingsStorage, 'local'>;
+type LocalStorage = Pick<ReaderStorage, 'local'>;
 
-const LAST_BACKUP = 'last-backup';
-
-/** The one validator of what lies under a key of the storage. */
+/** The parser of a stored item. */
 type Parse = (stored: unknown) => object;
 
-/**
- * What goes into a backup, by key of the storage: every key is here, with its validator, or with null where the reader
- * made nothing of it. A new key does not compile until that is decided; new settings under a known one come by themselves.
- */
-export const SETTING_PARSERS: Record<keyof typeof KEYS, Parse | null> = {
-  settings: parseSettings,
-  sites: parseSiteRules,
-  choices: parseSiteChoices,
+/** Items that a backup includes, with their parser; null: left out, for the reason given. A new item does not compile without. */
+export const SETTING_PARSERS: Record<keyof typeof ITEMS, Parse | null> = {
+  settings: ITEMS.settings.parse,
+  sites: ITEMS.sites.parse,
+  choices: ITEMS.choices.parse,
   // Made from the notes, whenever they change.
   notedPages: null,
+  // Protects the set of noted pages on this machine.
+  salt: null,
+  // Found out anew when the pages are opened.
+  orphans: null,
+  // Of this machine.
+  lastBackup: null,
 };
 
-const SECTIONS: { name: string; parse: Parse }[] = Object.entries(SETTING_PARSERS).flatMap(([key, parse]) =>
-  parse ? [{ name: KEYS[key as keyof typeof KEYS], parse }] : [],
+const SECTIONS: { name: string; parse: Parse }[] = Object.entries(SETTING_PARSERS).flatMap(([item, parse]) =>
+  parse ? [{ name: ITEMS[item as keyof typeof ITEMS].key, parse }] : [],
 );
 
 /** For `parseBackup`: each value is read as if nothing else were stored. */
@@ -65,28 +61,18 @@ export async function readSettingsBackup({ local }: LocalStorage): Promise<Backe
 export async function writeSettingsBackup({ local }: LocalStorage, kept: BackedUpSettings): Promise<void> {
   const sections = SECTIONS.flatMap(({ name }) => {
     const values = Object.hasOwn(kept, name) ? kept[name] : undefined;
-    return values ? [[name, name === KEYS.settings ? { v: 1, ...values } : values]] : [];
+    return values ? [[name, name === ITEMS.settings.key ? { v: 1, ...values } : values]] : [];
   });
   await local.set(Object.fromEntries(sections) as Record<string, unknown>);
 }
 
 /** ISO 8601 in UTC; null where no backup was ever made. */
-export async function readLastBackup({ local }: LocalStorage): Promise<string | null> {
-  const stored = (await local.get(LAST_BACKUP))[LAST_BACKUP];
-  return isText(stored) ? stored : null;
-}
+export const readLastBackup = async (storage: ReaderStorage): Promise<string | null> =>
+  (await openItem(storage, ITEMS.lastBackup).get()) || null;
 
-export const writeLastBackup = ({ local }: LocalStorage, madeIso: string): Promise<void> =>
-  local.set({ [LAST_BACKUP]: madeIso });
+export const writeLastBackup = (storage: ReaderStorage, madeIso: string): Promise<void> =>
+  openItem(storage, ITEMS.lastBackup).update(() => madeIso);
 
-/** Calls back when a backup was made, by whichever page. The answer ends it. */
-export function watchLastBackup(
-  { onChanged }: Pick<SettingsStorage, 'onChanged'>,
-  onMade: () => void,
-): () => void {
-  const listener = (changes: Record<string, unknown>, area: string): void => {
-    if (area === 'local' && LAST_BACKUP in changes) onMade();
-  };
-  onChanged.addListener(listener);
-  return () => onChanged.removeListener(listener);
-}
+/** Calls back when a backup was made, by whichever page. Returns a function that stops it. */
+export const watchLastBackup = (storage: ReaderStorage, onMade: () => void): (() => void) =>
+  openItem(storage, ITEMS.lastBackup).watch(onMade);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Draft } from '../../core/notes/draft.ts';
 import { createNote } from '../../core/notes/note.ts';
-import { addressHash } from '../../core/sites/page-address.ts';
+import { saltedHash } from '../../core/settings/page-mirror.ts';
 import { createFakeBackground } from '../../testing/fake-background.ts';
 import { FAKE_ID } from '../../testing/fake-runtime.ts';
 import { createSender } from '../messaging/message-bus.ts';
@@ -64,7 +64,7 @@ describe('the store of drafts', () => {
   test('makes its page known, so that the page asks', async () => {
     const { sender, storage } = createFakeBackground();
     await sender.send('drafts.put', { draft: draft('a', 'x') });
-    expect(storage.data['noted-pages']).toEqual([addressHash(PAGE)]);
+    expect(storage.data['noted-pages']).toEqual([saltedHash(storage.data['page-salt'] as string, PAGE)]);
     await sender.send('drafts.drop', { note: 'a' });
     expect(storage.data['noted-pages']).toEqual([]);
   });

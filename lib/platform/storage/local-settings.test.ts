@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { saltedHash } from '../../core/settings/page-mirror.ts';
 import { addChoice, removeChoice } from '../../core/judge/term-decision.ts';
 import type { SiteRule } from '../../core/sites/site-rule.ts';
 import { createFakeStorage } from '../../testing/fake-runtime.ts';
@@ -7,62 +8,37 @@ import {
   createSettings,
   createSiteChoices,
   createSiteRules,
-  readPageSettings,
   DEFAULT_SETTINGS,
+  ITEMS,
+  readSalt,
 } from './local-settings.ts';
+import { createOrphanStore } from './orphan-store.ts';
+import { openItem } from './storage-item.ts';
 
 const CHOICE = { concept: 'hukou', form: null, instead: null };
 
-describe('readPageSettings', () => {
-  it('is the default where nothing was chosen', async () => {
-    expect(await readPageSettings(createFakeStorage(), 'a.org')).toEqual({
-      settings: { ...DEFAULT_SETTINGS, density: 'section' },
-      rules: {},
-      choices: [],
-      known: new Set(),
-      notedPages: new Set(),
-    });
-  });
-
-  it('tells all a page needs in one read', async () => {
-    const storage = createFakeStorage({
-      settings: { v: 1, density: 'all' },
-      sites: { 'a.org': 'off', 'b.org': { pausedUntilMs: 5 } },
-      'noted-pages': ['abc', 'def'],
-      choices: { 'a.org': [CHOICE], 'b.org': [], '*': [{ ...CHOICE, concept: 'soviet' }] },
-    });
-    expect(await readPageSettings(storage, 'a.org')).toEqual({
-      settings: { ...DEFAULT_SETTINGS, density: 'all' },
-      rules: { 'a.org': 'off', 'b.org': { pausedUntilMs: 5 } },
-      choices: [CHOICE],
-      known: new Set(['soviet']),
-      notedPages: new Set(['abc', 'def']),
-    });
-    expect(storage.reads).toBe(1);
-    expect((await readPageSettings(storage, null)).choices).toEqual([]);
-  });
-
+describe('damaged data', () => {
   it.each<[string, Record<string, unknown>]>([
-    ['texts', { settings: 'x', sites: 'x', 'noted-pages': 'x', choices: 'x' }],
-    ['nulls', { settings: null, sites: null, 'noted-pages': null, choices: null }],
-    ['lists', { settings: [], sites: [1], 'noted-pages': [1, {}], choices: [1] }],
+    ['texts', { settings: 'x', sites: 'x', choices: 'x', orphans: 'x', 'last-backup': [] }],
+    ['nulls', { settings: null, sites: null, choices: null, orphans: null, 'last-backup': null }],
+    ['lists', { settings: [], sites: [1], choices: [1], orphans: [1], 'last-backup': [1] }],
     [
       'other values',
       {
         settings: { density: 'some' },
         sites: { 'a.org': 'maybe' },
-        'noted-pages': {},
         choices: { 'a.org': [{ concept: 1 }] },
+        orphans: { n1: 1 },
+        'last-backup': 1,
       },
     ],
-  ])('reads damaged data as nothing: %s', async (_name, data) => {
-    expect(await readPageSettings(createFakeStorage(data), 'a.org')).toEqual({
-      settings: { ...DEFAULT_SETTINGS, density: 'section' },
-      rules: {},
-      choices: [],
-      known: new Set(),
-      notedPages: new Set(),
-    });
+  ])('reads as nothing: %s', async (_name, data) => {
+    const storage = createFakeStorage(data);
+    expect(await createSettings(storage).get()).toEqual({ ...DEFAULT_SETTINGS, density: 'section' });
+    expect(await createSiteRules(storage).get()).toEqual({});
+    expect(await createSiteChoices(storage).get()).toEqual({});
+    expect(await createOrphanStore(storage).get()).toEqual(new Map());
+    expect(await openItem(storage, ITEMS.lastBackup).get()).toBe('');
   });
 });
 
@@ -142,15 +118,27 @@ describe('site rules', () => {
 });
 
 describe('noted pages', () => {
-  it('writes only what differs', async () => {
+  it('keeps salted hashes alone, and writes only what differs', async () => {
     const storage = createFakeStorage();
-    const set = vi.spyOn(storage.local, 'set');
     const pages = createNotedPages(storage);
-    await pages.set(new Set(['b', 'a']));
-    await pages.set(new Set(['a', 'b']));
-    expect(storage.data['noted-pages']).toEqual(['a', 'b']);
+    const salt = await readSalt(storage);
+    expect(salt).toMatch(/^[0-9a-f]{32}$/);
+    const set = vi.spyOn(storage.local, 'set');
+    const noted = () => new Set(storage.data['noted-pages'] as string[]);
+    await pages.replace(['https://b.org/', 'https://a.org/']);
+    await pages.replace(['https://a.org/', 'https://b.org/']);
     expect(set).toHaveBeenCalledTimes(1);
-    await pages.set(new Set());
-    expect(await pages.get()).toEqual(new Set());
+    const [a, b, c] = ['a', 'b', 'c'].map((name) => saltedHash(salt, `https://${name}.org/`));
+    expect(noted()).toEqual(new Set([a, b]));
+    await pages.add(['https://c.org/', 'https://a.org/']);
+    expect(noted()).toEqual(new Set([a, b, c]));
+    await pages.replace([]);
+    expect(noted()).toEqual(new Set());
+    expect(await readSalt(storage)).toBe(salt);
   });
+});
+
+it('a rule that was stored for a host as it was typed holds for the host that its pages have', async () => {
+  const storage = createFakeStorage({ sites: { 'bücher.example': 'off' } });
+  expect(await createSiteRules(storage).get()).toEqual({ 'xn--bcher-kva.example': 'off' });
 });

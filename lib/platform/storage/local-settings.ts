@@ -1,9 +1,8 @@
-/**
- * What the reader chose, in `storage.local`: settings, rules by site, and which pages carry notes. Whatever is
- * damaged reads as if it had never been chosen.
- */
-import type { Storage } from 'webextension-polyfill';
-import { ALL_SITES, knownIn, parseChoices, type Choices } from '../../core/judge/term-decision.ts';
+/** Everything the extension stores of the reader beside notes, defined once, and the changes that are made to it. */
+import { parseChoices, type Choices } from '../../core/judge/term-decision.ts';
+import type { OrphanedNotes } from '../../core/library/note-filter.ts';
+import { fieldsOf } from '../../core/base/untrusted-fields.ts';
+import { saltedHash } from '../../core/settings/page-mirror.ts';
 import {
   DEFAULT_SETTINGS,
   packSettings,
@@ -11,100 +10,74 @@ import {
   type Settings,
 } from '../../core/settings/settings.ts';
 import { parseSiteRule, withRule, type SiteRule, type SiteRules } from '../../core/sites/site-rule.ts';
-import { fieldsOf, isText } from '../../core/base/untrusted-fields.ts';
+import { defineItem, openItem, type ReaderStorage, type Stored } from './storage-item.ts';
 
-/** `storage`, or what a test puts in its place. */
-export interface SettingsStorage {
-  local: Pick<Storage.StorageArea, 'get' | 'set'>;
-  onChanged: Storage.Static['onChanged'];
-}
+export { DEFAULT_SETTINGS, parseSettings, type Settings, type SiteRules, type Stored };
 
-export { DEFAULT_SETTINGS, parseSettings, type Settings };
+/** By host, and `ALL_SITES`. */
+export type SiteChoices = Record<string, Choices>;
 
-export type { SiteRules };
-
-/** All a content script has to know before it reads its page. */
-export interface PageSettings {
-  settings: Settings;
-  rules: SiteRules;
-  /** What the reader decided about terms on that host. */
-  choices: Choices;
-  /** Ids of the concepts that the reader knows. */
-  known: ReadonlySet<string>;
-  /** Hashes (`addressHash`) of the addresses that carry notes. */
-  notedPages: ReadonlySet<string>;
-}
-
-export const KEYS = {
-  settings: 'settings',
-  sites: 'sites',
-  notedPages: 'noted-pages',
-  choices: 'choices',
+export const ITEMS = {
+  settings: defineItem<Settings>({ key: 'settings', parse: parseSettings, pack: packSettings }),
+  sites: defineItem<SiteRules>({ key: 'sites', parse: parseSiteRules }),
+  choices: defineItem<SiteChoices>({ key: 'choices', parse: parseSiteChoices }),
+  /** Salted hashes of the addresses with notes or drafts. */
+  notedPages: defineItem<readonly string[]>({ key: 'noted-pages', parse: parseTexts }),
+  /** 128 random bits in hexadecimal digits; empty until they are drawn. */
+  salt: defineItem<string>({ key: 'page-salt', parse: parseText }),
+  /**
+   * Notes whose passage this machine did not find again, with the time that was first seen: not what the reader wrote,
+   * so neither synced nor backed up.
+   */
+  orphans: defineItem<OrphanedNotes>({
+    key: 'orphans',
+    parse: (stored) =>
+      new Map(
+        Object.entries(fieldsOf(stored)).filter((entry): entry is [string, string] => isText(entry[1])),
+      ),
+    pack: Object.fromEntries,
+  }),
+  /** ISO 8601 in UTC; empty: none was ever made. */
+  lastBackup: defineItem<string>({ key: 'last-backup', parse: parseText }),
 } as const;
-
-/** One read for everything. */
-export async function readPageSettings(storage: SettingsStorage, host: string | null): Promise<PageSettings> {
-  const stored = await storage.local.get(Object.values(KEYS));
-  const rules = parseSiteRules(stored[KEYS.sites]);
-  const choices = parseSiteChoices(stored[KEYS.choices]);
-  return {
-    settings: parseSettings(stored[KEYS.settings]),
-    rules,
-    choices: choicesOf(choices, host),
-    known: knownIn(choicesOf(choices, ALL_SITES)),
-    notedPages: parseNotedPages(stored[KEYS.notedPages]),
-  };
-}
-
-export interface Stored<T> {
-  get(): Promise<T>;
-  /** Calls back with the new value after each change, whoever made it. The answer ends it. */
-  watch(onChange: (value: T, before: T) => void): () => void;
-}
 
 export interface SettingsStore extends Stored<Settings> {
   set(changes: Partial<Settings>): Promise<void>;
-  /** Writes what `change` makes of the stored settings. */
+  /** For a value that depends on the stored one, which another page may have changed meanwhile. */
   change(change: (settings: Settings) => Partial<Settings>): Promise<void>;
 }
 
-export function createSettings(storage: SettingsStorage): SettingsStore {
-  const stored = createStored(storage, KEYS.settings, parseSettings);
+export function createSettings(storage: ReaderStorage): SettingsStore {
+  const item = openItem(storage, ITEMS.settings);
   const change: SettingsStore['change'] = (changesOf) =>
-    stored.update((settings) => packSettings({ ...settings, ...changesOf(settings) }));
-  return { ...stored, change, set: (changes) => change(() => changes) };
+    item.update((settings) => ({ ...settings, ...changesOf(settings) }));
+  return { ...item, change, set: (changes) => change(() => changes) };
 }
 
 export interface SiteRulesStore extends Stored<SiteRules> {
-  /** Rules that say nothing any more (a pause that is over, what holds anyway) are taken out on the way. */
+  /** Also removes rules that have no effect any more: a pause that is over, a rule that holds anyway. */
   set(host: string, rule: SiteRule, nowMs: number): Promise<void>;
 }
 
-export function createSiteRules(storage: SettingsStorage): SiteRulesStore {
-  const stored = createStored(storage, KEYS.sites, parseSiteRules);
-  return {
-    ...stored,
-    set: (host, rule, nowMs) => stored.update((rules) => withRule(rules, host, rule, nowMs)),
-  };
+export function createSiteRules(storage: ReaderStorage): SiteRulesStore {
+  const item = openItem(storage, ITEMS.sites);
+  return { ...item, set: (host, rule, nowMs) => item.update((rules) => withRule(rules, host, rule, nowMs)) };
 }
-
-/** By host, and `EVERYWHERE`. */
-export type SiteChoices = Record<string, Choices>;
 
 export const choicesOf = (sites: SiteChoices, host: string | null): Choices =>
   host === null ? [] : (sites[host] ?? []);
 
 export interface SiteChoicesStore extends Stored<SiteChoices> {
-  /** Writes what `change` makes of the choices of a site; a site without any is forgotten. */
+  /** Stores what `change` makes of the choices of a site, which is removed when it has none left. */
   change(host: string, change: (choices: Choices) => Choices): Promise<void>;
 }
 
-export function createSiteChoices(storage: SettingsStorage): SiteChoicesStore {
-  const stored = createStored(storage, KEYS.choices, parseSiteChoices);
+export function createSiteChoices(storage: ReaderStorage): SiteChoicesStore {
+  const item = openItem(storage, ITEMS.choices);
   return {
-    ...stored,
+    ...item,
     change: (host, change) =>
-      stored.update((sites) =>
+      item.update((sites) =>
         Object.fromEntries(
           Object.entries({ ...sites, [host]: change(sites[host] ?? []) }).filter(
             ([, choices]) => choices.length > 0,
@@ -114,31 +87,48 @@ export function createSiteChoices(storage: SettingsStorage): SiteChoicesStore {
   };
 }
 
-export interface NotedPagesStore extends Stored<ReadonlySet<string>> {
-  /** Writes only when something differs. */
-  set(hashes: ReadonlySet<string>): Promise<void>;
+export interface NotedPagesStore {
+  add(pages: readonly string[]): Promise<void>;
+  replace(pages: readonly string[]): Promise<void>;
 }
 
-export function createNotedPages(storage: SettingsStorage): NotedPagesStore {
-  const stored = createStored<ReadonlySet<string>>(storage, KEYS.notedPages, parseNotedPages);
-  return {
-    ...stored,
-    set: (hashes) =>
-      stored.update((known) => {
-        const same = known.size === hashes.size && [...hashes].every((hash) => known.has(hash));
-        return same ? undefined : [...hashes].sort();
-      }),
+export function createNotedPages(storage: ReaderStorage): NotedPagesStore {
+  const item = openItem(storage, ITEMS.notedPages);
+  const write = async (pages: readonly string[], isKept: boolean): Promise<void> => {
+    const salt = await readSalt(storage);
+    const hashes = pages.map((page) => saltedHash(salt, page));
+    await item.update((before) => {
+      const after = [...new Set(isKept ? [...before, ...hashes] : hashes)].sort();
+      return after.join() === before.join() ? before : after;
+    });
   };
+  return { add: (pages) => write(pages, true), replace: (pages) => write(pages, false) };
 }
+
+/** Drawn when it is first asked for. */
+export async function readSalt(storage: ReaderStorage): Promise<string> {
+  const item = openItem(storage, ITEMS.salt);
+  const stored = await item.get();
+  if (stored !== '') return stored;
+  await item.update((now) => now || drawSalt());
+  return item.get();
+}
+
+const drawSalt = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 export function parseSiteRules(input: unknown): SiteRules {
   const rules: SiteRules = {};
   for (const [host, value] of Object.entries(fieldsOf(input))) {
     const rule = parseSiteRule(value);
-    if (rule !== undefined) rules[host] = rule;
+    if (rule !== undefined) rules[asciiHost(host)] = rule;
   }
   return rules;
 }
+
+/** Rules stored by an early 0.1.0 may name a host as it was typed, which is the host of no page. */
+const asciiHost = (host: string): string =>
+  /[^\0-\x7f]/.test(host) ? (URL.parse(`http://${host}`)?.host ?? host) : host;
 
 export function parseSiteChoices(input: unknown): SiteChoices {
   return Object.fromEntries(
@@ -148,38 +138,14 @@ export function parseSiteChoices(input: unknown): SiteChoices {
   );
 }
 
-const parseNotedPages = (input: unknown): ReadonlySet<string> =>
-  new Set(Array.isArray(input) ? input.filter(isText) : []);
-
-export interface UpdatableStored<T> extends Stored<T> {
-  /** `change` gives what to write, or undefined to leave it. Changes made here wait for each other. */
-  update(change: (value: T) => unknown): Promise<void>;
+function parseTexts(stored: unknown): readonly string[] {
+  return Array.isArray(stored) ? stored.filter(isText) : [];
 }
 
-export function createStored<T>(
-  storage: SettingsStorage,
-  key: string,
-  parse: (input: unknown) => T,
-): UpdatableStored<T> {
-  let queue: Promise<void> = Promise.resolve();
-  const get = async (): Promise<T> => parse((await storage.local.get(key))[key]);
-  return {
-    get,
-    update(change) {
-      const done = queue.then(async () => {
-        const next = change(await get());
-        if (next !== undefined) await storage.local.set({ [key]: next });
-      });
-      queue = done.catch(() => undefined);
-      return done;
-    },
-    watch(onChange) {
-      const listener = (changes: Record<string, Storage.StorageChange>, area: string): void => {
-        const change = area === 'local' ? changes[key] : undefined;
-        if (change) onChange(parse(change.newValue), parse(change.oldValue));
-      };
-      storage.onChanged.addListener(listener);
-      return () => storage.onChanged.removeListener(listener);
-    },
-  };
+function parseText(stored: unknown): string {
+  return isText(stored) ? stored : '';
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }

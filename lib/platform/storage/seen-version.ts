@@ -1,16 +1,17 @@
-/** The version whose news the reader has seen: that of the install, or the last one whose news were put away. */
-import { isText } from '../../core/base/untrusted-fields.ts';
-import type { SettingsStorage } from './local-settings.ts';
+import type { Storage } from 'webextension-polyfill';
 
-type LocalStorage = Pick<SettingsStorage, 'local'>;
-
-const SEEN = 'seen-version';
-
-/** Null for who came before versions were kept. */
-export async function readSeenVersion({ local }: LocalStorage): Promise<string | null> {
-  const stored = (await local.get(SEEN))[SEEN];
-  return isText(stored) ? stored : null;
+/** Stays in `storage.local`, which pages can read and clear: it is no secret, and costs one release note. */
+export interface SeenVersionStorage {
+  local: Pick<Storage.StorageArea, 'get' | 'set'>;
 }
 
-export const writeSeenVersion = ({ local }: LocalStorage, version: string): Promise<void> =>
-  local.set({ [SEEN]: version });
+const KEY = 'seen-version';
+
+/** The version of the install, or the last one whose release note was closed. Null where none was stored yet. */
+export async function readSeenVersion({ local }: SeenVersionStorage): Promise<string | null> {
+  const stored = (await local.get(KEY))[KEY];
+  return typeof stored === 'string' ? stored : null;
+}
+
+export const writeSeenVersion = ({ local }: SeenVersionStorage, version: string): Promise<void> =>
+  local.set({ [KEY]: version });

@@ -2,7 +2,9 @@ import type { Storage } from 'webextension-polyfill';
 import { describe, expect, it } from 'vitest';
 import { until } from '../../testing/until.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings/settings.ts';
+import { createFakeLocks } from '../../testing/fake-runtime.ts';
 import { createSettings } from '../storage/local-settings.ts';
+import type { ReaderStorage } from '../storage/storage-item.ts';
 import { createBrowserSync, type BrowserSyncStorage } from './browser-settings-sync.ts';
 
 type Items = Record<string, unknown>;
@@ -44,7 +46,8 @@ function cloud(quota = Infinity) {
         },
         removeListener: () => undefined,
       },
-    } as unknown as BrowserSyncStorage;
+      locks: createFakeLocks(),
+    } as unknown as BrowserSyncStorage & ReaderStorage;
     const sync = createBrowserSync(storage);
     sync.run();
     return { local, storage, sync };

@@ -6,13 +6,43 @@
 import type { Storage } from 'webextension-polyfill';
 import { APPEARANCE_KEYS } from '../../core/settings/settings.ts';
 import { fieldsOf, isText } from '../../core/base/untrusted-fields.ts';
-import { KEYS } from '../storage/local-settings.ts';
+import { ITEMS } from '../storage/local-settings.ts';
+import type { ReaderStorage } from '../storage/storage-item.ts';
 
 export interface BrowserSyncStorage {
   local: Pick<Storage.StorageArea, 'get' | 'set'>;
   sync: Pick<Storage.StorageArea, 'get' | 'set' | 'remove'>;
-  onChanged: Storage.Static['onChanged'];
+  onChanged: ReaderStorage['onChanged'];
 }
+
+/** The reader's settings, and the browser's own area for sync. */
+export const joinBrowserSync = (
+  reader: ReaderStorage,
+  shared: { sync: BrowserSyncStorage['sync']; onChanged: ReaderStorage['onChanged'] },
+): BrowserSyncStorage => {
+  type Listener = Parameters<ReaderStorage['onChanged']['addListener']>[0];
+  const registered = new Map<Listener, Listener>();
+  return {
+    local: reader.local,
+    sync: shared.sync,
+    onChanged: {
+      addListener(listener) {
+        const onShared: Listener = (changes, area) => {
+          if (area === 'sync') listener(changes, area);
+        };
+        registered.set(listener, onShared);
+        reader.onChanged.addListener(listener);
+        shared.onChanged.addListener(onShared);
+      },
+      removeListener(listener) {
+        const onShared = registered.get(listener);
+        if (onShared) shared.onChanged.removeListener(onShared);
+        registered.delete(listener);
+        reader.onChanged.removeListener(listener);
+      },
+    },
+  };
+};
 
 export interface BrowserSyncChoice {
   look: boolean;
@@ -45,7 +75,7 @@ const PARTS: Record<
   }
 > = {
   look: {
-    local: KEYS.settings,
+    local: ITEMS.settings.key,
     sync: 'look',
     pick: (local) => only(local, (name) => APPEARANCE_KEYS.includes(name)),
     put: (local, given) => ({
@@ -57,7 +87,7 @@ const PARTS: Record<
     spare: (theirs) => only(theirs, (name) => !APPEARANCE_KEYS.includes(name)),
   },
   sites: {
-    local: KEYS.sites,
+    local: ITEMS.sites.key,
     sync: 'sites',
     pick: (local) => fieldsOf(local),
     put: (_local, given) => given,

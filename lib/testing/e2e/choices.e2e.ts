@@ -2,13 +2,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { controlIn, focusedIn, middleOf, textOf, type CardView } from '../browsers/shown-card.ts';
 import { until } from '../until.ts';
+import { putReaderValues } from './reader-values.ts';
 import { cardOpen, createWorld, highlights, hover, marked, read } from './world.ts';
 
 const world = createWorld();
-
-interface Api {
-  storage: { local: { remove(key: string): Promise<void> } };
-}
 
 const marks = async (): Promise<string[]> => {
   const all = await highlights(world.browser);
@@ -60,10 +57,7 @@ const popupSays = (words: RegExp): Promise<true> =>
 
 afterEach(async () => {
   if (await world.browser.popup.isOpen()) await world.browser.popup.close();
-  await world.browser.background(async () => {
-    const { browser, chrome } = globalThis as unknown as Record<string, Api | undefined>;
-    await (browser ?? chrome)!.storage.local.remove('choices');
-  });
+  await putReaderValues(world.browser, { choices: null });
 });
 
 describe('not here', () => {

@@ -9,6 +9,7 @@ import { until } from '../until.ts';
 import { complaintsOf } from './axe.ts';
 import { listNotes, openOwnPage, type OwnPage } from './own-page.ts';
 import { pressNamed } from './press-named.ts';
+import { getReaderValue } from './reader-values.ts';
 import { createWorld, marked, read } from './world.ts';
 
 const world = createWorld();
@@ -320,7 +321,6 @@ describe('the library', () => {
 
 interface Contexts {
   runtime: { getContexts(filter: { contextTypes: string[] }): Promise<unknown[]> };
-  storage: { local: { get(key: string): Promise<Record<string, object | undefined>> } };
 }
 declare const chrome: Contexts;
 
@@ -328,7 +328,5 @@ const isPanelOpen = (): Promise<boolean> =>
   world.browser.background(
     async () => (await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })).length > 0,
   );
-const isTold = (): Promise<boolean> =>
-  world.browser.background(
-    async () => 'lost' in ((await chrome.storage.local.get('lost-places'))['lost-places'] ?? {}),
-  );
+const isTold = async (): Promise<boolean> =>
+  'lost' in (((await getReaderValue(world.browser, 'orphans')) as object | null) ?? {});

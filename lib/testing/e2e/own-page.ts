@@ -1,24 +1,18 @@
 /** A page of ours in a tab, and what runs in it: messages to the background and the storage, asked from Node. */
 import type { BackgroundMessages } from '../../core/protocol/messages.ts';
 import { createSender, type Sender } from '../../platform/messaging/message-bus.ts';
-import type { SettingsStorage } from '../../platform/storage/local-settings.ts';
+import type { ReaderStorage } from '../../platform/storage/storage-item.ts';
 import type { ReadingBrowser } from '../browsers/driver.ts';
 
 interface Api {
   runtime: { sendMessage(message: unknown): Promise<unknown> };
-  storage: {
-    local: {
-      get(keys: string[]): Promise<Record<string, unknown>>;
-      set(items: object): Promise<void>;
-    };
-  };
 }
 declare const browser: Api;
 declare const chrome: Api;
 
 export interface OwnPage {
   sender: Sender;
-  storage: Pick<SettingsStorage, 'local'>;
+  storage: Pick<ReaderStorage, 'local'>;
   /** Everything that PouchDB holds, earlier texts and tombstones included, as one JSON text. */
   raw(): Promise<string>;
 }
@@ -35,23 +29,14 @@ export async function openOwnPage(reading: ReadingBrowser, path = 'popup.html'):
           .catch(() => null),
       message,
     );
+  const sender = createSender({ id: 'test', sendMessage } as never);
   return {
-    sender: createSender({ id: 'test', sendMessage } as never),
+    sender,
     storage: {
       local: {
         get: (keys: unknown) =>
-          reading.evaluate(
-            (wanted) => (typeof browser === 'undefined' ? chrome : browser).storage.local.get(wanted),
-            [keys].flat() as string[],
-          ),
-        set: (items) =>
-          reading.evaluate(
-            (given) =>
-              (typeof browser === 'undefined' ? chrome : browser).storage.local
-                .set(given)
-                .then(() => undefined),
-            items,
-          ),
+          sender.sendUntilAcknowledged('reader.get', { keys: [keys].flat() as string[] }),
+        set: async (items) => void (await sender.sendUntilAcknowledged('reader.set', { items })),
       },
     },
     raw: () =>

@@ -2,37 +2,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { controlIn, middleOf } from '../browsers/shown-card.ts';
 import { until } from '../until.ts';
+import { getReaderValue, putReaderValues } from './reader-values.ts';
 import { cardOpen, createWorld, highlights, hover, marked, placeOf, read } from './world.ts';
 
 const world = createWorld();
 
-interface Api {
-  storage: {
-    local: {
-      get(key: string): Promise<Record<string, unknown>>;
-      set(items: object): Promise<void>;
-      remove(keys: string[]): Promise<void>;
-    };
-  };
-}
-
-const store = (items: object): Promise<unknown> =>
-  world.browser.background(async (given) => {
-    const { browser, chrome } = globalThis as unknown as Record<string, Api | undefined>;
-    await (browser ?? chrome)!.storage.local.set(given);
-    return null;
-  }, items);
-const forget = (): Promise<unknown> =>
-  world.browser.background(async () => {
-    const { browser, chrome } = globalThis as unknown as Record<string, Api | undefined>;
-    await (browser ?? chrome)!.storage.local.remove(['settings', 'sites', 'choices']);
-    return null;
-  });
-const stored = (key: string): Promise<unknown> =>
-  world.browser.background(async (name) => {
-    const { browser, chrome } = globalThis as unknown as Record<string, Api | undefined>;
-    return (await (browser ?? chrome)!.storage.local.get(name))[name] ?? null;
-  }, key);
+const store = (items: Record<string, unknown>): Promise<void> => putReaderValues(world.browser, items);
+const forget = (): Promise<void> => store({ settings: null, sites: null, choices: null });
+const stored = (key: string): Promise<unknown> => getReaderValue(world.browser, key);
 
 const words = async (name = 'manicule-term'): Promise<string[]> =>
   (await marked(world.browser, name)).toLowerCase().split('|').filter(Boolean).sort();

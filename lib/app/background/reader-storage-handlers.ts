@@ -1,0 +1,60 @@
+/** Answers for the reader's settings, site rules and decisions: whole to own pages, and to a page what its site owns. */
+import {
+  addChoice,
+  ALL_SITES,
+  replacedBy,
+  undoChoices,
+  type Choices,
+} from '../../core/judge/term-decision.ts';
+import type { MessagesBy } from '../../core/protocol/messages.ts';
+import type { MessageSender } from '../../core/protocol/sender-policy.ts';
+import { siteHost } from '../../core/sites/page-address.ts';
+import type { Handlers } from '../../platform/messaging/message-bus.ts';
+import { choicesOf, createSiteChoices } from '../../platform/storage/local-settings.ts';
+import type { PageMirrorWriter } from '../../platform/storage/page-mirror-writer.ts';
+import type { ReaderStorage } from '../../platform/storage/storage-item.ts';
+
+export interface ReaderStorageHandlersParts {
+  reader: ReaderStorage;
+  mirror: Pick<PageMirrorWriter, 'read' | 'write'>;
+}
+
+export function createReaderStorageHandlers({
+  reader,
+  mirror,
+}: ReaderStorageHandlersParts): Handlers<MessagesBy<'reader storage'>> {
+  const decisions = createSiteChoices(reader);
+  return {
+    'reader.get': ({ keys }) => reader.local.get(keys),
+    'reader.set': async ({ items }) => {
+      await reader.local.set(items);
+      return { done: true };
+    },
+    'page.mirror': async () => {
+      await mirror.write();
+      return mirror.read();
+    },
+    'site.decisions': async (_, sender) => ({
+      choices: [...choicesOf(await decisions.get(), hostOf(sender))],
+    }),
+    'decisions.add': async ({ choices, scope }, sender) => {
+      let replaced: Choices = [];
+      const host = scope === 'everywhere' ? ALL_SITES : hostOf(sender);
+      if (host === null) return { replaced: [] };
+      await decisions.change(host, (all) => {
+        replaced = replacedBy(all, choices);
+        return choices.reduce(addChoice, all);
+      });
+      return { replaced: [...replaced] };
+    },
+    'decisions.undo': async ({ choices, replaced, scope }, sender) => {
+      const host = scope === 'everywhere' ? ALL_SITES : hostOf(sender);
+      if (host === null) return { done: false };
+      await decisions.change(host, (all) => undoChoices(all, choices, replaced));
+      return { done: true };
+    },
+  };
+}
+
+/** The site of the tab, whose decisions count in its frames too, whatever the content script says. */
+const hostOf = ({ tab }: MessageSender): string | null => (tab?.url === undefined ? null : siteHost(tab.url));

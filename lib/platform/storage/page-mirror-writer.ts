@@ -1,0 +1,68 @@
+import type { Storage } from 'webextension-polyfill';
+import { canonicalJson } from '../../core/backup/canonical-json.ts';
+import { createPageMirror, type PageMirror } from '../../core/settings/page-mirror.ts';
+import { ITEMS, readSalt } from './local-settings.ts';
+import { PAGE_MIRROR, watchPageMirror } from './page-settings.ts';
+import { openItem, type ReaderStorage } from './storage-item.ts';
+
+export interface PageMirrorWriterParts {
+  reader: ReaderStorage;
+  /** `storage`, of which content scripts can read, change and clear the local area. */
+  shared: { local: Pick<Storage.StorageArea, 'get' | 'set'>; onChanged: ReaderStorage['onChanged'] };
+}
+
+export interface PageMirrorWriter {
+  read(): Promise<PageMirror>;
+  /** Writes the mirror unless it lies there as it should. */
+  write(): Promise<void>;
+  /** Writes after every change of what it shows, and whenever a page changed or cleared it. */
+  start(): void;
+}
+
+export function createPageMirrorWriter({ reader, shared }: PageMirrorWriterParts): PageMirrorWriter {
+  const [settings, rules, choices, noted] = [
+    openItem(reader, ITEMS.settings),
+    openItem(reader, ITEMS.sites),
+    openItem(reader, ITEMS.choices),
+    openItem(reader, ITEMS.notedPages),
+  ];
+  let running: Promise<void> | null = null;
+  let isStale = false;
+
+  async function read(): Promise<PageMirror> {
+    return createPageMirror({
+      salt: await readSalt(reader),
+      settings: await settings.get(),
+      rules: await rules.get(),
+      choices: await choices.get(),
+      noted: await noted.get(),
+    });
+  }
+
+  async function writeUntilTrue(): Promise<void> {
+    do {
+      isStale = false;
+      const mirror = await read();
+      const stored = (await shared.local.get(PAGE_MIRROR))[PAGE_MIRROR];
+      if (canonicalJson(stored) !== canonicalJson(mirror)) await shared.local.set({ [PAGE_MIRROR]: mirror });
+    } while (isStale);
+  }
+
+  function write(): Promise<void> {
+    isStale = running !== null;
+    running ??= writeUntilTrue().finally(() => {
+      running = null;
+    });
+    return running;
+  }
+
+  return {
+    read,
+    write,
+    start() {
+      const writeAgain = (): void => void write().catch(() => undefined);
+      for (const item of [settings, rules, choices, noted]) item.watch(writeAgain);
+      watchPageMirror(shared, writeAgain);
+    },
+  };
+}

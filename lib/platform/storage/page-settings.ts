@@ -1,0 +1,86 @@
+import type { Storage } from 'webextension-polyfill';
+import { openPageMirror } from '../../core/settings/page-mirror.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../core/settings/settings.ts';
+import type { Choices } from '../../core/judge/term-decision.ts';
+import type { SiteRules } from '../../core/sites/site-rule.ts';
+import type { Sender } from '../messaging/message-bus.ts';
+
+export const PAGE_MIRROR = 'page-mirror';
+
+/** The addresses that carry notes; by their hashes, so none can be listed. */
+export interface NotedPages {
+  has(address: string): boolean;
+}
+
+/** All that a content script has to know before it reads its page. */
+export interface PageSettings {
+  settings: Settings;
+  /** Those that count on its host. */
+  rules: SiteRules;
+  /** The reader's decisions about terms on its host. */
+  choices: Choices;
+  /** Ids of the concepts that the reader knows. */
+  known: ReadonlySet<string>;
+  notedPages: NotedPages;
+}
+
+export const USUAL_PAGE_SETTINGS: PageSettings = {
+  settings: DEFAULT_SETTINGS,
+  rules: {},
+  choices: [],
+  known: new Set(),
+  notedPages: { has: () => false },
+};
+
+export interface PageSettingsReader {
+  /** @param host whose rules count; null for a page without rules. @throws without storage. */
+  read(host: string | null): Promise<PageSettings>;
+}
+
+/** Asks the background only where the mirror is gone, or says that the site has decisions that were not read yet. */
+export function createPageSettingsReader(
+  storage: { local: Pick<Storage.StorageArea, 'get'> },
+  sender: Pick<Sender, 'sendUntilAcknowledged'>,
+): PageSettingsReader {
+  let known: { host: string; stamp: string; choices: Choices } | null = null;
+
+  async function readChoices(host: string, stamp: string | null): Promise<Choices> {
+    if (stamp === null) return [];
+    if (known?.host === host && known.stamp === stamp) return known.choices;
+    try {
+      const { choices } = await sender.sendUntilAcknowledged('site.decisions', {});
+      known = { host, stamp, choices };
+      return choices;
+    } catch {
+      return [];
+    }
+  }
+  return {
+    async read(host) {
+      const stored = (await storage.local.get(PAGE_MIRROR))[PAGE_MIRROR];
+      const mirror =
+        openPageMirror(stored) ??
+        openPageMirror(await sender.sendUntilAcknowledged('page.mirror', {}).catch(() => null));
+      if (!mirror) return USUAL_PAGE_SETTINGS;
+      return {
+        settings: mirror.settings,
+        known: mirror.known,
+        choices: host === null ? [] : await readChoices(host, mirror.decisionsStamp(host)),
+        rules: host === null ? {} : mirror.rulesFor(host),
+        notedPages: { has: (address) => mirror.isNoted(address) },
+      };
+    },
+  };
+}
+
+/** Calls back after each change of the mirror. Returns a function that stops it. */
+export function watchPageMirror(
+  { onChanged }: { onChanged: Pick<Storage.Static['onChanged'], 'addListener' | 'removeListener'> },
+  onChange: () => void,
+): () => void {
+  const listener = (changes: Record<string, unknown>, area: string): void => {
+    if (area === 'local' && PAGE_MIRROR in changes) onChange();
+  };
+  onChanged.addListener(listener);
+  return () => onChanged.removeListener(listener);
+}

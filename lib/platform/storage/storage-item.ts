@@ -1,0 +1,55 @@
+import type { Storage } from 'webextension-polyfill';
+
+/** Where the reader's own values lie: in the background its database, in the extension's pages a way to it. STORAGE-1 */
+export interface ReaderStorage {
+  local: Pick<Storage.StorageArea, 'get' | 'set'>;
+  onChanged: Pick<Storage.Static['onChanged'], 'addListener' | 'removeListener'>;
+  locks: Pick<LockManager, 'request'>;
+}
+
+export interface ItemDefinition<T> {
+  /** A stored form that changes takes a new key. */
+  key: string;
+  /** Never throws: damaged values read as if nothing were stored. */
+  parse(stored: unknown): T;
+  /** As it is stored; by default as it is. */
+  pack?(value: T): unknown;
+}
+
+export const defineItem = <T>(definition: ItemDefinition<T>): ItemDefinition<T> => definition;
+
+export interface Stored<T> {
+  get(): Promise<T>;
+  /** Calls back with the new value after each change, whoever made it. Returns a function that stops it. */
+  watch(onChange: (value: T, before: T) => void): () => void;
+}
+
+export interface StorageItem<T> extends Stored<T> {
+  /**
+   * Writes what `change` makes of the stored value; the same value writes nothing. A lock over all contexts of the
+   * extension keeps two changes at one time from losing one of them.
+   */
+  update(change: (value: T) => T): Promise<void>;
+}
+
+export function openItem<T>(storage: ReaderStorage, { key, parse, pack }: ItemDefinition<T>): StorageItem<T> {
+  const get = async (): Promise<T> => parse((await storage.local.get(key))[key]);
+  return {
+    get,
+    async update(change) {
+      await storage.locks.request(`manicule:${key}`, async () => {
+        const value = await get();
+        const next = change(value);
+        if (next !== value) await storage.local.set({ [key]: pack ? pack(next) : next });
+      });
+    },
+    watch(onChange) {
+      const listener = (changes: Record<string, Storage.StorageChange>, area: string): void => {
+        const change = area === 'local' ? changes[key] : undefined;
+        if (change) onChange(parse(change.newValue), parse(change.oldValue));
+      };
+      storage.onChanged.addListener(listener);
+      return () => storage.onChanged.removeListener(listener);
+    },
+  };
+}
