@@ -18,7 +18,7 @@ export default defineBackground(() => {
   const store = createNoteStore(() => openNoteDatabase());
   const syncChannel = createSyncChannel();
   const { storage } = extension;
-  const reader = createReaderDatabase({ legacy: storage.local, locks: navigator.locks });
+  const reader = createReaderDatabase({ legacy: storage.local });
   startBackground({
     apis: extension,
     reader,

@@ -53,7 +53,7 @@ const DOMAINS: Record<string, Record<string, string[]>> = {
     card: ['base', 'anchoring', 'glossary', 'i18n', 'judge', 'notes'],
     exchange: ['base', 'anchoring', 'backup', 'i18n', 'notes', 'sites'],
     sync: ['base', 'i18n', 'notes', 'sites'],
-    settings: ['base', 'backup', 'i18n', 'marks', 'pointing'],
+    settings: ['base', 'backup', 'i18n', 'judge', 'marks', 'pointing', 'sites'],
     'frame-card': ['base', 'card', 'notes', 'pointing', 'settings'],
     library: ['base', 'anchoring', 'i18n', 'notes', 'search', 'sites'],
     protocol: [
@@ -65,6 +65,7 @@ const DOMAINS: Record<string, Record<string, string[]>> = {
       'i18n',
       'marks',
       'notes',
+      'settings',
       'sites',
       'sync',
     ],

@@ -62,7 +62,7 @@ type Changes = Record<string, Storage.StorageChange>;
 export interface FakeStorage {
   local: Pick<Storage.StorageArea, 'get' | 'set'>;
   onChanged: Storage.Static['onChanged'];
-  locks: Pick<LockManager, 'request'>;
+  update(key: string, change: (stored: unknown) => unknown): Promise<void>;
   /** What lies in it, and how often it was read. */
   data: Record<string, unknown>;
   reads: number;
@@ -71,7 +71,7 @@ export interface FakeStorage {
 /** `storage` with a local area that copies what it is given and tells of changes, as a browser does. */
 export function createFakeStorage(data: Record<string, unknown> = {}): FakeStorage {
   const listeners = new Set<(changes: Changes, area: string) => void>();
-  const fake = { data, reads: 0, locks: createFakeLocks() } as FakeStorage;
+  const fake = { data, reads: 0 } as FakeStorage;
   fake.local = {
     get: async (keys: string | string[]) => {
       fake.reads++;
@@ -89,6 +89,11 @@ export function createFakeStorage(data: Record<string, unknown> = {}): FakeStora
       for (const listener of listeners) listener(structuredClone(changes), 'local');
     },
   };
+  fake.update = async (key, change) => {
+    const stored = structuredClone(data[key]);
+    const next = change(stored);
+    if (next !== stored) await fake.local.set({ [key]: next });
+  };
   fake.onChanged = {
     addListener: (listener: never) => void listeners.add(listener),
     removeListener: (listener: never) => void listeners.delete(listener),
@@ -96,18 +101,4 @@ export function createFakeStorage(data: Record<string, unknown> = {}): FakeStora
     hasListeners: () => listeners.size > 0,
   } as Storage.Static['onChanged'];
   return fake;
-}
-
-/** `navigator.locks` as one origin has it: a name is held by one at a time, in the order asked. */
-export function createFakeLocks(): Pick<LockManager, 'request'> {
-  const held = new Map<string, Promise<unknown>>();
-  const request = (name: string, work: () => Promise<unknown>): Promise<unknown> => {
-    const answer = (held.get(name) ?? Promise.resolve()).then(() => work());
-    held.set(
-      name,
-      answer.catch(() => undefined),
-    );
-    return answer;
-  };
-  return { request: request as LockManager['request'] };
 }

@@ -6,6 +6,7 @@ import {
   undoChoices,
   type Choices,
 } from '../../core/judge/term-decision.ts';
+import { canonicalJson } from '../../core/backup/canonical-json.ts';
 import type { MessagesBy } from '../../core/protocol/messages.ts';
 import type { MessageSender } from '../../core/protocol/sender-policy.ts';
 import { siteHost } from '../../core/sites/page-address.ts';
@@ -29,6 +30,17 @@ export function createReaderStorageHandlers({
     'reader.set': async ({ items }) => {
       await reader.local.set(items);
       return { done: true };
+    },
+    'reader.replace': async ({ key, before, after }) => {
+      let isReplaced = false;
+      let stored: unknown;
+      await reader.update(key, (now) => {
+        stored = now;
+        // Also where a message that is sent again finds its own value.
+        isReplaced = isSame(now, before) || isSame(now, after);
+        return isSame(now, before) ? after : now;
+      });
+      return { isReplaced, stored };
     },
     'page.mirror': async () => {
       await mirror.write();
@@ -55,6 +67,8 @@ export function createReaderStorageHandlers({
     },
   };
 }
+
+const isSame = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);
 
 /** The site of the tab, whose decisions count in its frames too, whatever the content script says. */
 const hostOf = ({ tab }: MessageSender): string | null => (tab?.url === undefined ? null : siteHost(tab.url));

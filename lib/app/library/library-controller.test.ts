@@ -214,7 +214,7 @@ describe('the start', () => {
     const fake = await start();
     const { storage } = fake.background;
     await storage.local.set({
-      'lost-places': { c: FAKE_NOW },
+      orphans: { c: FAKE_NOW },
       settings: { v: 1, backupReminder: 'week' },
     });
     await fake.until('the reminder', ({ isBackupDue, facets }) => isBackupDue && facets.orphans === 1);
@@ -228,7 +228,7 @@ describe('the start', () => {
   ])('a browser that %s still shows orphans, reminder and age of the backup', async (_, windowId) => {
     const fake = await createFakeLibrary(NOTES, { windowId });
     await fake.background.storage.local.set({
-      'lost-places': { c: FAKE_NOW },
+      orphans: { c: FAKE_NOW },
       settings: { v: 1, backupReminder: 'week' },
     });
     fake.controller.start('');

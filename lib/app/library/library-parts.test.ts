@@ -3,13 +3,14 @@ import type { Browser } from 'webextension-polyfill';
 import { expect, test } from 'vitest';
 import { createNote } from '../../core/notes/note.ts';
 import { createStrings } from '../../core/i18n/strings.ts';
-import { createFakeRuntime, createFakeStorage } from '../../testing/fake-runtime.ts';
+import { createFakeBackground } from '../../testing/fake-background.ts';
+import { createFakeStorage } from '../../testing/fake-runtime.ts';
 import { createLibraryParts } from './library-parts.ts';
 
 const parts = (more: object) =>
   createLibraryParts(
     {
-      runtime: { ...createFakeRuntime(), getManifest: () => ({ version: '1.0' }) },
+      runtime: { ...createFakeBackground().runtime, getManifest: () => ({ version: '1.0' }) },
       storage: { ...createFakeStorage(), session: createFakeStorage().local },
       permissions: { contains: async () => true },
       scripting: undefined,

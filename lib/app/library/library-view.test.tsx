@@ -59,7 +59,7 @@ const element = <E extends HTMLElement>(selector: string): E => root.querySelect
 async function show(hash = ''): Promise<Shown> {
   let draw = (): void => undefined;
   const fake = await createFakeLibrary(NOTES, { onChanged: () => draw() });
-  await fake.background.storage.local.set({ 'lost-places': { b: FAKE_NOW } });
+  await fake.background.storage.local.set({ orphans: { b: FAKE_NOW } });
   const view = createLibraryView({
     controller: fake.controller,
     strings: fake.strings,

@@ -292,6 +292,13 @@ export const backgroundMessages = {
     params: v.object({ items: v.record(v.string(), v.unknown()) }),
     answer: done,
   }),
+  /** Unless another value is stored than the sender took for granted: that one is answered. */
+  'reader.replace': message({
+    policy: OWN_PAGE,
+    by: 'reader storage',
+    params: v.object({ key: v.string(), before: v.optional(v.unknown()), after: v.unknown() }),
+    answer: trusted<{ isReplaced: boolean; stored?: unknown }>(),
+  }),
   /** For a content script that finds no mirror: as it is to be. It holds nothing that names another site. */
   'page.mirror': message({
     policy: ANY_SITE,

@@ -80,6 +80,7 @@ const EXPECTED: Record<keyof BackgroundMessages, [params: unknown, senders: Send
   'notes.settle': [{ id: 'n', rev: '1-a', choice: 'both', newId: 'm' }, OWN],
   'reader.get': [{ keys: ['settings'] }, OWN],
   'reader.set': [{ items: { settings: {} } }, OWN],
+  'reader.replace': [{ key: 'settings', before: {}, after: { v: 1 } }, OWN],
   'page.mirror': [{}, ANY],
   'site.decisions': [{}, ANY],
   'decisions.add': [{ choices: [], scope: 'site' }, ANY],

@@ -1,6 +1,5 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
-import { createFakeLocks } from '../../testing/fake-runtime.ts';
 import { createReaderDatabase } from './reader-database.ts';
 
 let databases = 0;
@@ -16,7 +15,7 @@ function create(old: Record<string, unknown> = {}, name = `reader-${++databases}
     name,
     legacy,
     old,
-    reader: createReaderDatabase({ legacy: legacy as never, locks: createFakeLocks(), name }),
+    reader: createReaderDatabase({ legacy: legacy as never, name }),
   };
 }
 
@@ -36,6 +35,29 @@ describe('the database of the reader', () => {
     reader.onChanged.removeListener(seen);
     await reader.local.set({ a: 4 });
     expect(seen).toHaveBeenCalledTimes(2);
+  });
+
+  it('loses no change of several at one time', async () => {
+    const { reader, name } = create();
+    const others = [reader, create({}, name).reader, create({}, name).reader];
+    await Promise.all(
+      others.map((each, index) => each.update('names', (names) => [...((names as number[]) ?? []), index])),
+    );
+    expect((await reader.local.get('names'))['names']).toHaveLength(3);
+  });
+
+  it('writes and tells nothing where nothing changes, or where a change fails', async () => {
+    const { reader } = create();
+    await reader.local.set({ a: 1 });
+    const seen = vi.fn();
+    reader.onChanged.addListener(seen);
+    await reader.update('a', (a) => a);
+    const failing = reader.update('a', () => {
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(await reader.local.get('a')).toEqual({ a: 1 });
+    expect(seen).not.toHaveBeenCalled();
   });
 
   it('takes over what lay in storage.local, once, and leaves nothing of it there', async () => {

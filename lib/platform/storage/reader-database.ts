@@ -7,7 +7,6 @@ type Listener = Parameters<ReaderStorage['onChanged']['addListener']>[0];
 export interface ReaderDatabaseParts {
   /** `storage.local`, where versions before 0.1.0 kept everything, and content scripts can read and clear it. */
   legacy: Pick<Storage.StorageArea, 'get' | 'remove'>;
-  locks: ReaderStorage['locks'];
   name?: string;
 }
 
@@ -25,7 +24,7 @@ const MOVED = 'moved-from-storage-local';
 
 /** The reader's own values, in a database that content scripts cannot reach. For the background alone. STORAGE-1 */
 export function createReaderDatabase(parts: ReaderDatabaseParts): ReaderStorage {
-  const { legacy, locks, name = 'manicule-reader' } = parts;
+  const { legacy, name = 'manicule-reader' } = parts;
   const store = createIndexedStore(name, 'values');
   const listeners = new Set<Listener>();
   let moved: Promise<void> | null = null;
@@ -43,11 +42,14 @@ export function createReaderDatabase(parts: ReaderDatabaseParts): ReaderStorage 
     await legacy.remove([...Object.keys(LEGACY_KEYS), LEGACY_NOTED]);
   }
 
+  const announce = (changes: Record<string, Storage.StorageChange>): void => {
+    for (const listener of listeners) listener(changes, 'local');
+  };
+
   /** A browser without `storage.local` has nothing to move. */
   const ready = (): Promise<void> => (moved ??= move().catch(() => void (moved = null)));
 
   return {
-    locks,
     local: {
       async get(wanted) {
         await ready();
@@ -65,10 +67,19 @@ export function createReaderDatabase(parts: ReaderDatabaseParts): ReaderStorage 
           await Promise.all(entries.map(([key, value]) => values.put(value, key)));
           return entries.map(([key, newValue], index) => [key, { oldValue: before[index], newValue }]);
         });
-        for (const listener of listeners) {
-          listener(Object.fromEntries(changes) as Record<string, Storage.StorageChange>, 'local');
-        }
+        announce(Object.fromEntries(changes) as Record<string, Storage.StorageChange>);
       },
+    },
+    async update(key, change) {
+      await ready();
+      const written = await store.transact('readwrite', async (values) => {
+        const oldValue = (await values.get(key)) as unknown;
+        const newValue = change(oldValue);
+        if (newValue === oldValue) return null;
+        await values.put(newValue, key);
+        return { oldValue, newValue };
+      });
+      if (written) announce({ [key]: written });
     },
     onChanged: {
       addListener: (listener) => void listeners.add(listener),

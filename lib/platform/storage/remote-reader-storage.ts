@@ -21,27 +21,41 @@ export function announceChanges({ onChanged }: Pick<ReaderStorage, 'onChanged'>,
 export interface RemoteReaderStorageParts {
   sender: Sender;
   onChanged: OnChanged;
-  locks: ReaderStorage['locks'];
 }
 
 /**
  * The background's database for a page of the extension, which in a private window of Firefox would have a database of
  * its own. Listeners are given the new values alone.
  */
-export function createRemoteReaderStorage({
-  sender,
-  onChanged,
-  locks,
-}: RemoteReaderStorageParts): ReaderStorage {
+export function createRemoteReaderStorage({ sender, onChanged }: RemoteReaderStorageParts): ReaderStorage {
   type Listener = Parameters<OnChanged['addListener']>[0];
   const registered = new Map<Listener, Listener>();
-  const get = (keys: string[]): Promise<Record<string, unknown>> =>
-    sender.sendUntilAcknowledged('reader.get', { keys });
+  /** As last read, so that a change is one message: a popup may be closed right after it. */
+  const known = new Map<string, unknown>();
+  async function get(keys: string[]): Promise<Record<string, unknown>> {
+    const values = await sender.sendUntilAcknowledged('reader.get', { keys });
+    for (const key of keys) known.set(key, values[key]);
+    return values;
+  }
   return {
-    locks,
     local: {
       get: (keys) => get([keys].flat() as string[]),
       set: async (items) => void (await sender.sendUntilAcknowledged('reader.set', { items })),
+    },
+    async update(key, change) {
+      if (!known.has(key)) await get([key]);
+      for (;;) {
+        const before = known.get(key);
+        const after = change(before);
+        if (after === before) return;
+        const { isReplaced, stored } = await sender.sendUntilAcknowledged('reader.replace', {
+          key,
+          before,
+          after,
+        });
+        known.set(key, isReplaced ? after : stored);
+        if (isReplaced) return;
+      }
     },
     onChanged: {
       addListener(listener) {
@@ -75,5 +89,4 @@ export const openReaderStorage = ({
   createRemoteReaderStorage({
     sender: createSender(runtime),
     onChanged: storage.onChanged,
-    locks: navigator.locks,
   });

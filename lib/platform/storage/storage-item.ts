@@ -4,7 +4,11 @@ import type { Storage } from 'webextension-polyfill';
 export interface ReaderStorage {
   local: Pick<Storage.StorageArea, 'get' | 'set'>;
   onChanged: Pick<Storage.Static['onChanged'], 'addListener' | 'removeListener'>;
-  locks: Pick<LockManager, 'request'>;
+  /**
+   * Stores what `change` makes of the value under the key (undefined: none), unless it is the same. Nothing that is
+   * written at the same time in another context is lost. `change` may be called again, with a later value.
+   */
+  update(key: string, change: (stored: unknown) => unknown): Promise<void>;
 }
 
 export interface ItemDefinition<T> {
@@ -25,10 +29,7 @@ export interface Stored<T> {
 }
 
 export interface StorageItem<T> extends Stored<T> {
-  /**
-   * Writes what `change` makes of the stored value; the same value writes nothing. A lock over all contexts of the
-   * extension keeps two changes at one time from losing one of them.
-   */
+  /** The same value writes nothing. `change` may be called again, with a later value. */
   update(change: (value: T) => T): Promise<void>;
 }
 
@@ -36,13 +37,13 @@ export function openItem<T>(storage: ReaderStorage, { key, parse, pack }: ItemDe
   const get = async (): Promise<T> => parse((await storage.local.get(key))[key]);
   return {
     get,
-    async update(change) {
-      await storage.locks.request(`manicule:${key}`, async () => {
-        const value = await get();
+    update: (change) =>
+      storage.update(key, (stored) => {
+        const value = parse(stored);
         const next = change(value);
-        if (next !== value) await storage.local.set({ [key]: pack ? pack(next) : next });
-      });
-    },
+        if (next === value) return stored;
+        return pack ? pack(next) : next;
+      }),
     watch(onChange) {
       const listener = (changes: Record<string, Storage.StorageChange>, area: string): void => {
         const change = area === 'local' ? changes[key] : undefined;

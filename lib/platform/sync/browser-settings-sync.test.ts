@@ -2,7 +2,6 @@ import type { Storage } from 'webextension-polyfill';
 import { describe, expect, it } from 'vitest';
 import { until } from '../../testing/until.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings/settings.ts';
-import { createFakeLocks } from '../../testing/fake-runtime.ts';
 import { createSettings } from '../storage/local-settings.ts';
 import type { ReaderStorage } from '../storage/storage-item.ts';
 import { createBrowserSync, type BrowserSyncStorage } from './browser-settings-sync.ts';
@@ -46,7 +45,10 @@ function cloud(quota = Infinity) {
         },
         removeListener: () => undefined,
       },
-      locks: createFakeLocks(),
+      update: async (key: string, change: (stored: unknown) => unknown) => {
+        const next = change(structuredClone(local[key]));
+        await area(local, own, 'local').set({ [key]: next });
+      },
     } as unknown as BrowserSyncStorage & ReaderStorage;
     const sync = createBrowserSync(storage);
     sync.run();
