@@ -47,7 +47,7 @@ const DOMAINS: Record<string, Record<string, string[]>> = {
     sites: ['base', 'i18n'],
     judge: ['base', 'spotter'],
     anchoring: ['base', 'judge'],
-    notes: ['base', 'i18n', 'anchoring'],
+    notes: ['base', 'i18n', 'anchoring', 'sites'],
     search: ['base', 'glossary', 'notes', 'sites'],
     backup: ['base', 'notes'],
     card: ['base', 'anchoring', 'glossary', 'i18n', 'judge', 'notes'],

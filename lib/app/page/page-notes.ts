@@ -1,5 +1,5 @@
 import type { NoteSource } from '../../core/card/card-controller.ts';
-import { pageAddress } from '../../core/sites/page-address.ts';
+import { addressAsRead, isSamePage, pageKey } from '../../core/sites/page-address.ts';
 import type { Note } from '../../core/notes/note.ts';
 import type { SelectedPassage } from '../../core/notes/page-notes-outline.ts';
 import { describe, type Selector } from '../../core/anchoring/selector.ts';
@@ -75,10 +75,14 @@ export function createPageNotes(options: PageNotesOptions): PageNotes {
   const holder = ownerWindow(window);
   /** A canonical address counts while the page shows what it was sent with. */
   const firstHref = holder.location.href;
-  const address = (): string | null => {
+  const asRead = (): string | null => {
     const { href } = holder.location;
     const canonical = holder.document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
-    return pageAddress(href, href === firstHref ? canonical : undefined);
+    return addressAsRead(href, href === firstHref ? canonical : undefined);
+  };
+  const address = (): string | null => {
+    const read = asRead();
+    return read === null ? null : pageKey(read);
   };
   const title = (): string => document.title || holder.document.title;
   const pageText = () => readPageText(document, reading.dom, { code: true, shadows: reading.shadows });
@@ -165,12 +169,12 @@ export function createPageNotes(options: PageNotesOptions): PageNotes {
       const described = range && describeRange(range);
       if (!described) return null;
       const { selectors } = described;
-      return { page: address(), title: title(), selectors, atMs: selectedMs };
+      return { page: asRead(), title: title(), selectors, atMs: selectedMs };
     },
     stamp: () => ({
       id: crypto.randomUUID(),
       nowIso: new Date().toISOString(),
-      page: address(),
+      page: asRead(),
       title: title(),
     }),
     load,
@@ -222,7 +226,7 @@ export function createPageNotes(options: PageNotesOptions): PageNotes {
     },
     async save(note) {
       const { saved } = await sender.sendUntilAcknowledged('notes.save', { note });
-      if (saved.page === address()) {
+      if (isSamePage(saved.page, address())) {
         loadedFor = saved.page;
         put(saved);
       } else elsewhere = [...elsewhere.filter(({ _id }) => _id !== saved._id), saved];
@@ -236,7 +240,7 @@ export function createPageNotes(options: PageNotesOptions): PageNotes {
     },
     async restore(note) {
       const { saved } = await sender.sendUntilAcknowledged('notes.restore', { note });
-      if (saved.page === address()) put(saved);
+      if (isSamePage(saved.page, address())) put(saved);
       else elsewhere = [...elsewhere, saved];
       return saved;
     },

@@ -1,7 +1,7 @@
 /** Reading what other programs wrote: fields that may be missing, of any type. */
 import type { Note } from '../notes/note.ts';
 import { parseNote } from '../notes/note-schema.ts';
-import { pageAddress } from '../sites/page-address.ts';
+import { addressAsRead } from '../sites/page-address.ts';
 import { faultOf } from '../base/result.ts';
 import type { TextQuoteSelector } from '../anchoring/selector.ts';
 import type { RowProblem } from './import-export.ts';
@@ -17,7 +17,7 @@ export function quoteSelector(exact: unknown, prefix: unknown, suffix: unknown):
 }
 
 /** The address that notes of this page are kept under; null for what is no page that a browser shows. */
-export const pageOf = (address: string): string | null => pageAddress(address.trim());
+export const pageOf = (address: string): string | null => addressAsRead(address.trim());
 
 /** Passes what was read through the one validator of notes; what is wrong is told for its row. */
 export function gather(rows: Iterable<[row: number, note: unknown]>): {

@@ -98,7 +98,7 @@ describe('a table', () => {
       {
         _id: expect.stringContaining('made-') as string,
         text: 'mine',
-        page: 'https://example.org/a',
+        page: 'http://example.org/a',
         tags: ['a', 'b'],
         created: NOW,
         changed: NOW,
@@ -170,7 +170,7 @@ describe('JSON-LD', () => {
       notes: [
         {
           _id: 'annotation:https://notes.example/1',
-          page: PAGE,
+          page: 'http://example.org/essay',
           text: 'plain words',
           selectors: [{ type: 'TextQuoteSelector', exact: 'soviet', prefix: '', suffix: '' }],
         },
@@ -228,7 +228,7 @@ describe('Hypothesis', () => {
     expect(notes[0]).toEqual({
       _id: 'hypothesis:abc',
       v: 1,
-      page: PAGE,
+      page: 'http://example.org/essay',
       title: 'Essay',
       selectors: [{ type: 'TextQuoteSelector', exact: 'soviet', prefix: 'the ', suffix: ' met' }],
       concept: null,
@@ -238,7 +238,7 @@ describe('Hypothesis', () => {
       changed: '2024-05-02T10:00:00.000Z',
       binned: null,
     });
-    expect(notes[1]).toMatchObject({ page: PAGE, title: '', selectors: [] });
+    expect(notes[1]).toMatchObject({ page: 'http://example.org/essay', title: '', selectors: [] });
     expect(notes[2]).toMatchObject({ page: null, selectors: [{ exact: 'soviet' }] });
   });
 

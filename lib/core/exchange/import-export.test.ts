@@ -207,3 +207,22 @@ describe('strings that broke others', () => {
     expect(cells.filter((cell) => /^[\s"]*[=+\-@]/.test(cell.replace(/""/g, '')))).toEqual([]);
   });
 });
+
+it('a page read over http is exported so, comes back so, and is one page with the same one over https', () => {
+  const over = (scheme: string, id: string) =>
+    createNote({
+      id,
+      nowIso: '2026-03-01T10:00:00.000Z',
+      page: `${scheme}://archive.example/1905`,
+      text: id,
+    });
+  const notes = [over('http', 'a'), over('https', 'b')];
+  const exported = { nowIso: '2026-03-01T10:00:00.000Z', termOf: (id: string) => id };
+  for (const format of ['csv', 'jsonld'] as const) {
+    const { text } = exportNotes(format, notes, exported);
+    const back = importNotes(text, { nowIso: exported.nowIso, newId: () => 'new' });
+    expect(back.notes.map(({ page }) => page)).toEqual(notes.map(({ page }) => page));
+  }
+  const { text } = exportNotes('markdown', notes, exported);
+  expect(text.match(/^## .*/gm)).toEqual(['## [http://archive.example/1905](http://archive.example/1905)']);
+});

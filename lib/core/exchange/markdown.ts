@@ -3,10 +3,15 @@ import { quoteOf } from '../anchoring/quote-of.ts';
 import type { Note } from '../notes/note.ts';
 import type { ExportContext } from './import-export.ts';
 import { textFragmentLink } from './text-fragment.ts';
+import { createPageNames } from '../sites/page-address.ts';
 
 export function toMarkdown(notes: readonly Note[], { nowIso, termOf }: ExportContext): string {
   const pages = new Map<string | null, Note[]>();
-  for (const note of inOrder(notes)) pages.set(note.page, [...(pages.get(note.page) ?? []), note]);
+  const nameOf = createPageNames();
+  for (const note of inOrder(notes)) {
+    const name = nameOf(note.page);
+    pages.set(name, [...(pages.get(name) ?? []), note]);
+  }
   const sections = [...pages].map(([page, own]) => {
     const title = own.find((note) => note.title !== '')?.title ?? page ?? '';
     const heading = page === null ? 'Without a page' : `[${escape(title)}](${linkTarget(page)})`;
@@ -18,13 +23,17 @@ export function toMarkdown(notes: readonly Note[], { nowIso, termOf }: ExportCon
 /** By page, the page with the last change first; on a page by place, then by age. */
 function inOrder(notes: readonly Note[]): Note[] {
   const last = new Map<string | null, string>();
-  for (const { page, changed } of notes) if (changed > (last.get(page) ?? '')) last.set(page, changed);
+  const nameOf = createPageNames();
+  for (const { page, changed } of notes) {
+    if (changed > (last.get(nameOf(page)) ?? '')) last.set(nameOf(page), changed);
+  }
   const start = ({ selectors }: Note): number =>
     selectors.find((selector) => selector.type === 'TextPositionSelector')?.start ?? Infinity;
   return [...notes].sort((a, b) => {
-    if (a.page !== b.page) {
-      const [one, other] = [last.get(a.page)!, last.get(b.page)!];
-      return one < other ? 1 : one > other ? -1 : (a.page ?? '') < (b.page ?? '') ? -1 : 1;
+    const [pageOfA, pageOfB] = [nameOf(a.page), nameOf(b.page)];
+    if (pageOfA !== pageOfB) {
+      const [one, other] = [last.get(pageOfA)!, last.get(pageOfB)!];
+      return one < other ? 1 : one > other ? -1 : (pageOfA ?? '') < (pageOfB ?? '') ? -1 : 1;
     }
     const [one, other] = [start(a), start(b)];
     return one === other ? (a.created < b.created ? -1 : 1) : one - other;

@@ -1,6 +1,7 @@
 /** Facets of the library: pages, concepts, tags and months, each with its count of notes. */
 import type { Note } from '../notes/note.ts';
 import { isOrphaned, monthOf, type OrphanedNotes } from './note-filter.ts';
+import { createPageNames } from '../sites/page-address.ts';
 
 export interface NoteFacets {
   all: number;
@@ -22,10 +23,12 @@ export function facetsOf(notes: readonly Note[], bin: readonly Note[], orphans: 
   const concepts = new Map<string, number>();
   const tags = new Map<string, { name: string; count: number }>();
   const months = new Map<string, number>();
+  const nameOf = createPageNames();
   let orphanCount = 0;
   for (const note of notes) {
-    const page = pages.get(note.page) ?? { title: '', count: 0 };
-    pages.set(note.page, { title: page.title || note.title, count: page.count + 1 });
+    const name = nameOf(note.page);
+    const page = pages.get(name) ?? { title: '', count: 0 };
+    pages.set(name, { title: page.title || note.title, count: page.count + 1 });
     if (note.concept !== null) concepts.set(note.concept, (concepts.get(note.concept) ?? 0) + 1);
     for (const name of note.tags) {
       const known = tags.get(name.toLowerCase());

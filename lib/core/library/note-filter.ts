@@ -1,6 +1,7 @@
 /** The filter of the library, which its address holds, so that Back goes back. */
 import { isBinned } from '../notes/bin.ts';
 import type { Note } from '../notes/note.ts';
+import { isSamePage } from '../sites/page-address.ts';
 
 export type LibraryFilter =
   | { kind: 'all' }
@@ -90,7 +91,7 @@ export function isIn(filter: LibraryFilter, note: Note, orphans: OrphanedNotes):
     case 'lost':
       return isOrphaned(note, orphans);
     case 'page':
-      return note.page === filter.page;
+      return isSamePage(note.page, filter.page);
     case 'concept':
       return note.concept === filter.concept;
     case 'tag':

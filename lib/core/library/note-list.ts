@@ -2,6 +2,7 @@
 import type { Note } from '../notes/note.ts';
 import { searchNotes, type NoteResult } from '../search/quick-search.ts';
 import { isIn, monthOf, type OrphanedNotes, type LibraryFilter } from './note-filter.ts';
+import { createPageNames } from '../sites/page-address.ts';
 
 export type Grouping = 'month' | 'page' | 'concept';
 export const GROUPINGS: readonly Grouping[] = ['month', 'page', 'concept'];
@@ -70,7 +71,12 @@ const oneGroup = (notes: ListedNote[]): NoteGroup[] => (notes.length > 0 ? [{ ke
 
 /** Months, the latest first; pages and concepts by their last change, notes without one last. */
 function groupsOf(notes: readonly Note[], grouping: Grouping): [string, Note[]][] {
-  const keyOf = { month: monthOf, page: (n: Note) => n.page ?? '', concept: (n: Note) => n.concept ?? '' };
+  const nameOf = createPageNames();
+  const keyOf = {
+    month: monthOf,
+    page: (n: Note) => nameOf(n.page) ?? '',
+    concept: (n: Note) => n.concept ?? '',
+  };
   const groups = new Map<string, Note[]>();
   for (const note of notes) {
     const key = keyOf[grouping](note);

@@ -1,5 +1,6 @@
 import { editNote, type Note } from './note.ts';
 import type { SelectedPassage } from './page-notes-outline.ts';
+import { isSamePage } from '../sites/page-address.ts';
 
 export type Attached = { note: Note } | { why: 'nothing' | 'noAddress' };
 
@@ -11,6 +12,6 @@ export function attachNote(note: Note, selected: SelectedPassage | null, nowIso:
   if (!selected) return { why: 'nothing' };
   const { page, selectors } = selected;
   if (page === null) return { why: 'noAddress' };
-  const title = page === note.page ? note.title : selected.title;
+  const title = isSamePage(page, note.page) ? note.title : selected.title;
   return { note: editNote(note, { page, title, selectors }, nowIso) };
 }

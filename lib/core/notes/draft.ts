@@ -2,6 +2,7 @@
 import { quoteOf } from '../anchoring/quote-of.ts';
 import type { Draft, Note } from './note-schema.ts';
 import { normalizeTags } from './tags.ts';
+import { isSamePage } from '../sites/page-address.ts';
 
 export type { Draft };
 
@@ -31,12 +32,12 @@ export const isAboutSame = (a: Draft, b: Draft): boolean =>
   a.note === b.note ||
   (a.isNew &&
     b.isNew &&
-    a.page === b.page &&
+    isSamePage(a.page, b.page) &&
     a.concept === b.concept &&
     quoteOf(a.selectors) === quoteOf(b.selectors));
 
 export const isWanted = (draft: Draft, { page, notes }: DraftsWanted): boolean =>
-  (page !== null && draft.page === page) || notes.includes(draft.note);
+  (page !== null && isSamePage(draft.page, page)) || notes.includes(draft.note);
 
 export const tagText = (tags: readonly string[]): string => tags.map((tag) => `#${tag}`).join(', ');
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isSameSite, pageAddress, siteHost } from './page-address.ts';
+import { addressAsRead, isSamePage, isSameSite, pageAddress, pageKey, siteHost } from './page-address.ts';
 
 describe('pageAddress', () => {
   it.each<[string, string | null]>([
@@ -105,5 +105,24 @@ describe('siteHost and isSameSite', () => {
     ['about:blank', 'about:blank', false],
   ])('%s and %s: %s', (a, b, same) => {
     expect(isSameSite(a, b)).toBe(same);
+  });
+});
+
+describe('the address as read', () => {
+  it.each([
+    ['http://archive.example/1905?utm_source=x#top', undefined, 'http://archive.example/1905'],
+    ['https://archive.example/1905', undefined, 'https://archive.example/1905'],
+    ['HTTP://archive.example:80/1905', 'https://archive.example/one', 'http://archive.example/one'],
+    ['file:///home/reader/a.txt', undefined, 'file:///home/reader/a.txt'],
+    ['about:blank', undefined, null],
+  ])('of %s (%s) is %s', (url, canonical, address) => {
+    expect(addressAsRead(url, canonical)).toBe(address);
+    if (address !== null) expect(pageKey(address)).toBe(pageAddress(url, canonical));
+  });
+
+  it('names the same page by either scheme', () => {
+    expect(isSamePage('http://a.example/', 'https://a.example/')).toBe(true);
+    expect(isSamePage('http://a.example/', 'https://a.example/b')).toBe(false);
+    expect([isSamePage(null, null), isSamePage(null, 'https://a.example/')]).toEqual([true, false]);
   });
 });

@@ -1,6 +1,6 @@
 /**
- * One address for one page, however it was reached. Pages are stored as `https` even if read over `http`: a site
- * that moved from one to the other is the same site, and the address is a name here, not a promise to connect.
+ * One address for one page, however it was reached, in two forms. As a key it is `https` even if the page was read over
+ * `http`: a site that moved from one to the other is the same site. To open, to export and to show, it is as read.
  */
 
 import { isLoopback } from './loopback.ts';
@@ -40,6 +40,30 @@ export function pageAddress(url: string, canonical?: string): string | null {
   return format(named && isSane(named, address) ? named : address);
 }
 
+/** The same address with the scheme that the page was read with: the one that notes store. */
+export function addressAsRead(url: string, canonical?: string): string | null {
+  const key = pageAddress(url, canonical);
+  return key !== null && /^http:/i.test(url) ? key.replace(/^https:/, 'http:') : key;
+}
+
+/** The key of a stored address. */
+export const pageKey = (address: string): string => address.replace(/^http:/, 'https:');
+
+/** Both are addresses of one page, or none. */
+export const isSamePage = (a: string | null, b: string | null): boolean =>
+  a === b || (a !== null && b !== null && pageKey(a) === pageKey(b));
+
+/** One address for each page of a list, the first that was given: notes of one page may be stored with either scheme. */
+export function createPageNames(): <P extends string | null>(page: P) => P {
+  const names = new Map<string, string>();
+  return (page) => {
+    if (page === null) return page;
+    const key = pageKey(page);
+    if (!names.has(key)) names.set(key, page);
+    return names.get(key) as typeof page;
+  };
+}
+
 /** The host as site rules know it, without `www.`; `file` for files of the reader; null for pages without rules. */
 export function siteHost(url: string): string | null {
   const address = parseAddress(url);
@@ -47,7 +71,10 @@ export function siteHost(url: string): string | null {
   return address.scheme === 'file' ? 'file' : address.host.replace(/^www\./, '');
 }
 
-/** What a tab is opened with: the address as stored, but for servers on this machine, which rarely speak https. */
+/**
+ * What a tab is opened with: the address as stored. Notes stored before addresses were as read say `https` of every page;
+ * servers on this machine rarely speak that.
+ */
 export function addressToOpen(page: string): string {
   return isLoopback(parseAddress(page)?.host.replace(/:\d+$/, '') ?? '')
     ? page.replace(/^https:/, 'http:')

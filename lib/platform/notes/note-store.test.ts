@@ -58,6 +58,9 @@ describe('note store', () => {
     expect(await again.get('n1')).toEqual(first);
     expect(await again.forPage(PAGE)).toEqual([first]);
     expect(await again.forPage('https://example.org/none')).toEqual([]);
+    const overHttp = { ...first, _id: 'n9', page: PAGE.replace('https:', 'http:') };
+    await again.save(overHttp);
+    expect(await again.forPage(PAGE)).toHaveLength(2);
   });
 
   it('does nothing for the same note again, before and after a restart', async () => {

@@ -18,6 +18,7 @@ import {
   type NoteCache,
 } from './note-cache.ts';
 import { storeErrorOf, StoreError, type StoreErrorKind } from './store-error.ts';
+import { isSamePage } from '../../core/sites/page-address.ts';
 
 /** Every call may throw a StoreProblem. What lies in the bin is a note too, but only `get` and `listBin` show it. */
 export interface NoteStore {
@@ -155,7 +156,7 @@ export function createNoteStore(
   return {
     get: (id) => read(({ notes }) => notes.get(id)?.note ?? null),
     list: () => read(inUse),
-    forPage: (page) => read((shelved) => inUse(shelved).filter((note) => note.page === page)),
+    forPage: (page) => read((shelved) => inUse(shelved).filter((note) => isSamePage(note.page, page))),
     listBin: () => read((shelved) => sortBin(all(shelved))),
 
     save: async (given) => {

@@ -11,6 +11,7 @@ import {
 } from '../../core/settings/settings.ts';
 import { parseSiteRule, withRule, type SiteRule, type SiteRules } from '../../core/sites/site-rule.ts';
 import { defineItem, openItem, type ReaderStorage, type Stored } from './storage-item.ts';
+import { pageKey } from '../../core/sites/page-address.ts';
 
 export { DEFAULT_SETTINGS, parseSettings, type Settings, type SiteRules, type Stored };
 
@@ -96,7 +97,7 @@ export function createNotedPages(storage: ReaderStorage): NotedPagesStore {
   const item = openItem(storage, ITEMS.notedPages);
   const write = async (pages: readonly string[], isKept: boolean): Promise<void> => {
     const salt = await readSalt(storage);
-    const hashes = pages.map((page) => saltedHash(salt, page));
+    const hashes = pages.map((page) => saltedHash(salt, pageKey(page)));
     await item.update((before) => {
       const after = [...new Set(isKept ? [...before, ...hashes] : hashes)].sort();
       return after.join() === before.join() ? before : after;

@@ -3,7 +3,13 @@ import type { Permissions, Scripting, Tabs, Windows } from 'webextension-polyfil
 import { textFragmentLink } from '../../core/exchange/text-fragment.ts';
 import type { NotShown } from '../../core/library/library-state.ts';
 import type { Note } from '../../core/notes/note.ts';
-import { addressToOpen, isSameSite, pageAddress, siteHost } from '../../core/sites/page-address.ts';
+import {
+  addressToOpen,
+  isSamePage,
+  isSameSite,
+  pageAddress,
+  siteHost,
+} from '../../core/sites/page-address.ts';
 import { siteState } from '../../core/sites/site-rule.ts';
 import { askUntil, frameAddresses, isAsleep, notesOfTab } from './frames.ts';
 import { readTab } from './read-tab-state.ts';
@@ -38,7 +44,7 @@ export async function openAtPassage(parts: OpenParts, note: Note): Promise<NotSh
   const site = siteHost(page);
   const isOn = site === null || siteState((await rules.get())[site], parts.nowMs()) === 'on';
   const all = await tabs.query({});
-  const shows = all.find(({ url }) => url !== undefined && pageAddress(url) === page);
+  const shows = all.find(({ url }) => url !== undefined && isSamePage(pageAddress(url), page));
   const around = shows ? undefined : await tabAround(parts, all, note);
   const open = shows ?? around;
   if (open?.id !== undefined) {
