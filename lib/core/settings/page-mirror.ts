@@ -4,7 +4,7 @@ import { fieldsOf } from '../base/untrusted-fields.ts';
 import type { Choices } from '../judge/term-decision.ts';
 import { ALL_SITES, knownIn } from '../judge/term-decision.ts';
 import { domainsOf, parseSiteRule, type SiteRule, type SiteRules } from '../sites/site-rule.ts';
-import { packSettings, parseSettings, type Settings } from './settings.ts';
+import { DEFAULT_SETTINGS, packSettings, parseSettings, type Settings } from './settings.ts';
 
 /**
  * All that a content script may read of what the reader decided. Sites and addresses are only in it as hashes under a
@@ -34,13 +34,12 @@ export interface MirroredState {
 }
 
 export function createPageMirror({ salt, settings, rules, choices, noted }: MirroredState): PageMirror {
-  // A page does not remind of backups.
-  const { backupReminder: _, ...shown } = packSettings(settings);
   const hosts = Object.keys(choices).filter((host) => host !== ALL_SITES);
   return {
     v: 1,
     salt,
-    settings: shown,
+    // A page does not remind of backups.
+    settings: packSettings({ ...settings, backupReminder: DEFAULT_SETTINGS.backupReminder }),
     known: [...knownIn(choices[ALL_SITES] ?? [])].sort(),
     sites: Object.fromEntries(Object.entries(rules).map(([host, rule]) => [saltedHash(salt, host), rule])),
     decided: Object.fromEntries(

@@ -15,7 +15,7 @@ function create() {
   const ask = vi.fn(async (name: string) =>
     name === 'page.mirror' ? writer.read() : { choices: (await choices.get())['a.org'] ?? [] },
   );
-  const pages = createPageSettingsReader(shared, { sendUntilAcknowledged: ask as never });
+  const pages = createPageSettingsReader(shared, { sendUntilAcknowledged: ask });
   return { reader, shared, writer, choices, ask, pages };
 }
 

@@ -15,7 +15,7 @@ function create(old: Record<string, unknown> = {}, name = `reader-${++databases}
     name,
     legacy,
     old,
-    reader: createReaderDatabase({ legacy: legacy as never, name }),
+    reader: createReaderDatabase({ legacy: legacy, name }),
   };
 }
 

@@ -21,7 +21,7 @@ function create() {
       onChanged: {
         addListener: (listener: Listener) => void listeners.add(listener),
         removeListener: (listener: Listener) => void listeners.delete(listener),
-      } as never,
+      },
     });
   return { reader, sender, listeners, open };
 }

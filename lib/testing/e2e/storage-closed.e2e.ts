@@ -37,8 +37,9 @@ const inContentScript = (work: 'dump' | 'clear' | 'forge'): Promise<unknown> =>
             const area = storage[name]!;
             if (wanted === 'dump') found[name] = await area.get(null);
             if (wanted === 'clear') await area.clear();
-            if (wanted === 'forge')
+            if (wanted === 'forge') {
               await area.set({ 'page-mirror': { v: 1 }, settings: {}, sites: {}, choices: {} });
+            }
           } catch (error) {
             found[name] = String(error);
           }
