@@ -1,18 +1,18 @@
-/** What the entries owe each other: for the command `check` and the glossary's test. The build does not ask. */
+/** Checks across entries, for the command `check` and the glossary's test. The build does not need them. */
 import type { Form } from '../../lib/core/glossary/concept.ts';
 import { toCanonicalYaml } from './canonical.ts';
 import type { ConceptFile } from './read-glossary.ts';
 import type { FileProblem } from './read-yaml.ts';
 
-/** Case and accents aside, as pages are read. */
+/** Without case and accents, as the spotter compares. */
 const foldOf = (text: string): string =>
   text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().normalize('NFC');
 
-/** Two forms that both keep their case are told apart by it. */
+/** Two forms that both keep their case differ by it. */
 const areToldApart = (a: Form, b: Form): boolean =>
   a.case === 'exact' && b.case === 'exact' && a.text !== b.text;
 
-/** Files that are not laid out as the command `format` lays them out. */
+/** Files that the command `format` would change. */
 export function untidyFiles(files: readonly ConceptFile[]): FileProblem[] {
   return files
     .filter(({ text, concept }) => text !== toCanonicalYaml(concept))
@@ -24,7 +24,7 @@ export function untidyFiles(files: readonly ConceptFile[]): FileProblem[] {
     });
 }
 
-/** A form of two concepts is a homograph: all but one, its usual sense, have to say what they depend on. */
+/** A form of two concepts is a homograph: all but one of them, the usual sense, need a `context`. */
 export function sharedForms(files: readonly ConceptFile[]): FileProblem[] {
   const owners = new Map<string, { entry: ConceptFile; form: Form; at: number }[]>();
   for (const entry of files) {
@@ -50,7 +50,7 @@ export function sharedForms(files: readonly ConceptFile[]): FileProblem[] {
   );
 }
 
-/** Phrases under “never” that hold no form of their entry block nothing. */
+/** Phrases under “never” that contain no form of their entry, and so block nothing. */
 export function idlePhrases(files: readonly ConceptFile[]): FileProblem[] {
   return files.flatMap(({ file, concept, lineOf }) => {
     const forms = concept.forms.map((form) => foldOf(form.text));
@@ -63,7 +63,7 @@ export function idlePhrases(files: readonly ConceptFile[]): FileProblem[] {
   });
 }
 
-/** Entries that no chain of “related”, in either direction, joins to the first one. */
+/** Entries that no chain of “related”, in either direction, connects to the first one. */
 export function unconnected(files: readonly ConceptFile[]): FileProblem[] {
   const neighbours = new Map<string, string[]>();
   const join = (a: string, b: string): void => void neighbours.set(a, [...(neighbours.get(a) ?? []), b]);

@@ -32,7 +32,7 @@ const yearOf = (date: string): number => Number(date.slice(0, 4));
 const yearsOf = ({ start, end }: Dates): [number, number?] =>
   end === null ? [yearOf(start)] : [yearOf(start), yearOf(end)];
 
-/** What the judge knows of each concept, in the order of the concepts. */
+/** The cues of each concept for the judge, in the order of the concepts. */
 function cuesOf(concepts: readonly Concept[]): ConceptCues[] {
   const positions = new Map(concepts.map(({ id }, position) => [id, position]));
   return concepts.map(({ id, kind, subject, context, against, dates, related }): ConceptCues => ({
@@ -46,7 +46,7 @@ function cuesOf(concepts: readonly Concept[]): ConceptCues[] {
   }));
 }
 
-/** The bundled glossary's packed index as base64, for the content script's literal. */
+/** The packed index of the bundled glossary, as base64. */
 export function buildBundledIndex(concepts: readonly Concept[], subjects: readonly Subject[]): string {
   const fields = Object.fromEntries(subjects.map(({ id, context }) => [id, context]));
   return base64Of(packIndex(buildIndex(indexFormsOf(concepts), cuesOf(concepts), fields)));

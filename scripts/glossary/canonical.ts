@@ -4,14 +4,14 @@ import type { Concept, Form, Localized, Script, Sentence } from '../../lib/core/
 type Plain = Record<string, unknown>;
 
 const WIDTH = 100;
-/** Lists of short texts: on one line where they fit. */
+/** Lists of short texts, written on one line if they fit. */
 const IN_LINE = new Set(['context', 'against', 'related', 'sources', 'sections']);
 /** Texts that look like numbers or dates say by quotation marks that they are texts, all alike. */
 const QUOTED = new Set(['start', 'end', 'year', 'checked']);
 
-/** The one layout of an entry: order of fields, line breaks, quotation marks. Reading it gives the same entry. */
+/** The canonical layout of an entry: order of fields, line breaks, quotation marks. Reading it gives the same entry. */
 export function toCanonicalYaml(concept: Concept): string {
-  // Quoting also what YAML 1.1 would misread: editors differ in the version they speak.
+  // Also quotes what YAML 1.1 would misread, as editors differ in the version they support.
   const document = new Document(plainOf(concept), { compat: 'yaml-1.1' });
   visit(document, {
     Seq(_, node, path) {
@@ -22,7 +22,7 @@ export function toCanonicalYaml(concept: Concept): string {
     Scalar(key, node, path) {
       if (typeof node.value !== 'string' || key === 'key') return;
       if (QUOTED.has(keyOf(path))) node.type = Scalar.QUOTE_DOUBLE;
-      // The two are the quotation marks that the text may need.
+      // Two for the quotation marks that the text may need.
       else if (node.value.includes(' ') && columnOf(path) + node.value.length + 2 > WIDTH) {
         node.type = Scalar.BLOCK_FOLDED;
       }
@@ -39,7 +39,7 @@ function keyOf(path: Path): string {
   return isPair(parent) && isScalar(parent.key) ? String(parent.key.value) : '';
 }
 
-/** Where the visited node's text begins on its line. */
+/** Column at which the visited node's text begins. */
 function columnOf(path: Path): number {
   const depth = path.filter(isCollection).length;
   const key = keyOf(path);
@@ -52,7 +52,7 @@ function lengthInLine(list: YAMLSeq): number {
   return alone.toString({ lineWidth: 0, flowCollectionPadding: false }).trimEnd().length;
 }
 
-/** An entry as it stands in its file, keys in order; what is null, empty or usual is left out. */
+/** An entry as its file has it: keys in order, without null, empty and default values. */
 export function plainOf(concept: Concept): Plain {
   const { id, kind, never, context, against, related } = concept;
   return spare({

@@ -6,7 +6,7 @@ const SILENT = new Set(['$schema', '$defs', 'title', 'description', 'properties'
 const typeOf = (value: unknown): string =>
   value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
 
-/** What does not fit, as `path: word of the schema`; empty where all does. */
+/** Violations, as `path: word of the schema`. */
 export function misfits(value: unknown, schema: Schema, root: Schema = schema, path = ''): string[] {
   const inner = (deeper: unknown, part: unknown, step: string): string[] =>
     misfits(deeper, part as Schema, root, `${path}/${step}`);

@@ -6,9 +6,9 @@ import { parseConcept, parseSubjects } from '../../lib/core/glossary/build/parse
 import type { Problem } from '../../lib/core/base/result.ts';
 import { readYaml, type FileProblem } from './read-yaml.ts';
 
-/** A file that could be read, with its entry. */
+/** A file that was read, with its entry. */
 export interface ConceptFile {
-  /** Whole path. */
+  /** Absolute path. */
   file: string;
   text: string;
   comments: string[];
@@ -22,11 +22,11 @@ export interface Glossary {
   concepts: Concept[];
   files: ConceptFile[];
   problems: FileProblem[];
-  /** Paths of all files that were looked at, readable or not. */
+  /** Paths of all files that were read or failed to be. */
   looked: string[];
 }
 
-/** Files beside the entries that are no entries. */
+/** Files of the folder that are not entries. */
 const COMPANIONS = new Set(['subjects.yaml', 'schema.json', 'README.md', 'glossary.test.ts']);
 
 /** Reads a folder of entries: one file a concept, in one folder a subject. Never throws for what a file says. */
@@ -36,7 +36,7 @@ export function readGlossary(folder: string): Glossary {
   const looked = [list];
   const subjects = readYaml(list, parseSubjects, problems)?.value ?? [];
   const files: ConceptFile[] = [];
-  /** From the names of files: an entry that cannot be read is still there. */
+  /** By file names, as an entry that cannot be read exists all the same. */
   const ids = new Set<string>();
   for (const { name, file, subject, isEntry } of entriesIn(folder, problems)) {
     looked.push(file);

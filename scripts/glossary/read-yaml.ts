@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { Problem, Result } from '../../lib/core/base/result.ts';
 
-/** One thing to mend, where an editor can jump to it. */
+/** A problem with its place, in a form that editors can jump to. */
 export interface FileProblem {
-  /** Whole path. */
+  /** Absolute path. */
   file: string;
   /** From 1. */
   line: number;
@@ -14,12 +14,12 @@ export interface FileProblem {
 export interface ReadYaml<T> {
   value: T;
   text: string;
-  /** What stands after # in the file; the canonical layout keeps none of it. */
+  /** Comments of the file, which the canonical layout drops. */
   comments: string[];
   lineOf: (path: Problem['path']) => number;
 }
 
-/** The commonest slips, in other words than a parser's. */
+/** The most common mistakes, explained better than by the parser. */
 const SLIPS: Record<string, string> = {
   BLOCK_AS_IMPLICIT_KEY: 'A text with a colon and a blank in it needs quotation marks around it.',
   BAD_INDENT:
@@ -31,7 +31,7 @@ const SLIPS: Record<string, string> = {
   UNEXPECTED_TOKEN: 'Something stands here that does not belong; is a text in need of quotation marks?',
 };
 
-/** Reads and parses one file; null where there were problems, which are then gathered with their lines. */
+/** Reads and parses one file; null if there were problems, which are collected with their lines. */
 export function readYaml<T>(
   file: string,
   parse: (input: unknown) => Result<T>,
@@ -70,12 +70,12 @@ function valueOf(document: Document): unknown {
   try {
     return document.toJS();
   } catch {
-    // Aliases of aliases without end: nothing that an entry needs.
+    // Aliases could expand without end, and no entry needs any.
     return null;
   }
 }
 
-/** The line of a field's key, or of the nearest thing around it that is there. */
+/** The line of a field's key, or of the nearest enclosing field that exists. */
 function lineIn(document: Document, counter: LineCounter, path: Problem['path']): number {
   let node: unknown = document.contents;
   let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;

@@ -1,4 +1,4 @@
-/** glossary/schema.json, for editors, says the same as the validator. */
+/** glossary/schema.json, which editors use, agrees with the validator. */
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** A new entry that explains itself. The check fails until every … is gone; `format` takes the comments away. */
+/** A template that explains itself. The check fails until every … is replaced; `format` removes the comments. */
 export function templateOf(id: string, kind: string): string {
   return `# Fill in every …, take out what there is nothing to say about, then run: npm run glossary -- check
 # At the end, npm run glossary -- format lays the file out and removes these comments.
