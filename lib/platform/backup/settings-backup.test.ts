@@ -76,7 +76,6 @@ it('keeps or leaves out every key of the storage, by decision', () => {
       'lib/app/background/reader-storage-handlers.ts',
       'lib/platform/backup/settings-backup.ts',
       'lib/platform/storage/local-settings.ts',
-      'lib/platform/storage/storage-item.ts',
     ].sort(),
   );
 });

@@ -133,11 +133,11 @@ describe('backup', () => {
       await choose(browser, 'restore', 'kept.json', file);
       await sees(browser, 'kept.json, made today', 'What to do');
       expect(await counts(browser)).toEqual([
-        'Notes 1 1 0',
-        'Notes in the bin 0 0 1',
-        'Settings 1 0 0',
-        'Sites with a rule 0 1 0',
-        'Sites with choices of sense 0 0 0',
+        'Notes 1 1 0 0',
+        'Notes in the bin 0 0 1 0',
+        'Settings 1 0 0 0',
+        'Sites with a rule 0 1 0 0',
+        'Sites with choices of sense 0 0 0 0',
       ]);
       expect(await browser.evaluate(() => document.activeElement?.textContent)).toContain('kept.json');
       for (const scheme of ['light', 'dark'] as const) {
@@ -235,7 +235,7 @@ describe('backup', () => {
         await choose(other, 'import', name, text);
         await sees(other, found, 'Import 2 notes');
         if (name.endsWith('csv')) await sees(other, '1 row cannot be imported', 'Row 4');
-        expect(await counts(other)).toEqual(['Notes 2 0 0']);
+        expect(await counts(other)).toEqual(['Notes 2 0 0 0']);
         expect(await all(empty)).toEqual([]);
         await press(other, 'Import 2 notes');
         await sees(other, `Imported: ${name}`, '2 notes were written.');
@@ -245,6 +245,18 @@ describe('backup', () => {
         await undone(other, 2);
         expect(await all(empty)).toEqual([]);
       }
+      // Deleted here since: counted as in the bin, and restored only when asked.
+      await putNotes(empty.sender, inUse, { present: [] });
+      for (const { _id } of inUse) await empty.sender.sendUntilAcknowledged('notes.delete', { id: _id });
+      await choose(other, 'import', 'notes.csv', csv);
+      await sees(other, 'notes.csv, a table of notes');
+      expect(await counts(other)).toEqual(['Notes 0 0 0 2']);
+      expect(await textOf(other)).not.toMatch(/All of it is here already|Import \d/);
+      await press(other, '2 notes of the file are in the bin here: restore them too');
+      await press(other, 'Import 2 notes');
+      await sees(other, 'Imported: notes.csv', '2 notes were written.');
+      expect((await all(empty)).map(({ binned }) => binned)).toEqual([null, null]);
+      await press(other, 'Done');
       await choose(other, 'import', 'kept.json', file);
       await sees(other, 'kept.json cannot be imported', 'It is a backup. Restore it above');
       expect(await textOf(other)).not.toContain('Import 2 notes');
