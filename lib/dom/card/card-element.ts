@@ -6,7 +6,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 export interface CardElement {
   element: HTMLElement;
-  /** What is put into the page: the element itself, or in an SVG document the `foreignObject` around it. */
+  /** The node to put into the page: the element itself, or in an SVG document the `foreignObject` around it. */
   carrier: Element;
 }
 

@@ -1,4 +1,4 @@
-/** What a document says about itself. */
+/** Language, headings and kind of a document. */
 
 /** The page's title is among its first headings. */
 const MAX_HEADINGS = 3;

@@ -15,7 +15,7 @@ const spotter = createSpotter(
 const engine: Engine = { spotter, judge: createJudge(spotter) };
 
 beforeAll(() => {
-  // What a browser calls when it has time.
+  // jsdom has no idle callbacks.
   Object.assign(globalThis, {
     requestIdleCallback: (run: IdleRequestCallback) =>
       setTimeout(() => run({ didTimeout: false, timeRemaining: () => 50 })),

@@ -1,4 +1,4 @@
-/** What the page's markup says about a text. Both look-ups walk ancestors, so they are made only for texts with hits. */
+/** Exclusion and language of a text by the page's markup. Both look-ups walk ancestors, so only texts with hits get them. */
 import { closestAround } from '../tree/composed-tree.ts';
 import { EDITED } from '../tree/element-kinds.ts';
 import type { ShadowRoots } from '../tree/shadow-roots.ts';
