@@ -90,7 +90,7 @@ export async function createFakeLibrary(
 }
 
 /** A background that refuses these messages. */
-export function refusing(sender: Sender, ...names: readonly string[]): Sender {
+function refusing(sender: Sender, ...names: readonly string[]): Sender {
   const unless =
     (send: (name: never, ...more: never[]) => Promise<unknown>) =>
     (name: string, ...more: unknown[]): Promise<unknown> =>
