@@ -13,18 +13,17 @@ export interface PanelProps
   nowMs: number;
   status: PageStatus | null;
   onLibrary(): void;
-  /** What was just done, or could not be, in words. */
-  said: { text: string; isProblem: boolean } | null;
+  /** The result of the last action. */
+  message: { text: string; isProblem: boolean } | null;
 }
 
-/** What stands on this page: its terms and the reader's notes. */
 export function Panel(props: PanelProps) {
-  const { strings, status, notes, drafts, said } = props;
+  const { strings, status, notes, drafts, message } = props;
   const { t } = strings;
   const [chosen, setChosen] = useState<string | null>(null);
   useLayoutEffect(() => {
-    if (props.asked !== null) setChosen('notes');
-  }, [props.asked]);
+    if (props.requested !== null) setChosen('notes');
+  }, [props.requested]);
   const hasNotesOnly = status?.terms.length === 0 && notes.length + drafts.length > 0;
   return (
     <main class="panel" lang={strings.lang} dir={strings.dir} aria-label={t('panelTitle')}>
@@ -52,8 +51,8 @@ export function Panel(props: PanelProps) {
           {t('openLibrary')}
         </button>
       </p>
-      <p class={`said ${said?.isProblem ? 'bad' : ''}`} role="status">
-        {said?.text}
+      <p class={`message ${message?.isProblem ? 'bad' : ''}`} role="status">
+        {message?.text}
       </p>
     </main>
   );

@@ -9,7 +9,7 @@ import { PanelEditor, type PanelEditorProps } from './PanelEditor.tsx';
 export interface PinnedNote {
   note: Note;
   place: TabNote;
-  /** Where another version of it was written elsewhere. */
+  /** Another version of it, written on another computer. */
   conflict?: Conflict | undefined;
 }
 
@@ -20,31 +20,31 @@ export interface NoteActions {
 }
 
 export interface PanelRequestProps {
-  /** The note that is to be seen. */
-  asked: { note: string } | null;
+  /** A note that the library wants to be seen. */
+  requested: { note: string } | null;
 }
 
-/** Places as like as this hold the very words, or nearly. */
-const SAME = 0.999;
+/** Scores above it are of the very words, up to rounding. */
+const SAME_WORDS = 0.999;
 
-/** One note of a page: as it is, or its editor in its place. */
+/** A note, or the editor in its stead. */
 export function Pinned(props: PinnedNote & NoteActions & PanelEditorProps & PanelRequestProps) {
-  const { note, place, conflict, asked, writing, tools, strings, onNote } = props;
+  const { note, place, conflict, requested, writing, tools, strings, onNote } = props;
   const { t } = strings;
   const { _id: id } = note;
   const isWriting = writing.editor !== null && writing.writing === id;
   const card = useRef<HTMLDivElement>(null);
-  const wrote = useRef(false);
+  const wasWriting = useRef(false);
   useEffect(() => {
-    // The editor took its buttons with it; focus goes back to where it came from.
-    if (wrote.current && !isWriting && !card.current?.contains(document.activeElement)) {
+    // The buttons of the editor are gone: focus goes back to the one that opened it.
+    if (wasWriting.current && !isWriting && !card.current?.contains(document.activeElement)) {
       card.current?.querySelector<HTMLElement>('.does button')?.focus();
     }
-    wrote.current = isWriting;
+    wasWriting.current = isWriting;
   }, [isWriting]);
   useEffect(() => {
-    if (asked?.note === id) card.current?.scrollIntoView({ block: 'nearest' });
-  }, [asked]);
+    if (requested?.note === id) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [requested]);
   return (
     <div class={`pinned ${place.state === 'orphan' ? 'lost' : ''}`} ref={card}>
       {isWriting ? (
@@ -69,7 +69,7 @@ export function Pinned(props: PinnedNote & NoteActions & PanelEditorProps & Pane
         />
       )}
       {place.state === 'looking' && <p class="hint">{t('panelLooking')}</p>}
-      {place.state === 'placed' && (place.score ?? 1) < SAME && <p class="hint">{t('panelLike')}</p>}
+      {place.state === 'placed' && (place.score ?? 1) < SAME_WORDS && <p class="hint">{t('panelLike')}</p>}
       {place.state === 'orphan' && (
         <div class="acts">
           <button type="button" class="primary" onClick={() => props.onAttach(id)}>
