@@ -152,14 +152,15 @@ describe('the panel', () => {
   });
 
   test('drops an answer that comes after a newer one', async () => {
-    const slow = Promise.withResolvers<TabState>();
+    let answerSlowly = (_state: TabState): void => undefined;
+    const slow = new Promise<TabState>((resolve) => (answerSlowly = resolve));
     const answers: Promise<TabState>[] = [];
     const { controller } = await started({}, { tabState: () => answers.shift() ?? Promise.resolve(READ) });
-    answers.push(slow.promise);
+    answers.push(slow);
     const older = controller.refresh();
     await vi.waitFor(() => expect(answers).toEqual([]));
     await controller.refresh();
-    slow.resolve({ kind: 'off' });
+    answerSlowly({ kind: 'off' });
     await older;
     expect(controller.model().tab).toEqual(READ);
   });

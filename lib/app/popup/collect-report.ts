@@ -7,23 +7,28 @@ import { createSettings } from '../../platform/storage/local-settings.ts';
 import type { ProblemReportProps } from '../../ui/popup/ProblemReport.tsx';
 import { openReaderStorage } from '../../platform/storage/remote-reader-storage.ts';
 
-export interface ReportOptions {
-  sender: Sender;
+export interface ReportSource {
   tab(): TabState;
-  /** Of the page in front, as notes know it; null where it has none. */
+  /** Address of the page in front, as notes store it; null if it has none. */
   page(): string | null;
+  /** The number of entries. */
   entries: number;
+  /** The number of notes. */
   notes(): number;
+}
+
+export interface ReportOptions extends ReportSource {
+  sender: Sender;
   onChanged(): void;
 }
 
-/** The report of a problem: gathered when it is asked for, shown, and copied by the reader. */
+/** A report is gathered when the reader opens it, and copied by hand: nothing is sent. */
 export function createReportCollector({ sender, tab, page, entries, notes, onChanged }: ReportOptions) {
   const { permissions, runtime } = extension;
   let isOpen = false;
-  let asked = { access: false, health: null as string | null, settings: {} };
+  let facts = { access: false, health: null as string | null, settings: {} };
   let withAddress = false;
-  let copied = false;
+  let isCopied = false;
 
   async function open(): Promise<void> {
     const [access, { problem }, settings] = await Promise.all([
@@ -31,9 +36,9 @@ export function createReportCollector({ sender, tab, page, entries, notes, onCha
       sender.send('notes.health', {}).catch((error: unknown) => ({ problem: String(error) })),
       createSettings(openReaderStorage(extension)).get(),
     ]);
-    asked = { access, health: problem, settings };
+    facts = { access, health: problem, settings };
     isOpen = true;
-    withAddress = copied = false;
+    withAddress = isCopied = false;
     onChanged();
   }
 
@@ -46,7 +51,7 @@ export function createReportCollector({ sender, tab, page, entries, notes, onCha
     view(): ProblemReportProps | null {
       if (!isOpen) return null;
       const text = problemReport({
-        ...asked,
+        ...facts,
         version: runtime.getManifest().version,
         browser: navigator.userAgent,
         languages: navigator.languages,
@@ -59,15 +64,15 @@ export function createReportCollector({ sender, tab, page, entries, notes, onCha
         text,
         hasAddress: page() !== null,
         withAddress,
-        copied,
+        isCopied,
         onAddress(wanted) {
           withAddress = wanted;
-          copied = false;
+          isCopied = false;
           onChanged();
         },
         onCopy() {
           void navigator.clipboard.writeText(text).then(() => {
-            copied = true;
+            isCopied = true;
             onChanged();
           });
         },

@@ -4,7 +4,7 @@ import { extension } from '../../platform/browser/extension-api.ts';
 import { readSeenVersion, writeSeenVersion } from '../../platform/storage/seen-version.ts';
 import type { ReleaseNoteProps } from '../../ui/popup/ReleaseNote.tsx';
 
-/** What is new since the reader last put news away. */
+/** News of the releases since the one whose news the reader has closed. */
 export function createLatestRelease({ t }: Strings, onChanged: () => void) {
   const { runtime, storage } = extension;
   const running = runtime.getManifest().version;
@@ -18,7 +18,7 @@ export function createLatestRelease({ t }: Strings, onChanged: () => void) {
     },
   };
   function onClose(): void {
-    // It goes when that is kept: a popup that is closed in the same moment would bring it again.
+    // Only once that is stored: a popup closed in the same moment would show it again.
     void writeSeenVersion(storage, running).finally(() => {
       line = null;
       onChanged();

@@ -78,29 +78,35 @@ function showPopup(name: PopupStateName, change: { query?: string; cursor?: numb
     };
   render(
     <Popup
-      due={null}
-      state={{ query, cursor }}
-      {...{ rows, tab, host, card, choices, strings, tools }}
-      onUndo={report('undo')}
-      nowMs={NOW_MS}
+      {...{ strings, tools }}
       lang={strings.lang.startsWith('zh') ? strings.lang : 'en'}
-      entries={ALL.length}
+      nowMs={NOW_MS}
       termOf={(id) => ALL.find((concept) => concept.id === id)?.term.en ?? id}
-      onType={report('type')}
-      onKey={(key) => {
-        log.push({ type: 'key', detail: key });
-        return true;
+      report={null}
+      card={card && { model: card, onIntent: (intent) => void log.push(intent), onShow: report('show') }}
+      search={{
+        query,
+        cursor,
+        rows,
+        entries: ALL.length,
+        onType: report('type'),
+        onKey(key) {
+          log.push({ type: 'key', detail: key });
+          return true;
+        },
+        onPoint: report('point'),
+        onOpen: (row) => void log.push({ type: 'open', detail: row.id }),
       }}
-      onPoint={report('point')}
-      onOpen={(row) => log.push({ type: 'open', detail: row.id })}
-      onCard={(intent) => log.push(intent)}
-      onShow={card ? report('show') : null}
-      onStatus={report('status')}
-      onPanel={report('panel')}
-      onAsked={tab.kind === 'page' ? report('asked') : null}
-      onOptions={report('options')}
-      onLibrary={report('library')}
-      onReport={report('report')}
+      page={{ tab, host, choices, onUndo: report('undo'), onStatus: report('status') }}
+      footer={{
+        backupDue: null,
+        releaseNote: null,
+        onPanel: report('panel'),
+        onRequireAsking: tab.kind === 'page' ? report('asked') : null,
+        onOptions: report('options'),
+        onLibrary: report('library'),
+        onReport: report('report'),
+      }}
     />,
     root,
   );

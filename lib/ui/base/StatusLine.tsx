@@ -4,14 +4,14 @@ import type { Strings } from '../../core/i18n/strings.ts';
 
 export interface StatusLineProps {
   tab: TabState;
-  /** As site rules know it; null where there are none. */
+  /** As site rules store it; null if the page has none. */
   host: string | null;
   nowMs: number;
   strings: Strings;
   onStatus(act: StatusAction): void;
 }
 
-/** What is so on this page now, always true, with what can be done about it. */
+/** The state of the page, with what the reader can do about it. */
 export function StatusLine({ tab, host, nowMs, strings, onStatus }: StatusLineProps) {
   const { t } = strings;
   const { dot, text, remedy, toggle, canPause } = statusLine(tab, nowMs, strings);

@@ -1,20 +1,18 @@
 import type { Strings } from '../../core/i18n/strings.ts';
 
-/** What a page of ours is told when it is time for a backup. */
+/** Set when it is time for a backup. */
 export interface BackupDue {
-  /** Age of the last backup; null: none was ever made. */
+  /** Age of the last backup; null if there is none. */
   days: number | null;
 }
 
 export interface BackupReminderProps {
-  /** Null: nothing to remind of. */
   due: BackupDue | null;
-  /** Where backups are made. */
+  /** Of the page where backups are made. */
   href: string;
   strings: Strings;
 }
 
-/** One quiet line, for readers who want to be reminded. */
 export function BackupReminder({ due, href, strings: { t, count } }: BackupReminderProps) {
   if (!due) return null;
   return (

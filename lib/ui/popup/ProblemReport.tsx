@@ -2,18 +2,16 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Strings } from '../../core/i18n/strings.ts';
 
 export interface ProblemReportProps {
-  /** What will be copied, as it stands. */
   text: string;
-  /** The page has an address that may be told. */
   hasAddress: boolean;
   withAddress: boolean;
-  copied: boolean;
+  isCopied: boolean;
   onAddress(wanted: boolean): void;
   onCopy(): void;
   onBack(): void;
 }
 
-/** Shows a report of a problem before it is copied: nothing is sent. */
+/** Shows the report before it is copied: nothing is sent. */
 export function ProblemReport({ strings: { t }, ...props }: ProblemReportProps & { strings: Strings }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => heading.current?.focus(), []);
@@ -43,7 +41,7 @@ export function ProblemReport({ strings: { t }, ...props }: ProblemReportProps &
         <button type="button" class="primary" onClick={props.onCopy}>
           {t('reportCopy')}
         </button>
-        <span role="status">{props.copied && t('reportCopied')}</span>
+        <span role="status">{props.isCopied && t('reportCopied')}</span>
       </div>
     </section>
   );

@@ -5,7 +5,7 @@ export interface ReleaseNoteProps {
   onClose(): void;
 }
 
-/** What the last update brought: one quiet line, until it is put away. */
+/** News of an update, until the reader closes it. */
 export function ReleaseNote({ text, onClose, strings: { t } }: ReleaseNoteProps & { strings: Strings }) {
   return (
     <div class="news">

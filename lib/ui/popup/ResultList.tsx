@@ -16,7 +16,7 @@ export interface ResultListProps {
   onOpen(row: Row): void;
 }
 
-/** The rows under the search field, in their groups: the listbox of the combobox. */
+/** The listbox of the combobox. */
 export function ResultList(props: ResultListProps) {
   const { rows, cursor, strings, onPoint, onOpen } = props;
   const list = useRef<HTMLDivElement>(null);
@@ -43,8 +43,8 @@ export function ResultList(props: ResultListProps) {
   });
   return (
     <div ref={list} id="results" class="results" role="listbox" aria-label={strings.t('results')}>
-      {groups.map(({ name, first, rows: own }) => {
-        const options = own.map((row, i) => option(row, first + i));
+      {groups.map(({ name, first, rows: grouped }) => {
+        const options = grouped.map((row, i) => option(row, first + i));
         if (name === null) return options;
         return (
           <div key={name} role="group" aria-labelledby={`group-${name}`}>

@@ -10,7 +10,7 @@ import { guessLanguage } from '../../core/i18n/guess-language.ts';
 import { HighlightedText } from '../base/HighlightedText.tsx';
 import type { NoteTools } from '../notes/note-tools.ts';
 
-/** More of a note is not seen in two lines, and a long one is not to hold the list up. */
+/** Characters of a note that are rendered; two lines show no more. */
 const HEAD_LENGTH = 300;
 
 interface RowProps<Kind extends Row['kind']> {
@@ -24,7 +24,6 @@ interface RowProps<Kind extends Row['kind']> {
 const kindAndYears = ({ kind, dates }: Concept, { t }: Strings): string =>
   [t(`kind_${kind}`), dates && yearsOf(dates)].filter(Boolean).join(' · ');
 
-/** A concept: its name, what it was found by, and a sentence. */
 export function TermResultRow({ row, lang, strings }: RowProps<'result' | 'term'>) {
   const concept = row.kind === 'result' ? row.result.concept : row.concept;
   const found = row.kind === 'result' ? row.result : null;
@@ -33,7 +32,7 @@ export function TermResultRow({ row, lang, strings }: RowProps<'result' | 'term'
   const { script } = concept;
   const original = script && script.text !== term.value ? script : null;
   const isFound = (text: string): boolean => found?.text === text;
-  /** Found by another name than those that stand here anyway. */
+  /** Found by a name that the row does not show otherwise. */
   const alias =
     found &&
     found.field !== 'definition' &&
@@ -75,7 +74,6 @@ export function TermResultRow({ row, lang, strings }: RowProps<'result' | 'term'
   );
 }
 
-/** A note: the beginning of it, and where it belongs. */
 export function NoteResultRow({
   row: { note, found, group },
   nowMs,

@@ -2,16 +2,20 @@ import { useRef } from 'preact/hooks';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { useAutofocus } from '../base/use-autofocus.ts';
 
+/** `Pin` is Enter with Ctrl or Cmd. */
+export type SearchKey = 'ArrowDown' | 'ArrowUp' | 'Home' | 'End' | 'Enter' | 'Pin' | 'Escape';
+
 export interface SearchBoxProps {
   query: string;
-  /** Id of the row the cursor is on, or null where there are none. */
+  /** Id of the row under the cursor; null if there is no row. */
   active: string | null;
   strings: Strings;
   onType(query: string): void;
-  onKey(key: 'ArrowDown' | 'ArrowUp' | 'Home' | 'End' | 'Enter' | 'Pin' | 'Escape'): boolean;
+  /** False: the browser is to handle the key. */
+  onKey(key: SearchKey): boolean;
 }
 
-/** The field of the combobox: focus stays here while the cursor walks the rows. */
+/** The field of the combobox: it has the focus while the cursor moves in the list. */
 export function SearchBox({ query, active, strings: { t }, onType, onKey }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   useAutofocus(input);
@@ -19,7 +23,7 @@ export function SearchBox({ query, active, strings: { t }, onType, onKey }: Sear
     if (event.isComposing) return;
     const { key } = event;
     const isPin = key === 'Enter' && (event.ctrlKey || event.metaKey);
-    // Home and End belong to the text while there is any.
+    // In a text they move the caret.
     if ((key === 'Home' || key === 'End') && query !== '') return;
     const known = ['ArrowDown', 'ArrowUp', 'Home', 'End', 'Enter', 'Escape'] as const;
     const named = known.find((each) => each === key);
