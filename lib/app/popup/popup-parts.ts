@@ -59,9 +59,12 @@ export function createPopupParts(extension: Browser, context: PopupContext): Pop
     close: () => window.close(),
     idle: runWhenIdle,
     soon: yieldToInput,
-    after(ms, run) {
-      const timer = setTimeout(run, ms);
-      return () => clearTimeout(timer);
-    },
+    after: afterMs,
   };
+}
+
+/** Returns a function that cancels it. */
+export function afterMs(ms: number, run: () => void): () => void {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
 }
