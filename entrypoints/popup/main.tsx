@@ -1,8 +1,8 @@
 import entries from 'virtual:manicule/entries';
 import { render } from 'preact';
-import { createFitWindow } from '../../lib/app/popup/fit-window.ts';
+import { fitWindow } from '../../lib/app/popup/fit-window.ts';
 import { createPopupController } from '../../lib/app/popup/popup-controller.ts';
-import { afterMs, createPopupParts } from '../../lib/app/popup/popup-parts.ts';
+import { createPopupParts } from '../../lib/app/popup/popup-parts.ts';
 import { createPopupView } from '../../lib/app/popup/popup-view.tsx';
 import { ENTRY_LANGUAGES } from '../../lib/core/i18n/languages.ts';
 import { pickLanguage } from '../../lib/core/i18n/pick-language.ts';
@@ -44,16 +44,7 @@ function draw(): void {
   render(view(), document.getElementById('root')!);
 }
 
-const { documentElement: root } = document;
-addEventListener(
-  'resize',
-  createFitWindow({
-    windowHeight: () => innerHeight,
-    contentHeight: () => root.scrollHeight,
-    setMaxHeight: (height) => root.style.setProperty('--window-height', `${height}px`),
-    after: afterMs,
-  }),
-);
+fitWindow(window);
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && !event.defaultPrevented && controller.escape()) event.preventDefault();
 });

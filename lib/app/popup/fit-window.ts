@@ -14,7 +14,8 @@ const MIN_LIMIT = 360;
 
 /**
  * On a low screen the browser gives the popup less than it asks for. CSS cannot know: the window takes its height from
- * the content, so that `100vh` is next to nothing in Chromium 140s and Firefox 140s. To be called on `resize`.
+ * the content, so that `100vh` is next to nothing in Chromium and Firefox of November 2026.
+ * The returned function is to be called on `resize`.
  */
 export function createFitWindow({ windowHeight, contentHeight, setMaxHeight, after }: FitWindowParts) {
   let cancel = (): void => undefined;
@@ -25,4 +26,20 @@ export function createFitWindow({ windowHeight, contentHeight, setMaxHeight, aft
       if (height >= MIN_LIMIT && contentHeight() > height) setMaxHeight(height);
     });
   };
+}
+
+export function fitWindow(view: Window): void {
+  const { documentElement: root } = view.document;
+  view.addEventListener(
+    'resize',
+    createFitWindow({
+      windowHeight: () => view.innerHeight,
+      contentHeight: () => root.scrollHeight,
+      setMaxHeight: (height) => root.style.setProperty('--window-height', `${height}px`),
+      after(ms, run) {
+        const timer = setTimeout(run, ms);
+        return () => clearTimeout(timer);
+      },
+    }),
+  );
 }

@@ -59,12 +59,9 @@ export function createPopupParts(extension: Browser, context: PopupContext): Pop
     close: () => window.close(),
     idle: runWhenIdle,
     soon: yieldToInput,
-    after: afterMs,
+    after(ms, run) {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
   };
-}
-
-/** Returns a function that cancels it. */
-export function afterMs(ms: number, run: () => void): () => void {
-  const timer = setTimeout(run, ms);
-  return () => clearTimeout(timer);
 }
