@@ -152,7 +152,7 @@ describe('the panel', () => {
   });
 
   test('drops an answer that comes after a newer one', async () => {
-    let answerSlowly = (_state: TabState): void => undefined;
+    let answerSlowly: (state: TabState) => void = () => undefined;
     const slow = new Promise<TabState>((resolve) => (answerSlowly = resolve));
     const answers: Promise<TabState>[] = [];
     const { controller } = await started({}, { tabState: () => answers.shift() ?? Promise.resolve(READ) });

@@ -24,7 +24,7 @@ const status = (state: PageStatus['state'] = 'on'): PageStatus => ({
   problem: null,
 });
 const read = (state: PageStatus['state'] = 'on'): TabState => ({ kind: 'page', status: status(state) });
-const CHOICE: Choice = { concept: HUKOU.id, form: null, instead: null } as Choice;
+const CHOICE: Choice = { concept: HUKOU.id, form: null, instead: null };
 const REPORT = { text: 'report' } as ProblemReportProps;
 
 interface World {
@@ -256,7 +256,7 @@ describe('the popup', () => {
   test('drops an answer that comes after a newer one', async () => {
     const answers: Promise<TabState>[] = [];
     const { controller } = await started({}, { tabState: () => answers.shift() ?? Promise.resolve(read()) });
-    let answerSlowly = (_state: TabState): void => undefined;
+    let answerSlowly: (state: TabState) => void = () => undefined;
     answers.push(new Promise((resolve) => (answerSlowly = resolve)));
     const older = controller.runStatusAction('again');
     await vi.waitFor(() => expect(answers).toEqual([]));
