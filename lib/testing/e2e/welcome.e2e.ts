@@ -112,7 +112,7 @@ describe('after the install, in German', () => {
     });
     await browser.popup.evaluate(() => {
       [...document.querySelectorAll('button')]
-        .find(({ textContent }) => textContent === 'Report a problem')!
+        .find(({ textContent }) => textContent === 'Problem melden')!
         .click();
     });
     await until(async () => (await browser.popup.text()).includes('Manicule 0.1.0'), { what: 'the report' });
