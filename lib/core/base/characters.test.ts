@@ -44,3 +44,9 @@ test('a unit carries the first unit that it folds to', () => {
   );
   expect(named(wrong)).toEqual([]);
 });
+
+test('what a unit folds to folds to itself', () => {
+  const foldText = (text: string): string =>
+    Array.from({ length: text.length }, (_, index) => foldUnit(text.charCodeAt(index))).join('');
+  expect(named(all.filter((unit) => foldText(foldUnit(unit)) !== foldUnit(unit)))).toEqual([]);
+});

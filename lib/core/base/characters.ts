@@ -33,7 +33,7 @@ const WORD_CHARACTER = /[\p{L}\p{M}\p{Nd}\p{Nl}_]/u;
 const WHITE_SPACE = /[\s\u0085]/;
 const HYPHENS = /[-\u2010-\u2013\u2212\ufe58\ufe63\uff0d]/;
 const EM_DASHES = /[\u2014\u2015]/;
-const APOSTROPHES = /['’‘ʼʻ′＇\u00b4]/;
+const APOSTROPHES = /['’‘ʼʻ′＇\u00b4\u1ffd]/;
 export const IGNORABLES =
   /[\u00ad\u034f\u061c\u0640\u064b-\u0652\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]/;
 export const COMBINING_ACCENTS = /[\u0300-\u036f]/;
@@ -53,6 +53,7 @@ const STROKED: Record<string, string> = {
   ŧ: 't',
   ı: 'i',
   ς: 'σ',
+  ſ: 's',
 };
 /** Letters of their own although Unicode writes them as letter and accent. */
 const WHOLE = /[йў]/;
