@@ -208,7 +208,7 @@ describe('the panel', () => {
   });
 
   test.each<[string, SelectedPassage | null, string, boolean]>([
-    ['what is selected', SELECTION, 'The note has its place again.', false],
+    ['what is selected', SELECTION, 'The note is attached again.', false],
     ['nothing', null, 'Nothing is selected on the page. Select the passage first, then attach it.', true],
   ])('attaches a note to %s', async (_, selection, text, isProblem) => {
     const { controller, background } = await started(
