@@ -60,6 +60,7 @@ const entries = wantedEntries.map(({ lang, entry }): CardModel => ({
   related: entry.related.map((id) => ({ id, term: termOf(id, lang) })),
   back: null,
   notes: [],
+  readOnlyNotes: [],
   editor: null,
   writing: null,
   draftState: 'empty',

@@ -6,7 +6,7 @@ import type { MessageRuntime, MessageTabs } from '../platform/messaging/message-
 type Listener = (message: unknown, sender: MessageSender, sendResponse: (reply: unknown) => void) => unknown;
 
 export interface FakeRuntime extends MessageRuntime {
-  /** What a browser does with a message: copies it, asks the listeners, rejects where there is none. */
+  /** Does with a message as a browser: copies it, asks the listeners, rejects if there is none. */
   deliver(message: unknown, sender?: MessageSender): Promise<unknown>;
   listeners: Set<Listener>;
 }
@@ -24,10 +24,10 @@ export function createFakeRuntime(id: string = FAKE_ID): FakeRuntime {
         return;
       }
       const copy = structuredClone(message);
-      const kept = [...listeners].map((listener) =>
+      const answers = [...listeners].map((listener) =>
         listener(copy, sender, (reply) => resolve(structuredClone(reply))),
       );
-      if (!kept.includes(true)) resolve(undefined);
+      if (!answers.includes(true)) resolve(undefined);
     });
   return {
     id,
@@ -63,12 +63,12 @@ export interface FakeStorage {
   local: Pick<Storage.StorageArea, 'get' | 'set'>;
   onChanged: Storage.Static['onChanged'];
   update(key: string, change: (stored: unknown) => unknown): Promise<void>;
-  /** What lies in it, and how often it was read. */
+  /** The stored items, and how often they were read. */
   data: Record<string, unknown>;
   reads: number;
 }
 
-/** `storage` with a local area that copies what it is given and tells of changes, as a browser does. */
+/** `storage` with a local area that copies items and reports changes, as a browser does. */
 export function createFakeStorage(data: Record<string, unknown> = {}): FakeStorage {
   const listeners = new Set<(changes: Changes, area: string) => void>();
   const fake = { data, reads: 0 } as FakeStorage;

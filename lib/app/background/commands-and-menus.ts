@@ -1,4 +1,4 @@
-/** What the reader asks of the page from outside it: by shortcut, by context menu. */
+/** Shortcuts and context menus: the reader's commands to a page from outside it. */
 import type { Commands, ContextMenus, I18n, Menus, Tabs } from 'webextension-polyfill';
 import { sendToTab } from '../../platform/messaging/message-bus.ts';
 import { openLibrary } from '../../platform/tabs/open-library.ts';
@@ -10,7 +10,7 @@ export const LIBRARY_MENU = 'library';
 const PANEL_COMMAND = 'open-panel';
 const COMMANDS = ['toggle-site', 'pin-selection', 'next-term', 'previous-term', 'open-card'] as const;
 
-/** What a browser on a phone may lack, whatever the types say: there is no menu, there are no keys. */
+/** Firefox for Android has neither, whatever the types say. */
 export interface UserInputApis {
   contextMenus?: Pick<ContextMenus.Static, 'onClicked'> | undefined;
   commands?: Pick<Commands.Static, 'onCommand'> | undefined;
@@ -29,7 +29,7 @@ export function listenToUserInput(
   commands?.onCommand.addListener(command);
 }
 
-/** Made again at each install, update and start, as browsers differ in what they keep. */
+/** Made again at each install, update and start, as browsers differ in which menus survive them. */
 export async function createMenu(
   menus: Pick<ContextMenus.Static, 'create' | 'removeAll'> | undefined,
   i18n: Pick<I18n.Static, 'getMessage'>,
@@ -80,5 +80,5 @@ export async function commandGiven(
   }
 }
 
-/** Where none of our scripts runs, as on pages of the browser, there is nothing to do and nobody to tell. */
+/** On pages where no content script runs, as on the browser's own, a command does nothing. */
 const quietly = (sent: Promise<unknown>): Promise<unknown> => sent.catch(() => undefined);

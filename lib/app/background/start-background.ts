@@ -103,7 +103,7 @@ export function startBackground(parts: BackgroundParts): void {
       notify: () => draftsChannel.notify(null),
       onPagesChanged: () => notedPages.sync(),
     }),
-    ...createSyncHandlers({ sync, store, told: notify }),
+    ...createSyncHandlers({ sync, store, notify }),
     ...createReaderStorageHandlers({ reader, mirror }),
     ...createFrameCardHandlers({ tabs, entries }),
   } satisfies Required<Parameters<typeof handle<BackgroundMessages>>[2]>);

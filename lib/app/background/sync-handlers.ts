@@ -7,18 +7,18 @@ import type { SyncService } from '../../platform/sync/sync-service.ts';
 export interface SyncHandlersParts {
   sync: SyncService;
   store: Pick<NoteStore, 'conflicts' | 'settle'>;
-  /** Notes changed here. */
-  told: (notes: readonly Note[]) => void;
+  /** Notes changed on this machine. */
+  notify(notes: readonly Note[]): void;
 }
 
-/** What the background answers about sync and about notes with two versions. */
-export function createSyncHandlers({ sync, store, told }: SyncHandlersParts): Handlers<MessagesBy<'sync'>> {
+/** Answers messages about sync and about notes with two versions. */
+export function createSyncHandlers({ sync, store, notify }: SyncHandlersParts): Handlers<MessagesBy<'sync'>> {
   return {
     'notes.conflicts': async ({ page }) =>
       (await store.conflicts()).filter(({ shown }) => page === null || shown.page === page),
     'notes.settle': async ({ id, rev, choice, newId }) => {
       const saved = await store.settle(id, rev, choice, newId);
-      if (saved.length > 0) told(saved);
+      if (saved.length > 0) notify(saved);
       return { saved };
     },
     'sync.report': () => sync.report(),
@@ -31,7 +31,7 @@ export function createSyncHandlers({ sync, store, told }: SyncHandlersParts): Ha
       await sync.stop();
       return sync.report();
     },
-    'sync.brake': ({ choice }) => {
+    'sync.answerLossGuard': ({ choice }) => {
       void sync.answerLossGuard(choice);
       return sync.report();
     },

@@ -85,6 +85,32 @@ describe('tellTabs', () => {
     ]);
   });
 
+  it('does not notify the frame that made the change, but all others of its tab', async () => {
+    const tabs = fakeTabs();
+    const urls = ['https://example.org/a', 'https://m.example.org/talk', 'about:srcdoc', 'https://ads.org/'];
+    const executeScript = vi.fn(async ({ target: { tabId } }: { target: { tabId: number } }) =>
+      tabId === 1 ? urls.map((result, index) => ({ frameId: index === 0 ? 0 : index + 3, result })) : [],
+    );
+    const notify = createTabNotifier(tabs, { executeScript } as never);
+    const told = () =>
+      tabs.sendMessage.mock.calls.map(([id, , target]) => [id, (target as { frameId?: number }).frameId]);
+    await notify(['https://example.org/a'], { tabId: 1, frameId: 0 });
+    expect(told()).toEqual([
+      [2, undefined],
+      [6, undefined],
+      [1, 4],
+      [1, 5],
+    ]);
+    tabs.sendMessage.mockClear();
+    await notify(['https://example.org/a'], { tabId: 1, frameId: 4 });
+    expect(told()).toEqual([
+      [2, undefined],
+      [6, undefined],
+      [1, 0],
+      [1, 5],
+    ]);
+  });
+
   it('minds no browser that does not list its tabs', async () => {
     const tabs = fakeTabs();
     tabs.query.mockRejectedValue(new Error('no'));

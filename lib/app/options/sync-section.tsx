@@ -79,7 +79,7 @@ export function createSyncController(sender: Sender, strings: Strings, draw: () 
         onForm={change}
         onNow={() => ask(sender.sendUntilAcknowledged('sync.now', {}))}
         onStop={() => ask(sender.sendUntilAcknowledged('sync.stop', {}))}
-        onLossAnswer={(choice) => ask(sender.sendUntilAcknowledged('sync.brake', { choice }))}
+        onLossAnswer={(choice) => ask(sender.sendUntilAcknowledged('sync.answerLossGuard', { choice }))}
       />
     ),
     viewConflicts: () => (

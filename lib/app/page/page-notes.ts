@@ -19,6 +19,8 @@ type Described = { selectors: Selector[]; quote: string } | null;
 
 /** The notes of this page, those on a concept included, and where their passages are. */
 export interface PageNotes extends NoteSource {
+  /** False for a note that another site owns: the background gives it without its page. */
+  mayChange(note: Note): boolean;
   /** Notes of this page alone. */
   ofPage(): readonly Note[];
   places: PassageLocator;
@@ -159,6 +161,8 @@ export function createPageNotes(options: PageNotesOptions): PageNotes {
   return {
     list: () => [...notes, ...elsewhere.filter(({ _id }) => notes.every((own) => own._id !== _id))],
     ofPage: () => notes,
+    // The welcome page has no address either, and may change every note.
+    mayChange: ({ page }) => page !== null || address() === null,
     address,
     title,
     places,

@@ -96,6 +96,7 @@ export function createPagePointing({
     lang,
     choices,
     isPrivate,
+    mayChange: notes.mayChange,
     onChanged: render,
     onDirty: (dirty) => loop.dispatch({ type: 'editorDirty', dirty, timeMs: performance.now() }),
     onClose: () => loop.dispatch({ type: 'keyEscape' }),

@@ -101,10 +101,24 @@ beforeEach(() => {
     },
     lang: 'en',
     isPrivate: () => inPrivate,
+    mayChange: ({ page }) => page !== null,
     onChanged: () => undefined,
     onClose: () => log.push('close'),
     onDirty: (dirty) => log.push(dirty ? 'dirty' : 'clean'),
   });
+});
+
+test('a note that another site owns is shown, and said to be read-only', () => {
+  const note = createNote({
+    id: 'own',
+    nowIso: '2026-01-01T00:00:00.000Z',
+    page: 'https://x.org/',
+    concept: 'a',
+  });
+  store = [note, { ...note, _id: 'other', page: null }];
+  desk.showConcept('a');
+  expect(desk.model().notes.map(({ _id }) => _id)).toEqual(['own', 'other']);
+  expect(desk.model().readOnlyNotes).toEqual(['other']);
 });
 
 describe('in a private window', () => {

@@ -62,6 +62,8 @@ export interface CardControllerOptions {
   lang: string;
   /** A private window: nothing is pinned before the reader said so. Asked when a note is begun. */
   isPrivate?(): boolean;
+  /** False for a note that another site owns; without it all may be changed. */
+  mayChange?(note: Note): boolean;
   onChanged(): void;
   onClose(): void;
   /** Back from the first card of the trail, where there is something to go back to. */
@@ -211,6 +213,9 @@ export function createCardController(options: CardControllerOptions): CardContro
             ? strings.t('resultList')
             : null,
         notes: own,
+        readOnlyNotes: options.mayChange
+          ? own.filter((note) => !options.mayChange!(note)).map(({ _id }) => _id)
+          : [],
         ...written,
         unfinished: unfinishedOf(view(), own, written.unfinished),
         problem: problem ?? written.problem,

@@ -32,6 +32,8 @@ export interface CardModel extends NoteEditorModel {
   /** Term of the card that Back returns to. */
   back: string | null;
   notes: readonly Note[];
+  /** Ids of notes that another site owns: they can be read here, and changed in the popup, the panel and the library. */
+  readOnlyNotes: readonly string[];
 }
 
 export type CardIntent =

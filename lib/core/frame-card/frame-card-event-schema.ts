@@ -1,4 +1,4 @@
-/** What frames send each other about a card, but for the card itself. Small: every page carries it. */
+/** Everything that frames send each other about a card, except the card itself. Small: every page carries it. */
 import * as v from 'valibot';
 import type { CardIntent } from '../card/card-model.ts';
 import type { NoteDraft } from '../notes/note-editor-model.ts';

@@ -42,6 +42,7 @@ const card: SentCard = {
     related: [{ id: 'c', term: 'C' }],
     back: null,
     notes: [note],
+    readOnlyNotes: ['n'],
     editor: { id: null, quote: '', text: 'half', tags: '#a' },
     writing: 'd',
     draftState: 'stored',

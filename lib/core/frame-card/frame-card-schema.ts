@@ -47,6 +47,7 @@ const modelSchema = v.object({
   related: few(named),
   back: optionalText,
   notes: v.pipe(v.array(noteSchema), v.maxLength(MAX_NOTES), v.readonly()),
+  readOnlyNotes: v.pipe(v.array(text), v.maxLength(MAX_NOTES), v.readonly()),
   editor: v.nullable(editorSchema),
   writing: optionalText,
   draftState: v.picklist(DRAFT_STATES),

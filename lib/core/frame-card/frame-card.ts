@@ -18,10 +18,10 @@ export interface FrameRect {
   direction: 'ltr' | 'rtl';
 }
 
-/** In pixels, wider than all screens of a desk together: no place that a reader points at is farther away. */
+/** In pixels, wider than any row of screens: nothing that a reader points at is farther away. */
 export const FAR = 100_000;
 
-/** Of a passage that runs over more lines, those around the one pointed at are told. */
+/** Of a passage that runs over more lines, those around the one pointed at are sent. */
 export const MAX_LINES = 200;
 
 export function linesAround<T>(anchor: readonly T[], line: number): { anchor: T[]; line: number } {
@@ -54,7 +54,7 @@ export interface ShownCard {
   card: Rect | null;
 }
 
-/** What happened to the card in the top frame. */
+/** Something that happened to the card in the top frame. */
 export type FrameCardEvent =
   /** Nothing: asked again and again, since a frame that is taken out says no farewell. */
   | { type: 'alive' }

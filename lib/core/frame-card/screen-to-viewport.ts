@@ -4,7 +4,7 @@
  */
 import type { Point } from '../pointing/geometry.ts';
 
-/** What a window says of itself, in its own pixels. */
+/** A window's measures, in its own pixels. */
 export interface WindowShape {
   screenX: number;
   screenY: number;
@@ -12,7 +12,7 @@ export interface WindowShape {
   outerHeight: number;
   innerWidth: number;
   innerHeight: number;
-  /** Firefox tells where on the screen its viewport begins. */
+  /** Where on the screen the viewport begins; Firefox only. */
   mozInnerScreenX?: number;
   mozInnerScreenY?: number;
 }
@@ -24,7 +24,7 @@ export interface Sighting {
   shape: WindowShape;
 }
 
-/** Nearer together, two sightings tell nothing of the zoom: screens count in whole pixels. */
+/** Two sightings nearer together say nothing about the zoom, as screens count in whole pixels. */
 const FAR_ENOUGH = 120;
 const SCALES = { least: 0.2, most: 6 };
 

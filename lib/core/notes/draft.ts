@@ -1,4 +1,4 @@
-/** A note that is being written. It is kept as typed, until it is saved or discarded. */
+/** A note that is being written: stored as typed, until it is saved or discarded. */
 import { quoteOf } from '../anchoring/quote-of.ts';
 import type { Draft, Note } from './note-schema.ts';
 import { normalizeTags } from './tags.ts';
@@ -16,7 +16,7 @@ export interface DraftsWanted {
   notes: string[];
 }
 
-/** Where drafts are kept. What is kept here and not stored yet is listed too. */
+/** Holds drafts. A draft that is not stored yet is listed too. */
 export interface DraftClient {
   list(): readonly Draft[];
   /** Resolves when the list is known; reads it anew. Never rejects. */
@@ -27,7 +27,7 @@ export interface DraftClient {
   stateOf(note: string): DraftState;
 }
 
-/** Two drafts about the same are one: of one note, or of one place of one page. */
+/** Two drafts about the same are one: of one note, or of one passage of one page. */
 export const isAboutSame = (a: Draft, b: Draft): boolean =>
   a.note === b.note ||
   (a.isNew &&

@@ -125,7 +125,7 @@ function parseRecord<T>(
   return { ok: false, problems: [...byPlace.values()] };
 }
 
-/** The sentence is for writers of files and the log; the fault is said to readers in their language. */
+/** The sentence is for writers of files and logs; readers get the fault in their own language. */
 function recordProblem(issue: Issue, subject: string, faults: FieldFaults): Problem {
   const [field, at] = pathOf(issue) as [string?, number?];
   if (field === undefined) {

@@ -1,11 +1,11 @@
-/** What a reader pinned: making, changing, ordering. No clock here: times come from the caller. */
+/** Notes of the reader: created, changed, ordered. No clock here: times come from the caller. */
 import type { Selector } from '../anchoring/selector.ts';
 import { MAX_TITLE, type Note } from './note-schema.ts';
 import { normalizeTags } from './tags.ts';
 
 export type { Note };
 
-/** What the client knows when something is pinned; what is not given is empty. */
+/** The fields known when something is pinned; those left out are empty. */
 export interface NewNote {
   /** Unique for ever, from the caller: `crypto.randomUUID()`. */
   id: string;
@@ -36,7 +36,7 @@ export function createNote({ id, nowIso, page, title, selectors, concept, text, 
 }
 
 /**
- * The note with its text, tags, concept, page or place changed; the same note when nothing differs. `changed` always
+ * The note with its text, tags, concept, page or passage changed; the same note when nothing differs. `changed` always
  * grows, even if the clock was set back, so that the newest edit wins wherever two meet.
  */
 export function editNote(

@@ -250,7 +250,7 @@ export const backgroundMessages = {
   /** Forgets the account; all notes stay here. */
   'sync.stop': message({ policy: OWN_PAGE, by: 'sync', params: nothing, answer: trusted<SyncReport>() }),
   /** The reader's answer to a sync that the loss guard stopped. */
-  'sync.brake': message({
+  'sync.answerLossGuard': message({
     policy: OWN_PAGE,
     by: 'sync',
     params: v.object({ choice: v.picklist(['take', 'keep']) }),

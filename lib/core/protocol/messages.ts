@@ -10,9 +10,9 @@ type MessagesOf<T extends Record<string, AnyRow>> = {
   [N in keyof T]: { params: v.InferOutput<T[N]['params']>; result: v.InferOutput<T[N]['answer']> };
 };
 
-/** What content scripts, popup, panel and library ask the background. */
+/** Sent to the background by content scripts, popup, panel and library. */
 export type BackgroundMessages = MessagesOf<typeof backgroundMessages>;
-/** What a content script is asked. */
+/** Sent to a content script by the background and the extension's pages. */
 export type PageMessages = MessagesOf<typeof pageMessages>;
 
 /** The parts of the background that answer. */

@@ -1,4 +1,4 @@
-/** What a content script answers about its page. A page's process may be taken over: popup and panel believe no shape. */
+/** The answers of a content script about its page. The page's process may be taken over, so their shape is checked. */
 import * as v from 'valibot';
 import { selectorsSchema } from '../anchoring/selector-schema.ts';
 import { isFailureCode, type Failure, type FailureCode } from '../i18n/error-text.ts';

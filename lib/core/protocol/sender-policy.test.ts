@@ -89,7 +89,7 @@ const EXPECTED: Record<keyof BackgroundMessages, [params: unknown, senders: Send
   'sync.connect': [{ address: 'https://a.org/', user: 'u', password: 'p' }, OWN],
   'sync.now': [{}, OWN],
   'sync.stop': [{}, OWN],
-  'sync.brake': [{ choice: 'keep' }, OWN],
+  'sync.answerLossGuard': [{ choice: 'keep' }, OWN],
   'card.show': [{}, ANY],
   'card.hide': [{ opening: '1', returnFocus: true }, ANY],
   'card.event': [{ opening: '1', turn: 1, frame: 3, event: { type: 'alive' } }, ANY],

@@ -11,5 +11,5 @@ const { browser, chrome } = globalThis as { browser?: ContentExtension; chrome?:
 
 export const contentExtension = (browser ?? chrome)!;
 
-/** A private window: what is kept of it has to be asked for. */
+/** Nothing is stored from a private window before the reader allows it. */
 export const isPrivateWindow = (): boolean => contentExtension.extension?.inIncognitoContext === true;

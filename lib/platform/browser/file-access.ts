@@ -16,7 +16,7 @@ export async function mayReadFiles({ extension, runtime }: FileAccessParts): Pro
   return info !== undefined && parseInt(info.version, 10) < FIREFOX_ASKS_SINCE;
 }
 
-/** What `lookAtTab` has to know of files. Firefox lets nobody open its page about an extension. */
+/** The parts about files that `readTab` needs. In Firefox no extension may open the browser's page about it. */
 export const fileAccessState = (parts: FileAccessParts, isFirefox: boolean) => ({
   filesAllowed: (): Promise<boolean> => mayReadFiles(parts),
   detailsByHand: isFirefox,

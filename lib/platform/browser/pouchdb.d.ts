@@ -1,7 +1,7 @@
-/** The little of PouchDB's modular packages that we call; they bring no types of their own. */
+/** The calls used of PouchDB's modular packages, which bring no types of their own. */
 declare module 'pouchdb-core' {
   interface PouchConstructor {
-    /** What it makes is described by `NoteDatabase`. */
+    /** `NoteDatabase` describes its instances. */
     new (name: string, options: { adapter: 'idb'; auto_compaction: false }): object;
     /** `RemoteDatabase`. */
     new (address: string, options: { adapter: 'http'; skip_setup: true; fetch: typeof fetch }): object;

@@ -1,4 +1,4 @@
-/** What keys the browser has given to our commands, and the way to its own page where the reader changes them. */
+/** The keys that the browser has assigned to the extension's commands, and its own page for changing them. */
 import type { Commands, Manifest, Tabs } from 'webextension-polyfill';
 import type { Shortcut } from '../../core/settings/shortcuts.ts';
 

@@ -57,7 +57,7 @@ async function framesWhere(parts: FrameParts, tabId: number, func: () => boolean
   );
 }
 
-/** Its frames would not answer before the reader comes back to it. Only Chromium tells of those that are frozen. */
+/** The frames of a sleeping tab answer only once it is shown again. Only Chromium reports frozen tabs. */
 export const isAsleep = (tab: Pick<Tabs.Tab, 'discarded'> & { frozen?: boolean }): boolean =>
   tab.discarded === true || tab.frozen === true;
 
@@ -125,7 +125,7 @@ export async function orphansInTab(
   return ids.filter((id) => !found.some((note) => note.id === id));
 }
 
-/** What was selected last, in the page or a frame; null where nothing is. @throws MessageError as above. */
+/** The last selection made in the page or a frame; null where nothing is selected. @throws MessageError as above. */
 export async function selectionOfTab(parts: FrameParts, tabId: number): Promise<SelectedPassage | null> {
   const [top, frames] = await askAll(parts, tabId, 'page.selection', {});
   return lastSelected([top, ...frames]);

@@ -30,7 +30,7 @@ export interface OpenParts {
 const ASK_AGAIN_MS = 250;
 /** A slow site may take its time to answer at all. */
 const LOAD_MS = 60_000;
-/** What comes late on a page comes within this; and a page that is loaded answers within this. */
+/** A loaded page answers, and fills in its late text, within this. */
 const LATE_MS = 4000;
 /** A tab that the browser has put to sleep may never say what its frames show; one on a busy machine takes its time. */
 const FRAMES_MS = 3000;
@@ -55,7 +55,7 @@ export async function openAtPassage(parts: OpenParts, note: Note): Promise<NotSh
   if (selectors.length === 0 || id === undefined) return null;
   if (!isOn && !around) return 'off';
   const shown = await reveal(parts, id, note);
-  // What we cannot do there the browser may: it looks for the words of the fragment.
+  // Where no content script runs, the browser itself looks for the words of the text fragment.
   if (shown === 'silent') await tabs.update(id, { url: byItself }).catch(() => undefined);
   return shown;
 }

@@ -82,7 +82,7 @@ async function stateOfTab(
   const known: SiteRules = site === null ? {} : await rules.get().catch(() => ({}));
   const state = site === null ? 'on' : stateOf(known, site, Date.now());
   try {
-    // A page that is off says so too: that it answers tells one where we run from one where we do not.
+    // A page that is off answers too: its answer shows that a content script runs there.
     const status = await statusOf(id, true);
     if (status.isPdf) return { kind: 'silent', why: 'pdf' };
     if (state === 'off') return { kind: 'off' };

@@ -1,4 +1,4 @@
-/** What the line about a tab offers, done: the same from the popup and from the panel. */
+/** Carries out the actions that the status line of a tab offers, for popup and panel alike. */
 import type { Permissions, Runtime, Tabs } from 'webextension-polyfill';
 import type { StatusAction } from '../../core/sites/status-line.ts';
 import { ALL_URLS } from './read-tab-state.ts';

@@ -96,6 +96,7 @@ const card = (more: Partial<CardModel>): CardModel => {
     related: (entry?.related ?? []).map((id) => ({ id, term: NAMES[id] ?? id })),
     back: null,
     notes: [],
+    readOnlyNotes: [],
     editor: null,
     writing: null,
     draftState: 'empty',

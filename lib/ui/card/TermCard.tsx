@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CardIntent, CardModel } from '../../core/card/card-model.ts';
+import type { Note } from '../../core/notes/note.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { guessLanguage } from '../../core/i18n/guess-language.ts';
 import { CardFooter } from './CardFooter.tsx';
@@ -61,6 +62,7 @@ export function TermCard(props: TermCardProps) {
     follows.current = false;
   }, [entry?.id, senses.length > 0]);
 
+  const isReadOnly = ({ _id }: Note): boolean => model.readOnlyNotes.includes(_id);
   const isWaiting = !entry && !editor && notes.length === 0 && senses.length === 0 && !model.deleted;
   return (
     <section
@@ -140,8 +142,8 @@ export function TermCard(props: TermCardProps) {
                 note={note}
                 reader={tools.reader}
                 strings={strings}
-                onEdit={() => onIntent({ type: 'editNote', id: note._id })}
-                onDelete={() => act({ type: 'deleteNote', id: note._id })}
+                onEdit={isReadOnly(note) ? null : () => onIntent({ type: 'editNote', id: note._id })}
+                onDelete={isReadOnly(note) ? null : () => act({ type: 'deleteNote', id: note._id })}
               />
             ))}
           </div>

@@ -10,8 +10,9 @@ export interface NoteCardProps {
   note: Note;
   reader: NoteReader;
   strings: Strings;
-  onEdit(): void;
-  onDelete(): void;
+  /** Both null where the note can only be read. */
+  onEdit: (() => void) | null;
+  onDelete: (() => void) | null;
   /** Leads to its passage, where that is known. */
   onGo?(): void;
 }
@@ -41,12 +42,16 @@ export function NoteCard({ note, reader, strings: { t, lang }, onEdit, onDelete,
         ))}
         <time dateTime={note.changed}>{whenText(note.changed, Date.now(), lang)}</time>
         <span class="does">
-          <button type="button" class="plain" onClick={onEdit}>
-            {t('edit')}
-          </button>
-          <button type="button" class="plain" onClick={onDelete}>
-            {t('delete')}
-          </button>
+          {onEdit && (
+            <button type="button" class="plain" onClick={onEdit}>
+              {t('edit')}
+            </button>
+          )}
+          {onDelete && (
+            <button type="button" class="plain" onClick={onDelete}>
+              {t('delete')}
+            </button>
+          )}
         </span>
       </div>
     </article>
