@@ -26,7 +26,7 @@ type Hidden = Params<PageMessages, 'page.hideCard'>;
 export interface FrameCardHostOptions {
   signal: AbortSignal;
   sender: Sender;
-  beside: LazyScripts;
+  scripts: LazyScripts;
   strings: Strings;
   tools: NoteTools;
   /** Makes room where a card of this frame is open; false where the reader is busy with it and was not asked. */
@@ -70,7 +70,7 @@ const FRAMES = 'iframe, frame, object, embed';
 
 /** Draws the card of a frame that is too small for it. The frame decides everything; this shows it and tells. */
 export function createFrameCardHost(options: FrameCardHostOptions): FrameCardHost {
-  const { signal, sender, beside } = options;
+  const { signal, sender, scripts } = options;
   let host: PopoverHost | null = null;
   let mounted: MountedCard | null = null;
   let shown: Shown | null = null;
@@ -243,9 +243,9 @@ export function createFrameCardHost(options: FrameCardHostOptions): FrameCardHos
       if (!shown && !options.makeRoom(card.focus)) return BUSY;
       shown = update(card);
       const wanted = shown;
-      let surface = beside.card;
+      let surface = scripts.card;
       try {
-        surface ??= await beside.bringCard();
+        surface ??= await scripts.loadCard();
       } catch {
         if (shown === wanted) shown = null;
         return AWAY;

@@ -2,61 +2,63 @@ import type { PassageSearch } from '../../core/anchoring/passage-search.ts';
 import type { Sender } from '../../platform/messaging/message-bus.ts';
 import type { CardSurface } from '../../ui/card/card-bundle.ts';
 
-/** What the scripts beside this one leave for it, in the world that they share. */
-interface Left {
+/** Globals by which the scripts hand over their parts, in the world that they share with this one. */
+interface Globals {
   maniculeSearch?: PassageSearch;
   maniculeCard?: CardSurface;
 }
 
-/** Scripts that a page needs only once it has marks or notes; the background runs them beside this one when asked. */
+/** Scripts that only pages with marks or notes need; the background injects them on demand. */
 export interface LazyScripts {
-  bringFinder(): Promise<PassageSearch>;
-  bringCard(): Promise<CardSurface>;
-  /** Null until it came. */
+  loadFinder(): Promise<PassageSearch>;
+  loadCard(): Promise<CardSurface>;
+  /** Null until it is loaded. */
   readonly card: CardSurface | null;
 }
 
-/** The page that welcomes reads itself, and nothing is put into it from outside. */
-const isOurs = (): boolean => /^(chrome|moz)-extension:$/.test(location.protocol);
+/** The welcome page reads itself; nothing can be injected into a page of the extension. */
+const isExtensionPage = (): boolean => /^(chrome|moz)-extension:$/.test(location.protocol);
 
 function runHere(script: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const element = document.createElement('script');
     element.src = `/${script}.js`;
     element.onload = () => resolve();
-    element.onerror = () => reject(new Error(`The script ${script} did not come.`));
+    element.onerror = () => reject(new Error(`The script ${script} could not be loaded.`));
     document.head.append(element);
   });
 }
 
 export function createLazyScripts(sender: Sender, signal: AbortSignal): LazyScripts {
-  const left = globalThis as Left;
-  // An older version of ours may have left its own.
-  delete left.maniculeSearch;
-  delete left.maniculeCard;
-  const asked = new Map<keyof Left, Promise<unknown>>();
+  const globals = globalThis as Globals;
+  // Parts of an earlier version of the extension.
+  delete globals.maniculeSearch;
+  delete globals.maniculeCard;
+  const requests = new Map<keyof Globals, Promise<unknown>>();
 
-  async function bring<K extends keyof Left>(
+  async function load<K extends keyof Globals>(
     name: K,
     script: 'finder' | 'card',
-  ): Promise<NonNullable<Left[K]>> {
-    if (!left[name]) {
-      const answer =
-        asked.get(name) ??
-        (isOurs() ? runHere(script) : sender.sendUntilAcknowledged('page.runScript', { script }, { signal }));
-      asked.set(name, answer);
-      // A background that was away may be asked again.
-      await answer.finally(() => asked.delete(name));
+  ): Promise<NonNullable<Globals[K]>> {
+    if (!globals[name]) {
+      const request =
+        requests.get(name) ??
+        (isExtensionPage()
+          ? runHere(script)
+          : sender.sendUntilAcknowledged('page.runScript', { script }, { signal }));
+      requests.set(name, request);
+      // After a failure, the next call tries again.
+      await request.finally(() => requests.delete(name));
     }
-    const brought = left[name];
-    if (!brought) throw new Error(`The script ${script} did not come.`);
-    return brought;
+    const loaded = globals[name];
+    if (!loaded) throw new Error(`The script ${script} could not be loaded.`);
+    return loaded;
   }
   return {
-    bringFinder: () => bring('maniculeSearch', 'finder'),
-    bringCard: () => bring('maniculeCard', 'card'),
+    loadFinder: () => load('maniculeSearch', 'finder'),
+    loadCard: () => load('maniculeCard', 'card'),
     get card() {
-      return left.maniculeCard ?? null;
+      return globals.maniculeCard ?? null;
     },
   };
 }

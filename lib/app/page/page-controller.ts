@@ -66,13 +66,13 @@ export function createPageController(options: PageControllerOptions): PageContro
     topCard?.refresh();
   });
   const entries = createEntryCache(sender);
-  const beside = createLazyScripts(sender, signal);
+  const scripts = createLazyScripts(sender, signal);
   let idle = 0;
   let ready = false;
 
   /** Where the top frame draws the cards, this one needs nothing for it. */
   function bringCard(): void {
-    if (pointing.drawsHere()) beside.bringCard().catch(() => undefined);
+    if (pointing.drawsHere()) scripts.loadCard().catch(() => undefined);
   }
 
   /** Once marks are painted, a few messages bring what cards will need. */
@@ -115,7 +115,7 @@ export function createPageController(options: PageControllerOptions): PageContro
     signal,
     sender,
     reading,
-    beside,
+    scripts,
     notedPages,
     askNotedPages: options.askNotedPages,
     onError,
@@ -168,7 +168,7 @@ export function createPageController(options: PageControllerOptions): PageContro
       ? createFrameCardHost({
           signal,
           sender,
-          beside,
+          scripts,
           strings: language.strings,
           tools,
           makeRoom(byKeyboard) {
@@ -182,7 +182,7 @@ export function createPageController(options: PageControllerOptions): PageContro
     sender,
     reading,
     entries,
-    beside,
+    scripts,
     notes,
     drafts,
     tools,

@@ -54,7 +54,7 @@ export interface PageNotesOptions {
   signal: AbortSignal;
   sender: Sender;
   reading: PageReading;
-  beside: LazyScripts;
+  scripts: LazyScripts;
   /** The addresses that carried notes when the page was opened. */
   notedPages: NotedPages;
   /** The same as of now. */
@@ -66,7 +66,7 @@ export interface PageNotesOptions {
 }
 
 export function createPageNotes(options: PageNotesOptions): PageNotes {
-  const { signal, sender, reading, beside, onChanged, onError } = options;
+  const { signal, sender, reading, scripts, onChanged, onError } = options;
   let notedPages = options.notedPages;
   let notes: Note[] = [];
   /** Notes on concepts of this page that were pinned elsewhere. */
@@ -94,7 +94,7 @@ export function createPageNotes(options: PageNotesOptions): PageNotes {
     dom: reading.dom,
     shadows: reading.shadows,
     signal,
-    loadSearch: () => beside.bringFinder(),
+    loadSearch: () => scripts.loadFinder(),
     onLocated() {
       reading.painter.paintNotes(places.placed);
       orphanReporter.changed();

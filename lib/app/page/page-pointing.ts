@@ -52,7 +52,7 @@ export interface PagePointingOptions {
   sender: Sender;
   reading: PageReading;
   entries: EntryCache;
-  beside: LazyScripts;
+  scripts: LazyScripts;
   notes: PageNotes;
   drafts: DraftClient;
   tools: NoteTools;
@@ -71,7 +71,7 @@ export function createPagePointing({
   sender,
   reading,
   entries,
-  beside,
+  scripts,
   notes,
   drafts,
   tools,
@@ -126,7 +126,7 @@ export function createPagePointing({
     signal,
     strings,
     tools,
-    surface: () => beside.card,
+    surface: () => scripts.card,
     textSize,
     dispatch,
     onIntent,
@@ -192,7 +192,7 @@ export function createPagePointing({
 
   /** While the pointer still rests: the entry is there before the card opens. */
   function prepare(key: TargetKey): void {
-    if (!isDrawnByTop()) beside.bringCard().catch(() => undefined);
+    if (!isDrawnByTop()) scripts.loadCard().catch(() => undefined);
     const mark = typeof key === 'number' ? occurrences.markOf(key) : undefined;
     if (mark) entries.bring(mark.occurrence.concepts.map(reading.conceptId)).catch(() => undefined);
   }
@@ -208,9 +208,9 @@ export function createPagePointing({
 
   function show(target: Target, focus: boolean): void {
     const next = isDrawnByTop() ? remote : local;
-    if (next === local && !beside.card) {
+    if (next === local && !scripts.card) {
       // Rarely: the page was pointed at before its idle moment came.
-      beside.bringCard().then(
+      scripts.loadCard().then(
         () => {
           const { phase } = loop.state();
           if ('card' in phase && phase.card.target.key === target.key) show(target, focus);

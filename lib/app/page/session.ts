@@ -7,10 +7,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../core/settings/settings.ts
 import { stateOf, type SiteRules, type SiteState } from '../../core/sites/site-rule.ts';
 import { removeLeftovers } from '../../dom/card/card-element.ts';
 import { clearHighlights } from '../../dom/marks/painter.ts';
-import {
-  contentExtension as extension,
-  isPrivateWindow,
-} from '../../platform/browser/content-extension-api.ts';
+import { contentExtension, isPrivateWindow } from '../../platform/browser/content-extension-api.ts';
 import { createSender, handle } from '../../platform/messaging/message-bus.ts';
 import type { PageMessages } from '../../core/protocol/messages.ts';
 import { pageMessages } from '../../core/protocol/page-messages.ts';
@@ -23,7 +20,7 @@ import {
 } from '../../platform/storage/page-settings.ts';
 import { createPageController, type PageController } from './page-controller.ts';
 
-/** The site whose rule counts: that of the page in the tab, also for the frames in it. */
+/** Host of the page in the tab, whose rule counts for its frames too; undefined if this frame cannot find out. */
 function ruledHost(): string | null | undefined {
   if (window.top === window) return siteHost(location.href);
   const ancestors = location.ancestorOrigins as DOMStringList | undefined;
@@ -32,44 +29,54 @@ function ruledHost(): string | null | undefined {
   try {
     return siteHost(window.top!.location.href);
   } catch {
-    // A frame of another origin, in a browser that does not tell where it stands.
+    // A frame of another origin, in a browser without `ancestorOrigins`.
     return undefined;
   }
 }
 
 export interface Session {
-  /** Opens the note editor on what is selected; false where nothing is, or the site is off. */
+  /** Opens the note editor on the selection; false if nothing is selected or the site is off. */
   pinSelection(): Promise<boolean>;
 }
 
-/** Narrower or lower, a frame holds a counter, a button, a banner: nothing that is read. */
-const MIN_FRAME = 120;
+/** Pixels. A frame that is narrower or lower holds a counter, a button or a banner: nothing to read. */
+const MIN_FRAME_SIZE = 120;
 const isTiny = (): boolean =>
-  window.top !== window && (window.innerWidth < MIN_FRAME || window.innerHeight < MIN_FRAME);
+  window.top !== window && (window.innerWidth < MIN_FRAME_SIZE || window.innerHeight < MIN_FRAME_SIZE);
+
+/** Of the browser; tests pass others. */
+export interface SessionParts {
+  extension: Pick<typeof contentExtension, 'runtime' | 'storage'>;
+  createController: typeof createPageController;
+}
+
+const PARTS: SessionParts = { extension: contentExtension, createController: createPageController };
 
 /**
- * One life of the content script: reads the settings, works while the site's rule allows it, answers messages,
- * and takes everything down when the session is aborted or the extension behind it is gone.
+ * One life of the content script: reads settings, runs the page controller while the site's rule allows it, and answers
+ * messages. All ends when the session is aborted or the extension behind it is gone.
  */
-export function startSession(session: AbortController): Session {
+export function startSession(session: AbortController, parts: SessionParts = PARTS): Session {
+  const { extension, createController } = parts;
   const { signal } = session;
-  const ownHost = ruledHost();
-  let host = ownHost ?? null;
-  let isHostKnown = ownHost !== undefined;
+  const knownHost = ruledHost();
+  let host = knownHost ?? null;
+  let isHostKnown = knownHost !== undefined;
   const sender = createSender(extension.runtime);
   let settings: Settings = DEFAULT_SETTINGS;
   let rules: SiteRules = {};
-  /** The reader asked for this page, where pages are read only when asked for: it is, as long as it stays. */
-  let asked = false;
-  /** What the toolbar icon was last told. */
-  let shown: SiteState = 'on';
+  /** On an "only when asked" site: the reader asked. Stays true until navigation. */
+  let isAsked = false;
+  /** As last sent to the background. */
+  let iconState: SiteState = 'on';
   let decisions: Decisions = UNDECIDED;
   const pageSettings = createPageSettingsReader(extension.storage, sender);
-  let desk: PageController | null = null;
+  let controller: PageController | null = null;
   let work: AbortController | null = null;
+  /** Ends the wait for a tiny frame to grow. */
   let waiting: AbortController | null = null;
   let problem: Failure | null = null;
-  let noStorage = false;
+  let hasNoStorage = false;
 
   removeLeftovers(document);
   clearHighlights(CSS.highlights);
@@ -88,14 +95,14 @@ export function startSession(session: AbortController): Session {
   };
 
   function begin(notedPages: NotedPages): void {
-    if (desk || signal.aborted) return;
+    if (controller || signal.aborted) return;
     work = new AbortController();
     signal.addEventListener('abort', () => work?.abort(), { signal: work.signal });
-    // The first thing that happens after the extension is gone takes our marks down.
+    // No event says that the extension is gone, so any input checks it, and takes the marks away.
     for (const type of ['pointermove', 'scroll', 'keydown', 'visibilitychange']) {
       document.addEventListener(type, isAlive, { capture: true, passive: true, signal: work.signal });
     }
-    desk = createPageController({
+    controller = createController({
       signal: work.signal,
       settings,
       notedPages,
@@ -110,77 +117,77 @@ export function startSession(session: AbortController): Session {
     });
   }
 
-  /** The page alone speaks for its tab. */
-  function showIcon(now: SiteState): void {
-    if ((now === 'on' && shown === 'on') || window.top !== window) return;
-    shown = now;
-    sender.send('icon.show', { state: now }).catch(() => undefined);
+  /** The icon is that of the tab, so only the top frame sets it. */
+  function showIcon(next: SiteState): void {
+    if ((next === 'on' && iconState === 'on') || window.top !== window) return;
+    iconState = next;
+    sender.send('icon.show', { state: next }).catch(() => undefined);
   }
 
   function end(): void {
     waiting?.abort();
     work?.abort();
-    work = desk = null;
+    work = controller = null;
   }
 
   const state = (): SiteState => {
-    const stands = host === null ? 'on' : stateOf(rules, host, Date.now());
-    return stands === 'asked' && asked ? 'on' : stands;
+    const ruled = host === null ? 'on' : stateOf(rules, host, Date.now());
+    return ruled === 'asked' && isAsked ? 'on' : ruled;
   };
 
-  function obey(notedPages: NotedPages): void {
-    const now = state();
-    if (now === 'on' && isTiny()) {
-      return whenLarge(() => (isHostKnown ? obey(notedPages) : void reload()));
+  function applyRules(notedPages: NotedPages): void {
+    const current = state();
+    if (current === 'on' && isTiny()) {
+      return whenLarge(() => (isHostKnown ? applyRules(notedPages) : void reload()));
     }
-    if (now === 'on') begin(notedPages);
+    if (current === 'on') begin(notedPages);
     else end();
-    // A page that runs wild stays so, whatever else was decided.
-    showIcon(desk?.status().state === 'paused' ? 'paused' : now);
+    // Keep the "paused" icon of a runaway page even if the site rule changed.
+    showIcon(controller?.status().state === 'paused' ? 'paused' : current);
   }
 
-  /** Many a frame is opened at its size, many grows to it. */
+  /** Some frames are opened small and grow. */
   function whenLarge(then: () => void): void {
     waiting?.abort();
     waiting = new AbortController();
     const until = AbortSignal.any([signal, waiting.signal]);
-    const look = (): void => {
+    const check = (): void => {
       if (!isAlive() || isTiny()) return;
       waiting?.abort();
       then();
     };
-    window.addEventListener('resize', look, { signal: until });
+    window.addEventListener('resize', check, { signal: until });
   }
 
   const start = ({ notedPages, choices, known, ...stored }: PageSettings): void => {
     if (signal.aborted) return;
     ({ settings, rules } = stored);
     decisions = { choices, known, offSubjects: new Set(settings.offSubjects) };
-    obey(notedPages);
+    applyRules(notedPages);
   };
   const decide = (change: Partial<Decisions>): void => {
     decisions = { ...decisions, ...change };
-    desk?.setDecisions(decisions);
+    controller?.setDecisions(decisions);
   };
-  /** The background is not woken for a frame that will not be read. */
+  /** A frame that will not be read does not wake the background. */
   async function askHost(): Promise<void> {
     if (isHostKnown || isTiny()) return;
     try {
       ({ host } = await sender.sendUntilAcknowledged('tab.host', {}, { signal }));
       isHostKnown = true;
     } catch {
-      // Read as a page that no rule speaks of.
+      // Without a host no rule applies.
     }
   }
   async function reload(): Promise<void> {
     await askHost();
     try {
       const stored = await pageSettings.read(host);
-      noStorage = false;
+      hasNoStorage = false;
       start(stored);
     } catch {
       // Without storage (a private window, a damaged profile) reading goes on with what is usual.
-      noStorage = true;
+      hasNoStorage = true;
       start({ ...USUAL_PAGE_SETTINGS, settings });
     }
   }
@@ -193,7 +200,7 @@ export function startSession(session: AbortController): Session {
     const before = state();
     if (!isSame(next.settings, settings)) {
       settings = next.settings;
-      desk?.setSettings(settings);
+      controller?.setSettings(settings);
     }
     const { choices, known } = next;
     const decided = { choices, known, offSubjects: new Set(settings.offSubjects) };
@@ -201,60 +208,60 @@ export function startSession(session: AbortController): Session {
     const isOtherRule = !isSame(next.rules, rules);
     rules = next.rules;
     // A new rule overrides what was asked for once.
-    if (isOtherRule && host !== null && stateOf(rules, host, Date.now()) !== 'asked') asked = false;
+    if (isOtherRule && host !== null && stateOf(rules, host, Date.now()) !== 'asked') isAsked = false;
     if (state() !== before) void reload();
   }
 
   const status = (): PageStatus => {
-    const now = state();
-    const off = now === 'on' ? 'off' : now;
+    const current = state();
+    const off = current === 'on' ? 'off' : current;
     return {
-      ...(desk?.status() ?? { state: off, textLength: 0, terms: [], notes: 0 }),
+      ...(controller?.status() ?? { state: off, textLength: 0, terms: [], notes: 0 }),
       problem,
-      noStorage,
+      noStorage: hasNoStorage,
       isPdf: document.contentType === 'application/pdf',
-      byAsking: asked,
+      byAsking: isAsked,
     };
   };
 
   const stops = [
     handle<PageMessages>(extension.runtime, pageMessages, {
-      'page.report': () => ({ status: status(), outline: desk?.outline() ?? NO_OUTLINE }),
-      'page.command': ({ command }) => ({ done: desk?.command(command) ?? false }),
-      'page.reveal': async (what) => ({ found: (await desk?.reveal(what)) ?? false }),
-      'page.step': ({ concept, by }) => ({ found: desk?.step(concept, by) ?? false }),
-      'page.selection': () => desk?.selection() ?? null,
-      'page.pinSelection': async () => ({ opened: (await desk?.pinSelection()) ?? false }),
-      'page.notesChanged': () => ({ done: desk?.notesChanged() ?? false }),
+      'page.report': () => ({ status: status(), outline: controller?.outline() ?? NO_OUTLINE }),
+      'page.command': ({ command }) => ({ done: controller?.command(command) ?? false }),
+      'page.reveal': async (what) => ({ found: (await controller?.reveal(what)) ?? false }),
+      'page.step': ({ concept, by }) => ({ found: controller?.step(concept, by) ?? false }),
+      'page.selection': () => controller?.selection() ?? null,
+      'page.pinSelection': async () => ({ opened: (await controller?.pinSelection()) ?? false }),
+      'page.notesChanged': () => ({ done: controller?.notesChanged() ?? false }),
       'page.setDensity': ({ density }) => {
-        desk?.setSettings({ ...settings, density });
-        return { done: desk !== null };
+        controller?.setSettings({ ...settings, density });
+        return { done: controller !== null };
       },
-      'page.goOn': () => ({ done: desk?.goOn() ?? false }),
-      'page.readAnyway': () => ({ done: desk?.readAnyway() ?? false }),
+      'page.goOn': () => ({ done: controller?.goOn() ?? false }),
+      'page.readAnyway': () => ({ done: controller?.readAnyway() ?? false }),
       'page.setActive': async ({ active }) => {
         if (!active) {
-          asked = false;
+          isAsked = false;
           end();
         }
         await reload();
         return { done: true };
       },
-      'page.showCard': (card) => desk?.topCard?.show(card) ?? { shown: 'away', card: null },
-      'page.hideCard': (hidden) => ({ done: desk?.topCard?.hide(hidden) ?? false }),
-      'page.cardEvent': (sent) => ({ heard: desk?.cardHappened(sent) ?? false }),
+      'page.showCard': (card) => controller?.topCard?.show(card) ?? { shown: 'away', card: null },
+      'page.hideCard': (hidden) => ({ done: controller?.topCard?.hide(hidden) ?? false }),
+      'page.cardEvent': (sent) => ({ heard: controller?.cardHappened(sent) ?? false }),
       'page.readNow': async () => {
-        asked = true;
+        isAsked = true;
         end();
         await reload();
-        return { done: desk !== null };
+        return { done: controller !== null };
       },
     }),
     watchPageMirror(extension.storage, () => void follow().catch(() => undefined)),
   ];
   signal.addEventListener('abort', () => {
     end();
-    // The calls throw where the extension is gone; there is nothing left to stop then.
+    // Removing a listener throws once the extension is gone; its listeners are gone too.
     for (const stop of stops) {
       try {
         stop();
@@ -263,7 +270,7 @@ export function startSession(session: AbortController): Session {
       }
     }
   });
-  return { pinSelection: async () => (await desk?.pinSelection()) ?? false };
+  return { pinSelection: async () => (await controller?.pinSelection()) ?? false };
 }
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -3,7 +3,7 @@ import type { PageMarks } from '../../dom/marks/page-marks.ts';
 import { piecesOfMark, type Mark } from '../../dom/reading/flow-record.ts';
 
 export interface TermNavigation {
-  /** The mark that next and previous have led to. */
+  /** The mark that navigation led to last. */
   readonly current: Mark | null;
   /** Goes to the next (1) or previous (-1) occurrence; of one concept if given. Null where there is none. */
   step(by: 1 | -1, concept?: number): Mark | null;
@@ -25,20 +25,38 @@ const topOf = (mark: Mark): number => {
   return range.getBoundingClientRect().top;
 };
 
-/** Walks every occurrence of the page in document order, painted or not, and brings it into view. */
+/** Pixels at the top and bottom of the viewport where a mark may be covered by bars of the page. */
+const TOP_MARGIN = 60;
+const BOTTOM_MARGIN = 120;
+
+/** Goes through every occurrence of the page in document order, painted or not, and scrolls it into view. */
 export function createTermNavigation({ occurrences, onCurrent }: TermNavigationOptions): TermNavigation {
   let current: Mark | null = null;
 
   function goTo(mark: Mark): void {
     current = mark;
     const top = topOf(mark);
-    // Only as far as needed: what is in view stays where it is.
-    if (top < 60 || top > window.innerHeight - 120) {
+    // A mark in view stays where it is.
+    if (top < TOP_MARGIN || top > window.innerHeight - BOTTOM_MARGIN) {
       const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
       const [piece] = piecesOfMark(mark);
       if (piece) elementAround(piece.node)?.scrollIntoView({ block: 'center', behavior });
     }
     onCurrent(mark);
+  }
+
+  /** Index in `marks`, a part of `all`; it may lie one beyond either end. */
+  function indexAfterStep(all: readonly Mark[], marks: readonly Mark[], by: 1 | -1): number {
+    const from = current ? all.findIndex(({ key }) => key === current!.key) : -1;
+    const isCurrent = from >= 0 && marks.includes(all[from]!);
+    if (isCurrent) return marks.indexOf(all[from]!) + by;
+    // From the current mark if it is of another term, else from the top of the viewport.
+    const following =
+      from >= 0
+        ? marks.findIndex((mark) => all.indexOf(mark) > from)
+        : marks.findIndex((mark) => topOf(mark) >= 0);
+    if (by > 0) return Math.max(following, 0);
+    return (following < 0 ? marks.length : following) - 1;
   }
 
   return {
@@ -51,18 +69,7 @@ export function createTermNavigation({ occurrences, onCurrent }: TermNavigationO
         ({ occurrence }) => concept === undefined || occurrence.concepts.includes(concept),
       );
       if (marks.length === 0) return null;
-      const from = current ? all.findIndex(({ key }) => key === current!.key) : -1;
-      let at = from < 0 ? -1 : marks.indexOf(all[from]!);
-      if (from >= 0 && at < 0) {
-        // Another term is current: the next or the last before it.
-        const after = marks.findIndex((mark) => all.indexOf(mark) > from);
-        at = by > 0 ? (after < 0 ? 0 : after) : (after < 0 ? marks.length : after) - 1;
-      } else if (at < 0) {
-        // From where the reader is: the first below the top of the window, or the last above it.
-        const below = marks.findIndex((mark) => topOf(mark) >= 0);
-        at = by > 0 ? (below < 0 ? 0 : below) : (below < 0 ? marks.length : below) - 1;
-      } else at += by;
-      const mark = marks[(at + marks.length) % marks.length]!;
+      const mark = marks[(indexAfterStep(all, marks, by) + marks.length) % marks.length]!;
       goTo(mark);
       return mark;
     },
