@@ -6,13 +6,13 @@ export const BACKUP_REMINDERS: readonly BackupReminder[] = ['never', 'week', 'mo
 
 const DAYS: Record<BackupReminder, number> = { never: Infinity, week: 7, month: 30 };
 
-/** Whole days since the last backup; null where none was ever made. */
+/** Whole days since the last backup (ISO 8601); null if none was ever made. */
 export function backupAgeDays(last: string | null, nowMs: number): number | null {
   const ms = last === null ? NaN : Date.parse(last);
   return Number.isNaN(ms) ? null : Math.max(0, Math.floor((nowMs - ms) / DAY_MS));
 }
 
-/** It is time for a reminder: there is something to lose, and the last backup is older than wished. */
+/** True if there are notes and the last backup is older than the reader's interval. */
 export function isBackupDue(
   reminder: BackupReminder,
   { last, nowMs, notes }: { last: string | null; nowMs: number; notes: number },

@@ -1,6 +1,6 @@
 /**
- * One text for one JSON value, whatever order its fields were written in: keys sorted by UTF-16 units, no white
- * space. `JSON.stringify` escapes lone surrogates, so the text survives UTF-8 and a checksum over it is stable.
+ * The same text for equal JSON values: keys sorted by UTF-16 units, no white space. Lone surrogates are escaped by
+ * `JSON.stringify`, so the text survives UTF-8 and its checksum is stable.
  */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;

@@ -13,10 +13,10 @@ import {
 
 const NOTHING_RESTORED = 'Nothing was restored.';
 
-/** Told at most; a file that is all wrong is not told line by line. */
+/** Limits the list shown for a file in which everything is wrong. */
 const MAX_PROBLEMS = 50;
 
-/** The backup in the text of a file, whole, or why it cannot be used. Fields that nobody knows are passed over. */
+/** Parses the whole file or nothing of it. Unknown fields beside the content are ignored. */
 export async function parseBackup(
   text: string,
   digest: Digest,
@@ -98,7 +98,7 @@ function parseNotes(input: unknown, problems: Problem[]): Note[] {
   });
 }
 
-/** What is there and understood. The checksum holds, so what is not understood is no damage, but of a later version. */
+/** Values not understood are skipped, not refused: with a valid checksum they come from a later version, not damage. */
 function parseSections(
   sections: Record<string, unknown>,
   readers: SectionReaders,

@@ -1,23 +1,23 @@
-/** What a backup would change: the preview of a restore, and the list of what it writes. */
+/** Compares a backup with the present state for the preview, and plans the writes of a restore or an import. */
 import { binLimit, binNote, isBinned, unbinNote } from '../notes/bin.ts';
 import { equalNotes, laterThan, type Note } from '../notes/note.ts';
 import type { BackupContent, BackedUpSettings } from './backup-file.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 export interface NoteComparison {
-  /** `binned`: in use in the file, and since its last change there put into the bin here. */
+  /** `binned`: in use in the file, but moved to the bin here after its last change in the file. */
   kind: ComparisonKind;
-  /** Which side was changed last; null unless it is `changed`, and where both were at the same moment. */
+  /** The side changed last; null unless `kind` is `changed`, or if both changed at the same moment. */
   newer: 'backup' | 'present' | null;
   backup: Note;
   present: Note | null;
 }
 
-/** Settings carry no times, so nobody knows which side is newer. */
+/** Has no `newer`: settings carry no times. */
 export interface SettingComparison {
   kind: Exclude<ComparisonKind, 'binned'>;
   section: string;
-  /** Name of the setting, or host of the site. */
+  /** Setting name or site host. */
   key: string;
 }
 
@@ -25,10 +25,10 @@ export interface Comparison {
   backup: BackupContent;
   present: BackupContent;
   notes: NoteComparison[];
-  /** In use here and not in the backup: a replace moves them into the bin. */
+  /** In use here and not in the backup; a replace moves them to the bin. */
   onlyPresent: Note[];
   settings: SettingComparison[];
-  /** How much there is of each, in the order to be shown: notes, the bin, then the sections of the settings. */
+  /** In display order: notes, the bin, then the sections of the settings. */
   groups: { group: string; counts: Counts }[];
 }
 
@@ -39,9 +39,9 @@ export type RestoreMode = 'merge' | 'replace';
 
 export interface RestorePlan {
   notes: Note[];
-  /** Also over notes that are newer here. */
+  /** Overwrite notes that are newer here. */
   over: boolean;
-  /** Sections as they are to be stored, those that are to change; null: nothing to write. */
+  /** The sections that change, each complete as it is to be stored; null if none does. */
   settings: BackedUpSettings | null;
 }
 
@@ -74,7 +74,7 @@ export function countKinds(compared: readonly { kind: keyof Counts }[]): Counts 
   return counts;
 }
 
-/** Each note of a backup or an import beside what is here under the same id, in the order given. */
+/** Pairs each note of a backup or an import with the present note of the same id; keeps the given order. */
 export function compareNotes(notes: readonly Note[], present: readonly Note[]): NoteComparison[] {
   const here = new Map(present.map((note) => [note._id, note]));
   return notes.map((note) => compareNote(note, here.get(note._id) ?? null));
@@ -93,8 +93,8 @@ function compareNote(backup: Note, present: Note | null): NoteComparison {
 }
 
 /**
- * Merge takes what is new, and notes that are newer in the backup; what differs else stays as it is here. Replace
- * makes everything as in the backup, and puts into the bin what the backup does not know.
+ * A merge writes new items and notes newer in the backup; other differences stay as they are here. A replace makes
+ * everything as in the backup and moves notes missing from it to the bin.
  */
 export function planRestore(
   comparison: Comparison,
@@ -103,7 +103,7 @@ export function planRestore(
   unbins = false,
 ): RestorePlan {
   const { backup, present, notes, onlyPresent, settings } = comparison;
-  // What lay in the bin long ago gets its days anew, or it would be purged before anybody looked at it.
+  // Notes binned long ago get a new date, or the next purge would delete them right after the restore.
   const limit = binLimit(Date.parse(nowIso));
   const revived = ({ backup: note }: NoteComparison): Note =>
     note.binned !== null && note.binned < limit ? { ...note, binned: nowIso } : note;
@@ -123,7 +123,7 @@ export function planRestore(
   if (fresh.length === 0) return { notes: taken, over: false, settings: null };
   const merged: BackedUpSettings = {};
   for (const { section, key } of fresh) {
-    // Not by assignment: a host may be named `__proto__`.
+    // Built from entries, not by assignment: a host may be named `__proto__`.
     const before = Object.entries(merged[section] ?? present.kept[section] ?? {});
     merged[section] = Object.fromEntries([...before, [key, backup.kept[section]![key]!]]);
   }
@@ -131,8 +131,8 @@ export function planRestore(
 }
 
 /**
- * What an import writes: what is new, and what differs without being older than it is here. Edits made in a table
- * carry no new time, so they get one.
+ * Writes new notes and those that differ without being older than here. Edits made in a spreadsheet carry no new
+ * change time, so they get one.
  *
  * @param unbins restores notes of the file that are in the bin here.
  */
@@ -145,6 +145,6 @@ export function planImport(compared: readonly NoteComparison[], nowIso: string, 
   return [...taken, ...(unbins ? unbinned(compared, nowIso) : [])];
 }
 
-/** Out of the bin as they lie there: what was written last wins here too. */
+/** Restores the binned version, not the file's: it was changed later. */
 const unbinned = (compared: readonly NoteComparison[], nowIso: string): Note[] =>
   compared.flatMap(({ kind, present }) => (kind === 'binned' && present ? [unbinNote(present, nowIso)] : []));

@@ -4,7 +4,7 @@ import type { Note } from '../notes/note.ts';
 import type { ExportContext } from './import-export.ts';
 import { textFragmentLink } from './text-fragment.ts';
 
-/** The id makes a second import update the cards of the first. */
+/** The `guid` column lets a second import update the cards of the first. */
 const HEADER = [
   '#separator:tab',
   '#html:false',
@@ -27,9 +27,9 @@ export function toAnki(notes: readonly Note[], { termOf }: Pick<ExportContext, '
   return `${[...HEADER, ...rows].join('\n')}\n`;
 }
 
-/** Blanks part the tags there. */
+/** Anki separates tags by blanks. */
 const ankiTag = (tag: string): string => tag.replace(/\s+/g, '_');
 
-/** Always quoted: a line that began with a number sign would be taken for a comment. */
+/** Always quoted, as Anki reads a line that begins with a number sign as a comment. */
 const cell = (text: string): string =>
   `"${text.replace(/"/g, '""').replace(/\r\n?/g, '\n').replace(/\0/g, '')}"`;

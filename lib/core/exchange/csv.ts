@@ -1,4 +1,4 @@
-/** A table of notes for spreadsheets, and back. The one file that knows Papa Parse. */
+/** Notes as a CSV table for spreadsheets, and back. The only file that uses Papa Parse. */
 import Papa from 'papaparse';
 import type { Note } from '../notes/note.ts';
 import type { Selector } from '../anchoring/selector.ts';
@@ -13,12 +13,12 @@ const COLUMNS = [
 ] as const;
 type Column = (typeof COLUMNS)[number];
 
-/** So that Excel reads UTF-8. */
+/** Makes Excel read the file as UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
- * Cells that a spreadsheet would run as a formula: one apostrophe more in front, which it shows as text. Cells that
- * have apostrophes there already get one more too, so that taking one away gives back every cell as it was.
+ * Cells that a spreadsheet would run as a formula get an apostrophe in front, which makes them text. Cells that already
+ * have one get another, so that removing one restores every cell (https://owasp.org/www-community/attacks/CSV_Injection).
  */
 const RUNS = /^'*\s*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 const guard = (cell: string): string => (RUNS.test(cell) ? `'${cell}` : cell);
@@ -52,7 +52,7 @@ function cellsOf(note: Note): Record<Column, string> {
   };
 }
 
-/** The names of our columns in the first line, and what stands between them. */
+/** The first line: its first column name, the delimiter, and the line break. */
 const HEADER = /^"?(\w+)"?([,;\t])[^\r\n]*(\r\n|\n|\r|$)/;
 
 export const isLikelyCsv = (text: string): boolean => {
@@ -65,8 +65,8 @@ const namesIn = (line: string, delimiter: string): string[] =>
   line.split(delimiter).map((name) => name.trim().replace(/^"|"$/g, '').toLowerCase());
 
 /**
- * Reads what `looksLikeCsv`, also after a spreadsheet saved it with other separators, fewer columns or another order.
- * What is not given is made: an id, the time of the import.
+ * Accepts text for which `isLikelyCsv()`, also if a spreadsheet saved it with another delimiter, fewer columns or
+ * another order. A missing id is made; missing times are that of the import.
  */
 export function fromCsv(
   text: string,

@@ -1,30 +1,30 @@
 /**
- * A file that the reader gives, from choosing it to the undo of what it brought: a backup, an import. Nothing is
- * written before `began`. A pure reducer; `L` is what was found in the file.
+ * The steps of a restore or an import, from choosing the file to the undo, as a pure reducer. Nothing is written before
+ * `began`. `P` is the preview of the file.
  */
 import type { Failure } from '../i18n/error-text.ts';
 
 export interface Outcome {
   written: number;
   kept: number;
-  /** Why it stopped half-way; null: all was done. */
+  /** Why it stopped half-way; null if all was written. */
   problem: Failure | null;
 }
 
-export type FileFlow<L> =
+export type FileFlow<P> =
   | { step: 'idle' }
   | { step: 'reading'; name: string }
-  /** Nothing of it can be used. */
+  /** Nothing of the file can be used. */
   | { step: 'refused'; name: string; reasons: string[] }
-  | { step: 'preview'; name: string; looked: L }
+  | { step: 'preview'; name: string; looked: P }
   | { step: 'working'; name: string; done: number; total: number }
   | { step: 'done'; name: string; outcome: Outcome; isUndoing: boolean; problem: Failure | null }
   | { step: 'undone'; name: string };
 
-export type FileFlowEvent<L> =
+export type FileFlowEvent<P> =
   | { type: 'chosen'; name: string }
   | { type: 'refused'; reasons: string[] }
-  | { type: 'looked'; looked: L }
+  | { type: 'looked'; looked: P }
   | { type: 'began'; total: number }
   | { type: 'moved'; done: number; total: number }
   | { type: 'ended'; outcome: Outcome }
@@ -35,12 +35,12 @@ export type FileFlowEvent<L> =
 
 export const FILE_FLOW_START = { step: 'idle' } as const;
 
-/** While something is written, nothing else begins. */
+/** True while notes are written; no other file may be chosen then. */
 export const isWorking = ({ step, ...more }: FileFlow<unknown>): boolean =>
   step === 'working' || ('isUndoing' in more && more.isUndoing);
 
-/** What does not fit the step is passed over: an answer may come after the reader went on to something else. */
-export function reduceFileFlow<L>(flow: FileFlow<L>, event: FileFlowEvent<L>): FileFlow<L> {
+/** Ignores events that do not fit the step: an answer may arrive after the reader has moved on. */
+export function reduceFileFlow<P>(flow: FileFlow<P>, event: FileFlowEvent<P>): FileFlow<P> {
   switch (event.type) {
     case 'chosen':
       return isWorking(flow) ? flow : { step: 'reading', name: event.name };

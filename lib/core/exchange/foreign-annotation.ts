@@ -1,4 +1,4 @@
-/** Reading what other programs wrote: fields that may be missing, of any type. */
+/** Reads annotations of other programs, whose fields may be missing or of any type. */
 import type { Note } from '../notes/note.ts';
 import { parseNote } from '../notes/note-schema.ts';
 import { addressAsRead } from '../sites/page-address.ts';
@@ -10,16 +10,16 @@ export const textOf = (value: unknown): string => (typeof value === 'string' ? v
 export const listOf = (value: unknown): unknown[] =>
   Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
 
-/** Null where there is no quote in it. */
+/** Null without a quote. */
 export function quoteSelector(exact: unknown, prefix: unknown, suffix: unknown): TextQuoteSelector | null {
   if (textOf(exact) === '') return null;
   return { type: 'TextQuoteSelector', exact: textOf(exact), prefix: textOf(prefix), suffix: textOf(suffix) };
 }
 
-/** The address that notes of this page are kept under; null for what is no page that a browser shows. */
+/** The address under which notes of this page are stored; null if no page can have it. */
 export const pageOf = (address: string): string | null => addressAsRead(address.trim());
 
-/** Passes what was read through the one validator of notes; what is wrong is told for its row. */
+/** Validates each row as a note; problems name their row. */
 export function gather(rows: Iterable<[row: number, note: unknown]>): {
   notes: Note[];
   problems: RowProblem[];

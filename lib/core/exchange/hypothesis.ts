@@ -1,13 +1,13 @@
 /**
- * Annotations exported from Hypothesis: what its client saves (`annotations`), or what its interface for programs
- * answers (`rows`), each with `uri`, `target[].selector[]`, `text`, `tags`, `document.title`, `created`, `updated`.
+ * Annotations from Hypothesis: the client's export (`annotations`) or a search by its API (`rows`), with the fields of
+ * https://h.readthedocs.io/en/latest/api-reference/v1/.
  */
 import type { Note } from '../notes/note.ts';
 import type { ImportContext, RowProblem } from './import-export.ts';
 import { fieldsOf, isFields, type Fields } from '../base/untrusted-fields.ts';
 import { gather, listOf, pageOf, quoteSelector, textOf } from './foreign-annotation.ts';
 
-/** Null where it is something else. */
+/** Null if the file is of another kind. */
 function annotationsIn(json: object): unknown[] | null {
   const { annotations, rows } = json as Fields;
   const list = Array.isArray(json) ? json : (annotations ?? rows);
@@ -31,7 +31,7 @@ export function fromHypothesis(
 function noteFrom(annotation: Fields, { nowIso, newId }: ImportContext): unknown {
   const { id, uri, text, tags, target, document, created, updated } = annotation;
   const madeIso = textOf(created) || nowIso;
-  // Positions count in its own text, not in ours. Ranges and the like say no words: the quote finds the place.
+  // Only quotes: Hypothesis counts positions in another text than Manicule, and range selectors hold no words.
   const selectors = listOf(target)
     .flatMap((each) => listOf(fieldsOf(each)['selector']))
     .map(fieldsOf)
@@ -39,7 +39,7 @@ function noteFrom(annotation: Fields, { nowIso, newId }: ImportContext): unknown
     .flatMap(({ exact, prefix, suffix }) => quoteSelector(exact, prefix, suffix) ?? [])
     .slice(0, 1);
   return {
-    // So that a second import of the same file makes no doubles.
+    // A stable id, so that a second import of the same file adds no duplicates.
     _id: textOf(id) === '' ? newId() : `hypothesis:${textOf(id)}`.slice(0, 200),
     v: 1,
     page: pageOf(textOf(uri)),

@@ -1,13 +1,6 @@
 /**
- * Notes as files of other programs, and back. All pure; notes in the bin are left to the backup.
- *
- *   export   `exportNotes(format, notes, context)` → `{ name, type, text }` of the file
- *   import   `importNotes(text, context)` tells the format by itself → notes and problems by row, nothing written
- *   preview  `compareNotes(imported.notes, present)` of `backup/compare-backup.ts` → new, changed, same
- *   plan     `planImport(compared, nowIso)` of the same → the notes to write
- *   write    `putNotes` of `lib/platform/notes/bulk-write-client.ts`, with `undoPut` for the whole import
- *
- * Markdown and Anki are for reading and learning; CSV and JSON-LD come back as the notes they were.
+ * Notes as files of other programs, and back, without those in the bin. CSV and JSON-LD come back as the notes they
+ * were; Markdown and Anki are export only. `planImport()` of `restore-plan.ts` turns imported notes into writes.
  */
 import { BACKUP_FORMAT } from '../backup/backup-file.ts';
 import { isBinned } from '../notes/bin.ts';
@@ -24,7 +17,7 @@ export type ImportFormat = 'csv' | 'jsonld' | 'hypothesis';
 
 export interface ExportContext {
   nowIso: string;
-  /** Name of a concept in the reader's language; the id where nobody knows it. */
+  /** Name of a concept in the reader's language; its id if it is unknown. */
   termOf(concept: string): string;
 }
 
@@ -38,23 +31,23 @@ export interface ExportedFile {
 
 export interface ImportContext {
   nowIso: string;
-  /** Unique for ever: `crypto.randomUUID()`. */
+  /** Like `crypto.randomUUID()`. */
   newId(): string;
 }
 
-/** What cannot be taken, said so that the reader finds the place. */
+/** Why a note of the file cannot be imported. */
 export interface RowProblem {
-  /** In a table: as a spreadsheet counts, the names of the columns being row 1. Else the how-manieth note, from 1. */
+  /** In a table as a spreadsheet counts, where the column names are row 1; else the number of the note, from 1. */
   row: number;
   fault: Fault;
 }
 
 export interface Imported {
   format: ImportFormat | null;
-  /** Why nothing of it can be taken: not whole, a backup of ours, or none of the kinds that we know. */
+  /** Why nothing can be imported: incomplete JSON, a backup of Manicule, or an unknown format. */
   refused: 'damaged' | 'backup' | 'unknown' | null;
   notes: Note[];
-  /** How many more stand in the file under an id that was there already; the first of each is taken. */
+  /** Number of notes left out because an earlier one in the file has the same id. */
   twice: number;
   problems: RowProblem[];
 }
@@ -106,7 +99,7 @@ const refuse = (refused: Imported['refused']): Imported => ({
   problems: [],
 });
 
-/** No id twice: the later one would silently take the place of the earlier. */
+/** Drops notes with a repeated id, which would silently overwrite the earlier one. */
 function sound(
   format: ImportFormat,
   { notes, problems }: { notes: Note[]; problems: RowProblem[] },

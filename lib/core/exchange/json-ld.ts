@@ -8,7 +8,7 @@ import { gather, listOf, pageOf, quoteSelector, textOf } from './foreign-annotat
 const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 const NOTE = 'urn:manicule:note:';
 const CONCEPT = 'urn:manicule:concept:';
-/** Tells our own files: their positions are in the text as we read it. */
+/** Marks files of Manicule, whose positions count in the page text as Manicule reads it. */
 const GENERATOR = { id: 'urn:manicule', type: 'Software', name: 'Manicule' };
 
 export function toJsonLd(notes: readonly Note[], { termOf }: Pick<ExportContext, 'termOf'>): string {
@@ -56,7 +56,7 @@ function annotationOf(note: Note, termOf: ExportContext['termOf']): Fields {
   };
 }
 
-/** An annotation, a list, a page or a collection of them. */
+/** True for an annotation, or a list, page or collection of annotations. */
 export const isJsonLd = (json: object): boolean => annotationsIn(json) !== null;
 
 function annotationsIn(json: unknown): unknown[] | null {
@@ -113,7 +113,7 @@ function conceptIn(bodies: unknown[]): string | null {
   return source === undefined ? null : decode(source.slice(CONCEPT.length));
 }
 
-/** Positions of others count in another text than ours; a quote finds its place without them. */
+/** Drops positions of other programs, which count in another text; quotes are found without them. */
 function selectorsIn(input: unknown, isOurs: boolean): Selector[] {
   return listOf(input).flatMap((each): Selector[] => {
     const { type, exact, prefix, suffix, start, end, refinedBy } = fieldsOf(each);
@@ -121,13 +121,13 @@ function selectorsIn(input: unknown, isOurs: boolean): Selector[] {
       const quote = quoteSelector(exact, prefix, suffix);
       return quote ? [quote] : [];
     }
-    // Handed on as it is: the validator says what is wrong with it.
+    // Not checked here: the note schema reports what is wrong with it.
     if (type === 'TextPositionSelector') return isOurs ? ([{ type, start, end }] as Selector[]) : [];
     return refinedBy === undefined ? [] : selectorsIn(refinedBy, isOurs);
   });
 }
 
-/** Of somebody else's annotation, so that a second import of it is the same note. */
+/** Stable, so that a second import of the same annotation updates the note of the first. */
 const foreignId = (id: string): string => `annotation:${id}`.slice(0, 200);
 
 const encode = (text: string): string => encodeURIComponent(text.replace(/[\uD800-\uDFFF]/gu, '\uFFFD'));

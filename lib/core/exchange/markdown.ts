@@ -1,4 +1,4 @@
-/** Notes as one Markdown document, by page, for reading and for other programs of notes. */
+/** Notes as one Markdown document, grouped by page. */
 import { quoteOf } from '../anchoring/quote-of.ts';
 import type { Note } from '../notes/note.ts';
 import type { ExportContext } from './import-export.ts';
@@ -20,7 +20,7 @@ export function toMarkdown(notes: readonly Note[], { nowIso, termOf }: ExportCon
   return [`# Notes, ${nowIso.slice(0, 10)}\n`, ...sections].join('\n');
 }
 
-/** By page, the page with the last change first; on a page by place, then by age. */
+/** By page, the last changed first; within a page by position, then by creation. */
 function inOrder(notes: readonly Note[]): Note[] {
   const last = new Map<string | null, string>();
   const nameOf = createPageNames();
@@ -50,7 +50,7 @@ function entry(note: Note, termOf: ExportContext['termOf']): string {
       : []),
     note.created.slice(0, 10),
   ].join(' · ');
-  // The reader's own words are Markdown already.
+  // `note.text` is Markdown already, so it is not escaped.
   const parts = [quote && quoted(quote), note.text.trim(), about].filter((part) => part !== '');
   return `${parts.join('\n\n')}\n`;
 }
@@ -61,7 +61,7 @@ const quoted = (quote: string): string =>
     .map((line) => `> ${escape(line)}`.trimEnd())
     .join('\n');
 
-/** What a page or a title says must not turn into markup. */
+/** Keeps quotes and titles from turning into markup. */
 function escape(text: string): string {
   return text
     .replace(/\s+/g, ' ')

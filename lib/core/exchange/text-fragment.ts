@@ -5,14 +5,14 @@
 import type { Selector } from '../anchoring/selector.ts';
 import { isUnspaced } from '../base/letters.ts';
 
-/** Longer quotes are given by their first and last words. */
+/** In characters; longer quotes are given by their first and last words. */
 const MAX_WHOLE = 80;
-/** Shorter ones may stand more than once: what stands around them is given too. */
+/** In characters; shorter quotes may occur more than once, so their context is given too. */
 const MIN_ALONE = 40;
 const EDGE_WORDS = 5;
 const CONTEXT_WORDS = 3;
 
-/** The page with the fragment of the passage; the page alone for a note without a quote. */
+/** The page alone for a note without a quote. */
 export function textFragmentLink(page: string, selectors: readonly Selector[]): string {
   const directive = textDirective(selectors);
   return directive === null ? page : `${page}#:~:${directive}`;
@@ -22,35 +22,35 @@ export function textFragmentLink(page: string, selectors: readonly Selector[]): 
 export function textDirective(selectors: readonly Selector[]): string | null {
   const quote = selectors.find((selector) => selector.type === 'TextQuoteSelector');
   if (!quote) return null;
-  // A browser looks for whole words: one that the passage cuts is completed from what stands around.
+  // Browsers match whole words only, so a word cut by the passage is completed from the context.
   const exact = (tailOf(quote.prefix) + quote.exact + headOf(quote.suffix)).replace(/[ \t]+/g, ' ').trim();
   const lines = exact.split(/\s*\n\s*/).filter((line) => line !== '');
   const [first, last] = [lines[0], lines.at(-1)];
   if (first === undefined || last === undefined) return null;
   if (lines.length === 1 && exact.length <= MAX_WHOLE) {
     if (exact.length >= MIN_ALONE) return `text=${encode(exact)}`;
-    // Not over the border of a block: what a page hides there, nobody knows.
+    // Context stays within the line: beyond a block's edge the page may have hidden text that Manicule does not see.
     const before = lastWords(quote.prefix.slice(0, quote.prefix.length - tailOf(quote.prefix).length));
     const after = firstWords(quote.suffix.slice(headOf(quote.suffix).length), CONTEXT_WORDS);
     return `text=${before && `${encode(before)}-,`}${encode(exact)}${after && `,-${encode(after)}`}`;
   }
   const start = firstWords(first, EDGE_WORDS);
   const end = lastWords(last, EDGE_WORDS);
-  // A line of few words: both ends would be the same text, which a browser looks for twice.
+  // With few words both ends would overlap, and a browser looks for the end after the start.
   if (lines.length === 1 && start.length + end.length >= exact.length) return `text=${encode(exact)}`;
   return `text=${encode(start)},${encode(end)}`;
 }
 
 const WORD = /[\p{L}\p{N}\p{M}_]/u;
-/** In scripts without spaces, the character beside a passage need not belong to its last word. */
+/** False in scripts without spaces, where a neighbouring character need not belong to the same word. */
 const joins = (character: string): boolean => WORD.test(character) && !isUnspaced(character);
 
-/** The letters at the end of a text that go on into what follows. */
+/** The part of a word at the end of the prefix that continues in the quote. */
 function tailOf(prefix: string): string {
   const characters = [...prefix];
   let at = characters.length;
   while (at > 0 && joins(characters[at - 1]!)) at--;
-  // All of it: the context is cut here, and nobody knows where the word begins.
+  // The stored context may begin in the middle of this word.
   return at === 0 ? '' : characters.slice(at).join('');
 }
 
@@ -61,7 +61,7 @@ function headOf(suffix: string): string {
   return at === characters.length ? '' : characters.slice(0, at).join('');
 }
 
-/** Of the first line, at most so many words; of scripts without blanks, so many times four characters. */
+/** At most `count` words of the first line; in scripts without spaces, four characters for a word. */
 function firstWords(text: string, count: number): string {
   const line = text.split('\n')[0]!.trim();
   const words = line.split(/\s+/).slice(0, count).join(' ');
@@ -74,6 +74,6 @@ function lastWords(text: string, count = CONTEXT_WORDS): string {
   return isUnspaced(words) ? [...words].slice(-count * 4).join('') : words;
 }
 
-/** A dash, a comma and an ampersand mean something in the directive. */
+/** Dashes, commas and ampersands are syntax in the directive; `encodeURIComponent` escapes all but the dash. */
 const encode = (text: string): string =>
   encodeURIComponent(text.replace(/[\uD800-\uDFFF]/gu, '\uFFFD')).replace(/-/g, '%2D');

@@ -1,10 +1,7 @@
-/**
- * What went wrong, where nobody knows the reader's language: a code goes to where it is shown, and gets its words there.
- * What has no code is said as whoever failed said it.
- */
+/** Failures travel as codes and get their words where they are shown; without a code the error's message is shown. */
 import type { Strings } from './strings.ts';
 
-/** The notes database first (`lib/platform/notes/store-error.ts` tells them apart), then the way to the background. */
+/** Of the notes database (see `lib/platform/notes/store-error.ts`), then of messages to the background. */
 const FAILURE_CODES = [
   'full',
   'private',
@@ -26,7 +23,7 @@ export type Failure = { code: FailureCode } | { said: string };
 export const isFailureCode = (code: unknown): code is FailureCode =>
   (FAILURE_CODES as readonly unknown[]).includes(code);
 
-/** Of anything that was thrown. An error that has a code carries it as `code`. */
+/** Reads the code from a thrown error's `code`. */
 export function failureOf(error: unknown): Failure {
   if (!(error instanceof Error)) return { said: String(error) };
   const { code } = error as { code?: unknown };
@@ -36,9 +33,9 @@ export function failureOf(error: unknown): Failure {
 export const failureText = (failure: Failure, { t }: Pick<Strings, 't'>): string =>
   'code' in failure ? t(`failure_${failure.code}`) : failure.said;
 
-/** For reports and logs, which are for whoever mends it. */
+/** For problem reports and logs. */
 export const failureName = (failure: Failure): string => ('code' in failure ? failure.code : failure.said);
 
-/** What was thrown, in the reader's language. */
+/** The text of anything thrown, in the reader's language. */
 export const errorMessageOf = (error: unknown, strings: Pick<Strings, 't'>): string =>
   failureText(failureOf(error), strings);

@@ -1,4 +1,4 @@
-/** When something was, as one says it: today 10:42, yesterday 18:05, Nov 2, 2026. */
+/** Like "today 10:42", "yesterday 18:05", "Nov 2, 2026". */
 export function whenText(iso: string, nowMs: number, lang: string): string {
   const when = new Date(iso);
   const days = Math.round((startOfDay(new Date(nowMs)) - startOfDay(when)) / 86_400_000);

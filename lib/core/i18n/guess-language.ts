@@ -17,8 +17,8 @@ const BY_WORDS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Guesses the language of a short text, so that a screen reader pronounces it: by script, and in Latin letters by the
- * small words of a language. Without a sign it is English, as most titles and names here are.
+ * Guesses the language of a title or name by script, then by common words, so that screen readers pronounce it right.
+ * English by default, as most titles and names in the glossary are.
  */
 export const guessLanguage = (text: string): string =>
   [...BY_SCRIPT, ...BY_WORDS].find(([sign]) => sign.test(text))?.[1] ?? 'en';

@@ -1,4 +1,3 @@
-/** What is wrong in a file that the reader gave, in their language. */
 import type { Fault } from '../base/result.ts';
 import type { Strings } from './strings.ts';
 

@@ -1,8 +1,8 @@
 import { DEFAULT_LANGUAGE, languageOf } from './languages.ts';
 
 /**
- * The first of the reader's languages that is available, else English. A page in another language than English comes
- * before them (I18N-01). Tags are BCP 47; `available` and the answer are in the form of `LANGUAGES`.
+ * The first available language of the reader, else English; the page's language comes first unless it is English
+ * (I18N-01). Tags are BCP 47; `available` and the result have the form of `LANGUAGES`.
  */
 export function pickLanguage<L extends string>(
   page: string | null,

@@ -1,6 +1,6 @@
 /**
- * Every string of the interface, by typed keys and with the parameters in braces that each one wants. The tables lie in
- * `strings/<surface>/<language>.ts`; a page of ours takes those of the surfaces that it shows.
+ * The interface's strings, with keys and parameters typed from the English tables in `tables/<surface>/en.ts`. A page of
+ * the extension loads the tables of the surfaces it shows.
  */
 import { lazily } from '../base/memo.ts';
 import { DEFAULT_LANGUAGE } from './languages.ts';
@@ -29,7 +29,7 @@ type Table = typeof card &
   (typeof sync)['en'] &
   (typeof welcome)['en'];
 export type StringKey = keyof Table;
-/** What stands before `_one`, `_other` of a counted string. */
+/** The base of a counted string's keys, before `_one` and `_other`. */
 export type CountKey = StringKey extends infer K ? (K extends `${infer Base}_other` ? Base : never) : never;
 
 /** Names in the braces of a text. */
@@ -41,10 +41,9 @@ type Params<Name extends string> = [Name] extends [never] ? [] : [params: Record
 export interface Strings {
   /** BCP 47 of the table in use. */
   readonly lang: string;
-  /** Which way its writing runs. */
   readonly dir: 'ltr' | 'rtl';
   t<K extends StringKey>(key: K, ...params: Params<Names<Table[K]>>): string;
-  /** The form of a counted string that the number asks for; `{count}` is the number as the language writes it. */
+  /** Picks the plural form for the number; `{count}` is the number in the language's format. */
   count<K extends CountKey>(
     key: K,
     count: number,
@@ -54,13 +53,13 @@ export interface Strings {
 
 /** Texts by key, in one language. */
 export type StringTable = Readonly<Record<string, string>>;
-/** The tables of a surface, by language. English is whole; what another one lacks is said in English. */
+/** The tables of a surface by language. English is complete and fills the gaps of the others. */
 export type SurfaceTables = Readonly<Record<string, StringTable>>;
 
 const CARD: SurfaceTables = { en: card };
 const RIGHT_TO_LEFT = ['ar', 'fa', 'he', 'ur'];
 
-/** The tables of some surfaces, joined for `createStrings`. */
+/** Joins the tables of several surfaces with those of the card. */
 export function withStrings(...surfaces: readonly SurfaceTables[]): SurfaceTables {
   const joined: Record<string, StringTable> = {};
   for (const tables of [CARD, ...surfaces]) {
@@ -72,12 +71,12 @@ export function withStrings(...surfaces: readonly SurfaceTables[]): SurfaceTable
 const fill = (text: string, params: Record<string, string | number> = {}): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 
-/** Strings in the first of the languages that has a table; English where none has, and for what that one lacks. */
+/** Uses the first language that has a table, else English; missing keys are in English. */
 export function createStrings(languages: readonly string[], tables: SurfaceTables = CARD): Strings {
   const lang = pickLanguage(null, languages, Object.keys(tables));
   const inLanguage = [lang, DEFAULT_LANGUAGE].map((tag) => ({
     table: tables[tag] ?? {},
-    // Not before something is counted: the browser takes milliseconds to bring what it knows of a language.
+    // Lazy, as `Intl` takes milliseconds to load the data of a language.
     rules: lazily(() => new Intl.PluralRules(tag)),
     numbers: lazily(() => new Intl.NumberFormat(tag)),
   }));
@@ -94,7 +93,7 @@ export function createStrings(languages: readonly string[], tables: SurfaceTable
   };
 }
 
-/** Strings that begin in English and go over to another language once its table has come. */
+/** Strings in English until another table is loaded. */
 export interface LateStrings {
   strings: Strings;
   become(lang: string, card: StringTable): void;

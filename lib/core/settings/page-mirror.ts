@@ -7,8 +7,8 @@ import { domainsOf, parseSiteRule, type SiteRule, type SiteRules } from '../site
 import { DEFAULT_SETTINGS, packSettings, parseSettings, type Settings } from './settings.ts';
 
 /**
- * All that a content script may read of what the reader decided. Sites and addresses are only in it as hashes under a
- * random salt: a page can tell what holds for itself, without waking the background, and can list nothing. STORAGE-1
+ * The reader's decisions as content scripts may read them without waking the background. Sites and addresses are salted
+ * hashes, so a page can look up itself but list nothing. STORAGE-01
  */
 export interface PageMirror {
   v: 1;
@@ -18,7 +18,7 @@ export interface PageMirror {
   known: string[];
   /** By hash of the host. */
   sites: Record<string, SiteRule>;
-  /** By hash of the host, for those with decisions about terms: a text that changes with the decisions. */
+  /** By hash of the host, for hosts with decisions about terms: a stamp that changes with them. */
   decided: Record<string, string>;
   /** Hashes of the addresses with notes or drafts. */
   noted: string[];
@@ -29,7 +29,7 @@ export interface MirroredState {
   settings: Settings;
   rules: SiteRules;
   choices: Readonly<Record<string, Choices>>;
-  /** Hashed already, under the same salt. */
+  /** Hashes under the same salt. */
   noted: readonly string[];
 }
 
@@ -38,7 +38,7 @@ export function createPageMirror({ salt, settings, rules, choices, noted }: Mirr
   return {
     v: 1,
     salt,
-    // A page does not remind of backups.
+    // Pages show no backup reminder, so its setting is not exposed to them.
     settings: packSettings({ ...settings, backupReminder: DEFAULT_SETTINGS.backupReminder }),
     known: [...knownIn(choices[ALL_SITES] ?? [])].sort(),
     sites: Object.fromEntries(Object.entries(rules).map(([host, rule]) => [saltedHash(salt, host), rule])),
@@ -52,20 +52,20 @@ export function createPageMirror({ salt, settings, rules, choices, noted }: Mirr
 export interface OpenPageMirror {
   settings: Settings;
   known: ReadonlySet<string>;
-  /** The rules that count on this host: its own and those of the domains around it. */
+  /** The rules of the host and its parent domains. */
   rulesFor(host: string): SiteRules;
-  /** Changes with the decisions about terms on this host; null where there are none. */
+  /** Changes with the decisions about terms on this host; null if there are none. */
   decisionsStamp(host: string): string | null;
   isNoted(address: string): boolean;
 }
 
-/** Null for anything else, as a page may have left it there. */
+/** Null for an invalid mirror: pages can overwrite it. */
 export function openPageMirror(stored: unknown): OpenPageMirror | null {
   const { v, salt, settings, known, sites, decided, noted } = fieldsOf(stored);
   if (v !== 1 || typeof salt !== 'string' || !SALT.test(salt)) return null;
   if (!isTexts(known) || !isTexts(noted)) return null;
   const [rules, stamps] = [fieldsOf(sites), fieldsOf(decided)];
-  // Hashing costs time in every frame, and most readers have decided nothing.
+  // Skips hashing, which costs time in every frame, if nothing was decided.
   const find = (by: Record<string, unknown>, text: string): unknown =>
     Object.keys(by).length === 0 ? undefined : by[saltedHash(salt, text)];
   return {

@@ -1,12 +1,12 @@
 import type { StringKey } from '../i18n/strings.ts';
 
-/** What is new in a version, in one sentence. Only versions that a reader would notice stand here. */
+/** One sentence about a version; versions without a change the reader would notice have none. */
 export interface ReleaseNoteEntry {
   version: string;
   key: Extract<StringKey, `news_${string}`>;
 }
 
-/** The last version last. */
+/** In ascending order of version. */
 export const RELEASE_NOTES: readonly ReleaseNoteEntry[] = [{ version: '0.1.0', key: 'news_0_1_0' }];
 
 const parts = (version: string): number[] => version.split('.').map((part) => Number.parseInt(part, 10) || 0);
@@ -20,7 +20,7 @@ function isLater(one: string, other: string): boolean {
   return false;
 }
 
-/** The last news of the version that runs and those before it, later than what the reader has seen; null: none. */
+/** The latest note up to the running version that is later than `seen`; null if there is none. */
 export const releaseNotesSince = (
   seen: string | null,
   running: string,

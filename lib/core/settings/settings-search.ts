@@ -1,4 +1,4 @@
-/** Which options a query of the options page finds: every word of it somewhere in the text, case and accents aside. */
+/** True if every word of the query occurs in the texts, regardless of case and accents. */
 import { foldQuery } from '../base/folding.ts';
 
 export function isFound(query: string, ...texts: readonly string[]): boolean {

@@ -1,4 +1,4 @@
-/** What the reader may set, what holds until then, and how to read what was stored. */
+/** The reader's settings, their defaults and their stored form. */
 import { BACKUP_REMINDERS, type BackupReminder } from '../backup/backup-age.ts';
 import { DENSITIES, type Marking } from '../marks/density.ts';
 import {
@@ -11,10 +11,10 @@ import {
 } from '../pointing/hover-types.ts';
 import { MARK_STYLES, type MarkStyle } from '../marks/mark-style.ts';
 
-/** Rest on a term before its card opens, and absence before it goes; few steps, so that each can be told apart. */
+/** Dwell before a card opens, and delay before it closes; few steps, so that a reader can tell them apart. */
 export const OPEN_DELAYS_MS = [200, HOVER_DEFAULTS.openDelayMs, 700, 1000] as const;
 export const LEAVE_DELAYS_MS = [HOVER_DEFAULTS.leaveDelayMs, 600, 1200] as const;
-/** Of the usual size of a card's text, in percent. */
+/** In percent of the default size of a card's text. */
 export const TEXT_SIZES = [90, 100, 115, 130, 150] as const;
 
 export interface Settings extends Marking {
@@ -22,12 +22,11 @@ export interface Settings extends Marking {
   /** Ids of the subjects whose concepts are not marked. */
   offSubjects: readonly string[];
   opens: HoverMode;
-  /** Held for the mode `hover-with-key`. */
+  /** For the mode `hover-with-key`. */
   heldKey: HeldKey;
   openDelayMs: number;
   leaveDelayMs: number;
   textSize: number;
-  /** When to remind of a backup. */
   backupReminder: BackupReminder;
 }
 
@@ -45,16 +44,15 @@ export const DEFAULT_SETTINGS: Settings = {
   backupReminder: 'never',
 };
 
-/** Those that are about looks and habits, and may go through the browser's own sync. */
+/** Settings of appearance and behaviour, which may go through the browser's own sync. */
 export const APPEARANCE_KEYS = Object.keys(DEFAULT_SETTINGS).filter((name) => name !== 'backupReminder');
 
-/** How hovering goes by these settings. */
 export const hoverConfigOf = ({ opens, openDelayMs, leaveDelayMs }: Settings): HoverConfig => ({
   ...HOVER_DEFAULTS,
   mode: opens,
   openDelayMs,
   leaveDelayMs,
-  // Who cannot hold still is served later than who can, never sooner.
+  // A restless pointer opens the card later than a still one, never sooner.
   longestDwellMs: Math.max(HOVER_DEFAULTS.longestDwellMs, 3 * openDelayMs),
 });
 
@@ -65,7 +63,7 @@ const oneOf =
     values.find((each) => each === value);
 const YES_NO = oneOf([true, false]);
 
-/** Undefined for what is no value of the field. */
+/** Undefined for an invalid value. */
 const FIELDS: { [K in keyof Settings]: Parse<Settings[K]> } = {
   density: oneOf(DENSITIES),
   headings: YES_NO,
@@ -83,7 +81,7 @@ const FIELDS: { [K in keyof Settings]: Parse<Settings[K]> } = {
   backupReminder: oneOf(BACKUP_REMINDERS),
 };
 
-/** What is damaged, missing or of a later version reads as if it had never been chosen. */
+/** Invalid or missing values, also those of a later version, become the default. */
 export function parseSettings(input: unknown): Settings {
   const stored = (typeof input === 'object' && input !== null ? input : {}) as Record<string, unknown>;
   const settings = { ...DEFAULT_SETTINGS };
@@ -95,7 +93,7 @@ export function parseSettings(input: unknown): Settings {
   return settings;
 }
 
-/** Only what differs from the default is kept, so that a better default later reaches everyone. */
+/** Stores only what differs from the defaults, so that a later change of a default reaches everyone. */
 export function packSettings(settings: Settings): Record<string, unknown> {
   const chosen = Object.entries(settings).filter(
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(DEFAULT_SETTINGS[name as keyof Settings]),

@@ -17,7 +17,7 @@ describe('the state of a key', () => {
     ['as suggested', next, [], 'set'],
     ['changed by the reader', command('next', 'Ctrl+7', 'Alt+Shift+L'), [], 'set'],
     ['never asked for', command('pin', ''), [next], 'free'],
-    ['taken by somebody else', command('next', '', 'Alt+Shift+L'), [], 'lost'],
+    ['taken by somebody else', command('next', '', 'Alt+Shift+L'), [], 'unassigned'],
     ['given to two of ours', next, [command('pin', 'Alt+Shift+L')], 'twice'],
     ['two without any', command('pin', ''), [command('site', '')], 'free'],
   ] as const)('%s', (_name, one, others, state) => {

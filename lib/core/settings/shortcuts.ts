@@ -1,24 +1,24 @@
-/** The keys of the extension's commands, as the browser has really assigned them. */
+/** The keys of the extension's commands as the browser assigned them, which may differ from the suggested ones. */
 import type { Strings } from '../i18n/strings.ts';
 
 export interface Shortcut {
   name: string;
-  /** What it does, in words. */
+  /** Description in the reader's language. */
   what: string;
-  /** As the browser writes them, `Alt+Shift+L`; empty: none. */
+  /** As the browser writes them, `Alt+Shift+L`; empty if none are assigned. */
   keys: string;
-  /** What we asked for at install; empty: nothing. */
+  /** The manifest's suggested key; empty if it has none. */
   suggested: string;
 }
 
 /**
- * `free`: none, and none was asked for. `lost`: those we asked for are not set, as when another extension had them
- * first. `twice`: another command of ours has the same.
+ * `free`: no key is assigned or suggested. `unassigned`: the suggested key is not set, as when another extension has it.
+ * `twice`: another command of Manicule has the same key.
  */
-export type ShortcutState = 'set' | 'free' | 'lost' | 'twice';
+export type ShortcutState = 'set' | 'free' | 'unassigned' | 'twice';
 
 export function shortcutState({ name, keys, suggested }: Shortcut, all: readonly Shortcut[]): ShortcutState {
-  if (keys === '') return suggested === '' ? 'free' : 'lost';
+  if (keys === '') return suggested === '' ? 'free' : 'unassigned';
   return all.some((other) => other.name !== name && other.keys === keys) ? 'twice' : 'set';
 }
 
@@ -32,9 +32,9 @@ const WORDS = {
   'pin-selection': 'commandPin',
 } as const;
 
-/** What a command does, in the language of our pages: the browser says it in its own, which may be another. */
+/** In the language of the extension's pages; the browser describes commands in its own, which may differ. */
 export const commandText = (name: string, { t }: Strings): string | null =>
   Object.hasOwn(WORDS, name) ? t(WORDS[name as keyof typeof WORDS]) : null;
 
-/** Key by key, for display. A Mac writes signs without a plus between them. */
+/** Key by key, for display. On a Mac the browser writes signs without plus signs, which stay one text. */
 export const keysOf = (shortcut: string): string[] => shortcut.split('+').filter((key) => key !== '');

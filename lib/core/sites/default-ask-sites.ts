@@ -1,7 +1,6 @@
 /**
- * Where nothing is read before the reader asks: mail and messages, money, editors. Short on purpose. It cannot name
- * every bank; the reader adds theirs in the options, where this list is shown and each of its lines can be changed.
- * A domain covers what lies below it.
+ * Sites read only when the reader asks, subdomains included. Short on purpose, as no list can name every bank: the
+ * options show it, and the reader can change or add sites there.
  */
 export type DefaultAskGroup = 'mail' | 'money' | 'editors';
 
@@ -10,7 +9,7 @@ const GROUPS: Record<DefaultAskGroup, string> = {
     'mail.google.com outlook.live.com outlook.office.com outlook.office365.com mail.yahoo.com mail.proton.me ' +
     'app.fastmail.com icloud.com mail.qq.com mail.163.com mail.yandex.com web.whatsapp.com web.telegram.org ' +
     'teams.microsoft.com',
-  // The last is a domain that only banks get.
+  // `.bank` is a top-level domain open only to banks (https://www.register.bank/).
   money: 'paypal.com wise.com alipay.com bank',
   editors: 'docs.google.com officeapps.live.com overleaf.com notion.so vscode.dev github.dev',
 };

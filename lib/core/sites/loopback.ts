@@ -1,3 +1,3 @@
-/** This machine itself, by any of its names; without a port. */
+/** @param host without a port. */
 export const isLoopback = (host: string): boolean =>
   /^(?:localhost|(?:[\w-]+\.)+localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(host);

@@ -1,20 +1,20 @@
 /**
- * One address for one page, however it was reached, in two forms. As a key it is `https` even if the page was read over
- * `http`: a site that moved from one to the other is the same site. To open, to export and to show, it is as read.
+ * One address for a page, however it was reached. As a key it is always `https`, so that a site that moves from `http`
+ * keeps its notes; to open, export and show, it has the scheme it was read with.
  */
 
 import { isLoopback } from './loopback.ts';
 
 interface Address {
   scheme: 'https' | 'file';
-  /** Lower case, with a port that is not the scheme's own. */
+  /** Lower case, without a default port. */
   host: string;
   path: string;
-  /** With its question mark, or empty. */
+  /** With the question mark, or empty. */
   query: string;
 }
 
-/** Parameters that tell a site where a visitor came from, and change nothing on the page. */
+/** Parameters that tell a site where a visitor came from and do not change the page. */
 const TRACKING = new RegExp(
   `^(?:utm_\\w+|pk_\\w+|mtm_\\w+|hsa_\\w+|mc_[ce]id|(?:fb|g|dc|ms|tw|tt|y|rb_)cl(?:ic)?k?id|gclsrc|[gw]braid|` +
     `srsltid|igsh(?:id)?|li_fat_id|_g[al]|_hs(?:enc|mi)|__hs\\w+|mkt_tok|ref_(?:src|url)|oly_(?:anon|enc)_id|` +
@@ -27,11 +27,11 @@ const SAME_SITE_PREFIX = /^(?:www|m|mobile|amp)\./;
 const MOBILE_LABEL = /^([a-z-]+)\.m\./;
 
 /**
- * The address notes of this page are kept under: no fragment, no tracking parameters, the site's own canonical
- * address where it names a sane one. Null where nothing can be pinned: `about:`, `data:`, pages of the browser.
+ * The key of notes on this page: no fragment, no tracking parameters, and the site's canonical address if it is a sane
+ * one. Null for pages without notes: `about:`, `data:`, pages of the browser.
  *
- * @param canonical absolute address of the page's `link rel=canonical`. Pass it only while it belongs to what is
- * shown: single-page applications often leave the link of the first view standing.
+ * @param canonical absolute address of `link rel=canonical`. Pass it only while it belongs to the view shown:
+ * single-page applications often leave that of the first view.
  */
 export function pageAddress(url: string, canonical?: string): string | null {
   const address = parseAddress(url);
@@ -40,7 +40,7 @@ export function pageAddress(url: string, canonical?: string): string | null {
   return format(named && isSane(named, address) ? named : address);
 }
 
-/** The same address with the scheme that the page was read with: the one that notes store. */
+/** The address that notes store: like `pageAddress()`, with the scheme the page was read with. */
 export function addressAsRead(url: string, canonical?: string): string | null {
   const key = pageAddress(url, canonical);
   return key !== null && /^http:/i.test(url) ? key.replace(/^https:/, 'http:') : key;
@@ -49,11 +49,11 @@ export function addressAsRead(url: string, canonical?: string): string | null {
 /** The key of a stored address. */
 export const pageKey = (address: string): string => address.replace(/^http:/, 'https:');
 
-/** Both are addresses of one page, or none. */
+/** Also true if both are null. */
 export const isSamePage = (a: string | null, b: string | null): boolean =>
   a === b || (a !== null && b !== null && pageKey(a) === pageKey(b));
 
-/** One address for each page of a list, the first that was given: notes of one page may be stored with either scheme. */
+/** Names each page by the first address given for it, as notes of one page may be stored with either scheme. */
 export function createPageNames(): <P extends string | null>(page: P) => P {
   const names = new Map<string, string>();
   return (page) => {
@@ -64,7 +64,7 @@ export function createPageNames(): <P extends string | null>(page: P) => P {
   };
 }
 
-/** The host as site rules know it, without `www.`; `file` for files of the reader; null for pages without rules. */
+/** The host for site rules, without `www.`; `file` for local files; null for pages without rules. */
 export function siteHost(url: string): string | null {
   const address = parseAddress(url);
   if (!address) return null;
@@ -72,8 +72,8 @@ export function siteHost(url: string): string | null {
 }
 
 /**
- * What a tab is opened with: the address as stored. Notes stored before addresses were as read say `https` of every page;
- * servers on this machine rarely speak that.
+ * The stored address, except that loopback hosts get `http`: notes of early versions say `https` of every page, and
+ * local servers rarely speak it.
  */
 export function addressToOpen(page: string): string {
   return isLoopback(parseAddress(page)?.host.replace(/:\d+$/, '') ?? '')
@@ -81,7 +81,7 @@ export function addressToOpen(page: string): string {
     : page;
 }
 
-/** Both show the same site's pages: equal hosts, but for `www.`, `m.` and the like. */
+/** Compares hosts, ignoring `www.`, `m.` and the like. */
 export function isSameSite(a: string, b: string): boolean {
   const [first, second] = [parseAddress(a), parseAddress(b)];
   return first !== null && second !== null && siteOf(first) === siteOf(second);
@@ -112,7 +112,7 @@ const format = ({ scheme, host, path, query }: Address): string => `${scheme}://
 const siteOf = ({ scheme, host }: Address): string =>
   `${scheme}:${host.replace(SAME_SITE_PREFIX, '').replace(MOBILE_LABEL, '$1.')}`;
 
-/** Same site, and not the front page put on every page by mistake, nor a script without what it was asked for. */
+/** Refuses another site, a front page named on every page by mistake, and a script without its query. */
 function isSane(named: Address, address: Address): boolean {
   if (named.scheme !== 'https' || siteOf(named) !== siteOf(address)) return false;
   const loses = named.path === address.path && named.query === '' && address.query !== '';

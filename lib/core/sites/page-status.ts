@@ -1,10 +1,10 @@
 import type { Failure } from '../i18n/error-text.ts';
 
-/** What the page knows about itself, told to the popup. Counts are of every occurrence, not only of painted marks. */
+/** The state of a page for the popup. Counts include every occurrence, not only the painted marks. */
 export interface PageStatus {
   /**
-   * `asked`: nothing is read before the reader asks for it. `paused`: by a page that never stops changing. `too-large`:
-   * read in part, until the reader wants all of it.
+   * `asked`: read only when the reader asks. `paused`: the page never stops changing. `too-large`: read in part until
+   * the reader asks for all of it.
    */
   state: 'on' | 'off' | 'asked' | 'paused' | 'reading' | 'too-large';
   /** UTF-16 units of visible text read so far. */
@@ -12,20 +12,20 @@ export interface PageStatus {
   /** In order of first appearance. */
   terms: { concept: string; surface: string; count: number }[];
   notes: number;
-  /** What went wrong while reading; null when nothing did. */
+  /** The failure of reading, if any. */
   problem: Failure | null;
-  /** Its site is read only when asked for, and it was asked for. */
+  /** The site is read only on request, and the reader requested it. */
   byAsking?: boolean;
-  /** The browser gives no storage: the page is read as usual, and nothing that the reader decides can be kept. */
+  /** The browser gives no storage: the page is read as usual, but no decision of the reader can be stored. */
   noStorage?: boolean;
-  /** Nothing but the frame around the browser's PDF viewer, which lets no extension in. */
+  /** The document only frames the browser's PDF viewer, which lets no extension in. */
   isPdf?: boolean;
 }
 
-/** What a frame may say of a page that is read: what the reader can do something about comes first. */
+/** States of a frame that replace `on` of its page; those the reader can act on come first. */
 const FRAMES_SAY = ['paused', 'too-large', 'reading'] as const;
 
-/** The page and the frames in it, as one: what is found in them counts, the state is the page's, unless it is only on. */
+/** Joins a page and its frames: counts are summed; the state is the page's, or a frame's if the page's is `on`. */
 export function withFrames(top: PageStatus, frames: readonly PageStatus[]): PageStatus {
   const terms = new Map<string, PageStatus['terms'][number]>();
   for (const term of [top, ...frames].flatMap((status) => status.terms)) {

@@ -1,25 +1,25 @@
 import { failureName } from '../i18n/error-text.ts';
 import type { TabState } from './tab-state.ts';
 
-/** All that a report of a problem may say. Of the page: how reading it went, and its address if the reader wants. */
+/** Everything a problem report may contain; of the page only its state, and its address if the reader agrees. */
 export interface ReportParts {
   version: string;
-  /** As the browser names itself. */
+  /** Name and version. */
   browser: string;
   languages: readonly string[];
-  /** May we read on all sites? */
+  /** Permission for all sites. */
   access: boolean;
   tab: TabState;
   entries: number;
   notes: number;
-  /** What is wrong with the notes database; null: nothing. */
+  /** The failure of the notes database, if any. */
   health: string | null;
   settings: Readonly<Record<string, unknown>>;
-  /** Null while it is not to be told. */
+  /** Null unless the reader agrees to include it. */
   address: string | null;
 }
 
-/** Longer words of a problem are cut: they end in what a program says, not in what a reader does. */
+/** In characters; the end of a long error message is the program's detail, not what the reader did. */
 const MAX_WORDS = 300;
 
 function sayTab(tab: TabState): string {
@@ -31,7 +31,7 @@ function sayTab(tab: TabState): string {
   return `${state}, ${counts}${problem ? `, problem: ${failureName(problem).slice(0, MAX_WORDS)}` : ''}`;
 }
 
-/** For those who mend it, in English. Lists among the settings are counted, as they may name sites. */
+/** In English, for developers. Lists in the settings are only counted, as they may name sites. */
 export function problemReport(parts: ReportParts): string {
   const settings = Object.entries(parts.settings).map(([name, value]) => {
     if (Array.isArray(value)) return `${name} ${value.length}`;

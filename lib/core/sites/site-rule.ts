@@ -1,44 +1,44 @@
-/** What the reader decided for a site, what holds where nothing was decided, and what follows for a page. */
+/** The reader's rules for sites, the default rules, and the resulting state of a page. */
 import { DEFAULT_ASK_SITES } from './default-ask-sites.ts';
 
-/** `asked`: its pages are read only when the reader asks for it, each visit anew. */
+/** `asked`: pages are read only when the reader asks, again on each visit. */
 export type SiteRule = 'on' | 'off' | 'asked' | { pausedUntilMs: number };
 
 export type SiteState = 'on' | 'off' | 'asked' | 'paused';
 
-/** By host, as `siteHost` gives it. A rule also covers what lies below its host, unless that has its own. */
+/** By host, as from `siteHost()`. A rule also covers the subdomains without a rule of their own. */
 export type SiteRules = Record<string, SiteRule>;
 
-/** A host, then each domain around it: `a.b.org`, `b.org`, `org`. */
+/** The host, then each parent domain: `a.b.org`, `b.org`, `org`. */
 export function domainsOf(host: string): string[] {
-  // Of a numeric address the parts mean nothing.
+  // The parts of an IP address are not domains.
   if (/^[\d.]+(:\d+)?$|^\[/.test(host)) return [host];
   const labels = host.split('.');
   return labels.map((_, i) => labels.slice(i).join('.'));
 }
 
-/** The reader's own rule that is nearest to the host. */
+/** The reader's rule of the host, else of its closest parent domain. */
 function ownRule(rules: SiteRules, host: string): SiteRule | undefined {
   const domain = domainsOf(host).find((each) => Object.hasOwn(rules, each));
   return domain === undefined ? undefined : rules[domain];
 }
 
-/** The starter list's domain that covers the host. */
+/** The domain of the default list that covers the host. */
 export const defaultAskGroupOf = (host: string): string | undefined =>
   domainsOf(host.replace(/:\d+$/, '')).find((domain) => DEFAULT_ASK_SITES.has(domain));
 
-/** The rule of a host: the reader's own, else that of the starter list; undefined where nobody said anything. */
+/** The reader's rule, else the default rule; undefined if there is none. */
 export const ruleFor = (rules: SiteRules, host: string): SiteRule | undefined =>
   ownRule(rules, host) ?? (defaultAskGroupOf(host) === undefined ? undefined : 'asked');
 
-/** A pause that is over is on again, though its rule may still be stored. */
+/** `on` after a pause has ended, though its rule may still be stored. */
 export function siteState(rule: SiteRule | undefined, nowMs: number): SiteState {
   if (rule === undefined) return 'on';
   if (typeof rule === 'string') return rule;
   return rule.pausedUntilMs > nowMs ? 'paused' : 'on';
 }
 
-/** How things stand with a host. A pause that is over leaves what held before it. */
+/** Ignores rules of pauses that have ended, so that a parent domain's rule or the default counts again. */
 export function stateOf(rules: SiteRules, host: string, nowMs: number): SiteState {
   return siteState(ruleFor(withoutEnded(rules, nowMs), host), nowMs);
 }
@@ -49,7 +49,7 @@ const isEnded = (rule: SiteRule, nowMs: number): boolean =>
 const withoutEnded = (rules: SiteRules, nowMs: number): SiteRules =>
   Object.fromEntries(Object.entries(rules).filter(([, rule]) => !isEnded(rule, nowMs)));
 
-/** The rules with one more, and without those that say nothing any more: a pause that is over, what holds anyway. */
+/** Adds a rule, and drops rules without effect: ended pauses, and the new one if it would hold without it. */
 export function withRule(rules: SiteRules, host: string, rule: SiteRule, nowMs: number): SiteRules {
   const next = withoutEnded({ ...rules, [host]: rule }, nowMs);
   const others = Object.fromEntries(Object.entries(next).filter(([other]) => other !== host));
@@ -57,7 +57,7 @@ export function withRule(rules: SiteRules, host: string, rule: SiteRule, nowMs: 
   return holdsAnyway ? others : next;
 }
 
-/** Undefined for what is no rule, so that a damaged one leaves the site as it would be without. */
+/** Undefined for an invalid rule, which then counts as none. */
 export function parseSiteRule(input: unknown): SiteRule | undefined {
   if (input === 'on' || input === 'off' || input === 'asked') return input;
   if (typeof input !== 'object' || input === null) return undefined;

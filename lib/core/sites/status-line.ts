@@ -1,35 +1,33 @@
-/** The one line that says how things stand in a tab, and what can be done about it. Never silent, never wrong. */
+/** The popup's status line: the state of the tab and its remedy. */
 import { failureText } from '../i18n/error-text.ts';
 import type { TabState } from './tab-state.ts';
 import type { Strings } from '../i18n/strings.ts';
 
-/** What the reader may do from the line. */
+/** Actions offered beside the line. */
 export type StatusAction =
-  /** The site's rule. */
+  /** Change the site's rule. */
   | 'on'
   | 'off'
   | 'pause'
   | 'asked'
-  /** This page alone: read it now, read on, read what was left out, stop again. */
+  /** For this page alone: read it, resume after a runaway, read the rest of a large page, stop. */
   | 'readNow'
   | 'goOn'
   | 'readAnyway'
   | 'stopReading'
-  /** Begin anew after something failed. */
+  /** Retry after a failure. */
   | 'again'
   | 'allow'
   | 'reload'
-  /** The browser's page about this extension, where access to files is given. */
+  /** Open the browser's page about the extension, where access to files is granted. */
   | 'details';
 
 export interface StatusText {
   dot: 'good' | 'wait' | 'none' | 'bad';
   text: string;
-  /** What can be done about it. */
   remedy?: { act: StatusAction; name: string; isMain?: boolean };
-  /** Where the switch of the site stands, and what it does; missing where there is nothing to switch. */
+  /** The site's switch; missing where there is nothing to switch. */
   toggle?: { isOn: boolean; act: StatusAction };
-  /** Reading goes on, so it may be paused. */
   canPause?: boolean;
 }
 
@@ -89,7 +87,7 @@ export function statusLine(tab: TabState, nowMs: number, strings: Strings): Stat
       const toggle = tab.byAsking ? ({ isOn: true, act: 'stopReading' } as const) : switchedOn;
       const said = { ...ofPage(tab.status, strings), toggle, canPause: !tab.byAsking };
       if (!tab.hereOnly || said.remedy) return said;
-      // A pause is of no use where the next page is not read anyway.
+      // No pause: without permission for the site, its next page is not read anyway.
       return {
         ...said,
         dot: 'wait',

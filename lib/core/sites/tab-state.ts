@@ -1,26 +1,26 @@
 import type { PageStatus } from './page-status.ts';
 import type { Restriction, Silence } from './restricted-pages.ts';
 
-/** How the tab answered: what its page says, or why there is no page. */
+/** The status of the tab's page, or why there is none. */
 export type TabState =
-  /** `byAsking`: its site is read only when asked for, and the reader has asked. */
+  /** `byAsking`: the site is read only on request, and the reader requested it. */
   | {
       kind: 'page';
       status: PageStatus;
       byAsking?: boolean;
-      /** The press on our button let us in, on this page alone: we have no access to its site. */
+      /** A click on the toolbar button granted access to this page alone (`activeTab`), not to its site. */
       hereOnly?: boolean;
     }
   | { kind: 'off' }
-  /** Its site is read only when asked for. */
+  /** The site is read only on request. */
   | { kind: 'asked' }
   | { kind: 'paused'; untilMs: number }
-  /** Closed to every extension. `mayBeFile`: or a file, and these are not opened to us. */
+  /** Closed to every extension. `mayBeFile`: or a local file without access to files. */
   | { kind: 'blocked'; why: Restriction; mayBeFile?: boolean }
-  /** The reader has not let us read pages yet. */
+  /** The permission to read pages is not granted yet. */
   | { kind: 'noAccess' }
-  /** A page where nothing of ours answers. `byHand`: we cannot lead to where files are opened to us. */
+  /** No content script answers. `byHand`: the browser lets no extension open the page that grants access to files. */
   | { kind: 'silent'; why: Silence; byHand?: boolean }
-  /** What the reader wanted could not be done. */
+  /** The reader's last action failed. */
   | { kind: 'failed'; problem: string }
   | { kind: 'asking' };

@@ -1,30 +1,29 @@
-/** Two machines wrote the same note while apart: both texts are kept, the newer one is shown. */
+/** Conflicts: two machines changed the same note while apart. Both versions stay stored, the newer one is shown. */
 import { isBinned } from '../notes/bin.ts';
 import { laterThan, type Note } from '../notes/note.ts';
 
-/** One of the versions of a note that the database holds side by side. */
+/** A conflicting revision in the database. */
 export interface Version {
   rev: string;
   note: Note;
 }
 
 export interface Conflict {
-  /** The one that is shown. */
   shown: Note;
-  /** The others that differ in what a reader sees, newest first. */
+  /** Versions that differ in what the reader sees, newest first. */
   others: Version[];
 }
 
 export type ConflictChoice = 'shown' | 'other' | 'both';
 
-/** The same order on every machine, so that all show the same one: the last changed, then by revision. */
+/** By change time, then by revision, so that every machine shows the same version. */
 export function newestFirst(versions: readonly Version[]): Version[] {
   return [...versions].sort((a, b) =>
     a.note.changed === b.note.changed ? (a.rev < b.rev ? 1 : -1) : a.note.changed < b.note.changed ? 1 : -1,
   );
 }
 
-/** Is there anything to choose between the two? Times alone are not. */
+/** True if the reader has something to choose; differing times alone do not count. */
 export const differs = (a: Note, b: Note): boolean => face(a) !== face(b);
 
 const face = (note: Note): string =>
@@ -39,7 +38,7 @@ const face = (note: Note): string =>
     ),
   ]);
 
-/** What to store so that the choice holds: the note's new version, and another note where both are kept. */
+/** Returns the notes to store: the new version, and for `both` a second note with a new id. */
 export function settleConflict(
   shown: Note,
   other: Note,

@@ -1,4 +1,4 @@
-/** Connecting to a server, step by step: typing, our own confirmation, waiting for the server's answer. */
+/** The form to connect to a server: typing, confirming the origin, waiting for the server. */
 import { faultOf, type Fault } from '../base/result.ts';
 import { parseSyncAddress, type SyncAddress } from './sync-address.ts';
 
@@ -7,9 +7,9 @@ export interface ConnectFormState {
   address: string;
   user: string;
   password: string;
-  /** Beside the field they are about; `all` is about none. What we find ourselves is a fault, the rest is in words. */
+  /** `all` belongs to no field. A fault was found here; a text came from the connection. */
   errors: Partial<Record<ConnectFormField | 'all', Fault | string>>;
-  /** What was understood, from the confirmation on. */
+  /** The parsed address; null while it is invalid or being typed. */
   target: SyncAddress | null;
 }
 
@@ -17,7 +17,7 @@ export type ConnectFormField = 'address' | 'user' | 'password';
 
 export type ConnectFormEvent =
   | { type: 'typed'; field: ConnectFormField; text: string }
-  /** Left the address field: a user and a password in it move into their own fields. */
+  /** The address field lost focus: a user and a password in it move to their own fields. */
   | { type: 'left' }
   | { type: 'submitted' }
   | { type: 'confirmed' }

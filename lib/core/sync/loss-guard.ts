@@ -1,22 +1,22 @@
-/** Stops a sync that would take many notes away, until the reader has agreed. */
+/** Blocks a sync that would delete or bin many notes until the reader agrees. */
 import { binLimit, isBinned } from '../notes/bin.ts';
 import type { Note } from '../notes/note.ts';
 import type { Loss } from './sync-status.ts';
 
-/** This many may go unasked, however many notes there are. */
+/** More always need the reader's agreement, however many notes there are. */
 const MAX_UNASKED = 20;
-/** Of the notes here; a single note may always go. */
+/** A share of the notes here; a single note never needs agreement. */
 const MAX_UNASKED_SHARE = 1 / 5;
 
 export interface IncomingDeletion {
-  /** As it is here. */
+  /** The local version. */
   note: Note;
   becomes: 'deleted' | 'binned';
   /** When the incoming version was changed; empty for a deleted one. */
   changed: string;
 }
 
-/** Null if nobody has to be asked. */
+/** Null if the reader need not be asked. */
 export function lossToConfirm(
   deletions: readonly IncomingDeletion[],
   notes: readonly Note[],
@@ -38,7 +38,7 @@ export function lossToConfirm(
 
 const isLargeShare = (count: number, of: number): boolean => count > 1 && count > of * MAX_UNASKED_SHARE;
 
-/** `incoming` null: the note is deleted there. Returns null if the note here stays. */
+/** @param incoming null if the note is deleted on the server. Returns null if the local note stays. */
 export function incomingDeletionOf(note: Note, incoming: Note | null): IncomingDeletion | null {
   if (incoming === null) return { note, becomes: 'deleted', changed: '' };
   return isBinned(incoming) && !isBinned(note) && incoming.changed > note.changed

@@ -1,15 +1,15 @@
-/** The address of a database that the reader typed: checked, cleaned, and without what belongs into other fields. */
+/** Validates and normalises a typed database address, and moves a user and a password out of it. */
 import { isLoopback } from '../sites/loopback.ts';
 import { fail, faultOf, ok, type FaultCode, type Result } from '../base/result.ts';
 
 export interface SyncAddress {
   /** `https://example.org:6984/couch/notes`: no user, no query, no slash at the end. */
   address: string;
-  /** What our confirmation names: scheme, host and port. */
+  /** Scheme, host and port, as the confirmation shows them. */
   origin: string;
   /** The last part of the path. */
   database: string;
-  /** Taken out of the address where they were typed there; else empty. */
+  /** From the typed address; empty if it has none. */
   user: string;
   password: string;
 }
@@ -17,11 +17,11 @@ export interface SyncAddress {
 const ADDRESS =
   /^(?:([a-z][a-z\d+.-]*):\/\/)?(?:([^/@?#]*)@)?(\[[\da-f:.]+\]|[^/:?#@\s]+)(?::(\d{1,5}))?(\/[^?#\s]*)?(?:[?#]\S*)?$/i;
 const HOST = /^(?:\[[\da-f:.]+\]|[^\s"'<>\\^`{|}%]+)$/;
-/** CouchDB's own rule for names. */
+/** The rule for names at https://docs.couchdb.org/en/stable/api/database/common.html, without slashes. */
 const DATABASE = /^[a-z][a-z\d_$()+-]*$/;
 const PORTS: Record<string, string> = { https: '443', http: '80' };
 
-/** Without a scheme, `https` is meant, and `http` on this computer. Problems lie at the path `address`. */
+/** The default scheme is `https`, and `http` for loopback hosts. Problems have the path `address`. */
 export function parseSyncAddress(typed: string): Result<SyncAddress> {
   const text = typed.trim();
   if (text === '') {

@@ -6,10 +6,10 @@ import type { LossAnswer, LossQuestion, SyncMarks, SyncRecord } from './sync-rec
 import type { Progress, SyncPhase, SyncReport, Trouble } from './sync-status.ts';
 
 export interface SyncState {
-  /** The stored record was read, or replaced. */
+  /** The stored record was read or replaced. */
   isLoaded: boolean;
   generation: number;
-  /** To be stored as it is here; null: nothing is stored. */
+  /** Stored as it is here; null if sync is off. */
   record: SyncRecord | null;
   phase: SyncPhase;
   /** Another round was asked for while one runs. */
@@ -19,7 +19,7 @@ export interface SyncState {
   nextMs: number;
 }
 
-/** From a round; `generation` is that under which it began. */
+/** From a round, sent with the generation under which it began. */
 export type RoundEvent =
   | { type: 'began' }
   | { type: 'progressed'; progress: Progress }
@@ -127,13 +127,13 @@ function reduceRound(state: SyncState, record: SyncRecord, event: RoundEvent): S
   }
 }
 
-/** Nothing is in the way of a round that the reader asks for. */
+/** For a round that the reader asks for, regardless of the back-off. */
 export const canBegin = ({ phase }: SyncState): boolean => phase.kind === 'idle';
 
-/** A round may begin that nobody asked for. */
+/** For an automatic round, which waits for the back-off. */
 export const isDue = (state: SyncState, nowMs: number): boolean => canBegin(state) && nowMs >= state.nextMs;
 
-/** Another round was asked for, and the last one was well. */
+/** Another round was asked for, and the last one succeeded. */
 export const isAgainDue = ({ isAgainWanted, phase }: SyncState): boolean =>
   isAgainWanted && phase.kind === 'idle' && phase.trouble === null;
 

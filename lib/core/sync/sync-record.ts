@@ -20,8 +20,8 @@ const record = v.object({ account, marks, lossQuestion: v.fallback(v.nullable(lo
 export type SyncAccount = v.InferOutput<typeof account>;
 
 /**
- * How far both sides were compared. `client` names the document with our token on the server; another token there
- * means that the database was replaced. `lastMs` is when a sync last ended well.
+ * How far both sides were compared, and in `lastMs` the last success. `client` is the id of the server's document with
+ * `token`; another token there means that the database was replaced.
  */
 export type SyncMarks = v.InferOutput<typeof marks>;
 
@@ -29,10 +29,10 @@ export type SyncMarks = v.InferOutput<typeof marks>;
 export type LossQuestion = v.InferOutput<typeof lossQuestion>;
 export type LossAnswer = NonNullable<LossQuestion['answer']>;
 
-/** All that sync stores. */
+/** The whole stored state of sync. */
 export type SyncRecord = v.InferOutput<typeof record>;
 
-/** Null for what is not a record, as while sync is off. */
+/** Null for an invalid record, and while sync is off. */
 export function parseSyncRecord(stored: unknown): SyncRecord | null {
   const parsed = v.safeParse(record, stored);
   return parsed.success ? parsed.output : null;

@@ -5,7 +5,7 @@ import type { RefusedWhy, SyncReport } from './sync-status.ts';
 export interface SyncText {
   dot: 'good' | 'wait' | 'bad' | 'none';
   main: string;
-  /** When a sync last ended well, and what comes next; may be empty. */
+  /** The last success and the next step; may be empty. */
   more: string;
 }
 

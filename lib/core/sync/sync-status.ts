@@ -1,4 +1,4 @@
-/** The state of sync as the extension's own pages are told it. */
+/** The state of sync as reported to the extension's pages. */
 
 /** Each has its own sentence with a remedy; `here` is a failure of this computer's database. */
 export type RefusedWhy =
@@ -23,15 +23,15 @@ export type SyncPhase =
   /** Between two syncs; `trouble` is why the last one failed. */
   | { kind: 'idle'; trouble: Trouble | null }
   | { kind: 'running'; progress: Progress | null }
-  /** Only the reader's answer goes on from here. */
+  /** Waits for the reader's answer. */
   | { kind: 'blocked-by-loss-guard'; loss: Loss };
 
 export interface SyncReport {
   /** Without the password. Null while sync is off. */
   account: { address: string; origin: string; user: string } | null;
   phase: SyncPhase;
-  /** When a sync last ended well; null: never. */
+  /** The last success; null if there was none. */
   lastMs: number | null;
-  /** When the next try is due after a failure; 0: at once. */
+  /** When the next try is due after a failure; 0 for at once. */
   nextMs: number;
 }

@@ -22,7 +22,7 @@ const LEGACY_KEYS: Record<string, string> = {
 };
 const MOVED = 'moved-from-storage-local';
 
-/** The reader's own values, in a database that content scripts cannot reach. For the background alone. STORAGE-1 */
+/** The reader's own values, in a database that content scripts cannot reach. For the background alone. STORAGE-01 */
 export function createReaderDatabase(parts: ReaderDatabaseParts): ReaderStorage {
   const { legacy, name = 'manicule-reader' } = parts;
   const store = createIndexedStore(name, 'values');

@@ -1,6 +1,6 @@
 import type { Storage } from 'webextension-polyfill';
 
-/** Where the reader's own values lie: in the background its database, in the extension's pages a way to it. STORAGE-1 */
+/** Where the reader's own values lie: in the background its database, in the extension's pages a way to it. STORAGE-01 */
 export interface ReaderStorage {
   local: Pick<Storage.StorageArea, 'get' | 'set'>;
   onChanged: Pick<Storage.Static['onChanged'], 'addListener' | 'removeListener'>;

@@ -65,7 +65,7 @@ interface KeyCellProps {
 function KeyCell({ shortcut, shortcuts, t }: KeyCellProps) {
   const state = shortcutState(shortcut, shortcuts);
   if (state === 'free') return <span class="muted">{t('keyNone')}</span>;
-  if (state === 'lost') return <span class="error">{t('keyLost', { keys: shortcut.suggested })}</span>;
+  if (state === 'unassigned') return <span class="error">{t('keyLost', { keys: shortcut.suggested })}</span>;
   return (
     <>
       <span class="keys">
