@@ -1,11 +1,4 @@
-/**
- * Backup and restore for a page of ours:
- *
- *   `make()`                 → `{ name, text }` to save as a file; its time is kept as that of the last backup
- *   `look(text)`             → the backup and what it would change, or the reasons why it cannot be used
- *   `restore(looked, mode)`  → what was done, with `undo()`; nothing is written before this is called
- *   `last()`                 → when the last backup was made; others ask by the message `backup.last`
- */
+/** Backup and restore for the extension's pages. */
 import { backupName, writeBackup, type Backup, type BackupContent } from '../../core/backup/backup-file.ts';
 import {
   compareBackup,
@@ -34,21 +27,22 @@ export interface BackupPreview {
 
 export interface Restored extends Omit<PutOutcome, 'undo'> {
   wroteSettings: boolean;
-  /** Everything as before the restore, settings too. */
+  /** Undoes the whole restore, settings included. */
   undo(): Promise<void>;
 }
 
 export interface BackupService {
-  /** @throws MessageError where the notes cannot be read. */
+  /** Returns a file to save, and records the time of the last backup. @throws MessageError if notes cannot be read. */
   make(): Promise<{ name: string; text: string }>;
-  /** @throws MessageError where the notes here cannot be read. */
+  /** Writes nothing; fails with the reasons if the file cannot be used. @throws MessageError if notes cannot be read. */
   look(text: string): Promise<Result<BackupPreview>>;
-  /** @param options.unbins also restores notes of the backup that are in the bin here, in a merge. */
+  /** @param options.unbins also restores notes of the backup that are in the bin here; for a merge only. */
   restore(
     looked: BackupPreview,
     mode: RestoreMode,
     options?: { unbins?: boolean; onProgress?(done: number, total: number): void },
   ): Promise<Restored>;
+  /** ISO 8601 in UTC; null if no backup was ever made. */
   last(): Promise<string | null>;
 }
 
@@ -94,7 +88,7 @@ export function createBackupService({
         over: plan.over,
         ...(onProgress && { onProgress }),
       });
-      // Settings come after notes: where notes stopped half-way, nothing else moves.
+      // Settings come after notes, so that they do not change if the notes stopped half-way.
       const wroteSettings = plan.settings !== null && outcome.problem === null;
       if (wroteSettings) await writeSettingsBackup(storage, plan.settings!);
       return {

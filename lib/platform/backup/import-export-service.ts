@@ -1,10 +1,4 @@
-/**
- * Other programs' files for a page of ours:
- *
- *   `write(format)`  → `{ name, type, text, notes }` to save as a file
- *   `look(text)`     → what is in a file and what it would change; nothing is written
- *   `take(looked)`   → what was done, with one `undo()` for all of it
- */
+/** Import and export of other programs' files for the extension's pages. */
 import { compareNotes, planImport, type NoteComparison } from '../../core/backup/restore-plan.ts';
 import { isBinned } from '../../core/notes/bin.ts';
 import {
@@ -21,11 +15,11 @@ import { putNotes, readAllNotes, undoPut, type PutOutcome } from '../notes/bulk-
 
 export interface ImportFilePreview {
   imported: Imported;
-  /** Each note of the file beside what is here. */
+  /** Each note of the file, paired with the present note of the same id. */
   compared: NoteComparison[];
-  /** How many would be written, besides those in the bin here. */
+  /** Number of notes to write, without those in the bin here. */
   planned: number;
-  /** All notes as they are here, the bin included. */
+  /** All present notes, the bin included. */
   present: Note[];
 }
 
@@ -34,11 +28,11 @@ export interface ImportOutcome extends Omit<PutOutcome, 'undo'> {
 }
 
 export interface ImportExportService {
-  /** @throws MessageError where the notes cannot be read. */
+  /** Returns a file to save and the number of its notes. @throws MessageError if the notes cannot be read. */
   write(format: ExportFormat): Promise<ExportedFile & { notes: number }>;
-  /** @throws MessageError where the notes here cannot be read. */
+  /** Writes nothing. @throws MessageError if the present notes cannot be read. */
   look(text: string): Promise<ImportFilePreview>;
-  /** @param options.unbins restores notes of the file that are in the bin here. */
+  /** @param options.unbins also restores notes of the file that are in the bin here. */
   take(
     looked: ImportFilePreview,
     options?: { unbins?: boolean; onProgress?(done: number, total: number): void },

@@ -1,4 +1,3 @@
-/** The part of the storage that a backup holds, and when the last backup was made. */
 import { canonicalJson } from '../../core/backup/canonical-json.ts';
 import type { Json, BackedUpSettings, SectionReaders } from '../../core/backup/backup-file.ts';
 import { fieldsOf } from '../../core/base/untrusted-fields.ts';
@@ -7,21 +6,20 @@ import { openItem, type ReaderStorage } from '../storage/storage-item.ts';
 
 type LocalStorage = Pick<ReaderStorage, 'local'>;
 
-/** The parser of a stored item. */
 type Parse = (stored: unknown) => object;
 
-/** Items that a backup includes, with their parser; null: left out, for the reason given. A new item does not compile without. */
+/** Parsers of the items in a backup; null for those left out. A new stored item does not compile without an entry. */
 export const SETTING_PARSERS: Record<keyof typeof ITEMS, Parse | null> = {
   settings: ITEMS.settings.parse,
   sites: ITEMS.sites.parse,
   choices: ITEMS.choices.parse,
-  // Made from the notes, whenever they change.
+  // Derived from the notes.
   notedPages: null,
-  // Protects the set of noted pages on this machine.
+  // Protects the hashes of noted pages on this machine alone.
   salt: null,
-  // Found out anew when the pages are opened.
+  // Found again when the pages are opened.
   orphans: null,
-  // Of this machine.
+  // Concerns this machine alone.
   lastBackup: null,
 };
 
@@ -29,12 +27,12 @@ const SECTIONS: { name: string; parse: Parse }[] = Object.entries(SETTING_PARSER
   parse ? [{ name: ITEMS[item as keyof typeof ITEMS].key, parse }] : [],
 );
 
-/** For `parseBackup`: each value is read as if nothing else were stored. */
+/** For `parseBackup()`; reads each value as if nothing else were stored. */
 export const sectionReaders: SectionReaders = Object.fromEntries(
   SECTIONS.map(({ name, parse }) => [name, (value, key) => readAlone(parse, key, value)]),
 );
 
-/** Undefined for a name or a value that the validator does not know: it answers with a default, or not at all. */
+/** Undefined for an unknown name or an invalid value, for which the item's parser returns its default or nothing. */
 function readAlone(parse: Parse, key: string, value: unknown): Json | undefined {
   const fallback = Object.entries(parse({})).find(([name]) => name === key)?.[1] as Json | undefined;
   const read = Object.entries(parse(Object.fromEntries([[key, value]]))).find(([name]) => name === key);
@@ -57,7 +55,7 @@ export async function readSettingsBackup({ local }: LocalStorage): Promise<Backe
   );
 }
 
-/** Sections that are not given stay as they are. */
+/** Leaves absent sections as they are. */
 export async function writeSettingsBackup({ local }: LocalStorage, kept: BackedUpSettings): Promise<void> {
   const sections = SECTIONS.flatMap(({ name }) => {
     const values = Object.hasOwn(kept, name) ? kept[name] : undefined;
@@ -66,13 +64,13 @@ export async function writeSettingsBackup({ local }: LocalStorage, kept: BackedU
   await local.set(Object.fromEntries(sections) as Record<string, unknown>);
 }
 
-/** ISO 8601 in UTC; null where no backup was ever made. */
+/** ISO 8601 in UTC; null if no backup was ever made. */
 export const readLastBackup = async (storage: ReaderStorage): Promise<string | null> =>
   (await openItem(storage, ITEMS.lastBackup).get()) || null;
 
 export const writeLastBackup = (storage: ReaderStorage, madeIso: string): Promise<void> =>
   openItem(storage, ITEMS.lastBackup).update(() => madeIso);
 
-/** Calls back when a backup was made, by whichever page. Returns a function that stops it. */
+/** Calls back when any page made a backup. Returns a function that stops it. */
 export const watchLastBackup = (storage: ReaderStorage, onMade: () => void): (() => void) =>
   openItem(storage, ITEMS.lastBackup).watch(onMade);

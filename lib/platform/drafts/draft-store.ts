@@ -4,17 +4,13 @@ import { createIndexedStore } from '../storage/indexed-db.ts';
 
 export interface DraftStore {
   list(): Promise<Draft[]>;
-  /**
-   * Stores it unless a later one of the same note is stored; answers whether it is the first of its note.
-   *
-   * @throws where the store is full.
-   */
+  /** Stores the draft unless a later one of its note is stored. @throws if there are too many drafts. */
   put(draft: Draft): Promise<{ isFirst: boolean }>;
-  /** Answers whether there was one. */
+  /** Resolves to true if there was one. */
   drop(note: string): Promise<boolean>;
 }
 
-/** Far above what anybody begins; a page that runs wild is not to fill the disk. */
+/** Far above any reader's number of drafts; keeps a runaway page from filling the disk. */
 const MAX_DRAFTS = 500;
 
 export function createDraftStore(name = 'manicule-drafts'): DraftStore {

@@ -1,4 +1,4 @@
-/** Empties the bin of what has lain there long enough, once a day and at start. */
+/** Purges notes that have been in the bin for long enough, at start and once a day. */
 import type { Alarms } from 'webextension-polyfill';
 import { binLimit } from '../../core/notes/bin.ts';
 import type { Note } from '../../core/notes/note.ts';
@@ -15,7 +15,7 @@ const ALARM = 'bin';
 const DAY_MINUTES = 24 * 60;
 
 export interface BinPurger {
-  /** At install, update and start: purges, and sets the alarm of every day. */
+  /** Call it at install, update and start: purges and sets the daily alarm. */
   start(): Promise<void>;
   /** For `alarms.onAlarm`. */
   alarmRang(name: string): Promise<void>;
@@ -28,7 +28,8 @@ export function createBinPurger({ store, alarms, told, nowMs }: BinPurgerParts):
   }
   return {
     async start() {
-      // In Firefox creating answers nothing, in Chromium a promise.
+      // `create()` returns undefined in Firefox and a promise in Chromium
+      // (https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/alarms/create).
       await Promise.resolve(alarms.create(ALARM, { periodInMinutes: DAY_MINUTES }));
       await purge();
     },

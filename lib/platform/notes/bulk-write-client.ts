@@ -1,31 +1,31 @@
-/** Many notes through messages, in parts, with one undo for the whole: imports, restores, edits in bulk. */
+/** Writes many notes in parts, one message each, with one undo for all: imports, restores and bulk edits. */
 import { binNote } from '../../core/notes/bin.ts';
 import { failureOf, type Failure } from '../../core/i18n/error-text.ts';
 import { equalNotes, type Note } from '../../core/notes/note.ts';
 import type { Sender } from '../messaging/message-bus.ts';
 import { MAX_NOTES_PER_WRITE } from '../../core/notes/bulk-write.ts';
 
-/** What is needed to take a bulk write back. It is plain data. */
+/** The data to undo a bulk write; serializable. */
 export interface PutUndo {
-  /** The notes as they were before. */
+  /** Overwritten notes, as they were before. */
   before: Note[];
-  /** Those that were not there, as they were written. */
+  /** New notes, as they were written. */
   added: Note[];
 }
 
 export interface PutOutcome {
   written: number;
-  /** Left as they are: the same, or newer, is stored. */
+  /** Number of notes not written, as the same or a newer version is stored. */
   kept: number;
   undo: PutUndo;
-  /** Why it stopped before the end; null when all was done. What was written before stays, and can be undone. */
+  /** Why it stopped half-way; null if all were written. Notes written until then stay, and can be undone. */
   problem: Failure | null;
 }
 
 export interface PutOptions {
-  /** All notes as they are now, the bin included: what the undo goes back to. */
+  /** All present notes, the bin included, to which an undo returns. */
   present: readonly Note[];
-  /** Also over notes that are newer (false). */
+  /** Overwrite newer notes; false by default. */
   over?: boolean;
   onProgress?(done: number, total: number): void;
 }
@@ -46,7 +46,7 @@ export async function putNotes(
       const were = new Map(before.map((note) => [note._id, note]));
       for (const note of part) {
         const known = were.get(note._id) ?? here.get(note._id);
-        // Not written now, though it was wanted: an attempt whose answer got lost had written it already.
+        // A note to write that is not among `saved` was written by an earlier attempt whose answer did not arrive.
         const wanted = !known || (!equalNotes(known, note) && (over || known.changed <= note.changed));
         if (!written.has(note._id) && !wanted) outcome.kept++;
         else {
@@ -65,8 +65,7 @@ export async function putNotes(
 }
 
 /**
- * Everything as before. What was added goes for good, but for notes that the reader changed since: those go into
- * the bin.
+ * Restores overwritten notes and purges added ones. Added notes that were edited since go to the bin instead.
  *
  * @throws MessageError
  */
@@ -90,7 +89,7 @@ export async function undoPut(sender: Sender, undo: PutUndo, nowIso: string): Pr
   }
 }
 
-/** Notes in use and in the bin. */
+/** Includes the bin. */
 export async function readAllNotes(sender: Sender): Promise<Note[]> {
   const [notes, bin] = await Promise.all([
     sender.sendUntilAcknowledged('notes.list', {}),

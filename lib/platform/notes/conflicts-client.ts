@@ -1,12 +1,12 @@
-/** Notes with two versions, for a page of ours. */
+/** Notes with conflicting versions, for the extension's pages. */
 import type { Conflict, ConflictChoice } from '../../core/sync/conflict.ts';
 import type { Sender } from '../messaging/message-bus.ts';
 
 export interface ConflictsClient {
   list(): readonly Conflict[];
-  /** Of this note; undefined: it has one version. */
+  /** Undefined if the note has one version. */
   of(id: string): Conflict | undefined;
-  /** What cannot be read now stays as it was. */
+  /** The list stays as it was if it cannot be read. */
   load(): Promise<void>;
   settle(id: string, rev: string, choice: ConflictChoice): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** All notes and the bin, as the library has them: read anew when the background tells, written many at a time. */
+/** All notes and the bin for the library; loaded again after each change, written many at a time. */
 import { failureOf, type Failure } from '../../core/i18n/error-text.ts';
 import type { BulkEditOutcome } from '../../core/library/bulk-edit.ts';
 import { equalNotes, sortNotes, type Note } from '../../core/notes/note.ts';
@@ -7,19 +7,19 @@ import { MAX_NOTES_PER_WRITE } from '../../core/notes/bulk-write.ts';
 import { putNotes } from './bulk-write-client.ts';
 
 export interface LibraryClient {
-  /** In use, the last changed first. The same array while nothing changed. */
+  /** Notes in use, the last changed first. The same array while nothing changed. */
   readonly notes: readonly Note[];
-  /** The last put there first. */
+  /** The last binned first. */
   readonly bin: readonly Note[];
   readonly isLoaded: boolean;
-  /** What is wrong with the notes database; null: nothing. */
+  /** The failure of the notes database, if any. */
   readonly problem: Failure | null;
   load(): Promise<void>;
-  /** Answers what is stored. @throws MessageError */
+  /** Resolves to the stored note. @throws MessageError */
   save(note: Note): Promise<Note>;
-  /** All of them, in parts; a problem stops it half-way, and what was written can still be undone. */
+  /** Writes in parts; a problem stops it half-way, and notes written until then can be undone. */
   write(notes: readonly Note[]): Promise<{ written: BulkEditOutcome; problem: Failure | null }>;
-  /** For good; answers how many were there. @throws MessageError */
+  /** Deletes irrevocably; resolves to the number of notes that existed. @throws MessageError */
   purge(ids: readonly string[]): Promise<number>;
 }
 
@@ -43,13 +43,13 @@ export function createLibraryClient(sender: Sender, onChanged: () => void): Libr
       problem = health.problem && { code: health.problem };
       isLoaded = true;
     } catch (error) {
-      // What was read before is still shown.
+      // Notes read before stay shown.
       problem = failureOf(error);
     }
     onChanged();
   }
 
-  /** News come in bursts, as while a sync runs: one look after the last of them is enough. */
+  /** Changes come in bursts, as during a sync; one read after the last of them is enough. */
   async function readAll(): Promise<void> {
     do {
       again = false;
@@ -106,7 +106,7 @@ export function createLibraryClient(sender: Sender, onChanged: () => void): Libr
   };
 }
 
-/** A note that did not change stays the same object, and a list of such the same list: neither is drawn anew. */
+/** Unchanged notes stay the same objects, and an unchanged list the same array, so that neither is rendered again. */
 function keepSame(before: readonly Note[], now: readonly Note[]): readonly Note[] {
   const known = new Map(before.map((note) => [note._id, note]));
   const kept = now.map((note) => {

@@ -1,4 +1,4 @@
-/** Many notes in one turn of the store: one call of the database, so that all are written or none. */
+/** Writes many notes in one call of the database, so that all are written or none. */
 import type { BulkWrite } from '../../core/notes/bulk-write.ts';
 import { equalNotes, type Note } from '../../core/notes/note.ts';
 import { settleConflict, type ConflictChoice } from '../../core/sync/conflict.ts';
@@ -6,10 +6,7 @@ import type { NoteDatabase, StoredDocument } from './note-database.ts';
 import { readRevisions, tombstoneOf, tombstonesOf, type NoteCache } from './note-cache.ts';
 import { storeErrorOf } from './store-error.ts';
 
-/**
- * Writes notes that are new, those that were purged included, or newer than what is stored; with `over` also those
- * that are older.
- */
+/** Writes notes that are new, purged before, or not older than the stored version; with `over` also older ones. */
 export async function putNotes(
   database: NoteDatabase,
   shelf: NoteCache,
@@ -34,7 +31,7 @@ export async function putNotes(
   return { saved: notes, before, added, kept: given.length - notes.length };
 }
 
-/** Leaves a tombstone of each. Ids that are not there are passed over: they may have gone by another hand. */
+/** Replaces notes by tombstones. Ignores unknown ids, which another context may have purged. */
 export async function purgeNotes(
   database: NoteDatabase,
   { notes }: NoteCache,
@@ -46,7 +43,7 @@ export async function purgeNotes(
   return shelved.map(({ note }) => note);
 }
 
-/** Ends a conflict as the reader chose; a version that is not there any more was settled before. Answers what was written. */
+/** Ends a conflict and returns the notes written; does nothing if the other version was settled before. */
 export async function settleNote(
   database: NoteDatabase,
   shelf: NoteCache,
@@ -67,7 +64,7 @@ export async function settleNote(
   return notes;
 }
 
-/** The new revisions, in order. Somebody may have written one of the notes meanwhile: the store then looks afresh. */
+/** Returns the new revisions, in order. Throws `conflict` if replication wrote meanwhile; the store then retries. */
 async function writeAll(database: NoteDatabase, documents: StoredDocument[]): Promise<string[]> {
   if (documents.length === 0) return [];
   const results = (await database.bulkDocs(documents, { new_edits: true })) as { rev?: string }[];

@@ -1,4 +1,4 @@
-/** Reading notes out of the database, and writing beneath them without disturbing what is on top. */
+/** Reads notes from the database into memory, and writes earlier revisions and tombstones. */
 import { equalNotes, type Note } from '../../core/notes/note.ts';
 import { parseNote } from '../../core/notes/note-schema.ts';
 import { newestFirst, type Version } from '../../core/sync/conflict.ts';
@@ -12,21 +12,21 @@ export interface CachedNote {
   others?: Version[];
 }
 
-/** All notes by id, those in the bin included, and the ids of documents that are no notes to this version. */
+/** Notes by id, including the bin, and the ids of documents that this version cannot read as notes. */
 export interface NoteCache {
   notes: Map<string, CachedNote>;
   unreadable: Set<string>;
 }
 
-/** The last word of the database on an id that is not on the shelf. */
+/** The deleted revision of a note that is not in the cache. */
 export interface Tombstone {
-  /** When the note last changed before it went for good; empty: never there, or nobody knows. */
+  /** Last change before the purge; empty if unknown, or if there was no such note. */
   changed: string;
-  /** To build upon; undefined: never there. */
+  /** The parent of a next revision; undefined if there was no such note. */
   rev: string | undefined;
 }
 
-/** Earlier texts looked through before one is written beneath again. */
+/** Limits the revisions compared before an older text is added to the history. */
 const HISTORY_LOOKED_AT = 100;
 
 export async function readNoteCache(database: NoteDatabase): Promise<NoteCache> {
@@ -36,7 +36,7 @@ export async function readNoteCache(database: NoteDatabase): Promise<NoteCache> 
   return shelf;
 }
 
-/** Reads these notes anew, after others than the store wrote them. Answers them as they were and as they are. */
+/** Reads these notes again after replication wrote them. Returns them as they were and as they are. */
 export async function updateCache(database: NoteDatabase, shelf: NoteCache, ids: string[]): Promise<Note[]> {
   const before = ids.flatMap((id) => shelf.notes.get(id)?.note ?? []);
   const { rows } = await database.allDocs({ include_docs: true, conflicts: true, keys: ids });
@@ -49,7 +49,7 @@ export async function updateCache(database: NoteDatabase, shelf: NoteCache, ids:
   return [...before, ...ids.flatMap((id) => shelf.notes.get(id)?.note ?? [])];
 }
 
-/** Of versions side by side the last changed one is shown, on every machine the same; the database's own order is blind. */
+/** Shows the last changed of conflicting versions; PouchDB would choose the one with the longest history. */
 async function shelve(database: NoteDatabase, shelf: NoteCache, { id, value, doc }: Row): Promise<void> {
   if (id === undefined || id.startsWith('_design/')) return;
   const note = noteIn(doc);
@@ -71,16 +71,13 @@ export async function readTombstone(database: NoteDatabase, id: string): Promise
   const row: Row | undefined = rows[0];
   if (!row?.value) return { changed: '', rev: undefined };
   const { rev, deleted } = row.value;
-  // Alive, though the shelf does not know it: written meanwhile, or by a later version. Never written over.
+  // A live document missing from the cache was written meanwhile, or by a later version; never overwrite it.
   if (!deleted) throw new StoreError(noteIn(row.doc) ? 'conflict' : 'unreadable');
   const { changed } = await database.get(id, { rev });
   return { changed: typeof changed === 'string' ? changed : '', rev };
 }
 
-/**
- * What a note leaves when it goes for good: that it did, and when it was last changed, but nothing that was written.
- * One for each of its versions, or another would take its place.
- */
+/** Tombstones hold the last change time and no text. Every version needs one, or a conflicting version would win. */
 export function tombstonesOf({ note, rev, others = [] }: CachedNote): StoredDocument[] {
   return [{ note, rev }, ...others].map((version) => tombstoneOf(version));
 }
@@ -93,7 +90,7 @@ export const tombstoneOf = ({ note, rev }: Version): StoredDocument => ({
   changed: note.changed,
 });
 
-/** The last revision of each of these ids that are not on the shelf; undefined: never there. */
+/** The deleted revisions of ids that are not in the cache; undefined for ids that never existed. */
 export async function readRevisions(
   database: NoteDatabase,
   ids: string[],
@@ -108,7 +105,7 @@ export async function readRevisions(
   );
 }
 
-/** Whether this very text is one of the earlier revisions of the note. */
+/** True if an earlier revision of the note equals it. */
 export async function isInHistory(database: NoteDatabase, note: Note): Promise<boolean> {
   const { _revs_info: infos = [] } = await database.get(note._id, { revs_info: true });
   const available = infos.filter(({ status }) => status === 'available').slice(0, HISTORY_LOOKED_AT);
@@ -120,8 +117,8 @@ export async function isInHistory(database: NoteDatabase, note: Note): Promise<b
 }
 
 /**
- * Adds `older` to the history of a note and the note itself on top again, in one transaction: whatever dies in
- * between, the newer text stays the one that is shown. Answers the new revision.
+ * Adds `older` to a note's history, then the note itself again, in one transaction: the newer text stays shown even if
+ * the background ends in between. Returns the new revision.
  */
 export async function putBeneath(
   database: NoteDatabase,
@@ -143,7 +140,7 @@ function revision(note: Note, start: number, ids: string[]): StoredDocument {
   return { ...note, _rev: `${start}-${ids[0]}`, _revisions: { start, ids } };
 }
 
-/** As many hexadecimal digits as PouchDB's own revisions have. */
+/** 32 hexadecimal digits, like PouchDB's own revisions. */
 const newHash = (): string => crypto.randomUUID().replaceAll('-', '');
 
 function noteIn(document: StoredDocument | null | undefined): Note | null {

@@ -1,6 +1,6 @@
 /**
- * The reader's notes, one PouchDB document each. Everything goes through one queue, so two messages never race;
- * all notes are kept in memory after the first read. A failed call leaves what is stored as it was.
+ * The reader's notes, one PouchDB document each, all cached in memory after the first read. One queue serialises all
+ * calls, so messages never race; a failed call changes nothing stored.
  */
 import { binNote, isBinned, sortBin, unbinNote } from '../../core/notes/bin.ts';
 import { equalNotes, sortNotes, type Note } from '../../core/notes/note.ts';
@@ -20,53 +20,51 @@ import {
 import { storeErrorOf, StoreError, type StoreErrorKind } from './store-error.ts';
 import { isSamePage } from '../../core/sites/page-address.ts';
 
-/** Every call may throw a StoreProblem. What lies in the bin is a note too, but only `get` and `listBin` show it. */
+/** Calls may throw a `StoreError`. Only `get()` and `listBin()` return notes in the bin. */
 export interface NoteStore {
   get(id: string): Promise<Note | null>;
-  /** All notes in use, the last changed first. */
+  /** Notes in use, the last changed first. */
   list(): Promise<Note[]>;
-  /** Notes in use whose `page` is this very address. */
+  /** Notes in use on this page, stored with either scheme. */
   forPage(page: string): Promise<Note[]>;
-  /** What lies in the bin, the last put there first. */
+  /** Notes in the bin, the last binned first. */
   listBin(): Promise<Note[]>;
   /**
-   * Creates or changes, and answers what is stored now. The same note again changes nothing. An edit older than
-   * what is stored is kept beneath it as an earlier revision: an old save that arrives after a delete does not
-   * undo the delete, a newer text does. Of a note that went for good, an old save is `missing`.
+   * Creates or changes, and resolves to the stored note. An edit older than the stored note, which may be binned, only
+   * becomes an earlier revision; for a purged note it throws `missing`.
    */
   save(note: Note): Promise<Note>;
-  /** Into the bin; answers the note as it lies there, also the second time. */
+  /** Moves the note to the bin, and resolves to it, also if it is there already. */
   delete(id: string): Promise<Note>;
-  /** Out of the bin, or back from nothing. A newer text that is stored wins over the one given. */
+  /** Takes the note out of the bin, or creates it again after a purge. A newer stored text wins over the given one. */
   restore(note: Note): Promise<Note>;
-  /** For good: nothing that was written stays in what is shown or synced. Answers what was there. */
+  /** Deletes irrevocably, leaving a tombstone without text to sync. Resolves to the notes that existed. */
   purge(ids: readonly string[]): Promise<Note[]>;
-  /** Purges what was put into the bin before this time (ISO 8601). */
+  /** Purges notes binned before this time (ISO 8601). */
   purgeBinned(before: string): Promise<Note[]>;
-  /** Many at once; all of them or none. `over`: also where what is stored is newer. */
+  /** Writes all notes or none. `over`: also over newer stored ones. */
   putAll(notes: readonly Note[], over?: boolean): Promise<BulkWrite>;
-  /** Notes in use or in the bin that have other versions to choose from. */
+  /** Notes, also in the bin, with other versions to choose from. */
   conflicts(): Promise<Conflict[]>;
-  /** Ends a conflict with the version of this revision; answers the note, and the second one where both are kept. */
+  /** Ends a conflict with the version of this revision; resolves to the note, and for `both` also to the second one. */
   settle(id: string, rev: string, choice: ConflictChoice, newId: string): Promise<Note[]>;
-  /** Looks anew at notes that replication wrote; answers them as they were and as they are. */
+  /** Reads notes that replication wrote; resolves to them as they were and as they are. */
   refresh(ids: readonly string[]): Promise<Note[]>;
-  /** What is wrong now, or null. Never throws. */
+  /** The current problem, if any. Never throws. */
   health(): Promise<StoreError | null>;
-  /** Lets go of the database; the next call opens it again. */
+  /** Closes the database; the next call opens it again. */
   close(): Promise<void>;
 }
 
 export interface NoteStoreOptions {
-  /** PouchDB waits for ever where a browser forgets to answer; we do not (10,000). */
+  /** Limits each call, as PouchDB waits forever if the browser never answers; 10,000 by default. */
   answerWithinMs?: number;
   nowMs?: () => number;
 }
 
-/** What a fresh connection and a fresh look may cure. */
+/** Problems that a new connection and a new read may cure. */
 const SECOND_TRY: StoreErrorKind[] = ['closed', 'conflict', 'private'];
 
-/** Something done with the opened database and what is known of it. */
 type Work<T> = (database: NoteDatabase, shelf: NoteCache) => Promise<T>;
 
 export function createNoteStore(
@@ -76,15 +74,15 @@ export function createNoteStore(
   let database: NoteDatabase | null = null;
   let shelf: NoteCache | null = null;
   let queue: Promise<unknown> = Promise.resolve();
-  /** The attempt that may still change anything. */
+  /** Identifies the attempt that has not timed out. */
   let current: object | null = null;
-  /** The last write failed so; told by `health` until one succeeds. */
+  /** The error of the last write; reported by `health()` until a write succeeds. */
   let failedWrite: StoreError | null = null;
 
   async function drop(): Promise<void> {
     const old = database;
     database = null;
-    // Whatever went wrong with it, closing it must not hide the first problem, nor be waited for.
+    // A failure to close must neither hide the first problem nor delay the next call.
     await limited(async () => old?.close(), 1000).catch(() => undefined);
   }
 
@@ -94,7 +92,7 @@ export function createNoteStore(
     return limited(async () => {
       const db = database ?? (await openDatabase());
       const notes = shelf ?? (await readNoteCache(db));
-      // Too late: the caller was told that nobody answers, and a later call may know more by now.
+      // This attempt timed out and its caller was told so; a later one may have read newer notes.
       if (current !== mine) throw new StoreError('silent');
       database = db;
       shelf = notes;
@@ -102,7 +100,7 @@ export function createNoteStore(
     }, answerWithinMs);
   }
 
-  /** Runs alone; once more with a fresh connection where the old one was closed or somebody else wrote. */
+  /** Runs one call at a time; retries once with a new connection if the old one was closed or replication wrote. */
   function inTurn<T>(turn: () => Promise<T>): Promise<T> {
     const done = queue.then(async () => {
       for (let last = false; ; last = true) {
@@ -111,7 +109,7 @@ export function createNoteStore(
         } catch (error) {
           const problem = storeErrorOf(error);
           if (problem.kind === 'missing' || problem.kind === 'unreadable') throw problem;
-          // A full disk changes nothing stored: what we know is still true and can still be read.
+          // A full disk changes nothing stored, so the cache is still right and can be read.
           if (problem.kind !== 'full') shelf = null;
           await drop();
           if (last || !SECOND_TRY.includes(problem.kind)) throw problem;
@@ -122,7 +120,7 @@ export function createNoteStore(
     return done;
   }
 
-  /** From memory if we can, so that a broken connection does not hide what was read before. */
+  /** Reads from the cache if possible, so that a broken connection does not hide notes read before. */
   function read<T>(look: (shelf: NoteCache) => T): Promise<T> {
     return inTurn(() => (shelf ? Promise.resolve(look(shelf)) : attempt(async (_db, notes) => look(notes))));
   }
@@ -241,7 +239,7 @@ export function createNoteStore(
   };
 }
 
-/** The store's own last look: what is not a note never reaches the database. */
+/** The last check: only valid notes reach the database. */
 function valid(note: Note): Note {
   const parsed = parseNote(note);
   if (parsed.ok) return parsed.value;

@@ -3,13 +3,13 @@ import { createChannel, type Channel } from '../messaging/channel.ts';
 
 export interface NotesChange {
   ids: string[];
-  /** Addresses of the pages that the notes are on. */
+  /** Addresses of the notes' pages. */
   pages: string[];
 }
 
 export type NotesChannel = Channel<NotesChange>;
 
-/** Content scripts hear of changed notes by the message `page.notesChanged`. */
+/** For the extension's pages; content scripts get the message `page.notesChanged`. */
 export const createNotesChannel = (name = 'manicule-notes'): NotesChannel =>
   createChannel(name, (data) => {
     const { ids, pages } = fieldsOf(data);

@@ -15,7 +15,7 @@ export interface NotesClientOptions {
   onChanged(): void;
 }
 
-/** All notes, the last changed first, as our own pages have them. */
+/** All notes, the last changed first, for the extension's pages. */
 export function createNotesClient({ sender, page, title, onChanged }: NotesClientOptions): NotesClient {
   let notes: Note[] = [];
   const put = (note: Note): Note => {
@@ -32,7 +32,7 @@ export function createNotesClient({ sender, page, title, onChanged }: NotesClien
       title: title(),
     }),
     async load() {
-      // Without notes a page of ours still searches; what is wrong is told when one is pinned.
+      // The page still searches without notes, and shows the failure when the reader saves one.
       notes = sortNotes(await sender.sendUntilAcknowledged('notes.list', {}).catch(() => notes));
       onChanged();
     },

@@ -1,4 +1,3 @@
-/** What can be wrong with the notes database. The words, with the remedy, stand among the strings of the card. */
 import type { FailureCode } from '../../core/i18n/error-text.ts';
 import { en } from '../../core/i18n/tables/card/en.ts';
 
@@ -7,7 +6,7 @@ export type StoreErrorKind = Exclude<FailureCode, 'unanswered' | 'gone'>;
 export class StoreError extends Error {
   override readonly name = 'StoreProblem';
   readonly kind: StoreErrorKind;
-  /** By which the words are found in the reader's language, also beyond a message. */
+  /** Survives messages; the card's strings give its text and remedy in the reader's language. */
   readonly code: FailureCode;
 
   constructor(kind: StoreErrorKind, cause?: unknown) {
@@ -17,8 +16,8 @@ export class StoreError extends Error {
 }
 
 /**
- * First fit wins. Browsers put the telling word in the name, the message or PouchDB's reason, each in its own way;
- * Firefox says the same of a private window and of a closed connection, so that `private` deserves a second try.
+ * The first match wins. Browsers differ in whether the name, the message or PouchDB's reason identifies the error.
+ * Firefox reports a private window and a closed connection alike, so `private` is retried once.
  */
 const SIGNS: [StoreErrorKind, RegExp][] = [
   ['full', /quota|full disk|disk (?:is )?full|no space|NO_DEVICE_SPACE/i],
@@ -29,7 +28,7 @@ const SIGNS: [StoreErrorKind, RegExp][] = [
   ['conflict', /conflict/i],
 ];
 
-/** The problem behind whatever the database threw. What nobody recognizes counts as damage: it is treated with most care. */
+/** Unknown errors count as `damaged`, which is treated with most care. */
 export function storeErrorOf(error: unknown): StoreError {
   if (error instanceof StoreError) return error;
   const said = describe(error);

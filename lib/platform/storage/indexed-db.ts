@@ -8,8 +8,8 @@ export interface IndexedStore {
 }
 
 /**
- * A database with one store and keys given by the caller, in the extension's origin, out of reach of content scripts.
- * Each transaction opens and closes it: a background that is ended has written all of a change or none of it.
+ * A database with one store in the extension's origin, out of reach of content scripts. Each transaction opens and
+ * closes it, so that a background that is ended has written all of a change or none of it.
  */
 export function createIndexedStore(database: string, name: string): IndexedStore {
   return {
@@ -32,11 +32,11 @@ export function createIndexedStore(database: string, name: string): IndexedStore
   };
 }
 
-/** Throws where a failed request has aborted it already. */
+/** `abort()` throws if a failed request has aborted the transaction already. */
 function abort(transaction: { abort(): void }): void {
   try {
     transaction.abort();
   } catch {
-    // Aborted.
+    // Aborted already.
   }
 }

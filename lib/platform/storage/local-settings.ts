@@ -1,4 +1,4 @@
-/** Everything the extension stores of the reader beside notes, defined once, and the changes that are made to it. */
+/** The stored values of the reader other than notes, and the changes made to them (STORAGE-02). */
 import { parseChoices, type Choices } from '../../core/judge/term-decision.ts';
 import type { OrphanedNotes } from '../../core/library/note-filter.ts';
 import { fieldsOf } from '../../core/base/untrusted-fields.ts';
@@ -15,7 +15,7 @@ import { pageKey } from '../../core/sites/page-address.ts';
 
 export { DEFAULT_SETTINGS, parseSettings, type Settings, type SiteRules, type Stored };
 
-/** By host, and `ALL_SITES`. */
+/** By host; `ALL_SITES` holds for every site. */
 export type SiteChoices = Record<string, Choices>;
 
 export const ITEMS = {
@@ -24,11 +24,11 @@ export const ITEMS = {
   choices: defineItem<SiteChoices>({ key: 'choices', parse: parseSiteChoices }),
   /** Salted hashes of the addresses with notes or drafts. */
   notedPages: defineItem<readonly string[]>({ key: 'noted-pages', parse: parseTexts }),
-  /** 128 random bits in hexadecimal digits; empty until they are drawn. */
+  /** 128 random bits in hexadecimal digits; empty until drawn. */
   salt: defineItem<string>({ key: 'page-salt', parse: parseText }),
   /**
-   * Notes whose passage this machine did not find again, with the time that was first seen: not what the reader wrote,
-   * so neither synced nor backed up.
+   * Notes whose passage this machine did not find, with the time that was first noticed. Not the reader's own data, so
+   * neither synced nor backed up.
    */
   orphans: defineItem<OrphanedNotes>({
     key: 'orphans',
@@ -38,7 +38,7 @@ export const ITEMS = {
       ),
     pack: Object.fromEntries,
   }),
-  /** ISO 8601 in UTC; empty: none was ever made. */
+  /** ISO 8601 in UTC; empty if no backup was ever made. */
   lastBackup: defineItem<string>({ key: 'last-backup', parse: parseText }),
 } as const;
 
@@ -56,7 +56,7 @@ export function createSettings(storage: ReaderStorage): SettingsStore {
 }
 
 export interface SiteRulesStore extends Stored<SiteRules> {
-  /** Also removes rules that have no effect any more: a pause that is over, a rule that holds anyway. */
+  /** Also removes rules without effect: ended pauses, and the given one if it would hold without it. */
   set(host: string, rule: SiteRule, nowMs: number): Promise<void>;
 }
 
@@ -69,7 +69,7 @@ export const choicesOf = (sites: SiteChoices, host: string | null): Choices =>
   host === null ? [] : (sites[host] ?? []);
 
 export interface SiteChoicesStore extends Stored<SiteChoices> {
-  /** Stores what `change` makes of the choices of a site, which is removed when it has none left. */
+  /** Stores the choices that `change` returns; a site without choices is removed. */
   change(host: string, change: (choices: Choices) => Choices): Promise<void>;
 }
 
@@ -106,7 +106,7 @@ export function createNotedPages(storage: ReaderStorage): NotedPagesStore {
   return { add: (pages) => write(pages, true), replace: (pages) => write(pages, false) };
 }
 
-/** Drawn when it is first asked for. */
+/** Draws the salt on the first call. */
 export async function readSalt(storage: ReaderStorage): Promise<string> {
   const item = openItem(storage, ITEMS.salt);
   const stored = await item.get();
@@ -127,7 +127,7 @@ export function parseSiteRules(input: unknown): SiteRules {
   return rules;
 }
 
-/** Rules stored by an early 0.1.0 may name a host as it was typed, which is the host of no page. */
+/** Rules stored by an early 0.1.0 may have a host as typed, with letters beyond ASCII, which matches no page. */
 const asciiHost = (host: string): string =>
   /[^\0-\x7f]/.test(host) ? (URL.parse(`http://${host}`)?.host ?? host) : host;
 

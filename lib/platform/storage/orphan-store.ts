@@ -2,7 +2,6 @@ import type { OrphanedNotes } from '../../core/library/note-filter.ts';
 import { ITEMS } from './local-settings.ts';
 import { openItem, type ReaderStorage, type Stored } from './storage-item.ts';
 
-/** Where this machine did not find the passage of a note again. */
 export interface OrphanStore extends Stored<OrphanedNotes> {
   /** The same map writes nothing. */
   change(change: (orphans: OrphanedNotes) => OrphanedNotes): Promise<void>;

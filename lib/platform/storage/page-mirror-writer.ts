@@ -7,15 +7,15 @@ import { openItem, type ReaderStorage } from './storage-item.ts';
 
 export interface PageMirrorWriterParts {
   reader: ReaderStorage;
-  /** `storage`, of which content scripts can read, change and clear the local area. */
+  /** The browser's `storage`, whose local area content scripts can read, change and clear. */
   shared: { local: Pick<Storage.StorageArea, 'get' | 'set'>; onChanged: ReaderStorage['onChanged'] };
 }
 
 export interface PageMirrorWriter {
   read(): Promise<PageMirror>;
-  /** Writes the mirror unless it lies there as it should. */
+  /** Writes the mirror unless the stored one is equal. */
   write(): Promise<void>;
-  /** Writes after every change of what it shows, and whenever a page changed or cleared it. */
+  /** Writes after each change of its sources, and after a page changed or cleared it. */
   start(): void;
 }
 

@@ -7,15 +7,15 @@ import type { Sender } from '../messaging/message-bus.ts';
 
 export const PAGE_MIRROR = 'page-mirror';
 
-/** The addresses that carry notes; by their hashes, so none can be listed. */
+/** The addresses with notes or drafts, stored as hashes and so not listable. */
 export interface NotedPages {
   has(address: string): boolean;
 }
 
-/** All that a content script has to know before it reads its page. */
+/** The settings that a content script needs before it reads its page. */
 export interface PageSettings {
   settings: Settings;
-  /** Those that count on its host. */
+  /** Of its host and the parent domains. */
   rules: SiteRules;
   /** The reader's decisions about terms on its host. */
   choices: Choices;
@@ -33,11 +33,11 @@ export const USUAL_PAGE_SETTINGS: PageSettings = {
 };
 
 export interface PageSettingsReader {
-  /** @param host whose rules count; null for a page without rules. @throws without storage. */
+  /** @param host null for a page without rules. @throws if the browser gives no storage. */
   read(host: string | null): Promise<PageSettings>;
 }
 
-/** Asks the background only where the mirror is gone, or says that the site has decisions that were not read yet. */
+/** Asks the background only if the mirror is missing, or if its stamp shows decisions that were not read yet. */
 export function createPageSettingsReader(
   storage: { local: Pick<Storage.StorageArea, 'get'> },
   sender: Pick<Sender, 'sendUntilAcknowledged'>,

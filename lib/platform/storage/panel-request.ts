@@ -1,4 +1,4 @@
-/** What another page of ours wants the side panel to show, when it opens or at once: a note that lost its passage. */
+/** Lets another page of the extension ask the side panel to show an orphaned note, now or when it opens. */
 import type { Storage } from 'webextension-polyfill';
 import { isText } from '../../core/base/untrusted-fields.ts';
 
@@ -6,30 +6,30 @@ const KEY = 'panel-wish';
 
 export interface PanelRequest {
   ask(note: string): Promise<void>;
-  /** Runs it for what was asked, and for what will be; each time once. */
-  listen(show: (note: string) => void): void;
+  /** Calls back once for each request, also for one made before. */
+  listen(onRequest: (note: string) => void): void;
 }
 
-/** In memory only: a wish does not outlive the browser. */
+/** In `storage.session`, so that a request does not outlive the browser. */
 export function createPanelRequest(
   session: Pick<Storage.StorageArea, 'get' | 'set' | 'remove'>,
   onChanged: Pick<Storage.Static['onChanged'], 'addListener'>,
 ): PanelRequest {
   return {
-    // A fresh one each time: a value that stays the same would be no change.
+    // The time makes each value new; storing an equal value would fire no change event.
     ask: (note) => session.set({ [KEY]: [note, Date.now()] }),
-    listen(show) {
-      const take = (wish: unknown): void => {
-        const note: unknown = Array.isArray(wish) ? wish[0] : undefined;
+    listen(onRequest) {
+      const show = (request: unknown): void => {
+        const note: unknown = Array.isArray(request) ? request[0] : undefined;
         if (!isText(note)) return;
         void session.remove(KEY);
-        show(note);
+        onRequest(note);
       };
       onChanged.addListener((changes, area) => {
-        if (area === 'session' && changes[KEY]) take(changes[KEY].newValue);
+        if (area === 'session' && changes[KEY]) show(changes[KEY].newValue);
       });
       session.get(KEY).then(
-        (stored) => take(stored[KEY]),
+        (stored) => show(stored[KEY]),
         () => undefined,
       );
     },

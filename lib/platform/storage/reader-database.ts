@@ -5,12 +5,12 @@ import type { ReaderStorage } from './storage-item.ts';
 type Listener = Parameters<ReaderStorage['onChanged']['addListener']>[0];
 
 export interface ReaderDatabaseParts {
-  /** `storage.local`, where versions before 0.1.0 kept everything, and content scripts can read and clear it. */
+  /** `storage.local`, where versions before 0.1.0 stored everything; content scripts can read and clear it. */
   legacy: Pick<Storage.StorageArea, 'get' | 'remove'>;
   name?: string;
 }
 
-/** Not moved but deleted: made anew from the notes. */
+/** Deleted, not moved, as it is derived from the notes. */
 const LEGACY_NOTED = 'noted-pages';
 const LEGACY_KEYS: Record<string, string> = {
   settings: 'settings',
@@ -22,14 +22,14 @@ const LEGACY_KEYS: Record<string, string> = {
 };
 const MOVED = 'moved-from-storage-local';
 
-/** The reader's own values, in a database that content scripts cannot reach. For the background alone. STORAGE-01 */
+/** The reader's values in a database that content scripts cannot reach; for the background alone (STORAGE-01). */
 export function createReaderDatabase(parts: ReaderDatabaseParts): ReaderStorage {
   const { legacy, name = 'manicule-reader' } = parts;
   const store = createIndexedStore(name, 'values');
   const listeners = new Set<Listener>();
   let moved: Promise<void> | null = null;
 
-  /** Once: what a page writes there later is none of the reader's. */
+  /** Runs once, as content of `storage.local` written later may come from a page. */
   async function move(): Promise<void> {
     if (await store.transact('readonly', (values) => values.get(MOVED))) return;
     const old = await legacy.get(Object.keys(LEGACY_KEYS));
@@ -46,7 +46,7 @@ export function createReaderDatabase(parts: ReaderDatabaseParts): ReaderStorage 
     for (const listener of listeners) listener(changes, 'local');
   };
 
-  /** A browser without `storage.local` has nothing to move. */
+  /** Continues after a failed move, as a browser without `storage.local` has nothing to move. */
   const ready = (): Promise<void> => (moved ??= move().catch(() => void (moved = null)));
 
   return {

@@ -2,16 +2,16 @@ import type { Browser, Storage } from 'webextension-polyfill';
 import { createSender, type Sender } from '../messaging/message-bus.ts';
 import type { ReaderStorage } from './storage-item.ts';
 
-/** Lies in `storage.session`, which no content script can reach and which reaches private windows too. */
+/** A key of `storage.session`, which content scripts cannot read and which private windows share. */
 const CHANGED = 'reader-storage-changed';
 
 type Session = Pick<Storage.StorageArea, 'set'>;
 type OnChanged = ReaderStorage['onChanged'];
 
-/** For the background: tells the extension's pages which keys changed. */
+/** For the background: notifies the extension's pages of changed keys. */
 export function announceChanges({ onChanged }: Pick<ReaderStorage, 'onChanged'>, session: Session): void {
   onChanged.addListener((changes) => {
-    // A new id each time, as setting the same value is no change.
+    // The id makes each value new; storing an equal value would fire no change event.
     session
       .set({ [CHANGED]: { keys: Object.keys(changes), id: crypto.randomUUID() } })
       .catch(() => undefined);
@@ -24,13 +24,13 @@ export interface RemoteReaderStorageParts {
 }
 
 /**
- * The background's database for a page of the extension, which in a private window of Firefox would have a database of
- * its own. Listeners are given the new values alone.
+ * The background's database for the extension's pages, as a page in a private window of Firefox would open another one.
+ * Listeners get new values only.
  */
 export function createRemoteReaderStorage({ sender, onChanged }: RemoteReaderStorageParts): ReaderStorage {
   type Listener = Parameters<OnChanged['addListener']>[0];
   const registered = new Map<Listener, Listener>();
-  /** As last read, so that a change is one message: a popup may be closed right after it. */
+  /** The values last read: an update then takes one message, as a popup may close right after it. */
   const known = new Map<string, unknown>();
   async function get(keys: string[]): Promise<Record<string, unknown>> {
     const values = await sender.sendUntilAcknowledged('reader.get', { keys });
@@ -81,7 +81,6 @@ export function createRemoteReaderStorage({ sender, onChanged }: RemoteReaderSto
   };
 }
 
-/** For a page of the extension. */
 export const openReaderStorage = ({
   runtime,
   storage,

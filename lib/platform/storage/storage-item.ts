@@ -1,22 +1,22 @@
 import type { Storage } from 'webextension-polyfill';
 
-/** Where the reader's own values lie: in the background its database, in the extension's pages a way to it. STORAGE-01 */
+/** Stores the reader's values: a database in the background, a client of it in the extension's pages (STORAGE-01). */
 export interface ReaderStorage {
   local: Pick<Storage.StorageArea, 'get' | 'set'>;
   onChanged: Pick<Storage.Static['onChanged'], 'addListener' | 'removeListener'>;
   /**
-   * Stores what `change` makes of the value under the key (undefined: none), unless it is the same. Nothing that is
-   * written at the same time in another context is lost. `change` may be called again, with a later value.
+   * Stores the result of `change` (given undefined if nothing is stored) unless it is the same. Atomic across contexts:
+   * `change` may be called again with a later value.
    */
   update(key: string, change: (stored: unknown) => unknown): Promise<void>;
 }
 
 export interface ItemDefinition<T> {
-  /** A stored form that changes takes a new key. */
+  /** A change of the stored form needs a new key. */
   key: string;
-  /** Never throws: damaged values read as if nothing were stored. */
+  /** Never throws; damaged values count as nothing stored. */
   parse(stored: unknown): T;
-  /** As it is stored; by default as it is. */
+  /** The stored form; the value itself by default. */
   pack?(value: T): unknown;
 }
 
@@ -24,12 +24,12 @@ export const defineItem = <T>(definition: ItemDefinition<T>): ItemDefinition<T> 
 
 export interface Stored<T> {
   get(): Promise<T>;
-  /** Calls back with the new value after each change, whoever made it. Returns a function that stops it. */
+  /** Calls back after each change in any context. Returns a function that stops it. */
   watch(onChange: (value: T, before: T) => void): () => void;
 }
 
 export interface StorageItem<T> extends Stored<T> {
-  /** The same value writes nothing. `change` may be called again, with a later value. */
+  /** Writes nothing if the value is the same. `change` may be called again with a later value. */
   update(change: (value: T) => T): Promise<void>;
 }
 
