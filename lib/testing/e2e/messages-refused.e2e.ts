@@ -29,13 +29,16 @@ function sendFromPage(reading: ReadingBrowser, name: string, params: unknown): P
       const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
       const [answer] = await scripting.executeScript({
         target: { tabId: tab!.id },
-        func: (sent: unknown) =>
-          (typeof browser === 'undefined' ? chrome : browser).runtime.sendMessage(sent),
+        func: async (sent: string) => {
+          const { runtime } = typeof browser === 'undefined' ? chrome : browser;
+          return JSON.stringify(await runtime.sendMessage(JSON.parse(sent)));
+        },
         args: [message],
       });
-      return answer!.result as Reply;
+      return JSON.parse(answer!.result as string) as Reply;
     },
-    { name, params },
+    // As text: Chromium leaves fields that are null out of the arguments of a script.
+    JSON.stringify({ name, params }),
   );
 }
 
