@@ -15,7 +15,7 @@ import {
   type PopupEvent,
   type Row,
 } from '../../core/search/popup-state.ts';
-import { createQuickSearch } from '../../core/search/quick-search.ts';
+import { createConceptSearch } from '../../core/search/concept-search.ts';
 import { pageAddress, siteHost } from '../../core/sites/page-address.ts';
 import type { StatusAction } from '../../core/sites/status-line.ts';
 import type { TabState } from '../../core/sites/tab-state.ts';
@@ -120,7 +120,7 @@ const POLL_MS = 250;
 
 export function createPopupController(parts: PopupParts): PopupController {
   const { sender, strings, lang, entries, onChanged } = parts;
-  const search = createQuickSearch(entries);
+  const search = createConceptSearch(entries);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   let state = POPUP_START;
   let front: FrontTab = {};

@@ -1,6 +1,6 @@
 /** Notes as the library lists them, sorted and grouped. */
 import type { Note } from '../notes/note.ts';
-import { searchNotes, type NoteResult } from '../search/quick-search.ts';
+import { searchNotes, type NoteResult } from '../search/note-search.ts';
 import { isIn, monthOf, type OrphanedNotes, type LibraryFilter } from './note-filter.ts';
 import { createPageNames } from '../sites/page-address.ts';
 

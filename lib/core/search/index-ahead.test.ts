@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createNote, type Note } from '../notes/note.ts';
-import { searchNotes } from './quick-search.ts';
+import { searchNotes } from './note-search.ts';
 import { createIndexAhead, type Scheduler } from './index-ahead.ts';
 
 /** Fresh ones: what was read once is known for good. */

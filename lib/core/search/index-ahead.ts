@@ -1,54 +1,55 @@
-/** Reads notes for the search before the reader types, in parts, so that no keystroke waits until all are read. */
+/** Prepares notes for search before the reader types, in parts, so that no keystroke waits for all of them. */
 import type { Note } from '../notes/note.ts';
-import { isReadForSearch, readForSearch, searchOf } from './quick-search.ts';
+import { isSearchPrepared, prepareNote, prepareSearch } from './note-search.ts';
 
-/** Runs work later; `left` answers how many milliseconds it may still take. */
-export type Scheduler = (work: (left: () => number) => void) => void;
+/** Runs work later; `msLeft` answers how many milliseconds it may still take. */
+export type Scheduler = (work: (msLeft: () => number) => void) => void;
 
 export interface IndexAheadParts {
-  /** In a pause of the reader. */
+  /** While the reader pauses. */
   idle: Scheduler;
-  /** When it is its turn: the browser may draw and take keys in between. */
+  /** In the next task, so that the browser can draw and take keys in between. */
   soon: Scheduler;
-  /** All that was given is read. */
+  /** Everything that was given is prepared. */
   onReady(): void;
 }
 
 export interface IndexAhead {
-  /** What will be searched next. Lists given later take the place of those that are not read yet. */
+  /** Prepares these lists, and gives up those given before. */
   read(...lists: (readonly Note[])[]): void;
-  /** Whether a search of this list can begin without reading first. */
+  /** Whether a search of this list can begin at once. */
   isReady(list: readonly Note[]): boolean;
-  /** The reader is typing: reading waits for no more pauses. */
+  /** The reader is typing: goes on without waiting for pauses. */
   hurry(): void;
 }
 
-/** What is left of a pause when another note is begun. */
+/** With less time than this left, no further note is begun. */
 const MIN_MS = 3;
 
 export function createIndexAhead({ idle, soon, onReady }: IndexAheadParts): IndexAhead {
   let lists: readonly (readonly Note[])[] = [];
   let notes: readonly Note[] = [];
-  let at = 0;
-  let turn = 0;
+  let nextNote = 0;
+  /** Increased with each part that is scheduled: of two that wait, only the later still runs. */
+  let generation = 0;
   let isHurried = false;
 
-  function next(): void {
-    const mine = ++turn;
-    (isHurried ? soon : idle)((left) => {
-      if (mine === turn) go(left);
+  function scheduleNext(): void {
+    const scheduled = ++generation;
+    (isHurried ? soon : idle)((msLeft) => {
+      if (scheduled === generation) runPart(msLeft);
     });
   }
 
-  function go(left: () => number): void {
-    const from = at;
-    while (at < notes.length && left() > MIN_MS) readForSearch(notes[at++]!);
-    if (at > from || at < notes.length) return next();
-    // What joins them is a part of its own, for each list.
-    const list = lists.find((one) => !isReadForSearch(one));
+  function runPart(msLeft: () => number): void {
+    const first = nextNote;
+    while (nextNote < notes.length && msLeft() > MIN_MS) prepareNote(notes[nextNote++]!);
+    if (nextNote > first || nextNote < notes.length) return scheduleNext();
+    // Joining the notes of a list is a part of its own.
+    const list = lists.find((each) => !isSearchPrepared(each));
     if (list) {
-      searchOf(list);
-      return next();
+      prepareSearch(list);
+      return scheduleNext();
     }
     isHurried = false;
     onReady();
@@ -56,17 +57,17 @@ export function createIndexAhead({ idle, soon, onReady }: IndexAheadParts): Inde
 
   return {
     read(...given) {
-      if (given.length === lists.length && given.every((list, each) => list === lists[each])) return;
+      if (given.length === lists.length && given.every((list, i) => list === lists[i])) return;
       lists = given;
       notes = given.flat();
-      at = 0;
-      next();
+      nextNote = 0;
+      scheduleNext();
     },
-    isReady: isReadForSearch,
+    isReady: isSearchPrepared,
     hurry() {
-      if (isHurried || lists.every(isReadForSearch)) return;
+      if (isHurried || lists.every(isSearchPrepared)) return;
       isHurried = true;
-      next();
+      scheduleNext();
     },
   };
 }

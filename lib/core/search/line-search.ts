@@ -1,25 +1,25 @@
 /** Finds lines of text by what a reader types: whole, from the start, word by word, or nearly. */
-import { foldQuery, type FoldedText } from '../base/folding.ts';
-import { lazily } from '../base/memo.ts';
-import { editDistance } from '../base/edit-distance.ts';
-import { isUnspaced } from '../base/letters.ts';
-import { compact, errorsFor, wordsOf, type Word } from './query-words.ts';
 import { firstIndex } from '../base/binary-search.ts';
+import { editDistance } from '../base/edit-distance.ts';
+import { foldQuery, type FoldedText } from '../base/folding.ts';
+import { isUnspaced } from '../base/letters.ts';
+import { lazily } from '../base/memo.ts';
+import { compact, maxErrorsFor, wordsOf, type CompactText, type Word } from './query-words.ts';
+import type { SimilarWords } from './similar-words.ts';
 
+/** [start, end) in UTF-16 units. */
 export type Range = readonly [start: number, end: number];
-
-/** What a line is to its owner: its name, another name, or something said about it. */
-export type Level = 'name' | 'alias' | 'body';
 
 export interface Line<Owner> {
   owner: Owner;
-  level: Level;
+  /** What the line is to its owner: its name, another name, or something said about it. */
+  level: 'name' | 'alias' | 'body';
   text: string;
 }
 
-export interface Found<L> {
+interface FoundLine<L> {
   line: L;
-  /** Parts of the text to emphasise, in UTF-16 units. */
+  /** Parts of the text to emphasise. */
   ranges: Range[];
   /** Lower is better; see `RANK`. */
   rank: number;
@@ -27,15 +27,12 @@ export interface Found<L> {
 
 export interface LineSearch<L> {
   /** The best line of each owner, the best owner first; equal ones in the order they came. */
-  search(query: string): Found<L>[];
+  search(query: string): FoundLine<L>[];
 }
 
-/** Words among these that are near a word that was typed: candidates only, they are verified here. */
-export type SimilarWords = (typed: string) => readonly string[];
-
 /**
- * Aliases come half a step after names. Typing errors count on top of the last three; a name with one error (a plural,
- * mostly) still comes before what is only said about something.
+ * Aliases rank half a step after names. Typing errors add to the last four; a name with one error (mostly a plural) still
+ * ranks before what is only said about something.
  */
 const RANK = {
   exact: 0,
@@ -43,121 +40,124 @@ const RANK = {
   wordStart: 2,
   words: 3,
   inside: 4,
-  slip: 5,
+  oneError: 5,
   body: 7,
-  near: 10,
-  nearBody: 15,
+  errors: 10,
+  bodyErrors: 15,
 };
+const ALIAS_STEP = 0.5;
 
-/** A line, read once. */
-export interface Prepared<L> {
+/** A line with what every search of it needs. */
+export interface PreparedLine<L> {
   line: L;
   folded: FoldedText;
   words: Map<string, Word>;
-  /** Of names alone: what is said about something is not looked at in one go. */
-  bare(): ReturnType<typeof compact>;
-  alias: number;
+  /** Made when first needed, since lines of level `body` are never searched across their words. */
+  compacted(): CompactText;
+  step: number;
 }
 
-/** A word that was typed, with every word of the vocabulary that it may stand for, and at what cost. */
-type Meant = Map<string, number>;
+/** Words of the vocabulary that a typed word may stand for, with the cost of each. */
+type Meanings = Map<string, number>;
 
-/** So many words that were typed are remembered with what they may stand for. */
-const REMEMBERED = 60;
+/** In folded text. */
+interface FoldedMatch {
+  rank: number;
+  ranges: Range[];
+}
 
-export function prepareLine<L extends Line<unknown>>(line: L): Prepared<L> {
+/** Typed words whose meanings are cached. */
+const MAX_CACHED = 60;
+
+export function prepareLine<L extends Line<unknown>>(line: L): PreparedLine<L> {
   const folded = foldQuery(line.text);
   const words = new Map<string, Word>();
-  // The first place of a word is the one to show.
+  // The first occurrence of a word is the one to emphasise.
   for (const word of wordsOf(folded.text)) if (!words.has(word.text)) words.set(word.text, word);
-  const bare = lazily(() => compact(folded.text));
-  return { line, folded, words, bare, alias: line.level === 'alias' ? 0.5 : 0 };
+  const compacted = lazily(() => compact(folded.text));
+  return { line, folded, words, compacted, step: line.level === 'alias' ? ALIAS_STEP : 0 };
 }
 
 export function createLineSearch<Owner, L extends Line<Owner>>(
-  prepared: readonly Prepared<L>[],
-  makeNear: (vocabulary: readonly string[]) => SimilarWords,
+  prepared: readonly PreparedLine<L>[],
+  createSimilarWords: (vocabulary: readonly string[]) => SimilarWords,
 ): LineSearch<L> {
-  /** By word, the lines that have it. */
+  /** By word, the indices of the lines that have it. */
   const linesOf = new Map<string, number[]>();
-  prepared.forEach(({ words }, at) => {
+  prepared.forEach(({ words }, index) => {
     for (const word of words.keys()) {
       const lines = linesOf.get(word);
-      if (lines) lines.push(at);
-      else linesOf.set(word, [at]);
+      if (lines) lines.push(index);
+      else linesOf.set(word, [index]);
     }
   });
   const vocabulary = [...linesOf.keys()].sort();
-  const near = makeNear(vocabulary);
-  /** With every letter only the last word becomes another. */
-  const known = new Map<string, Meant>();
+  const similarWords = createSimilarWords(vocabulary);
+  const cache = new Map<string, Meanings>();
 
-  function meant(typed: string, isLast: boolean): Meant {
+  function meaningsOf(typed: string, isLast: boolean): Meanings {
     const key = isLast ? `${typed} …` : typed;
-    const before = known.get(key);
-    if (before) return before;
-    if (known.size >= REMEMBERED) known.clear();
-    const now = lookUp(typed, isLast);
-    known.set(key, now);
-    return now;
+    const cached = cache.get(key);
+    if (cached) return cached;
+    if (cache.size >= MAX_CACHED) cache.clear();
+    const meanings = lookUp(typed, isLast);
+    cache.set(key, meanings);
+    return meanings;
   }
 
-  function lookUp(typed: string, isLast: boolean): Meant {
-    const all: Meant = new Map();
-    const most = errorsFor(typed.length);
-    if (most > 0) {
-      for (const word of near(typed)) {
+  function lookUp(typed: string, isLast: boolean): Meanings {
+    const meanings: Meanings = new Map();
+    const maxErrors = maxErrorsFor(typed.length);
+    if (maxErrors > 0) {
+      for (const word of similarWords(typed)) {
         const errors = Math.min(
-          editDistance(typed, word, most),
-          // The last word may still be on its way.
-          isLast ? editDistance(typed, word, most - 1, true) + 0.5 : Infinity,
+          editDistance(typed, word, maxErrors),
+          // The last word may not be finished.
+          isLast ? editDistance(typed, word, maxErrors - 1, true) + 0.5 : Infinity,
         );
-        if (errors < Infinity && errors > 0) all.set(word, errors);
+        if (errors < Infinity && errors > 0) meanings.set(word, errors);
       }
     }
     const first = firstIndex(0, vocabulary.length, (i) => vocabulary[i]! >= typed);
-    for (let i = first; vocabulary[i]?.startsWith(typed); i++) {
-      all.set(vocabulary[i]!, 0);
-    }
-    return all;
+    for (let i = first; vocabulary[i]?.startsWith(typed); i++) meanings.set(vocabulary[i]!, 0);
+    return meanings;
   }
 
-  /** 1 for each line that has a word that the rarest of those typed may stand for: no other has all of them. */
-  function likelyLines(meanings: readonly Meant[]): Uint8Array {
-    const rarest = meanings
-      .map((meaning) => [...meaning.keys()].map((word) => linesOf.get(word)!))
+  /** 1 for each line with a meaning of the rarest word typed: no other line can have all words. */
+  function likelyLines(typed: readonly Meanings[]): Uint8Array {
+    const rarest = typed
+      .map((meanings) => [...meanings.keys()].map((word) => linesOf.get(word)!))
       .map((lines) => ({ lines, count: lines.reduce((sum, { length }) => sum + length, 0) }))
       .reduce((least, each) => (each.count < least.count ? each : least));
-    const likely = new Uint8Array(prepared.length);
-    for (const lines of rarest.lines) for (const at of lines) likely[at] = 1;
-    return likely;
+    const isLikely = new Uint8Array(prepared.length);
+    for (const lines of rarest.lines) for (const index of lines) isLikely[index] = 1;
+    return isLikely;
   }
 
   return {
     search(input) {
       const query = foldQuery(input).text.trim();
-      const bare = compact(query).text;
-      if (bare === '') return [];
-      const typed = wordsOf(query);
-      const meanings = typed.map(({ text }, i) => meant(text, i === typed.length - 1));
+      const compactQuery = compact(query).text;
+      if (compactQuery === '') return [];
+      const words = wordsOf(query);
+      const typed = words.map(({ text }, i) => meaningsOf(text, i === words.length - 1));
       const isWithoutSpaces = isUnspaced(query);
-      const best = new Map<Owner, Found<L>>();
-      const offer = (each: Prepared<L>, found: { rank: number; ranges: Range[] } | null): void => {
+      const best = new Map<Owner, FoundLine<L>>();
+      const offer = (each: PreparedLine<L>, match: FoldedMatch | null): void => {
         const known = best.get(each.line.owner);
-        if (!found || (known && known.rank <= found.rank)) return;
-        const ranges = found.ranges.map((range) => each.folded.sourceOf(range));
-        best.set(each.line.owner, { line: each.line, rank: found.rank, ranges });
+        if (!match || (known && known.rank <= match.rank)) return;
+        const ranges = match.ranges.map((range) => each.folded.sourceOf(range));
+        best.set(each.line.owner, { line: each.line, rank: match.rank, ranges });
       };
-      const likely = likelyLines(meanings);
-      prepared.forEach((each, at) => {
-        const isLikely = likely[at] === 1;
-        // Names are found by their middle too; of what is said, only words count, but in scripts without blanks.
-        if (!isLikely && each.line.level === 'body' && !isWithoutSpaces) return;
-        const whole = inOneGo(each, query, bare, isWithoutSpaces);
-        offer(each, whole ?? (isLikely ? wordByWord(each, meanings, query.length) : null));
+      const isLikely = likelyLines(typed);
+      prepared.forEach((each, index) => {
+        // Names are found by their middle too, bodies only by words, except in scripts without spaces.
+        if (isLikely[index] === 0 && each.line.level === 'body' && !isWithoutSpaces) return;
+        const match = matchAsTyped(each, query, compactQuery, isWithoutSpaces);
+        offer(each, match ?? (isLikely[index] === 1 ? matchByWords(each, typed, query.length) : null));
       });
       if (best.size === 0) {
-        for (const each of prepared) offer(each, runTogether(each, bare));
+        for (const each of prepared) offer(each, matchRunTogether(each, compactQuery));
       }
       // Sorting is stable, and a map keeps the order of insertion.
       return [...best.values()].sort((a, b) => a.rank - b.rank);
@@ -165,78 +165,82 @@ export function createLineSearch<Owner, L extends Line<Owner>>(
   };
 }
 
-/** The query as it stands, blanks and hyphens aside. */
-function inOneGo<L extends Line<unknown>>(
-  { line, folded, bare: bareOf, alias }: Prepared<L>,
+/** The query as it was typed, apart from spaces and hyphens. */
+function matchAsTyped<L extends Line<unknown>>(
+  { line, folded, compacted, step }: PreparedLine<L>,
   query: string,
-  bare: string,
+  compactQuery: string,
   isWithoutSpaces: boolean,
-): { rank: number; ranges: Range[] } | null {
+): FoldedMatch | null {
   if (line.level === 'body' && !isWithoutSpaces) return null;
   const inside = folded.text.indexOf(query);
   const ranges: Range[] = [[inside, inside + query.length]];
   if (line.level === 'body') return inside >= 0 ? { rank: RANK.body, ranges } : null;
-  const own = bareOf();
-  for (let at = own.text.indexOf(bare); at >= 0; at = own.text.indexOf(bare, at + 1)) {
-    const start = own.at[at]!;
+  const { text, sourceIndices } = compacted();
+  for (let index = text.indexOf(compactQuery); index >= 0; index = text.indexOf(compactQuery, index + 1)) {
+    const start = sourceIndices[index]!;
     if (!isWithoutSpaces && /[\p{L}\p{N}]/u.test(folded.text[start - 1] ?? ' ')) continue;
-    const rank = at > 0 ? RANK.wordStart : own.text === bare ? RANK.exact : RANK.start;
-    return { rank: rank + alias, ranges: [[start, own.at[at + bare.length - 1]! + 1]] };
+    const rank = index > 0 ? RANK.wordStart : text === compactQuery ? RANK.exact : RANK.start;
+    const end = sourceIndices[index + compactQuery.length - 1]! + 1;
+    return { rank: rank + step, ranges: [[start, end]] };
   }
-  return inside >= 0 && query.length > 2 ? { rank: RANK.inside + alias, ranges } : null;
+  return inside >= 0 && query.length > 2 ? { rank: RANK.inside + step, ranges } : null;
 }
 
-/** Every word that was typed, in any order, as the start of a word or nearly one. */
-function wordByWord<L extends Line<unknown>>(
-  { line, words, alias }: Prepared<L>,
-  meanings: readonly Meant[],
-  length: number,
-): { rank: number; ranges: Range[] } | null {
+/** Every typed word, in any order, as the start of a word or nearly one. */
+function matchByWords<L extends Line<unknown>>(
+  { line, words, step }: PreparedLine<L>,
+  typed: readonly Meanings[],
+  queryLength: number,
+): FoldedMatch | null {
   const isBody = line.level === 'body';
-  if (isBody && length < 3) return null;
+  if (isBody && queryLength < 3) return null;
   let errors = 0;
   const ranges: Range[] = [];
-  for (const meaning of meanings) {
-    const nearest = nearestOf(words, meaning);
-    if (!nearest) return null;
-    errors += nearest.cost;
-    ranges.push([nearest.word.start, nearest.word.end]);
+  for (const meanings of typed) {
+    const cheapest = cheapestOf(words, meanings);
+    if (!cheapest) return null;
+    errors += cheapest.cost;
+    ranges.push([cheapest.word.start, cheapest.word.end]);
   }
-  const step = errors === 0 ? 'words' : errors <= 1 ? 'slip' : 'near';
-  const rank = isBody ? (errors === 0 ? RANK.body : RANK.nearBody) : RANK[step];
-  return { rank: rank + errors + alias, ranges };
+  const nameRank = errors === 0 ? RANK.words : errors <= 1 ? RANK.oneError : RANK.errors;
+  const bodyRank = errors === 0 ? RANK.body : RANK.bodyErrors;
+  return { rank: (isBody ? bodyRank : nameRank) + errors + step, ranges };
 }
 
-/** The word of a line that costs least; of equal ones the first. Goes through whichever there are fewer of. */
-function nearestOf(words: ReadonlyMap<string, Word>, meaning: Meant): { word: Word; cost: number } | null {
-  let nearest: { word: Word; cost: number } | null = null;
+/** The word of a line with the least cost; of equal ones the first. Iterates over the smaller of the two. */
+function cheapestOf(
+  words: ReadonlyMap<string, Word>,
+  meanings: Meanings,
+): { word: Word; cost: number } | null {
+  let cheapest: { word: Word; cost: number } | null = null;
   const offer = (word: Word | undefined, cost: number | undefined): void => {
     if (!word || cost === undefined) return;
-    const isNearer =
-      !nearest || cost < nearest.cost || (cost === nearest.cost && word.start < nearest.word.start);
-    if (isNearer) nearest = { word, cost };
+    const isBetter =
+      !cheapest || cost < cheapest.cost || (cost === cheapest.cost && word.start < cheapest.word.start);
+    if (isBetter) cheapest = { word, cost };
   };
-  if (meaning.size < words.size) for (const [text, cost] of meaning) offer(words.get(text), cost);
-  else for (const word of words.values()) offer(word, meaning.get(word.text));
-  return nearest;
+  if (meanings.size < words.size) for (const [text, cost] of meanings) offer(words.get(text), cost);
+  else for (const word of words.values()) offer(word, meanings.get(word.text));
+  return cheapest;
 }
 
-/** A name from one of its words on, without blanks, nearly: “tian an men squre”. Only where nothing else was found. */
-function runTogether<L extends Line<unknown>>(
-  { line, words, bare: bareOf, alias }: Prepared<L>,
-  bare: string,
-): { rank: number; ranges: Range[] } | null {
+/** Nearly a name from one of its words on, with spaces ignored: “tian an men squre”. Only if nothing else was found. */
+function matchRunTogether<L extends Line<unknown>>(
+  { line, words, compacted, step }: PreparedLine<L>,
+  compactQuery: string,
+): FoldedMatch | null {
   if (line.level === 'body') return null;
-  const own = bareOf();
-  const most = Math.min(2, errorsFor(bare.length));
+  const { text: name, sourceIndices } = compacted();
+  const maxErrors = Math.min(2, maxErrorsFor(compactQuery.length));
   for (const { text, start } of words.values()) {
-    // Whoever errs rarely errs in the first letter; most lines are out here.
-    if (text[0] !== bare[0]) continue;
-    const from = own.at.indexOf(start);
-    const errors = editDistance(bare, own.text.slice(from), most, true);
+    // The first letter is rarely wrong, and this excludes most lines.
+    if (text[0] !== compactQuery[0]) continue;
+    const from = sourceIndices.indexOf(start);
+    const errors = editDistance(compactQuery, name.slice(from), maxErrors, true);
     if (errors === Infinity) continue;
-    const end = own.at[Math.min(from + bare.length, own.at.length) - 1]! + 1;
-    return { rank: RANK.near + errors + alias, ranges: [[start, end]] };
+    const last = Math.min(from + compactQuery.length, sourceIndices.length) - 1;
+    return { rank: RANK.errors + errors + step, ranges: [[start, sourceIndices[last]! + 1]] };
   }
   return null;
 }

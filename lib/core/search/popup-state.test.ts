@@ -3,7 +3,7 @@ import type { Concept } from '../glossary/concept.ts';
 import { POPUP_START, reducePopup, rowsFor, type PopupEvent } from './popup-state.ts';
 import type { TabState } from '../sites/tab-state.ts';
 import { createNote } from '../notes/note.ts';
-import { createQuickSearch } from './quick-search.ts';
+import { createConceptSearch } from './concept-search.ts';
 
 const CADRE: Concept = {
   id: 'cadre',
@@ -62,7 +62,7 @@ test('an empty query lists the notes and terms of the page and its frames, then 
   };
   const tab: TabState = { kind: 'page', status };
   const rows = rowsFor('', {
-    search: createQuickSearch([]),
+    search: createConceptSearch([]),
     conceptOf: (id) => (id === 'cadre' ? CADRE : undefined),
     notes: [
       note('far', 'https://b.org/'),
@@ -85,7 +85,7 @@ test('of thousands of other notes the last ones are listed, and a query finds an
     createNote({ id: `n${at}`, nowIso: '2026-01-01T00:00:00.000Z', text: `word${at}` }),
   );
   const source = {
-    search: createQuickSearch([]),
+    search: createConceptSearch([]),
     conceptOf: () => undefined,
     notes,
     pages: [],
@@ -97,7 +97,7 @@ test('of thousands of other notes the last ones are listed, and a query finds an
 
 test('a query lists terms, then notes, wherever they are from', () => {
   const rows = rowsFor('cadr', {
-    search: createQuickSearch([CADRE]),
+    search: createConceptSearch([CADRE]),
     conceptOf: () => undefined,
     notes: [
       createNote({ id: 'n', nowIso: '2026-01-01T00:00:00.000Z', text: 'Who were the cadres?' }),

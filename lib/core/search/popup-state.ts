@@ -2,13 +2,14 @@
 import type { Concept } from '../glossary/concept.ts';
 import type { Note } from '../notes/note.ts';
 import type { TabState } from '../sites/tab-state.ts';
-import { searchNotes, type NoteResult, type QuickSearch, type SearchResult } from './quick-search.ts';
+import type { ConceptResult, ConceptSearch } from './concept-search.ts';
+import { searchNotes, type NoteResult } from './note-search.ts';
 
 /** What a row stands under while nothing is typed. */
 export type Group = 'notesHere' | 'termsHere' | 'otherNotes';
 
 export type Row =
-  | { kind: 'result'; id: string; group: null; result: SearchResult }
+  | { kind: 'result'; id: string; group: null; result: ConceptResult }
   | { kind: 'term'; id: string; group: 'termsHere'; concept: Concept; surface: string; count: number }
   | { kind: 'note'; id: string; group: Group | null; note: Note; found: NoteResult | null };
 
@@ -43,7 +44,7 @@ export function reducePopup(state: PopupState, event: PopupEvent): PopupState {
 }
 
 export interface RowSource {
-  search: QuickSearch;
+  search: ConceptSearch;
   conceptOf(id: string): Concept | undefined;
   notes: readonly Note[];
   /** Addresses of the active page and of its frames, as notes know them. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { editDistance } from '../base/edit-distance.ts';
-import { compact, lettersOf, missing, wordsOf } from './query-words.ts';
+import { compact, lettersOf, missingLetters, wordsOf } from './query-words.ts';
 
 test('words and what parts them', () => {
   expect(wordsOf("workers' self-management, 1968").map(({ text }) => text)).toEqual([
@@ -10,7 +10,7 @@ test('words and what parts them', () => {
     'management',
     '1968',
   ]);
-  expect(compact("hu kou's")).toEqual({ text: 'hukous', at: [0, 1, 3, 4, 5, 7] });
+  expect(compact("hu kou's")).toEqual({ text: 'hukous', sourceIndices: [0, 1, 3, 4, 5, 7] });
 });
 
 test.each([
@@ -21,14 +21,14 @@ test.each([
   // All beyond a to z share six bits.
   ['工会', 'union', 2],
 ])('letters of “%s” that “%s” lacks: %s', (typed, word, lacks) =>
-  expect(missing(lettersOf(typed), lettersOf(word))).toBe(lacks),
+  expect(missingLetters(lettersOf(typed), lettersOf(word))).toBe(lacks),
 );
 
 test('never more letters are missing than there are typing errors, wherever the word goes on', () => {
   const word = fc.string({ unit: fc.constantFrom(...'abcdexyz1é工'), maxLength: 9 });
   fc.assert(
     fc.property(word, word, (typed, other) => {
-      const lacks = missing(lettersOf(typed), lettersOf(other));
+      const lacks = missingLetters(lettersOf(typed), lettersOf(other));
       expect(lacks).toBeLessThanOrEqual(editDistance(typed, other, 99, true));
     }),
   );

@@ -1,4 +1,4 @@
-/** Words of folded text, and how far one is from another. */
+/** Words of folded text, and which of them a typed word cannot stand for. */
 
 export interface Word {
   text: string;
@@ -7,7 +7,7 @@ export interface Word {
   end: number;
 }
 
-/** Runs of letters and digits: an apostrophe or a hyphen parts words, here as in what is searched for. */
+/** Runs of letters and digits: an apostrophe or a hyphen separates words, in queries as in texts. */
 export function wordsOf(folded: string): Word[] {
   return Array.from(folded.matchAll(/[\p{L}\p{N}]+/gu), ({ 0: text, index }) => ({
     text,
@@ -16,21 +16,28 @@ export function wordsOf(folded: string): Word[] {
   }));
 }
 
-/** Text without all that parts words, and where each unit stood: “hu kou” and “hukou” are the same. */
-export function compact(folded: string): { text: string; at: number[] } {
-  const at: number[] = [];
+/** A text without what separates words, so that “hu kou” and “hukou” are the same. */
+export interface CompactText {
+  text: string;
+  /** For each unit of `text` its index in the folded text. */
+  sourceIndices: number[];
+}
+
+export function compact(folded: string): CompactText {
+  const sourceIndices: number[] = [];
   let text = '';
   for (const word of wordsOf(folded)) {
     text += word.text;
-    for (let i = word.start; i < word.end; i++) at.push(i);
+    for (let i = word.start; i < word.end; i++) sourceIndices.push(i);
   }
-  return { text, at };
+  return { text, sourceIndices };
 }
 
-/** How many typing errors a word of this length is forgiven. Short words would turn into each other. */
-export const errorsFor = (length: number): number => (length < 4 ? 0 : length < 6 ? 1 : length < 9 ? 2 : 3);
+/** Typing errors that a word of this length is forgiven; with more, short words would turn into each other. */
+export const maxErrorsFor = (length: number): number =>
+  length < 4 ? 0 : length < 6 ? 1 : length < 9 ? 2 : 3;
 
-/** Which letters a word has, one bit each; letters beyond a to z share what bits are left. */
+/** The letters of a word as a set of bits: one each for a to z, six shared by all others. */
 export function lettersOf(word: string): number {
   let bits = 0;
   for (let i = 0; i < word.length; i++) {
@@ -40,9 +47,9 @@ export function lettersOf(word: string): number {
   return bits >>> 0;
 }
 
-/** How many of these letters are not among those: at least so many typing errors lie between the two words. */
-export function missing(letters: number, among: number): number {
+/** How many bits of `letters` are not in `among`: the edit distance of the two words is at least that. */
+export function missingLetters(letters: number, among: number): number {
   let count = 0;
-  for (let left = letters & ~among; left !== 0; left &= left - 1) count++;
+  for (let bits = letters & ~among; bits !== 0; bits &= bits - 1) count++;
   return count;
 }

@@ -4,7 +4,7 @@ import type { CardModel } from '../../core/card/card-model.ts';
 import type { PageStatus } from '../../core/sites/page-status.ts';
 import { rowsFor, type Row } from '../../core/search/popup-state.ts';
 import type { TabState } from '../../core/sites/tab-state.ts';
-import { createQuickSearch } from '../../core/search/quick-search.ts';
+import { createConceptSearch } from '../../core/search/concept-search.ts';
 import type { Note } from '../../core/notes/note.ts';
 import { CARD_STATES, NOTE, RICH_NOTE, TERM_NOTE } from './card-states.ts';
 import { ALL, COMMUNE, FEDERATION, HUKOU, SOVIET, STORM } from './concepts.ts';
@@ -21,7 +21,7 @@ export interface PopupScene {
 
 const PAGE = NOTE.page!;
 export const NOW_MS = Date.parse('2026-11-23T12:00:00Z');
-const search = createQuickSearch(ALL);
+const search = createConceptSearch(ALL);
 
 const STATUS: PageStatus = {
   state: 'on',

@@ -1,4 +1,4 @@
-import type { Range } from '../../core/search/quick-search.ts';
+import type { Range } from '../../core/search/line-search.ts';
 
 /** Text with the parts that were searched for set apart. Overlapping parts become one. */
 export function HighlightedText({ text, ranges }: { text: string; ranges: readonly Range[] }) {

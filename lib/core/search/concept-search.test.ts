@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Concept } from '../glossary/concept.ts';
-import { createNote } from '../notes/note.ts';
-import { createQuickSearch, searchNotes } from './quick-search.ts';
+import { createConceptSearch } from './concept-search.ts';
 
 const concept = (
   id: string,
@@ -43,7 +42,7 @@ const chinese = (text: string, variant: string, romanization: string): Concept['
   romanization,
 });
 
-const search = createQuickSearch([
+const search = createConceptSearch([
   concept(
     'hukou',
     'hukou',
@@ -98,7 +97,7 @@ test.each([
 ])('“%s” finds %s first', (query, id) => expect(search.search(query)[0]?.concept.id).toBe(id));
 
 test('exact before prefix before alias before fuzzy', () => {
-  const ranked = createQuickSearch([
+  const ranked = createConceptSearch([
     concept('fuzzy', 'sorvet', [], ''),
     concept('alias', 'council', ['soviet'], ''),
     concept('prefix', 'soviets', [], ''),
@@ -132,7 +131,7 @@ test.each([
 });
 
 test('a word that is there keeps out what only looks like it', () => {
-  const all = createQuickSearch([
+  const all = createConceptSearch([
     concept('may', 'May 1968', [], 'A month of strikes in France.'),
     concept('mao', 'Maoism', [], 'After Mao.'),
     concept('capital', 'Capital', [], 'A book.'),
@@ -165,30 +164,4 @@ test('the same query, the same answer', () => {
 test('nothing for nothing, and nothing for noise', () => {
   expect(search.search('  ')).toEqual([]);
   expect(search.search('zzzzqqqq')).toEqual([]);
-});
-
-test('notes by text, quote and tag', () => {
-  const note = (id: string, text: string, tags: string[], exact: string) =>
-    createNote({
-      id,
-      nowIso: '2026-01-01T00:00:00.000Z',
-      page: 'https://x.org/',
-      text,
-      tags,
-      selectors: [{ type: 'TextQuoteSelector', exact, prefix: '', suffix: '' }],
-    });
-  const notes = [
-    note('a', 'storm, then a commune', [], ''),
-    note('b', '', ['councils'], ''),
-    note('c', '', [], 'By spring the workers met'),
-  ];
-  const found = (query: string): string[] => searchNotes(notes, query).map(({ note: { _id } }) => _id);
-  expect(found('storm')).toEqual(['a']);
-  expect(found('commune storm')).toEqual(['a']);
-  expect(found('councls')).toEqual(['b']);
-  expect(found('#councils')).toEqual(['b']);
-  expect(found('spring the')).toEqual(['c']);
-  expect(found('')).toEqual([]);
-  const [{ text, ranges }] = searchNotes(notes, 'spring') as [ReturnType<typeof searchNotes>[number]];
-  expect(text.slice(...ranges[0]!)).toBe('spring');
 });
