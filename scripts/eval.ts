@@ -41,7 +41,7 @@ function printWrong(judged: readonly JudgedWord[]): void {
   const show = (title: string, words: readonly JudgedWord[]): void => {
     console.log(`\n${title} (${words.length})`);
     for (const word of words) {
-      console.log(`  ${word.term}, ${word.evidence}, ${word.name}: ${word.around}\n    ${word.said}`);
+      console.log(`  ${word.term}, ${word.evidence}, ${word.name}: ${word.around}\n    ${word.verdicts}`);
     }
   };
   const known = judged.filter((word) => !word.isUnmapped && isSure(word));

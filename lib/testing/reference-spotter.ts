@@ -1,7 +1,7 @@
 /**
- * The slow, obvious spotter that the fast one must agree with on every hit. It folds the whole text, tries
- * every form at every place with a regular expression, then applies the same three rules in plain words:
- * word boundaries, never-phrases, leftmost-longest.
+ * A slow and obvious spotter, with which the fast one has to agree on every hit. It folds the text, tries every form at
+ * every offset with a regular expression, and applies the same three rules: word boundaries, never-phrases,
+ * leftmost-longest. It shares no list of characters with the fast one but `foldUnit`.
  */
 import { foldUnit, narrow } from '../core/base/characters.ts';
 import type { IndexForm } from '../core/spotter/build-index.ts';
@@ -15,7 +15,7 @@ const APOSTROPHE = /['’‘ʼʻ′＇\u00b4]/;
 
 interface Folded {
   text: string;
-  /** Source offsets of each folded unit. */
+  /** Start and end in the source of each folded unit. */
   from: number[];
   to: number[];
 }
@@ -86,21 +86,22 @@ function isBounded(text: string, start: number, end: number): boolean {
 
 const ESCAPED = /[\\^$.*+?()[\]{}|/]/g;
 
-function placesOf(folded: Folded, form: string): [number, number][] {
+function spansOf(folded: Folded, form: string): [number, number][] {
   const body = form.replace(/[-\u2014 ]|[^-\u2014 ]+/g, (part) => {
     if (part === ' ') return '[ -]';
     if (part === '-' || part === '\u2014') return '[ \u2014-]';
     return part.replace(ESCAPED, '\\$&');
   });
-  const places: [number, number][] = [];
+  const spans: [number, number][] = [];
   for (const found of folded.text.matchAll(new RegExp(`(?=(${body}))`, 'g'))) {
-    const at = found.index;
-    const last = at + found[1]!.length - 1;
-    // Not from the middle of an unfolded letter (the second s of ß) and not into one.
-    if (folded.from[at - 1] === folded.from[at] || folded.from[last + 1] === folded.from[last]) continue;
-    places.push([folded.from[at]!, folded.to[last]!]);
+    const first = found.index;
+    const last = first + found[1]!.length - 1;
+    // A hit neither begins nor ends within a letter that folds to several (the second s of ß).
+    if (folded.from[first - 1] === folded.from[first] || folded.from[last + 1] === folded.from[last])
+      continue;
+    spans.push([folded.from[first]!, folded.to[last]!]);
   }
-  return places;
+  return spans;
 }
 
 export interface ReferenceHit {
@@ -115,7 +116,7 @@ export function referenceSpot(text: string, forms: readonly IndexForm[]): Refere
   for (const form of forms) {
     const wanted = fold(form.text, form.exact === true).text.trim();
     if (wanted === '') continue;
-    for (const [start, end] of placesOf(form.exact ? folds.exact : folds.any, wanted)) {
+    for (const [start, end] of spansOf(form.exact ? folds.exact : folds.any, wanted)) {
       if (isBounded(text, start, end)) finds.push({ start, end, form });
     }
   }

@@ -57,7 +57,7 @@ test('counts a small folder of every class', () => {
   });
   expect(report.annotator.n + report.hypothesis.n + report.reader.n).toBe(0);
   expect(report.peer.revisions.moved.right).toBe(1);
-  expect(outcomes.find(({ name }) => name === 'not so')?.said).toContain('lighthouse');
+  expect(outcomes.find(({ name }) => name === 'not so')?.details).toContain('lighthouse');
 });
 
 const CORPUS = fileURLToPath(new URL('../../../shared/corpus/anchoring', import.meta.url));

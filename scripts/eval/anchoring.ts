@@ -64,7 +64,7 @@ export function printAnchoring(folder: string, options: { json: boolean; wrong: 
   line('reader view', report.peer.reader);
   if (!options.wrong) return;
   console.log('');
-  for (const { is, name, said, class: kind } of outcomes) {
-    if (is !== 'right') console.log(`${kind}, ${is}: ${name}\n    ${said}`);
+  for (const { is, name, details, class: kind } of outcomes) {
+    if (is !== 'right') console.log(`${kind}, ${is}: ${name}\n    ${details}`);
   }
 }

@@ -58,7 +58,7 @@ const word = (changes: Partial<JudgedWord>): JudgedWord => ({
   isMarked: true,
   isUnmapped: false,
   isNoForm: false,
-  said: '',
+  verdicts: '',
   features: null,
   ...changes,
 });

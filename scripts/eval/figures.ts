@@ -2,7 +2,7 @@
 import type { JudgedWord } from './judged.ts';
 
 export interface Figures {
-  /** Null where nothing was marked, or nothing was to be. */
+  /** Null if nothing was marked, or nothing should have been. */
   precision: number | null;
   recall: number | null;
   f1: number | null;

@@ -25,7 +25,7 @@ const word = (
   isMarked: false,
   isUnmapped: false,
   isNoForm: false,
-  said: '',
+  verdicts: '',
   features: features && { ...NOTHING, ...features },
   ...changes,
 });

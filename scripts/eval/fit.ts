@@ -15,8 +15,8 @@ export interface Fit {
 }
 
 /**
- * What was set before anything was fitted: where a fit begins, and what it is pulled to. Never the weights in use,
- * which have seen every label and would carry them into the folds.
+ * The weights set by hand before any fit: a fit starts from them and is pulled to them (JUDGE-06). Never the weights in
+ * use, which have seen every label and would carry it into the folds.
  */
 export const BY_HAND: { weights: Features; bias: number } = {
   weights: {
@@ -39,7 +39,7 @@ const ROUNDS = 400;
 const STEPS = [1, 0.5, 0.25, 0.1, 0.05];
 /** A wrong mark is worse than one that is missing. */
 const WRONG_MARK = 3;
-/** Pulls weights towards those by hand: what few labels say is not to carry away what many pages would say. */
+/** Strength of the pull towards the weights by hand, against overfitting to few labels. */
 const PULL = 0.15;
 
 type Weighed = JudgedWord & { features: Features };
@@ -101,7 +101,7 @@ function thresholdFor(words: readonly Weighed[], weights: Features, bias: number
 
 const FOLDS = 5;
 
-/** A number of the text that does not change from run to run. */
+/** FNV-1a: puts an article into the same fold in every run. */
 function hashOf(text: string): number {
   let hash = 2166136261;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
@@ -117,7 +117,7 @@ export function crossCheck(judged: readonly JudgedWord[]): Figures {
       .filter((word) => foldOf(word) === fold)
       .map((word) => ({
         label: word.label,
-        // What rules settled, they settle in every fold.
+        // A word that a rule settled has no features, and the same verdict in every fold.
         isMarked: word.features ? scoreOf(word.features, weights, bias) >= threshold : word.isMarked,
       }));
   });

@@ -31,7 +31,7 @@ describe.skipIf(!existsSync(SENSES))('over the labelled corpus', () => {
     const wrong = judged.filter(
       ({ part, label, isMarked }) => part === 'cjk' && label === 'other' && isMarked,
     );
-    expect(wrong.map(({ around, said }) => `${around} ${said}`)).toEqual([]);
+    expect(wrong.map(({ around, verdicts: said }) => `${around} ${said}`)).toEqual([]);
   });
 
   test('the figures rest on as many labels as there are', () => {

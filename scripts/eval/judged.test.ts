@@ -50,7 +50,7 @@ describe('judgeLabels', () => {
   test('a word that means the concept is marked, with what was weighed', () => {
     const judged = judgeOne(COINS, 'mint');
     expect(judged).toMatchObject({ isMarked: true, isUnmapped: false, isNoForm: false, label: 'same' });
-    expect(judged.said).toMatch(/^mark mint → mint \(These words are nearby: /);
+    expect(judged.verdicts).toMatch(/^mark mint → mint \(These words are nearby: /);
     expect(judged.features).toMatchObject({ plain: 0, words: 1, against: 0 });
     expect(judged.around).toBe('Silver coins were struck at the [mint] for the treasury.');
   });
@@ -63,19 +63,19 @@ describe('judgeLabels', () => {
   test('a word that means something else is not marked, and it is said why', () => {
     const judged = judgeOne(TEA, 'mint', 'mint', 'other');
     expect(judged).toMatchObject({ isMarked: false, isNoForm: false });
-    expect(judged.said).toMatch(/^hide mint → mint \(Words nearby point to another sense: /);
+    expect(judged.verdicts).toMatch(/^hide mint → mint \(Words nearby point to another sense: /);
     expect(judged.features).toMatchObject({ words: 0, against: 1 });
   });
 
   test('what settles itself has nothing weighed; a label inside a longer mark is marked', () => {
     const judged = judgeOne('Coin clipping was a crime.', 'clipping', 'clipping');
     expect(judged).toMatchObject({ isMarked: true, features: null });
-    expect(judged.said).toContain('mark Coin clipping → coin-clipping');
+    expect(judged.verdicts).toContain('mark Coin clipping → coin-clipping');
   });
 
   test('to ask is no mark', () => {
     const judged = judgeOne(BOTH, 'seal', 'seal');
-    expect(judged.said).toMatch(/^ask seal → seal-/);
+    expect(judged.verdicts).toMatch(/^ask seal → seal-/);
     expect(judged.isMarked).toBe(false);
     expect(judged.features).not.toBeNull();
   });
@@ -127,8 +127,8 @@ describe('judgeLabels', () => {
     words[2]!.end = words[2]!.start + 'Mint'.length;
     const judged = judge({ text: null, page, words });
     expect(judged.map(({ isMarked }) => isMarked)).toEqual([true, true, false]);
-    expect(judged[1]!.said).toMatch(/^mark mint → mint /);
-    expect(judged[2]!.said).toMatch(/^hide Mint → mint /);
+    expect(judged[1]!.verdicts).toMatch(/^mark mint → mint /);
+    expect(judged[2]!.verdicts).toMatch(/^hide Mint → mint /);
     expect(judged[0]!.around).toContain('[Royal Mint] made coins.Its mint worked');
   });
 

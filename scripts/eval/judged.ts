@@ -6,18 +6,18 @@ import type { Engine } from '../spot/load-engine.ts';
 import { spotRoot, spotText, type SpottedText } from '../spot/spot-file.ts';
 import type { LabelledText, LabelledWord, Labels } from './labels.ts';
 
-/** What became of a labelled word. */
+/** A labelled word with the judge's verdict on it. */
 export interface JudgedWord extends LabelledWord {
   /** Text around, for a person. */
   around: string;
   isMarked: boolean;
   /** The term stands for no concept of the glossary. */
   isUnmapped: boolean;
-  /** The word is written as no form of the concept is. */
+  /** The concept has no form that is written like the word. */
   isNoForm: boolean;
-  /** Verdict and reasons of what was spotted there, if anything was. */
-  said: string;
-  /** What was weighed for the concept; null where nothing was, or a rule settled it. */
+  /** For `--wrong`: the verdicts there with their reasons. */
+  verdicts: string;
+  /** Evidence for the concept; null if a rule or the form alone settled it. */
   features: Features | null;
 }
 
@@ -41,7 +41,7 @@ export function judgeLabels({ texts, conceptsOf }: Labels, engine: Engine): Judg
     forms.set(concept.id, new Set(concept.forms.flatMap((form) => expandForm(form, concept.kind)).map(fold)));
   }
   return texts.flatMap((text) => {
-    const { whole, spotted, judge } = spot(text, engine);
+    const { text: pageText, spotted, judge } = spot(text, engine);
     return text.words.map((word): JudgedWord => {
       const ids = conceptsOf.get(word.term) ?? [];
       const mapped = new Set(ids.map((id) => positions.get(id)));
@@ -55,22 +55,22 @@ export function judgeLabels({ texts, conceptsOf }: Labels, engine: Engine): Judg
       const weighed = ours.flatMap(({ occurrence }) =>
         judge.weighed(occurrence).filter(({ concept }) => mapped.has(concept)),
       );
-      const shown = (place: SpottedText['spotted'][number]): string =>
-        `${place.occurrence.verdict} ${whole.slice(place.start, place.end)} → ${place.occurrence.concepts
+      const shown = (each: SpottedText['spotted'][number]): string =>
+        `${each.occurrence.verdict} ${pageText.slice(each.start, each.end)} → ${each.occurrence.concepts
           .map(engine.index.idOf)
-          .join(' or ')} (${place.occurrence.reasons.map(reasonText).join(' ')})`;
+          .join(' or ')} (${each.occurrence.reasons.map(reasonText).join(' ')})`;
       const from = Math.max(0, word.start - AROUND);
       return {
         ...word,
         around:
-          `${whole.slice(from, word.start)}[${word.surface}]${whole.slice(word.end, word.end + AROUND)}`.replace(
+          `${pageText.slice(from, word.start)}[${word.surface}]${pageText.slice(word.end, word.end + AROUND)}`.replace(
             /\s+/g,
             ' ',
           ),
         isMarked,
         isUnmapped: ids.length === 0 || ids.every((id) => !positions.has(id)),
         isNoForm: there.length === 0 && !ids.some((id) => forms.get(id)?.has(fold(word.surface))),
-        said: there.map(shown).join('; ') || 'nothing spotted',
+        verdicts: there.map(shown).join('; ') || 'nothing spotted',
         features: weighed.find(({ isRuled }) => !isRuled)?.features ?? null,
       };
     });

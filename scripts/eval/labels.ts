@@ -7,13 +7,13 @@ export type Part = 'occurrences' | 'documents' | 'cjk';
 
 /** A word in a text, and whether it means what the glossary means. */
 export interface LabelledWord {
-  /** Where it comes from, for a person to find it. */
+  /** Its source, for a person to find it. */
   name: string;
   part: Part;
   term: string;
   label: Label;
   evidence: string;
-  /** What the folds are made by: all of one article lies in one fold. */
+  /** Words of one article lie in one fold. */
   article: string;
   start: number;
   end: number;
@@ -71,7 +71,7 @@ function wordOf(row: Row, part: Part, place: { name: string; article: string }, 
 
 const textOf = (value: unknown, other = ''): string => (typeof value === 'string' ? value : other);
 
-/** Throws with a message that names the file where the folder, or a line in it, is not as it should be. */
+/** Throws with a message that names the file if the folder, or a line in it, is malformed. */
 export function readLabels(folder: string): Labels {
   const map = join(folder, 'concept-ids.json');
   if (!existsSync(map)) throw new Error(`${map} is missing: it says which concepts a term stands for.`);

@@ -1,4 +1,4 @@
-/** Where we differ from other projects' tests of finding and reading, and why. By the name of the case. */
+/** Reasons why we differ from the tests of other projects, by the name of the case. */
 interface Difference {
   why: string;
   /** The pieces that we find instead of theirs. */

@@ -19,7 +19,7 @@ export function readText(path: string): string {
   return decode(bytes);
 }
 
-/** Decodes as a browser would, save that text which is plainly UTF-8 is read so whatever it claims. */
+/** Decodes as a browser would, except that valid UTF-8 is read as such, whatever charset the page names. */
 function decode(bytes: Uint8Array): string {
   const marked = byMark(bytes);
   if (marked) return new TextDecoder(marked).decode(bytes);

@@ -9,7 +9,7 @@ import { spotDocument } from '../../lib/dom/reading/spot-document.ts';
 import type { Engine } from './load-engine.ts';
 import { readText } from './read-file.ts';
 
-/** Title and author stand in so much of a plain text. */
+/** UTF-16 units at the beginning of a plain text in which title and author stand. */
 const TEXT_HEAD = 400;
 
 export interface SpottedLine {
@@ -19,31 +19,31 @@ export interface SpottedLine {
   surface: string;
   concepts: string[];
   verdict: Occurrence['verdict'];
-  /** How likely the first concept is meant, 0 to 1. */
+  /** Probability that the first concept is meant, 0 to 1. */
   score: number;
   reasons: string[];
 }
 
-/** A text, everything that was spotted in it, and the judge that did it. */
+/** A text with its occurrences, and the judge that knows what it weighed for each. */
 export interface SpottedText {
-  whole: string;
+  text: string;
   spotted: { start: number; end: number; occurrence: Occurrence }[];
   judge: Judge;
 }
 
 /**
- * What the product would mark in a file, through the core and the flow code that the content script runs.
- * Throws with a message for the reader where the file, or the root in it, cannot be had.
+ * Spots a file with the same core and the same reading of flows as the content script.
+ * Throws with a message for the reader if the file cannot be read, or has no such root.
  */
 export function spotFile(file: string, rootSelector: string, engine: Engine): SpottedLine[] {
-  const { whole, spotted } = /\.txt(\.gz)?$/i.test(file)
+  const { text, spotted } = /\.txt(\.gz)?$/i.test(file)
     ? spotText(readText(file), engine)
     : spotRoot(file, rootSelector, engine);
   return spotted.map(({ start, end, occurrence }) => ({
     file,
     start,
     end,
-    surface: whole.slice(start, end),
+    surface: text.slice(start, end),
     concepts: occurrence.concepts.map(engine.index.idOf),
     verdict: occurrence.verdict,
     score: Math.round(occurrence.score * 1000) / 1000,
@@ -51,15 +51,15 @@ export function spotFile(file: string, rootSelector: string, engine: Engine): Sp
   }));
 }
 
-export function spotText(whole: string, { index }: Engine): SpottedText {
+export function spotText(text: string, { index }: Engine): SpottedText {
   const spotter = createSpotter(index);
-  const heading = whole.slice(0, TEXT_HEAD);
+  const heading = text.slice(0, TEXT_HEAD);
   const judge = createJudge(spotter);
-  const spotted = spotPlainText(whole, { spotter, judge, heading }).map((occurrence) => {
+  const spotted = spotPlainText(text, { spotter, judge, heading }).map((occurrence) => {
     const { start, end } = occurrence;
     return { start, end, occurrence };
   });
-  return { whole, spotted, judge };
+  return { text, spotted, judge };
 }
 
 /** A saved page's text content below a root, with what was spotted in it. */
@@ -75,7 +75,7 @@ export function spotRoot(file: string, rootSelector: string, { index }: Engine):
     const judge = createJudge(spotter, documentLanguage(window.document));
     const heading = headingOf(window.document);
     const spotted = spotDocument(root, createSafeDom(window), { spotter, judge, heading });
-    return { whole: root.textContent ?? '', spotted, judge };
+    return { text: root.textContent ?? '', spotted, judge };
   } finally {
     window.close();
   }

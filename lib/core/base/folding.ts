@@ -1,5 +1,5 @@
 /**
- * The foldings: what counts as the same text, for each part that compares texts. Only these differ on purpose (BASE-1).
+ * The foldings: what counts as the same text, for each part that compares texts. Only these differ on purpose (BASE-01).
  * `foldUnit` (characters.ts) lowers case, narrows width and drops accents of one UTF-16 unit; the rest build on it, but
  * `foldWord`, and `normalizeText` (normalized-text.ts), which keeps letters as they are.
  */

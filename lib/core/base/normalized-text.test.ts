@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createNormalizedText, createNormalizedTextReader, normalizeText } from './normalized-text.ts';
+import { createNormalizedTextReader, normalizeText, type NormalizedText } from './normalized-text.ts';
+
+function createNormalizedText(text: string): NormalizedText {
+  const reader = createNormalizedTextReader(text, Infinity);
+  while (reader.step());
+  return reader.result();
+}
 
 test.each([
   ['one  two\n\tthree', 'one two three'],

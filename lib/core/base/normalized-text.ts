@@ -1,19 +1,18 @@
 import { firstIndex } from './binary-search.ts';
 
 /**
- * A text as passages are compared in: every run of white space is one blank, what nobody sees is left out, and
- * typographic quotes and dashes are plain. A page's tags, line ends and editors change these without a word being
- * written anew.
+ * Texts as passages are compared: runs of white space are one space, invisible characters are dropped, typographic quotes
+ * and dashes are plain. Tags, line ends and editors change these while the words stay.
  */
 export interface NormalizedText {
   plain: string;
   /** Offset in `plain` of an offset in the text. */
   toPlain(offset: number): number;
-  /** Offset in the text where the unit of `plain` at this offset begins; its end for the end. */
+  /** Offset in the text of the unit at this offset of `plain`; the end for the end. */
   toText(offset: number): number;
 }
 
-/** All that is changed; a single blank is not. */
+/** Everything that normalizing changes; a single space is not among it. */
 const CHANGED = /[\s\u00ad\u200b-\u200d\u2060]{2,}|[^\S ]|[\u00ad\u200b-\u200d\u2060]|[‘’‚‛“”„‟«»‐‑‒–—―−]/g;
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 const QUOTES: Readonly<Record<string, string>> = {
@@ -29,31 +28,24 @@ const QUOTES: Readonly<Record<string, string>> = {
   '»': '"',
 };
 
-const plainOf = (found: string): string => {
-  const seen = found.replace(INVISIBLE, '');
-  if (seen === '') return '';
-  return /\s/.test(seen) ? ' ' : (QUOTES[seen] ?? '-');
+const replacementOf = (found: string): string => {
+  const visible = found.replace(INVISIBLE, '');
+  if (visible === '') return '';
+  return /\s/.test(visible) ? ' ' : (QUOTES[visible] ?? '-');
 };
 
-export const normalizeText = (text: string): string => text.replace(CHANGED, plainOf);
-
-/** At once. */
-export function createNormalizedText(text: string): NormalizedText {
-  const reader = createNormalizedTextReader(text, Infinity);
-  while (reader.step());
-  return reader.result();
-}
+export const normalizeText = (text: string): string => text.replace(CHANGED, replacementOf);
 
 export interface NormalizedTextReader {
-  /** Reads on, about so many units at a time, and says whether there is more to read. */
+  /** Reads the next part, of about `unitsPerStep` units, and says whether there is more to read. */
   step(): boolean;
-  /** What was read so far. */
+  /** The part read so far. */
   result(): NormalizedText;
 }
 
-export function createNormalizedTextReader(text: string, unitsAStep: number): NormalizedTextReader {
-  // Where the two run apart: from here on, the text is so much longer than the plain one.
-  const ats: number[] = [0];
+export function createNormalizedTextReader(text: string, unitsPerStep: number): NormalizedTextReader {
+  // From each of these offsets in `plain` on, the text is ahead by the lag of the same index.
+  const offsets: number[] = [0];
   const lags: number[] = [0];
   const changes = text.matchAll(CHANGED);
   let plain = '';
@@ -62,7 +54,7 @@ export function createNormalizedTextReader(text: string, unitsAStep: number): No
   let isRead = false;
   return {
     step() {
-      const until = last + unitsAStep;
+      const until = last + unitsPerStep;
       while (!isRead && last < until) {
         const { value } = changes.next();
         if (!value) {
@@ -71,41 +63,39 @@ export function createNormalizedTextReader(text: string, unitsAStep: number): No
           break;
         }
         const { 0: found, index } = value;
-        const becomes = plainOf(found);
-        plain += text.slice(last, index) + becomes;
+        const replacement = replacementOf(found);
+        plain += text.slice(last, index) + replacement;
         last = index + found.length;
-        if (found.length !== becomes.length) {
-          lag += found.length - becomes.length;
-          ats.push(plain.length);
+        if (found.length !== replacement.length) {
+          lag += found.length - replacement.length;
+          offsets.push(plain.length);
           lags.push(lag);
         }
       }
       return !isRead;
     },
-    result: () => plainTextOf(text, plain, ats, lags),
+    result: () => normalizedTextOf(text, plain, offsets, lags),
   };
 }
 
-/** @param ats,lags where the two run apart, and by how much from there on. */
-function plainTextOf(
+function normalizedTextOf(
   text: string,
   plain: string,
-  ats: readonly number[],
+  offsets: readonly number[],
   lags: readonly number[],
 ): NormalizedText {
-  /** The last place where they run apart that does not lie behind. */
-  const lastAt = (isPast: (i: number) => boolean): number =>
-    Math.max(0, firstIndex(0, ats.length, isPast) - 1);
+  const lastBefore = (isPast: (i: number) => boolean): number =>
+    Math.max(0, firstIndex(0, offsets.length, isPast) - 1);
 
   return {
     plain,
     toPlain(offset) {
-      const i = lastAt((at) => ats[at]! + lags[at]! > offset);
-      const next = ats[i + 1] ?? Infinity;
+      const i = lastBefore((each) => offsets[each]! + lags[each]! > offset);
+      const next = offsets[i + 1] ?? Infinity;
       return Math.min(offset - lags[i]!, next, plain.length);
     },
     toText(offset) {
-      const i = lastAt((at) => ats[at]! > offset);
+      const i = lastBefore((each) => offsets[each]! > offset);
       return Math.min(offset + lags[i]!, text.length);
     },
   };

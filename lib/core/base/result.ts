@@ -1,10 +1,7 @@
-/** The answer of every `parseX`: the value, or all that is wrong with the input. */
+/** The result of a parser: the value, or all problems of the input. */
 export type Result<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
 
-/**
- * What can be wrong in a file that a reader gives, or in the address of a server; the words are among the strings of
- * backup and of sync.
- */
+/** Faults of a reader's file or of a server's address; the backup and sync strings have the sentence for each. */
 export type FaultCode =
   | 'object'
   | 'version'
@@ -33,22 +30,22 @@ export type FaultCode =
   | 'noUser'
   | 'colon';
 
-/** The same as the message of a problem, to be said in the reader's language. */
+/** A problem's message in a form that can be said in the reader's language. */
 export interface Fault {
   code: FaultCode;
-  /** What it is about, as the reader wrote it: a field, a column, a name. */
+  /** The field, column or name that it is about, as the reader wrote it. */
   field: string;
   count: number;
   most: number;
 }
 
-/** One thing that is wrong, said so that the author of the input can mend it. */
+/** Says enough for the author of the input to mend it. */
 export interface Problem {
-  /** Where, as keys and array positions from the top: `['forms', 2, 'text']`. */
+  /** Keys and array indices from the top: `['forms', 2, 'text']`. */
   path: (string | number)[];
-  /** What is wrong and what would be right, a full sentence. */
+  /** A full English sentence: what is wrong, and what would be right. */
   message: string;
-  /** Where a reader's file is read. */
+  /** Present if the input is a reader's. */
   fault?: Fault;
 }
 

@@ -16,10 +16,10 @@ import type { ConceptCues, Fields } from './concept-cues.ts';
 import { CONTEXT, ESSAY, EXACT, FOREIGN, LAST, NEVER, OPEN, type BuiltIndex } from './index-format.ts';
 import { pairOf, spread, tokensOf } from './token-keys.ts';
 
-/** One written form of one concept, already expanded (plurals, possessives). */
+/** A written form of a concept; plurals and possessives are forms of their own. */
 export interface IndexForm {
   text: string;
-  /** Position in the list of concepts. */
+  /** By its position in the list of concepts. */
   concept: number;
   exact?: boolean;
   context?: boolean;
@@ -36,19 +36,20 @@ interface Entry {
   concept: number;
 }
 
-/** Bits of the filter a key: 16 leaves about one false alarm in sixty tokens that are not in the glossary. */
+/** Bits of the filter per key; 16 let about one in sixty tokens pass that is not in the glossary. */
 const FILTER_BITS = 16;
-const LONGEST = 255;
-/** Making one of these a token would send every text the careful way. */
+/** In units: lengths are stored in a byte. */
+const MAX_FORM_LENGTH = 255;
+/** As tokens, these would send every text through the scanner's slow loop. */
 const TOO_COMMON = [SPACE, HYPHEN, EM_DASH, APOSTROPHE];
 
 const powerOfTwo = (atLeast: number): number => 2 ** Math.max(3, Math.ceil(Math.log2(atLeast)));
 
-/** Whether the judge has to look at every hit of the concept. */
+/** Whether the judge has to look even at unambiguous hits of the concept. */
 const isOpen = (cues: ConceptCues | undefined): boolean =>
   cues?.against !== undefined || cues?.person === true;
 
-/** Symbols that begin forms without any letter or digit (©, ☭, +). */
+/** First units of forms that have no letter or digit (©, ☭, +). */
 function symbolsOf(forms: readonly IndexForm[]): Uint16Array {
   const characters = createCharacters();
   const symbols = new Set<number>();
@@ -66,10 +67,7 @@ function symbolsOf(forms: readonly IndexForm[]): Uint16Array {
   return Uint16Array.from(symbols);
 }
 
-/**
- * Builds the index of a glossary or pack. Forms that fold to nothing, and forms of more than 255 units,
- * are left out: validation tells their author.
- */
+/** Leaves out forms that fold to nothing or are longer than 255 units; validation has reported them to their author. */
 export function buildIndex(
   forms: readonly IndexForm[],
   concepts: ConceptCues[],
@@ -83,7 +81,7 @@ export function buildIndex(
     const run = tokensOf(form.text, characters);
     const units = foldForm(form.text, form.exact === true, characters);
     const [first, second] = run.hashes;
-    if (first === undefined || units.length > LONGEST) continue;
+    if (first === undefined || units.length > MAX_FORM_LENGTH) continue;
     const flags =
       (form.exact ? EXACT : 0) |
       (form.context ? CONTEXT : 0) |
@@ -98,7 +96,7 @@ export function buildIndex(
     const key = spread(second === undefined ? first : pairOf(first, second));
     entries.push({ key, units, lead, flags, concept: form.concept });
   }
-  // Forms of one key lie together, the longest first: the verifier walks them in order.
+  // The spotter walks the forms of one key in this order, the longest first.
   entries.sort((a, b) => a.key - b.key || b.units.length - a.units.length || a.concept - b.concept);
   const keys = entries.filter((entry, i) => entries[i - 1]?.key !== entry.key);
   const filter = new Int32Array(powerOfTwo((keys.length * FILTER_BITS) / 32));

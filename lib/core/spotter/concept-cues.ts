@@ -1,24 +1,23 @@
-/** What the judge knows of the concepts, beside their forms: at the end of the packed index, as JSON. */
+/** The judge's data about concepts, apart from their forms: JSON at the end of the packed index. */
 import { lazily } from '../base/memo.ts';
 
-/** Imported packs may have less than the bundled glossary. */
 export interface ConceptCues {
   id: string;
-  /** Words that stand near when the concept is meant, as written in the glossary. */
+  /** Words near which the concept is meant, as the glossary writes them. */
   context: string[];
-  /** Words that stand near when something else is meant. */
+  /** Words near which something else is meant. */
   against?: string[];
-  /** Field that it belongs to. */
+  /** Id of its subject. */
   subject?: string;
   /** Whether its name is that of a person. */
   person?: true;
-  /** First and last year; the last is left out for what still goes on. */
+  /** First and last year; no last one if it continues. */
   years?: [number, number?];
-  /** Positions of the concepts that are related to it. */
+  /** Related concepts, by position. */
   related?: number[];
 }
 
-/** Words of each subject: they tell what world a text is of, though not which concept. */
+/** By subject, words that show that a text is of its field, though not which concept is meant. JUDGE-08 */
 export type Fields = Readonly<Record<string, readonly string[]>>;
 
 export interface Cues {
@@ -29,7 +28,7 @@ export interface Cues {
   fieldOf(this: void, subject: string): readonly string[];
 }
 
-/** Each concept is a text of its own in the list: a page unpacks those that it has. */
+/** Each concept is a JSON text of its own, so that a page parses only those that it has. */
 interface Packed {
   ids: string;
   concepts: string[];
@@ -45,7 +44,7 @@ export function packCues(concepts: readonly ConceptCues[], fields: Fields): stri
   return JSON.stringify(packed);
 }
 
-/** Most pages have no term: nothing is unpacked before it is asked for. */
+/** Parses nothing before it is asked for, since most pages have no term. */
 export function openCues(json: () => string): Cues {
   const packed = lazily(() => JSON.parse(json()) as Packed);
   const ids = lazily(() => (packed().ids === '' ? [] : packed().ids.split(' ')));
@@ -56,12 +55,12 @@ export function openCues(json: () => string): Cues {
     },
     idOf: (concept) => ids()[concept]!,
     cuesOf(concept) {
-      let own = known.get(concept);
-      if (!own) {
-        own = { ...(JSON.parse(packed().concepts[concept]!) as ConceptCues), id: ids()[concept]! };
-        known.set(concept, own);
+      let cues = known.get(concept);
+      if (!cues) {
+        cues = { ...(JSON.parse(packed().concepts[concept]!) as ConceptCues), id: ids()[concept]! };
+        known.set(concept, cues);
       }
-      return own;
+      return cues;
     },
     fieldOf: (subject) => packed().fields[subject] ?? [],
   };

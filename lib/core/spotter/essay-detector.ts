@@ -1,16 +1,19 @@
-/** Tells the page of the essay that the glossary grew out of: by its title or author and its own phrases, never by its address. */
+/**
+ * Recognises the essay that the glossary grew out of by its phrases and its title or author. Not by its address, so that
+ * copies are recognised too. SPOT-04
+ */
 import type { Spotter } from './spotter.ts';
 
 const TITLE_OR_AUTHOR = /when communists crushed the international workers['’]? movement|mia wong/i;
-/** So many phrases that are the essay's own tell it where title or author do … */
-const PHRASES = 10;
-/** … and so many tell a copy that has lost its head: half of those that the glossary knows. */
-const PHRASES_ALONE = 20;
+/** Phrases of the essay that suffice together with its title or author. */
+const MIN_PHRASES = 10;
+/** Phrases that suffice for a copy without a heading: half of those in the glossary. */
+const MIN_PHRASES_ALONE = 20;
 
-export const isEssayPage = (phrases: number, heading: string): boolean =>
-  phrases >= PHRASES_ALONE || (phrases >= PHRASES && TITLE_OR_AUTHOR.test(heading));
+const isEssayPage = (phrases: number, heading: string): boolean =>
+  phrases >= MIN_PHRASES_ALONE || (phrases >= MIN_PHRASES && TITLE_OR_AUTHOR.test(heading));
 
-/** To be asked once a page is read: true if it is the essay, and has to be read again with the essay's own forms. */
+/** Call it once a page is read. True if it is the essay: then it has to be read again, now with the essay's forms. */
 export function turnsOutToBeEssay({ essay }: Spotter, heading: string): boolean {
   if (essay.isOn || !isEssayPage(essay.seen.size, heading)) return false;
   essay.isOn = true;

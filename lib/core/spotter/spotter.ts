@@ -4,7 +4,7 @@ import { createScanner } from './scanner.ts';
 import { pairOf, spread } from './token-keys.ts';
 import { createVerifier } from './verifier.ts';
 
-/** A raw find: the span [start, end) in UTF-16 units and the forms that stand there (several for homographs). */
+/** A span [start, end) in UTF-16 units, and the forms that are written there: several for homographs. */
 export interface Hit {
   start: number;
   end: number;
@@ -17,14 +17,11 @@ export interface Spotter {
   conceptOf(form: number): number;
   needsContext(form: number): boolean;
   isForeign(form: number): boolean;
-  /** To be looked at although it means one thing only. */
+  /** The judge has to look at it although it means one thing only. */
   isOpen(form: number): boolean;
-  /** Counts in this very case alone. */
+  /** Counts only with its own case and accents. */
   keepsCase(form: number): boolean;
-  /**
-   * Forms for the page of the essay alone. They take part once that is on; before, they are only noticed, so that
-   * they hide no shorter form.
-   */
+  /** Forms that count only on the page of the essay: until `isOn` they are collected in `seen`, and hide no shorter form. */
   readonly essay: { readonly seen: ReadonlySet<number>; isOn: boolean };
   readonly index: PackedIndex;
 }
@@ -36,7 +33,8 @@ export function createSpotter(index: PackedIndex): Spotter {
   const verifier = createVerifier(index, characters);
   const slots = slotKeys.length - 1;
 
-  function chainOf(key: number): number {
+  /** The first form with this key; -1 if there is none. */
+  function firstFormOf(key: number): number {
     for (let slot = key & slots; ; slot = (slot + 1) & slots) {
       const form = slotForms[slot]!;
       if (form === 0) return -1;
@@ -47,15 +45,16 @@ export function createSpotter(index: PackedIndex): Spotter {
   const seen = new Set<number>();
   const essay = { seen, isOn: false };
 
-  // Finds of the text under way, as parallel lists: a dense page has tens of thousands.
+  // The finds of the current text. Parallel lists, since a dense page has tens of thousands.
   let starts: number[] = [];
   let ends: number[] = [];
   let found: number[] = [];
   let blockers: number[] = [];
   let inOrder = true;
 
-  function look(text: string, key: number, tokenEnd: number): void {
-    let form = chainOf(key);
+  /** Collects the finds among the forms with this key, whose first token ends at `tokenEnd`. */
+  function collect(text: string, key: number, tokenEnd: number): void {
+    let form = firstFormOf(key);
     if (form < 0) return;
     const tokenStart = verifier.tokenStart(text, tokenEnd);
     for (; ; form++) {
@@ -76,7 +75,7 @@ export function createSpotter(index: PackedIndex): Spotter {
     }
   }
 
-  /** A never-phrase takes away the finds of its concept inside it, unless the form is just as long. */
+  /** A never-phrase removes the finds of its concept inside it, unless they are as long. SPOT-03 */
   const isBlocked = (find: number): boolean =>
     blockers.some(
       (blocker) =>
@@ -86,8 +85,8 @@ export function createSpotter(index: PackedIndex): Spotter {
         ends[blocker]! - starts[blocker]! > ends[find]! - starts[find]!,
     );
 
-  /** Finds in the order in which they compete: leftmost, then longest. */
-  function competitors(): number[] {
+  /** Indices of the finds in the order in which they win: leftmost, then longest. */
+  function findsInOrder(): number[] {
     const finds = found.map((_, find) => find);
     const open =
       blockers.length === 0
@@ -115,12 +114,12 @@ export function createSpotter(index: PackedIndex): Spotter {
       blockers = [];
       inOrder = true;
       scanner.scan(text, (end, hash, previousEnd, previousHash) => {
-        if (previousEnd >= 0) look(text, spread(pairOf(previousHash, hash)), previousEnd);
-        look(text, spread(hash), end);
+        if (previousEnd >= 0) collect(text, spread(pairOf(previousHash, hash)), previousEnd);
+        collect(text, spread(hash), end);
       });
       const hits: Hit[] = [];
       let last: Hit | undefined;
-      for (const find of competitors()) {
+      for (const find of findsInOrder()) {
         const start = starts[find]!;
         const end = ends[find]!;
         const form = found[find]!;

@@ -1,7 +1,6 @@
 /**
- * Tokens: what the index is keyed on. A word is one token, a character of a script without spaces is one token.
- * Single-token forms are found by their token, longer ones by the pair of their first two: this keeps
- * frequent words ("the", "in") from waking the verifier.
+ * Keys of the index. A token is a word, or one character of a script without spaces. A form is keyed by its token, or by
+ * the pair of its first two, so that frequent words ("the", "in") do not call the verifier.
  */
 import {
   classOf,
@@ -16,11 +15,11 @@ import {
   type Characters,
 } from '../base/characters.ts';
 
-/** Multiplier of the rolling word hash; any odd number with well-spread bits does. */
+/** Multiplier of the rolling word hash: any odd number with well-spread bits. */
 export const HASH_STEP = 0x2c1b3c6d;
 const PAIR_STEP = 0x297a2d39;
 
-/** Spreads a token hash, or the hash of a pair, over all 32 bits. */
+/** Spreads the hash of a token or of a pair over all 32 bits. */
 export function spread(hash: number): number {
   const mixed = Math.imul(hash ^ (hash >>> 15), 0x9e3779b1);
   return mixed ^ (mixed >>> 13);
@@ -28,7 +27,7 @@ export function spread(hash: number): number {
 
 export const pairOf = (first: number, second: number): number => Math.imul(first, PAIR_STEP) + second;
 
-/** Hash that a further folded unit gives; the same arithmetic as in the hot loop. */
+/** The hash with one more folded unit; must be the same arithmetic as in the scanner's loop. */
 export const step = (hash: number, unit: number): number => (Math.imul(hash, HASH_STEP) + (unit | WORD)) | 0;
 
 export interface TokenRun {
@@ -37,7 +36,7 @@ export interface TokenRun {
   start: number;
 }
 
-/** Tokens of a short text (a form), by the same rules as the scan. */
+/** Tokens of a form, by the rules of the scanner. */
 export function tokensOf(text: string, characters: Characters): TokenRun {
   const hashes: number[] = [];
   let start = -1;

@@ -18,30 +18,30 @@ import {
 import { EXACT, type PackedIndex } from './index-format.ts';
 
 const HANGUL = /\p{Script=Hangul}/u;
-/** What stands before an apostrophe and is a word of its own: qu’, jusqu’, dell’, un’, quest’. */
+/** Elided words before an apostrophe: qu’, jusqu’, dell’, un’, quest’. */
 const ELIDED = /(qu|ll)$|^(un|quest)$/;
 const LETTER = /\p{L}/u;
 
 export interface Verifier {
-  /** Offset of the first unit of the token that ends at `end`. */
+  /** Start of the token that ends at `end`. */
   tokenStart(text: string, end: number): number;
   /**
-   * Whether a form stands at the token that begins at `tokenStart`. If so, `start` and `end` say where: fields
-   * and not an answer, since this runs for every candidate of a page.
+   * Whether the form is written at the token that begins at `tokenStart`. If so, `start` and `end` are its span: fields
+   * instead of a result, since this runs for every candidate of a page and must not allocate.
    */
   verify(form: number, text: string, tokenStart: number): boolean;
   start: number;
   end: number;
 }
 
-/** Compares a form with the text, unit by unit, and holds it to the word boundaries of its script. */
+/** Compares forms with the text, unit by unit, and checks the word boundaries of their script. */
 export function createVerifier(index: PackedIndex, characters: Characters): Verifier {
   const kindAt = (text: string, i: number): number => {
     const cls = classOf(characters, text.charCodeAt(i));
     return cls & SPECIAL ? cls & KIND : 0;
   };
   const isTransparent = (kind: number): boolean => kind === IGNORABLE || kind === COMBINING;
-  /** Part of a word that has edges: a letter or digit of a script with spaces. */
+  /** Whether the unit is a letter or digit of a script with spaces, whose words have boundaries. */
   const isEdged = (text: string, i: number): boolean => {
     if (i < 0 || i >= text.length) return false;
     const cls = classOf(characters, text.charCodeAt(i));
@@ -59,7 +59,7 @@ export function createVerifier(index: PackedIndex, characters: Characters): Veri
   };
   const isApostrophe = (text: string, i: number): boolean => narrow(text.charCodeAt(i)) === APOSTROPHE;
 
-  /** L’autogestion and d’octobre begin a word after the apostrophe, O’Brien does not. */
+  /** Whether a word begins after the apostrophe: in l’autogestion and d’octobre, not in O’Brien. */
   function elides(text: string, apostrophe: number): boolean {
     let word = '';
     for (let at = before(text, apostrophe); isEdged(text, at); at = before(text, at)) word = text[at]! + word;
@@ -67,7 +67,7 @@ export function createVerifier(index: PackedIndex, characters: Characters): Veri
     return word.length === 1 ? word !== 'o' : ELIDED.test(word);
   }
 
-  /** The commonest neighbours, blanks and stops, need no closer look. */
+  /** Quick answer for the commonest neighbours, spaces and full stops. */
   function isPlainEdge(text: string, i: number): boolean {
     if (i < 0 || i >= text.length) return true;
     const cls = characters[text.charCodeAt(i)]!;
@@ -90,13 +90,13 @@ export function createVerifier(index: PackedIndex, characters: Characters): Veri
     if (at >= text.length) return true;
     if (isEdged(text, at)) return false;
     if (!isApostrophe(text, at)) return true;
-    // A letter after the apostrophe goes on with the word (can’t), save for the possessive.
+    // A letter after the apostrophe continues the word (can’t), except the possessive s.
     const next = after(text, at + 1);
     if (!LETTER.test(text[next] ?? '')) return true;
     return /s/i.test(text[next]!) && !isEdged(text, after(text, next + 1));
   }
 
-  /** Offset after the separator at i that a form writes as `wanted`, or -1. */
+  /** Offset after the separator at `i`, which the form writes as `wanted`; -1 if they do not match. SPOT-01 */
   function skipSeparator(text: string, i: number, wanted: number): number {
     const unit = narrow(text.charCodeAt(i));
     if (unit === SPACE) {

@@ -1,16 +1,16 @@
-/** A saved page as our reading gives it, with places told by its letters: white space differs from reader to reader. */
+/** A saved page as it is read, with offsets in its letters, since white space differs from one reader to another. */
 import { JSDOM, VirtualConsole } from 'jsdom';
 import { createSafeDom } from '../../../lib/dom/tree/safe-dom.ts';
 import { readPageText, type PageText } from '../../../lib/dom/notes/page-text.ts';
 import { readText } from '../../spot/read-file.ts';
 
-/** Offsets that leave white space out. */
+/** A text without its white space, and the offsets of both. */
 export interface Letters {
   /** Without any white space. */
   letters: string;
   /** Letters before an offset of the text. */
   before(offset: number): number;
-  /** Offset of the text where the letter of this number stands. */
+  /** Offset in the text of the letter with this number. */
   at(letter: number): number;
 }
 

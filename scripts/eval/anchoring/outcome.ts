@@ -1,10 +1,10 @@
-/** What became of a passage that was looked for. */
+/** Whether a passage was found where it belongs. */
 export interface Outcome {
   name: string;
   class: string;
   is: 'right' | 'wrong' | 'lost';
-  /** For `--wrong`: what was pinned, what was to be found, and what was. */
-  said: string;
+  /** For `--wrong`: the pinned quote, the expected passage, and the one that was found. */
+  details: string;
 }
 
 export interface Counts {
@@ -17,10 +17,10 @@ export interface Counts {
 /** Letters `[start, end)`; null for a passage that is not there. */
 export type Span = readonly [start: number, end: number] | null;
 
-/** A place is right if the two share so much of the longer. */
+/** A changed passage is found if the two spans share this much of the longer. */
 const SHARED = 0.7;
 
-/** @param exactly not only nearly: the words have not changed. */
+/** @param exactly for unchanged words: both ends have to agree. */
 export function judgeSpan(found: Span, expected: Span, exactly: boolean): Outcome['is'] {
   if (!expected) return found ? 'wrong' : 'right';
   if (!found) return 'lost';

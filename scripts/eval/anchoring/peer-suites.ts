@@ -66,7 +66,7 @@ export function runAnnotator(folder: string): Outcome[] {
           name,
           class: 'annotator',
           is,
-          said: `expected ${places.map(shown).join() || 'nothing'}, found ${shown(found)}`,
+          details: `expected ${places.map(shown).join() || 'nothing'}, found ${shown(found)}`,
         },
       ];
     }
@@ -84,7 +84,7 @@ export function runAnnotator(folder: string): Outcome[] {
           name,
           class: 'annotator',
           is: isRight ? 'right' : found ? 'wrong' : 'lost',
-          said: `expected ${shown(span)}, found ${shown(found)}`,
+          details: `expected ${shown(span)}, found ${shown(found)}`,
         },
       ];
     }
@@ -125,7 +125,7 @@ export function runHypothesis(folder: string): Outcome[] {
       { type: 'TextQuoteSelector', exact, prefix, suffix },
       ...(hint < 0 ? [] : [{ type: 'TextPositionSelector' as const, start: hint, end: hint + exact.length }]),
     ]);
-    const said = `${JSON.stringify(exact)} found ${found ? JSON.stringify(text.slice(found.start, found.end)) : 'nothing'}`;
+    const details = `${JSON.stringify(exact)} found ${found ? JSON.stringify(text.slice(found.start, found.end)) : 'nothing'}`;
     const isRight =
       own.startsAt !== undefined
         ? found?.start === text.indexOf(own.startsAt)
@@ -134,7 +134,7 @@ export function runHypothesis(folder: string): Outcome[] {
       name: `match-quote ${i}`,
       class: 'hypothesis',
       is: isRight ? 'right' : found ? 'wrong' : 'lost',
-      said,
+      details,
     };
   });
   const baselines = BASELINES.flatMap((name): Outcome[] => {
@@ -155,7 +155,7 @@ export function runHypothesis(folder: string): Outcome[] {
           name: `${name} ${id}`,
           class: 'hypothesis',
           is,
-          said: `${JSON.stringify(quote.exact)} found ${JSON.stringify(there)}`,
+          details: `${JSON.stringify(quote.exact)} found ${JSON.stringify(there)}`,
         },
       ];
     });

@@ -1,4 +1,4 @@
-/** The same words in another tree: pinned in a page's reader view, looked for in the page, and the other way round. */
+/** The same words in another tree: passages pinned in a page's reader view are searched in the page, and the reverse. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openFile, type Opened } from './opened.ts';
@@ -16,7 +16,7 @@ interface Case {
 
 const withoutBlanks = (text: string): string => text.replace(/\s/g, '');
 
-/** Where the quote of a case stands, by its surroundings; null where our reading leaves any of it out. */
+/** The span of a case's quote, found by its context; null if the reading leaves out any of it. */
 function spanIn(opened: Opened, { exact, prefix, suffix }: Case): Span {
   const [quote, before, after] = [exact, prefix, suffix].map(withoutBlanks) as [string, string, string];
   const { letters } = opened;
@@ -52,15 +52,20 @@ export function runReader(folder: string, side: Side): Outcome[] {
       const name = `${own.name}, ${way}`;
       const pinned = spanIn(from, own);
       if (!pinned) {
-        return { name, class: 'reader', is: 'lost', said: `${JSON.stringify(own.exact)}\n    is not read` };
+        return {
+          name,
+          class: 'reader',
+          is: 'lost',
+          details: `${JSON.stringify(own.exact)}\n    is not read`,
+        };
       }
-      const [{ span, said }] = side.findAgain(from, [pinned], to) as [Found];
+      const [{ span, details }] = side.findAgain(from, [pinned], to) as [Found];
       const there = span ? to.letters.slice(span[0], span[1]) : null;
       return {
         name,
         class: 'reader',
         is: there === null ? 'lost' : there === quote ? 'right' : 'wrong',
-        said: `${JSON.stringify(own.exact)}\n    found ${JSON.stringify(there)} ${said}`,
+        details: `${JSON.stringify(own.exact)}\n    found ${JSON.stringify(there)} ${details}`,
       };
     });
   });

@@ -1,4 +1,4 @@
-/** Real edits: a passage pinned in a document's old state is looked for in its new one. */
+/** Real edits: passages pinned in a document's old revision are searched in its new one. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Side } from './sides.ts';
@@ -49,7 +49,7 @@ export function runRevisions(folder: string, side: Side): Outcome[] {
       return existsSync(path) ? path : `${path}.gz`;
     };
     const [old, now] = ['old', 'new'].map((state) => open(pathOf(state))) as [Revision, Revision];
-    // All notes of a page are looked for together, as on the page.
+    // All passages of a document together, as on a page with several notes.
     const found = side.findAgain(
       old.opened,
       own.map((one) => spanOf(old, one.old)!),
@@ -57,12 +57,12 @@ export function runRevisions(folder: string, side: Side): Outcome[] {
     );
     return own.map((one, i): Outcome => {
       const expected = one.status === 'gone' ? null : spanOf(now, one.new);
-      const { span, said } = found[i]!;
+      const { span, details } = found[i]!;
       return {
         name: one.name,
         class: one.status,
         is: judgeSpan(span, expected, one.status === 'same' || one.status === 'moved'),
-        said: `${JSON.stringify(one.old.exact)}\n    expected ${wordsAt(now, expected)}\n    found    ${wordsAt(now, span)} ${said}`,
+        details: `${JSON.stringify(one.old.exact)}\n    expected ${wordsAt(now, expected)}\n    found    ${wordsAt(now, span)} ${details}`,
       };
     });
   });

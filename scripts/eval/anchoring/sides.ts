@@ -1,4 +1,4 @@
-/** Who looks: we, and a peer to compare with. */
+/** The two finders that are compared: ours, and a package from npm. */
 import { describe } from '../../../lib/core/anchoring/selector.ts';
 import {
   createPassageFinder,
@@ -12,13 +12,13 @@ import { lettersOf, type Letters } from './opened.ts';
 
 export interface Found {
   span: Span;
-  /** Anything worth knowing when it is wrong. */
-  said: string;
+  /** For `--wrong`. */
+  details: string;
 }
 
 export interface Side {
   name: string;
-  /** Pins passages of one page and looks for them on another. */
+  /** Pins passages of one page and finds them on another. */
   findAgain(from: Opened, pinned: readonly NonNullable<Span>[], to: Opened): Found[];
 }
 
@@ -37,13 +37,13 @@ export const OURS: Side = {
     const passages = pinned.map(([start, end]) =>
       describe(from.page.text, from.at(start), from.at(end - 1) + 1),
     );
-    const step = findAll(finderOf(to), passages, (index, place) => {
-      found[index] = place
+    const step = findAll(finderOf(to), passages, (index, passage) => {
+      found[index] = passage
         ? {
-            span: [to.before(place.start), to.before(place.end)],
-            said: `(${place.how}, ${place.score.toFixed(2)})`,
+            span: [to.before(passage.start), to.before(passage.end)],
+            details: `(${passage.how}, ${passage.score.toFixed(2)})`,
           }
-        : { span: null, said: '' };
+        : { span: null, details: '' };
     });
     while (step());
     return found;
@@ -84,8 +84,8 @@ function findByPeer(from: Opened, [start, end]: NonNullable<Span>, to: Opened): 
   const position = { start: old.at(first), end: old.at(last - 1) + 1 };
   const selector = fromTextPosition(from.document.body, position);
   const found = toTextPosition(to.document.body, selector, { hint: position.start });
-  if (!found) return { span: null, said: '' };
+  if (!found) return { span: null, details: '' };
   const [begin, finish] = [now.before(found.start), now.before(found.end)];
   const at = carried(begin, now.letters, to.letters);
-  return { span: [at, at + (finish - begin)], said: '' };
+  return { span: [at, at + (finish - begin)], details: '' };
 }
