@@ -29,9 +29,9 @@ const ROOMS: Record<string, { rooms: string[]; packages: RegExp }> = {
 
 /** Packages that one file alone may import, whatever its room. */
 const ALONE: Record<string, string> = {
-  'lib/core/search/quick-search.ts': 'fuse.js',
+  'lib/core/search/similar-words.ts': 'fuse.js',
   'lib/core/exchange/csv.ts': 'papaparse',
-  'lib/core/anchoring/letter-similarity.ts': 'approx-string-match',
+  'lib/core/anchoring/passage-similarity.ts': 'approx-string-match',
   'lib/core/notes/parse-markdown.ts': 'mdast-util-from-markdown',
 };
 

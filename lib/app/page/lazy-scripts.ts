@@ -1,4 +1,4 @@
-import type { PassageSearch } from '../../core/anchoring/passage-search.ts';
+import type { PassageSearch } from '../../core/anchoring/passage-finder.ts';
 import type { Sender } from '../../platform/messaging/message-bus.ts';
 import type { CardSurface } from '../../ui/card/card-bundle.ts';
 

@@ -1,29 +1,34 @@
-/** The words of a page in order, where each stands, and how rare it is there. Made in parts: pages are long. */
-import { isUnspaced, isWordUnit } from '../base/letters.ts';
-import { foldWord } from '../base/folding.ts';
+/** The words of a page in order, the position of each, and how rare it is there. Read in parts, since pages are long. */
 import { firstIndex } from '../base/binary-search.ts';
+import { foldWord } from '../base/folding.ts';
+import { isUnspaced, isWordUnit } from '../base/letters.ts';
 
 export interface Word {
-  /** Case, accents and the plural's s aside. */
+  /** By `foldWord`. */
   folded: string;
-  /** Span in the text. */
+  /** Span in the text, in UTF-16 units. */
   start: number;
   end: number;
 }
 
 export interface PageWords {
   readonly words: readonly Word[];
-  /** Positions in `words` of a folded word, ascending. */
-  placesOf(folded: string): readonly number[];
-  /** 0 for a word that is everywhere to 1 for one that is nowhere else. */
+  /** Indices in `words` of a folded word, ascending. */
+  indicesOf(folded: string): readonly number[];
+  /** From 0 for a word that is everywhere to 1 for one that is nowhere on the page. */
   rarity(folded: string): number;
-  /** Position in `words` of the first that does not end before the offset. */
+  /** Index in `words` of the first word that ends after the offset. */
   wordAt(offset: number): number;
+}
+
+export interface PageWordsReader extends PageWords {
+  /** Reads the next part, of about `unitsPerStep` units, and says whether there is more to read. */
+  step(): boolean;
 }
 
 const NOWHERE: readonly number[] = [];
 
-/** Words of `text[from, to)`; of scripts without blanks each character is one. */
+/** Words of `text[from, to)`; in scripts without spaces each character is one. */
 export function wordsOf(text: string, from = 0, to = text.length): Word[] {
   const words: Word[] = [];
   for (let start = from; start < to; start++) {
@@ -39,33 +44,31 @@ export function wordsOf(text: string, from = 0, to = text.length): Word[] {
   return words;
 }
 
-/** `step` reads on, about so many units at a time, and says whether there is more to read. */
-export function createPageWords(text: string, unitsAStep: number): PageWords & { step(): boolean } {
+export function createPageWords(text: string, unitsPerStep: number): PageWordsReader {
   const words: Word[] = [];
-  const places = new Map<string, number[]>();
+  const indices = new Map<string, number[]>();
   let read = 0;
   return {
     words,
     step() {
       if (read >= text.length) return false;
-      const last = words.at(-1);
-      // The last word may go on behind the end of a part.
-      const from = Math.max(read, last?.end ?? 0);
-      read += unitsAStep;
+      // The last word of a part may reach into the next.
+      const from = Math.max(read, words.at(-1)?.end ?? 0);
+      read += unitsPerStep;
       for (const word of wordsOf(text, from, Math.min(read, text.length))) {
-        const known = places.get(word.folded);
+        const known = indices.get(word.folded);
         if (known) {
-          // One string for a word however often it stands there: strings that live long are dear to clean up behind.
+          // One string for all occurrences: millions of long-lived strings make the garbage collector pause.
           word.folded = words[known[0]!]!.folded;
           known.push(words.length);
-        } else places.set(word.folded, [words.length]);
+        } else indices.set(word.folded, [words.length]);
         words.push(word);
       }
       return read < text.length;
     },
-    placesOf: (folded) => places.get(folded) ?? NOWHERE,
+    indicesOf: (folded) => indices.get(folded) ?? NOWHERE,
     rarity(folded) {
-      const count = places.get(folded)?.length ?? 0;
+      const count = indices.get(folded)?.length ?? 0;
       return 1 - Math.log2(count + 1) / Math.log2(words.length + 2);
     },
     wordAt: (offset) => firstIndex(0, words.length, (i) => words[i]!.end > offset),

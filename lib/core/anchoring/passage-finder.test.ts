@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe as group, expect, test } from 'vitest';
-import { createPassageFinder, findAll } from './passage-finder.ts';
-import { describe, type PassageMatch } from './selector.ts';
+import { createPassageFinder, findAll, type FoundPassage } from './passage-finder.ts';
+import { describe } from './selector.ts';
 
 const BEFORE =
   'The bakery on the corner opens early. Its ovens are lit at four, and the street smells of bread. ';
@@ -96,14 +96,14 @@ test('prepared in steps it finds the same', () => {
   const text = `${'Words and words again, of no account. '.repeat(3000)}${BEFORE}${QUOTE.replace('rye', 'oat')}${AFTER}`;
   const finder = createPassageFinder(text);
   let steps = 1;
-  while (finder.prepare('all')) steps++;
+  while (finder.prepare('words')) steps++;
   expect(steps).toBeGreaterThan(2);
   expect(finder.find(PINNED)).toEqual(createPassageFinder(text).find(PINNED));
 });
 
 test('looked for in parts it is found at the same place', () => {
   const text = `${'Rye in the field, and a bell. '.repeat(50)}${BEFORE}${QUOTE.replace('rye', 'oat')}${AFTER}`;
-  const looking = createPassageFinder(text).findInParts(PINNED);
+  const looking = createPassageFinder(text).findInSteps(PINNED);
   let parts = 1;
   let turn = looking.next();
   for (; !turn.done; turn = looking.next()) parts++;
@@ -130,8 +130,8 @@ group('several passages', () => {
   ];
   const old = parts.join(' ');
   const passages = parts.map((part) => describe(old, old.indexOf(part), old.indexOf(part) + part.length));
-  const placesIn = (text: string): (PassageMatch | null | undefined)[] => {
-    const places: (PassageMatch | null | undefined)[] = parts.map(() => undefined);
+  const placesIn = (text: string): (FoundPassage | null | undefined)[] => {
+    const places: (FoundPassage | null | undefined)[] = parts.map(() => undefined);
     const step = findAll(createPassageFinder(text), passages, (index, place) => (places[index] = place));
     while (step());
     return places;

@@ -1,149 +1,180 @@
-/** Finds passages again on a page that may have changed. */
-import { candidatesFor } from './candidates.ts';
-import { similarityAt, type Similarity, type PageNow, type RememberedPassage } from './similarity.ts';
-import { createPageWords, wordsOf, type PageWords } from './page-words.ts';
-import { createNormalizedTextReader, normalizeText, type NormalizedText } from '../base/normalized-text.ts';
-import { rankContexts, contextSimilarity } from './quote-context.ts';
-import { anywhere, expectedAt, type ExpectedPosition, type Moved } from './expected-position.ts';
-import type { PassageMatch, Selector, TextPositionSelector, TextQuoteSelector } from './selector.ts';
-import { MIN_SCORE, scoreOf } from './scoring.ts';
+/** Finds pinned passages again on a page that may have changed. */
 import { firstIndex } from '../base/binary-search.ts';
+import { createNormalizedTextReader, normalizeText, type NormalizedText } from '../base/normalized-text.ts';
+import {
+  candidatePositions,
+  expectedAnywhere,
+  expectedPosition,
+  type ExpectedPosition,
+  type MovedPassage,
+} from './candidate-positions.ts';
+import { exactStart } from './exact-quote.ts';
+import { createPageWords, wordsOf, type PageWords, type PageWordsReader } from './page-words.ts';
+import {
+  MIN_SCORE,
+  scoreOf,
+  similarityAt,
+  type CurrentPage,
+  type PinnedPassage,
+  type Similarity,
+} from './passage-similarity.ts';
+import type { Selector, TextPositionSelector, TextQuoteSelector } from './selector.ts';
+
+/** Where a passage is now, in UTF-16 units of the page's text. */
+export interface FoundPassage {
+  start: number;
+  end: number;
+  /** `position`: where it was. `quote`: the same words elsewhere. `likeness`: other words took their place. */
+  how: 'position' | 'quote' | 'likeness';
+  /** 1 for the very words; otherwise the score, from `MIN_SCORE` on. */
+  score: number;
+}
 
 export interface PassageFinder {
   /**
-   * Where the passage is now; null for an orphan. In this order: where it was if its words are still there, the same
-   * words elsewhere in the surroundings most like the old, the place most like it if it is like enough.
-   * @param others where passages of the same page were and are, as far as they are known.
+   * The passage; null for an orphan. In this order: where it was if its words are still there, the same words in the most
+   * similar context, the most similar words if they are similar enough.
+   * @param others the other passages of the page that are found already.
    */
-  find(selectors: readonly Selector[], others?: readonly Moved[]): PassageMatch | null;
-  /** The same, a part at each turn: one place compared, at most. */
-  findInParts(selectors: readonly Selector[], others?: readonly Moved[]): Parts<PassageMatch | null>;
-  /** The same, of passages whose words are still there; null for all others. */
-  findSame(selectors: readonly Selector[]): PassageMatch | null;
+  find(selectors: readonly Selector[], others?: readonly MovedPassage[]): FoundPassage | null;
+  /** The same in steps, each of which compares one candidate at most. */
+  findInSteps(selectors: readonly Selector[], others?: readonly MovedPassage[]): Steps<FoundPassage | null>;
+  /** The same, but null if the passage's words have changed. */
+  findUnchanged(selectors: readonly Selector[]): FoundPassage | null;
   /**
-   * Does a part of what `findSame` would have to do at once; or, once that is done, `find` for passages that changed.
-   * Whether there is more.
+   * Does a part, of about a millisecond, of what has to be read before `findUnchanged` (`text`), or before `find` of a
+   * changed passage (`words`). Answers whether there is more.
    */
-  prepare(what: 'same' | 'all'): boolean;
+  prepare(what: 'text' | 'words'): boolean;
 }
 
-/** Work that can be left and gone on with. */
-type Parts<Result> = Generator<undefined, Result, undefined>;
+/** The functions that the lazily loaded finder script brings: pages without notes do not need them. */
+export interface PassageSearch {
+  createPassageFinder: typeof createPassageFinder;
+  findAll: typeof findAll;
+}
 
-/** Read at once when preparing; about a millisecond. */
-const UNITS_A_STEP = 1 << 13;
+/** Work that yields after each small step. */
+type Steps<Result> = Generator<undefined, Result, undefined>;
+
+/** UTF-16 units read in one step; takes about a millisecond. */
+const UNITS_PER_STEP = 1 << 13;
 const SENTENCE_END = /[.!?。！？…:;]["')\]]*(?:\s|$)/;
-/** A quote shorter than this may stand in several places by chance: its surroundings have to speak for one. */
-const SHORT = 16;
-const MIN_SURROUNDINGS = 0.15;
-/** Longer passages are found by their two ends. */
+/** Words of a passage above which it is found by its two ends, since aligning takes the square of its length. */
 const MAX_WORDS = 160;
 const END_WORDS = 60;
-/** The ends of a long passage may lie so much closer or further apart than they did. */
-const STRETCH = 2;
+/** Factor by which a long passage may have grown or shrunk. */
+const MAX_STRETCH = 2;
 
-/** @param flows where blocks of the page begin in `text`, ascending: no sentence reaches across. */
+/** @param flows offsets in `text` where blocks of the page begin, ascending: no sentence reaches across. */
 export function createPassageFinder(text: string, flows: readonly number[] = []): PassageFinder {
-  const reader = createNormalizedTextReader(text, UNITS_A_STEP);
+  const reader = createNormalizedTextReader(text, UNITS_PER_STEP);
   let page: NormalizedText | null = null;
-  let words: (PageWords & { step(): boolean }) | null = null;
+  let words: PageWordsReader | null = null;
   let search: Search | null = null;
 
-  function prepare(what: 'same' | 'all'): boolean {
+  function prepare(what: 'text' | 'words'): boolean {
     if (!page) {
       if (reader.step()) return true;
       page = reader.result();
-      return what === 'all';
+      return what === 'words';
     }
-    return what === 'all' && (words ??= createPageWords(page.plain, UNITS_A_STEP)).step();
+    return what === 'words' && (words ??= createPageWords(page.plain, UNITS_PER_STEP)).step();
   }
 
-  function* allWords(): Parts<PageWords> {
-    while (prepare('all')) yield;
+  function* allWords(): Steps<PageWords> {
+    while (prepare('words')) yield;
     return words!;
   }
 
-  function whole(): Search {
-    while (!page) prepare('same');
+  function preparedSearch(): Search {
+    while (!page) prepare('text');
     return (search ??= createSearch(text, flows, page, allWords));
   }
 
   return {
     prepare,
-    findSame: (selectors) => whole().findSame(selectors),
-    findInParts: (selectors, others = []) => whole().find(selectors, others),
-    find: (selectors, others = []) => resultOf(whole().find(selectors, others)),
+    findUnchanged: (selectors) => preparedSearch().findUnchanged(selectors),
+    findInSteps: (selectors, others = []) => preparedSearch().find(selectors, others),
+    find: (selectors, others = []) => resultOf(preparedSearch().find(selectors, others)),
   };
 }
 
-function resultOf<Result>(parts: Parts<Result>): Result {
+function resultOf<Result>(steps: Steps<Result>): Result {
   for (;;) {
-    const { done, value } = parts.next();
+    const { done, value } = steps.next();
     if (done) return value;
   }
 }
 
 interface Search {
-  find(selectors: readonly Selector[], others: readonly Moved[]): Parts<PassageMatch | null>;
-  findSame(selectors: readonly Selector[]): PassageMatch | null;
+  find(selectors: readonly Selector[], others: readonly MovedPassage[]): Steps<FoundPassage | null>;
+  findUnchanged(selectors: readonly Selector[]): FoundPassage | null;
 }
 
+/** A quote, normalized, and its former start in the normalized page; null if unknown. */
+interface PinnedQuote {
+  quote: TextQuoteSelector;
+  was: number | null;
+}
+
+type Scored = { similarity: Similarity; score: number };
+
+/** Offsets are those of the normalized page, but for what is returned. */
 function createSearch(
   text: string,
   flows: readonly number[],
   page: NormalizedText,
-  allWords: () => Parts<PageWords>,
+  allWords: () => Steps<PageWords>,
 ): Search {
   const { plain } = page;
 
   function endsBetween(from: number, to: number): boolean {
     if (SENTENCE_END.test(plain.slice(from, to))) return true;
-    const [first, last] = [page.toText(from), page.toText(to)];
-    const next = firstIndex(0, flows.length, (i) => flows[i]! > first);
-    return next < flows.length && flows[next]! <= last;
+    const [start, end] = [page.toText(from), page.toText(to)];
+    const flow = flows[firstIndex(0, flows.length, (i) => flows[i]! > start)];
+    return flow !== undefined && flow <= end;
   }
 
-  const placeOf = (start: number, end: number, how: PassageMatch['how'], score: number): PassageMatch => ({
+  const passageAt = (start: number, end: number, how: FoundPassage['how'], score: number): FoundPassage => ({
     start: page.toText(start),
-    // The end of the last unit, not the beginning of the next: what is invisible between is nobody's.
+    // One past the last unit, not the next unit's start: invisible characters between belong to neither.
     end: page.toText(end - 1) + 1,
     how,
     score,
   });
 
-  /** The best of what may be the passage, and its score. */
-  function* mostLike(
+  function* mostSimilar(
     { exact, prefix, suffix }: TextQuoteSelector,
     expected: ExpectedPosition,
-  ): Parts<{ likeness: Similarity; score: number } | null> {
-    const known = yield* allWords();
-    const around = prefix + exact + suffix;
-    const own = wordsOf(around);
-    const first = own.findIndex(({ end }) => end > prefix.length);
-    const last = own.findLastIndex(({ start }) => start < prefix.length + exact.length) + 1;
+  ): Steps<Scored | null> {
+    const pageWords = yield* allWords();
+    const words = wordsOf(prefix + exact + suffix);
+    const first = words.findIndex(({ end }) => end > prefix.length);
+    const last = words.findLastIndex(({ start }) => start < prefix.length + exact.length) + 1;
     if (first < 0 || last <= first) return null;
-    const remembered: RememberedPassage = { words: own, first, last, quote: exact };
-    const now: PageNow = { plain, words: known, endsBetween };
-    const at = known.wordAt(Math.max(0, expected.start)) - first;
-    let best: { likeness: Similarity; score: number } | null = null;
-    for (const candidate of candidatesFor(own, known, at)) {
+    const pinned: PinnedPassage = { words, first, last, quote: exact };
+    const current: CurrentPage = { text: plain, words: pageWords, endsBetween };
+    const expectedWord = pageWords.wordAt(Math.max(0, expected.start)) - first;
+    let best: Scored | null = null;
+    for (const candidate of candidatePositions(words, pageWords, expectedWord)) {
       yield;
-      const likeness = similarityAt(remembered, now, candidate);
-      if (!likeness) continue;
-      const score = scoreOf(likeness, expected, plain.length);
-      if (!best || score > best.score) best = { likeness, score };
+      const similarity = similarityAt(pinned, current, candidate);
+      if (!similarity) continue;
+      const score = scoreOf(similarity, expected, plain.length);
+      if (!best || score > best.score) best = { similarity, score };
     }
     return best;
   }
 
-  function* findLike(quote: TextQuoteSelector, expected: ExpectedPosition): Parts<PassageMatch | null> {
-    const own = wordsOf(quote.exact);
-    if (own.length > MAX_WORDS) {
-      return yield* findByEnds(quote, own[END_WORDS]!.start, own.at(-END_WORDS)!.start, expected);
+  function* findSimilar(quote: TextQuoteSelector, expected: ExpectedPosition): Steps<FoundPassage | null> {
+    const words = wordsOf(quote.exact);
+    if (words.length > MAX_WORDS) {
+      return yield* findByEnds(quote, words[END_WORDS]!.start, words.at(-END_WORDS)!.start, expected);
     }
-    const best = yield* mostLike(quote, expected);
+    const best = yield* mostSimilar(quote, expected);
     if (!best || best.score < MIN_SCORE) return null;
-    return placeOf(best.likeness.start, best.likeness.end, 'likeness', best.score);
+    return passageAt(best.similarity.start, best.similarity.end, 'likeness', best.score);
   }
 
   function* findByEnds(
@@ -151,134 +182,106 @@ function createSearch(
     headEnd: number,
     tailStart: number,
     expected: ExpectedPosition,
-  ): Parts<PassageMatch | null> {
+  ): Steps<FoundPassage | null> {
     const { exact } = quote;
-    const head = yield* mostLike(
+    const head = yield* mostSimilar(
       { ...quote, exact: exact.slice(0, headEnd).trimEnd(), suffix: '' },
       expected,
     );
-    const tail = yield* mostLike(
+    const tail = yield* mostSimilar(
       { ...quote, exact: exact.slice(tailStart), prefix: '' },
-      { ...expected, start: (head?.likeness.start ?? expected.start) + tailStart },
+      { ...expected, start: (head?.similarity.start ?? expected.start) + tailStart },
     );
     if (!head || !tail) return null;
     const score = Math.min(head.score, tail.score);
-    const length = tail.likeness.end - head.likeness.start;
-    if (score < MIN_SCORE || length > STRETCH * exact.length || length < exact.length / STRETCH) {
-      return null;
-    }
-    return placeOf(head.likeness.start, tail.likeness.end, 'likeness', score);
+    const length = tail.similarity.end - head.similarity.start;
+    const isStretched = length > MAX_STRETCH * exact.length || length < exact.length / MAX_STRETCH;
+    if (score < MIN_SCORE || isStretched) return null;
+    return passageAt(head.similarity.start, tail.similarity.end, 'likeness', score);
   }
 
-  interface Known {
-    quote: TextQuoteSelector;
-    position: TextPositionSelector | undefined;
-    /** Where it was, in `plain`. */
-    was: number;
+  function expect({ was }: PinnedQuote, others: readonly MovedPassage[]): ExpectedPosition {
+    if (was === null) return expectedAnywhere(plain.length / 2);
+    const moved = others.map((other) => ({ was: page.toPlain(other.was), is: page.toPlain(other.is) }));
+    return expectedPosition(was, moved);
   }
 
-  const expect = ({ position, was }: Known, others: readonly Moved[]): ExpectedPosition =>
-    position
-      ? expectedAt(
-          was,
-          others.map((moved) => ({ was: page.toPlain(moved.was), is: page.toPlain(moved.is) })),
-        )
-      : anywhere(plain.length / 2);
-
-  /** What the selectors say; or, without a quote, the answer. */
-  function read(selectors: readonly Selector[]): Known | { place: PassageMatch | null } {
-    const given = selectors.find((selector) => selector.type === 'TextQuoteSelector');
-    const position = selectors.find((selector) => selector.type === 'TextPositionSelector');
-    if (!given) return { place: position ? byPosition(text, position) : null };
-    const quote = plainQuote(given);
-    if (quote.exact === '') return { place: null };
-    return { quote, position, was: position ? page.toPlain(Math.min(position.start, text.length)) : 0 };
+  /** What to search for; or, for selectors without a quote, the result itself. */
+  function read(selectors: readonly Selector[]): PinnedQuote | { found: FoundPassage | null } {
+    const selector = selectors.find((each) => each.type === 'TextQuoteSelector');
+    const position = positionOf(selectors);
+    if (!selector) return { found: position ? foundByPosition(text, position) : null };
+    const quote = normalizeQuote(selector);
+    if (quote.exact === '') return { found: null };
+    return { quote, was: position ? page.toPlain(Math.min(position.start, text.length)) : null };
   }
 
-  function same(known: Known, others: readonly Moved[]): PassageMatch | null {
-    const { quote, position, was } = known;
-    if (position && standsAt(plain, quote, was)) return placeOf(was, was + quote.exact.length, 'position', 1);
-    const starts = startsOf(plain, quote.exact);
-    if (starts.length === 0) return null;
-    const best = rankContexts(plain, starts, quote, position ? expect(known, others).start : 0);
-    const isMeant =
-      quote.exact.length >= SHORT ||
-      starts.length === 1 ||
-      (position !== undefined && best === was) ||
-      contextSimilarity(plain, best, quote) >= MIN_SURROUNDINGS;
-    if (!isMeant) return null;
-    return placeOf(best, best + quote.exact.length, position && best === was ? 'position' : 'quote', 1);
+  function findExact(pinned: PinnedQuote, others: readonly MovedPassage[]): FoundPassage | null {
+    const { quote, was } = pinned;
+    const start = exactStart(plain, quote, was, () => expect(pinned, others).start);
+    if (start === null) return null;
+    return passageAt(start, start + quote.exact.length, start === was ? 'position' : 'quote', 1);
   }
 
   return {
-    findSame(selectors) {
-      const known = read(selectors);
-      return 'place' in known ? known.place : same(known, []);
+    findUnchanged(selectors) {
+      const pinned = read(selectors);
+      return 'found' in pinned ? pinned.found : findExact(pinned, []);
     },
     *find(selectors, others) {
-      const known = read(selectors);
-      if ('place' in known) return known.place;
-      return same(known, others) ?? (yield* findLike(known.quote, expect(known, others)));
+      const pinned = read(selectors);
+      if ('found' in pinned) return pinned.found;
+      return findExact(pinned, others) ?? (yield* findSimilar(pinned.quote, expect(pinned, others)));
     },
   };
 }
 
 /**
- * Places of several passages of one page, those that are beyond doubt first: they tell where to expect the rest. Each
- * call of what it answers does a small part and says whether there are more.
+ * Finds several passages of one page, the unchanged ones first: they tell where to expect the others. Each call of the
+ * function returned does a small step and answers whether there are more.
  */
 export function findAll(
   finder: PassageFinder,
   passages: readonly (readonly Selector[])[],
-  onPlace: (index: number, place: PassageMatch | null) => void,
+  onFound: (index: number, found: FoundPassage | null) => void,
 ): () => boolean {
-  const work = findEach(finder, passages, onPlace);
-  return () => !work.next().done;
+  const steps = stepsOfAll(finder, passages, onFound);
+  return () => !steps.next().done;
 }
 
-function* findEach(
+function* stepsOfAll(
   finder: PassageFinder,
   passages: readonly (readonly Selector[])[],
-  onPlace: (index: number, place: PassageMatch | null) => void,
-): Parts<void> {
+  onFound: (index: number, found: FoundPassage | null) => void,
+): Steps<void> {
   if (passages.length === 0) return;
-  while (finder.prepare('same')) yield;
-  const sure: Moved[] = [];
-  const unsure: number[] = [];
+  while (finder.prepare('text')) yield;
+  const moved: MovedPassage[] = [];
+  const changed: number[] = [];
   for (const [index, selectors] of passages.entries()) {
-    const place = finder.findSame(selectors);
-    const position = selectors.find((selector) => selector.type === 'TextPositionSelector');
-    if (place) {
-      if (position) sure.push({ was: position.start, is: place.start });
-      onPlace(index, place);
-    } else unsure.push(index);
+    const found = finder.findUnchanged(selectors);
+    const position = positionOf(selectors);
+    if (found) {
+      if (position) moved.push({ was: position.start, is: found.start });
+      onFound(index, found);
+    } else changed.push(index);
     yield;
   }
-  for (const index of unsure) {
-    onPlace(index, yield* finder.findInParts(passages[index]!, sure));
+  for (const index of changed) {
+    onFound(index, yield* finder.findInSteps(passages[index]!, moved));
     yield;
   }
 }
 
-function byPosition(text: string, { start, end }: TextPositionSelector): PassageMatch | null {
-  return start >= 0 && start < end && end <= text.length ? { start, end, how: 'position', score: 1 } : null;
-}
+const positionOf = (selectors: readonly Selector[]): TextPositionSelector | undefined =>
+  selectors.find((selector) => selector.type === 'TextPositionSelector');
 
-/** White space at the ends of a quote is no part of it; a text that is nothing else stays as it is. */
-function plainQuote({ type, exact, prefix, suffix }: TextQuoteSelector): TextQuoteSelector {
-  return { type, exact: normalizeText(exact), prefix: normalizeText(prefix), suffix: normalizeText(suffix) };
-}
+const foundByPosition = (text: string, { start, end }: TextPositionSelector): FoundPassage | null =>
+  start >= 0 && start < end && end <= text.length ? { start, end, how: 'position', score: 1 } : null;
 
-/** The quote is at this very place and its context too: no other place could fit better. */
-function standsAt(plain: string, { exact, prefix, suffix }: TextQuoteSelector, start: number): boolean {
-  if (start < 0 || !plain.startsWith(exact, start)) return false;
-  const before = prefix !== '' && plain.slice(0, start).endsWith(prefix);
-  const after = suffix !== '' && plain.startsWith(suffix, start + exact.length);
-  return before && after;
-}
-
-function startsOf(plain: string, exact: string): number[] {
-  const starts: number[] = [];
-  for (let at = plain.indexOf(exact); at !== -1; at = plain.indexOf(exact, at + 1)) starts.push(at);
-  return starts;
-}
+const normalizeQuote = ({ type, exact, prefix, suffix }: TextQuoteSelector): TextQuoteSelector => ({
+  type,
+  exact: normalizeText(exact),
+  prefix: normalizeText(prefix),
+  suffix: normalizeText(suffix),
+});

@@ -1,7 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createPassageFinder, findAll } from '../../core/anchoring/passage-finder.ts';
-import type { PassageSearch } from '../../core/anchoring/passage-search.ts';
+import { createPassageFinder, findAll, type PassageSearch } from '../../core/anchoring/passage-finder.ts';
 import { describe as describePassage } from '../../core/anchoring/selector.ts';
 import { createSafeDom } from '../tree/safe-dom.ts';
 import { createPassageLocator, type NoteAnchor } from './passage-locator.ts';

@@ -1,6 +1,6 @@
 /** Locates the passages of notes on the page: in slices, and again as the page changes. */
-import type { PassageSearch } from '../../core/anchoring/passage-search.ts';
-import type { PassageMatch, Selector } from '../../core/anchoring/selector.ts';
+import type { FoundPassage, PassageSearch } from '../../core/anchoring/passage-finder.ts';
+import type { Selector } from '../../core/anchoring/selector.ts';
 import { runInSlices } from '../reading/idle-slices.ts';
 import type { SafeDom } from '../tree/safe-dom.ts';
 import type { ShadowRoots } from '../tree/shadow-roots.ts';
@@ -200,7 +200,7 @@ export function createPassageLocator({
   };
 }
 
-const locatedAt = (pieces: readonly Piece[], { score }: PassageMatch): LocatedPassage => ({
+const locatedAt = (pieces: readonly Piece[], { score }: FoundPassage): LocatedPassage => ({
   pieces,
   texts: pieces.map(({ node, start, end }) => node.data.slice(start, end)),
   score,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { alignWords } from './align-words.ts';
+import { alignWords } from './word-alignment.ts';
 
 const aligned = (old: string, now: string): string => {
   const [a, b] = [old.split(' '), now.split(' ')];

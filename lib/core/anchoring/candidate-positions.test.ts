@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { expectedAt } from './expected-position.ts';
+import { expectedPosition } from './candidate-positions.ts';
 
 test.each([
   ['nothing known', 50, [], { start: 50, after: -Infinity, before: Infinity }],
@@ -35,5 +35,5 @@ test.each([
     { start: 50, after: -Infinity, before: Infinity },
   ],
 ])('%s', (_name, was, found, expected) => {
-  expect(expectedAt(was, found)).toEqual(expected);
+  expect(expectedPosition(was, found)).toEqual(expected);
 });
