@@ -97,8 +97,9 @@ function spansOf(folded: Folded, form: string): [number, number][] {
     const first = found.index;
     const last = first + found[1]!.length - 1;
     // A hit neither begins nor ends within a letter that folds to several (the second s of ß).
-    if (folded.from[first - 1] === folded.from[first] || folded.from[last + 1] === folded.from[last])
+    if (folded.from[first - 1] === folded.from[first] || folded.from[last + 1] === folded.from[last]) {
       continue;
+    }
     spans.push([folded.from[first]!, folded.to[last]!]);
   }
   return spans;
