@@ -64,6 +64,7 @@ const entries = wantedEntries.map(({ lang, entry }): CardModel => ({
   editor: null,
   writing: null,
   draftState: 'empty',
+  saveState: 'idle',
   unfinished: [],
   discarded: null,
   asksPrivate: false,

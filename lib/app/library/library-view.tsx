@@ -64,12 +64,12 @@ export function createLibraryView(parts: LibraryViewParts): () => preact.VNode {
     onCancel: closeQuestion,
   };
 
-  const viewEditor = ({ editor, draftState, problem, writing }: LibraryModel['editing']) =>
+  const viewEditor = ({ editor, draftState, saveState, problem, writing }: LibraryModel['editing']) =>
     editor && (
       <NoteEditor
         key={writing}
         draft={editor}
-        {...{ draftState, problem, tools, strings }}
+        {...{ draftState, saveState, problem, tools, strings }}
         onChange={(draft) => editing.act({ type: 'changeDraft', draft })}
         onSave={() => editing.act({ type: 'saveDraft' })}
         onLeave={() => editing.act({ type: 'leaveDraft' })}

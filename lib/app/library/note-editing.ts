@@ -1,6 +1,6 @@
 /** Editing notes in the list; drafts outlive the page. */
 import { unbinNote } from '../../core/notes/bin.ts';
-import { createNoteEditorController } from '../../core/notes/note-editor.ts';
+import { createNoteEditorController } from '../../core/notes/note-editor-controller.ts';
 import type { NoteEditorModel, NoteIntent } from '../../core/notes/note-editor-model.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import type { DraftSender } from '../../platform/drafts/draft-sender.ts';

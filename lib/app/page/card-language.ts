@@ -1,31 +1,35 @@
-import { createLateStrings, type Strings } from '../../core/i18n/strings.ts';
 import { DEFAULT_LANGUAGE, LANGUAGES } from '../../core/i18n/languages.ts';
 import { pickLanguage } from '../../core/i18n/pick-language.ts';
+import { createLateStrings, type Strings } from '../../core/i18n/strings.ts';
 import type { Sender } from '../../platform/messaging/message-bus.ts';
 
 export interface CardLanguage {
   strings: Strings;
-  /** Brings the reader's language if it is not here yet. Never fails: cards speak English until it comes. */
-  bring(): Promise<void>;
+  /** Loads the reader's language once. Never rejects: cards speak English until it is there. */
+  load(): Promise<void>;
 }
 
-/** Every page carries English alone; who reads another language gets its table with the first entries. */
-export function createCardLanguage(sender: Sender, onChanged: () => void): CardLanguage {
-  const lang = pickLanguage(null, navigator.languages, LANGUAGES);
+/** Pages carry English alone; another language comes with the first entries. */
+export function createCardLanguage(
+  sender: Pick<Sender, 'sendUntilAcknowledged'>,
+  onChanged: () => void,
+  languages: readonly string[] = navigator.languages,
+): CardLanguage {
+  const lang = pickLanguage(null, languages, LANGUAGES);
   const { strings, become } = createLateStrings();
-  let asked = lang === DEFAULT_LANGUAGE ? Promise.resolve() : null;
+  let loading = lang === DEFAULT_LANGUAGE ? Promise.resolve() : null;
 
-  async function ask(): Promise<void> {
+  async function loadTable(): Promise<void> {
     const { table } = await sender.sendUntilAcknowledged('strings.card', { lang });
     become(lang, table);
     onChanged();
   }
   return {
     strings,
-    bring: () =>
-      (asked ??= ask().catch(() => {
-        // The next card asks again.
-        asked = null;
+    load: () =>
+      (loading ??= loadTable().catch(() => {
+        // The next card tries again.
+        loading = null;
       })),
   };
 }

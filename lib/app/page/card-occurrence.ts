@@ -1,4 +1,4 @@
-import type { CardOccurrence } from '../../core/card/card-controller.ts';
+import type { CardOccurrence } from '../../core/card/card-trail.ts';
 import type { TargetKey } from '../../core/pointing/hover-types.ts';
 import { piecesOfMark, type Mark } from '../../dom/reading/flow-record.ts';
 import type { PageNotes } from './page-notes.ts';
@@ -13,7 +13,7 @@ export interface CardOccurrencesOptions {
   open(key: TargetKey): void;
 }
 
-/** A mark as the card sees it. */
+/** Turns marks into what cards open on. */
 export function createCardOccurrences({
   reading,
   notes,
@@ -23,7 +23,7 @@ export function createCardOccurrences({
   const { occurrences } = reading;
   return (mark) => {
     const { concepts, reasons } = mark.occurrence;
-    const alike = (): Mark[] =>
+    const sameConcept = (): Mark[] =>
       occurrences.marks().filter(({ occurrence }) => occurrence.concepts.includes(concepts[0]!));
     return {
       concepts: concepts.map(reading.conceptId),
@@ -34,7 +34,7 @@ export function createCardOccurrences({
         .filter((concept) => !concepts.includes(concept))
         .map(reading.conceptId),
       position() {
-        const all = alike();
+        const all = sameConcept();
         const index = all.findIndex(({ key }) => key === mark.key);
         return index < 0 ? null : { index: index + 1, total: all.length };
       },

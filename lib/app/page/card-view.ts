@@ -1,12 +1,12 @@
 import type { CardModel } from '../../core/card/card-model.ts';
 import type { Point, Rect } from '../../core/pointing/geometry.ts';
 
-/** Where a card belongs, in the viewport of the frame that has the term. */
+/** What a card is placed by, in the viewport of the frame that has the term. */
 export interface CardPosition {
   anchor: readonly Rect[];
-  /** Which rectangle of the anchor it stands by. */
+  /** Index of the anchor's rectangle that the card stands by. */
   line: number;
-  /** The pointer, where it is new. */
+  /** The pointer, where it moved. */
   pointer: Point | null;
   direction: 'ltr' | 'rtl';
   byTouch: boolean;
@@ -14,23 +14,23 @@ export interface CardPosition {
 
 export interface CardRequest {
   model: CardModel;
-  place: CardPosition;
-  /** What it belongs to, for the right dialog. */
+  position: CardPosition;
+  /** A node of the target: the card opens in the dialog that holds it. */
   node: Node | null;
   /** Opened by keyboard: the focus goes into it. */
   focus: boolean;
 }
 
-/** Whatever draws the card of this frame: the frame itself, or the page around it. */
+/** Draws the card of this frame: the frame itself, or the page around it. */
 export interface CardView {
   readonly isOpen: boolean;
-  /** Where it is, in the viewport of this frame; null while it is closed. */
+  /** In the viewport of this frame; null while the card is closed. */
   rect(): Rect | null;
-  /** Opens it, or goes on with another term. */
+  /** Opens it, or shows another term in it. */
   open(request: CardRequest): void;
-  /** What an open card shows has changed. */
-  draw(model: CardModel, place: CardPosition): void;
+  /** The model of an open card changed. */
+  draw(model: CardModel, position: CardPosition): void;
   /** The page moved under an open card. */
-  move(place: CardPosition): void;
+  move(position: CardPosition): void;
   close(options: { returnFocus: boolean }): void;
 }

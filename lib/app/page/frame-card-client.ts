@@ -177,7 +177,7 @@ export function createFrameCardClient(options: FrameCardClientOptions): FrameCar
       return opening !== null;
     },
     rect,
-    open({ model, place, focus }) {
+    open({ model, position: place, focus }) {
       const { byTouch } = place;
       const origin = { x: 0, y: 0 };
       heard = 0;

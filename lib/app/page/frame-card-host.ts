@@ -216,7 +216,7 @@ export function createFrameCardHost(options: FrameCardHostOptions): FrameCardHos
     const isMoved = JSON.stringify(before?.place ?? null) !== JSON.stringify(card.place);
     // What is typed while the frame's answer is on its way is newer than that.
     const typed = before?.typed && before.typed.turn > heard ? before.typed : null;
-    const editor = typed && model.editor?.id === typed.draft.id ? typed.draft : model.editor;
+    const editor = typed && before?.model.writing === model.writing ? typed.draft : model.editor;
     return {
       frame,
       opening,

@@ -12,18 +12,18 @@ import { cardDisplay } from './highlight-sheet.ts';
 /** Narrower than this, a card is a sheet along the lower edge. */
 const SHEET_BELOW = 480;
 
-/** Places what a host shows, by a place in its own viewport; without one, along the lower edge. */
-export function positionHost(host: PopoverHost, place: CardPosition | null): void {
+/** Places a card in the viewport of its host; without a position, along the lower edge. */
+export function positionHost(host: PopoverHost, position: CardPosition | null): void {
   const viewport = { x: 0, y: 0, width: window.innerWidth, height: window.innerHeight };
-  const asSheet = !place || place.byTouch || viewport.width < SHEET_BELOW;
-  host.moveTo(asSheet ? sheetPosition(viewport) : cardPosition({ ...place, card: host.size(), viewport }));
+  const asSheet = !position || position.byTouch || viewport.width < SHEET_BELOW;
+  host.moveTo(asSheet ? sheetPosition(viewport) : cardPosition({ ...position, card: host.size(), viewport }));
 }
 
 export interface LocalCardOptions {
   signal: AbortSignal;
   strings: Strings;
   tools: NoteTools;
-  /** Null until it was brought; no card is opened before. */
+  /** Null until it is loaded; no card is opened before. */
   surface(): CardSurface | null;
   /** Of the usual size, in percent. */
   textSize(): number;
@@ -35,13 +35,13 @@ export interface LocalCard extends CardView {
   readonly element: HTMLElement | null;
 }
 
-/** The card drawn where its term is. */
+/** The card, drawn in the frame that has the term. */
 export function createLocalCard(options: LocalCardOptions): LocalCard {
   const { signal, strings, tools, dispatch } = options;
   let host: PopoverHost | null = null;
   let mounted: MountedCard | null = null;
 
-  /** Made when the first card opens: most pages never need it. */
+  /** Created when the first card opens: most pages never need it. */
   function openHost(): PopoverHost | null {
     const surface = options.surface();
     if (host || !surface) return host;
@@ -65,10 +65,10 @@ export function createLocalCard(options: LocalCardOptions): LocalCard {
     return host;
   }
 
-  function draw(model: CardModel, place: CardPosition): void {
+  function draw(model: CardModel, position: CardPosition): void {
     if (!host?.isOpen) return;
     mounted!.update(model, options.textSize() * host.textScale());
-    positionHost(host, place);
+    positionHost(host, position);
   }
 
   return {
@@ -79,16 +79,16 @@ export function createLocalCard(options: LocalCardOptions): LocalCard {
       return host?.isOpen === true;
     },
     rect: () => host?.rect() ?? null,
-    open({ model, place, node, focus }) {
+    open({ model, position, node, focus }) {
       const opened = openHost();
-      opened?.open({ anchor: node, byTouch: place.byTouch });
-      draw(model, place);
+      opened?.open({ anchor: node, byTouch: position.byTouch });
+      draw(model, position);
       if (focus) opened?.focus();
     },
     draw,
-    move(place) {
-      if (host) positionHost(host, place);
+    move(position) {
+      if (host) positionHost(host, position);
     },
-    close: (how) => host?.close(how),
+    close: (options) => host?.close(options),
   };
 }

@@ -84,9 +84,9 @@ export function createPageController(options: PageControllerOptions): PageContro
         if (signal.aborted || !isAlive()) return;
         const ids = [...reading.occurrences.concepts].map(reading.conceptId);
         if (ids.length === 0) return;
-        void language.bring();
+        void language.load();
         bringCard();
-        entries.bring(ids).catch(() => undefined);
+        entries.load(ids).catch(() => undefined);
         notes.bringOf(ids).catch(() => undefined);
       },
       { timeout: 2000 },
@@ -122,10 +122,10 @@ export function createPageController(options: PageControllerOptions): PageContro
     onChanged() {
       if (notes.ofPage().length > 0) {
         pointing.start();
-        void language.bring();
+        void language.load();
         bringCard();
       }
-      tools.bring(notes.list().map(({ text }) => text));
+      tools.load(notes.list().map(({ text }) => text));
       pointing.refresh();
     },
     onLoaded() {
@@ -172,7 +172,7 @@ export function createPageController(options: PageControllerOptions): PageContro
           strings: language.strings,
           tools,
           makeRoom(byKeyboard) {
-            void language.bring();
+            void language.load();
             return pointing.makeRoom(byKeyboard);
           },
         })
@@ -223,7 +223,7 @@ export function createPageController(options: PageControllerOptions): PageContro
     reveal: async (what) =>
       'concept' in what ? pointing.revealConcept(what.concept) : pointing.revealNote(what.note),
     async pinSelection() {
-      await language.bring();
+      await language.load();
       return pointing.pinSelection();
     },
     notesChanged() {

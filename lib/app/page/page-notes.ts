@@ -1,4 +1,4 @@
-import type { NoteSource } from '../../core/card/card-controller.ts';
+import type { NoteSource } from '../../core/notes/note-editor-controller.ts';
 import { addressAsRead, isSamePage, pageKey } from '../../core/sites/page-address.ts';
 import type { Note } from '../../core/notes/note.ts';
 import type { SelectedPassage } from '../../core/notes/page-notes-outline.ts';

@@ -94,7 +94,7 @@ export function createPagePointing({
     drafts,
     strings,
     lang,
-    choices,
+    decisions: choices,
     isPrivate,
     mayChange: notes.mayChange,
     onChanged: render,
@@ -152,10 +152,19 @@ export function createPagePointing({
   const viewport = (): Size => ({ width: window.innerWidth, height: window.innerHeight });
   const isDrawnByTop = (): boolean => window.top !== window && !isTopAway && isTooSmallForCard(viewport());
 
+  /** Where the target was seen last: the card of a note that was just deleted stays there, with the way to Undo. */
+  let lastAnchor: { key: TargetKey; rects: readonly Rect[] } | null = null;
+
+  function anchorOf(key: TargetKey): readonly Rect[] {
+    const rects = rectsOf(key);
+    if (rects.length > 0) lastAnchor = { key, rects };
+    return lastAnchor?.key === key ? lastAnchor.rects : rects;
+  }
+
   function placeOf({ key, rect }: Target, at: Point | null): CardPosition {
     const { direction } = getComputedStyle(elementOf(key));
     return {
-      anchor: rectsOf(key),
+      anchor: anchorOf(key),
       line: rect,
       pointer: at,
       direction: direction === 'rtl' ? 'rtl' : 'ltr',
@@ -194,7 +203,7 @@ export function createPagePointing({
   function prepare(key: TargetKey): void {
     if (!isDrawnByTop()) scripts.loadCard().catch(() => undefined);
     const mark = typeof key === 'number' ? occurrences.markOf(key) : undefined;
-    if (mark) entries.bring(mark.occurrence.concepts.map(reading.conceptId)).catch(() => undefined);
+    if (mark) entries.load(mark.occurrence.concepts.map(reading.conceptId)).catch(() => undefined);
   }
 
   /** Lays the card out for a target; false where it is gone. */
@@ -223,11 +232,20 @@ export function createPagePointing({
       dispatch({ type: 'cardClosed' });
       return;
     }
+    if (target.key !== walk.current?.key) {
+      // The reader went on by other means: what the keys led to is no longer lit.
+      walk.leave();
+      point(pointedAt);
+    }
     if (next !== view) view.close({ returnFocus: false });
     view = next;
-    prepare(target.key);
     const node = piecesFor(target.key)[0]?.node ?? null;
-    view.open({ model: desk.model(), place: placeOf(target, focus ? null : pointer.position), node, focus });
+    view.open({
+      model: desk.model(),
+      position: placeOf(target, focus ? null : pointer.position),
+      node,
+      focus,
+    });
   }
 
   let pointedAt: TargetKey | null = null;

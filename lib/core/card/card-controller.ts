@@ -1,47 +1,25 @@
 /**
- * What the card shows and what its buttons do, without a card: the trail of concepts, the notes beside them, the
- * draft that is being written. Page and popup give it their entries and notes; drafts live here and outlive the card.
+ * The card without a surface, of four small states: the trail of concepts, their entries, the note that is written, the
+ * reader's decisions. Page and popup pass in where entries, notes and decisions come from.
  */
-import { createCardDecisions, type DecisionStore } from './card-decisions.ts';
-import type { CardIntent, CardModel } from './card-model.ts';
-import type { Concept } from '../glossary/concept.ts';
-import { errorMessageOf } from '../i18n/error-text.ts';
-import type { Reason } from '../judge/judge.ts';
-import { localized } from '../glossary/localized.ts';
-import type { Draft, DraftClient } from '../notes/draft.ts';
-import { createNoteEditorController, type NoteSource } from '../notes/note-editor.ts';
-import type { Note } from '../notes/note.ts';
-import { reasonSentence } from './reason-text.ts';
-import { quoteOf } from '../anchoring/quote-of.ts';
 import type { Selector } from '../anchoring/selector.ts';
+import { localized } from '../glossary/localized.ts';
+import { errorMessageOf } from '../i18n/error-text.ts';
 import type { Strings } from '../i18n/strings.ts';
-
-/** An occurrence that a card may be opened on. */
-export interface CardOccurrence {
-  /** Ids of the concepts that may be meant; more than one where the reader is asked. */
-  concepts: readonly string[];
-  reasons: readonly Reason[];
-  /** Text as it stands on the page. */
-  surface: string;
-  /** Ids of the other concepts that the word may mean. */
-  others: readonly string[];
-  /** Asked at each drawing: the page may change. */
-  position(): CardModel['position'];
-  describe(): { selectors: Selector[]; quote: string } | null;
-  /** Ids of the notes whose passage it stands in. */
-  notes(): readonly string[];
-  step(by: 1 | -1): void;
-}
-
-export interface EntrySource {
-  get(id: string): Concept | undefined;
-  bring(ids: readonly string[]): Promise<void>;
-}
-
-export type { NoteSource };
+import type { Reason } from '../judge/judge-types.ts';
+import type { DraftClient } from '../notes/draft.ts';
+import type { Note } from '../notes/note.ts';
+import { createNoteEditorController, type NoteSource } from '../notes/note-editor-controller.ts';
+import { createCardDecisions, type DecisionStore } from './card-decisions.ts';
+import { createCardEntries, type EntrySource } from './card-entries.ts';
+import type { CardIntent, CardModel } from './card-model.ts';
+import { draftsOn, notesOn } from './card-notes.ts';
+import { createCardTrail, NO_SUBJECT, type CardOccurrence, type CardSubject } from './card-trail.ts';
+import { conceptsIn, reasonSentence } from './reason-text.ts';
 
 export interface CardController {
   showOccurrence(occurrence: CardOccurrence): void;
+  /** False where there is no such note. */
   showNote(id: string): boolean;
   showConcept(id: string): void;
   /** A new note for a passage of the page. */
@@ -53,14 +31,14 @@ export interface CardController {
 export interface CardControllerOptions {
   entries: EntrySource;
   notes: NoteSource;
-  /** Null where drafts live as long as the desk. */
+  /** Null where drafts live as long as the controller. */
   drafts?: DraftClient | null;
   strings: Strings;
-  /** Null where choices cannot be made: in the popup. */
-  choices?: DecisionStore | null;
+  /** Null where nothing can be decided: in the popup. */
+  decisions?: DecisionStore | null;
   /** Language the reader prefers for terms and definitions. */
   lang: string;
-  /** A private window: nothing is pinned before the reader said so. Asked when a note is begun. */
+  /** In a private window the reader is asked before a new note is stored. */
   isPrivate?(): boolean;
   /** False for a note that another site owns; without it all may be changed. */
   mayChange?(note: Note): boolean;
@@ -68,67 +46,30 @@ export interface CardControllerOptions {
   onClose(): void;
   /** Back from the first card of the trail, where there is something to go back to. */
   onBack?(): void;
-  onDirty(dirty: boolean): void;
+  onDirty(isDirty: boolean): void;
 }
 
-interface View {
-  concept: string | null;
-  occurrence: CardOccurrence | null;
-  note: string | null;
-  /** The occurrence whose sense was asked for, and this view is the answer. */
-  asked: CardOccurrence | null;
-}
-
-const NOTHING: View = { concept: null, occurrence: null, note: null, asked: null };
-export { quoteOf };
+const CHOSEN: Reason = { kind: 'chosen', as: 'sense' };
 
 export function createCardController(options: CardControllerOptions): CardController {
-  const { entries, notes, strings, lang, onChanged } = options;
-  let trail: View[] = [];
-  /** What the glossary could not give. */
+  const { notes, strings, lang, onChanged } = options;
+  const trail = createCardTrail();
+  /** What the glossary could not give, or a decision that was not stored. */
   let problem: string | null = null;
 
-  const view = (): View => trail.at(-1) ?? NOTHING;
-  const noteOf = (id: string): Note | undefined => notes.list().find(({ _id }) => _id === id);
-  const termOf = (id: string): string => {
-    const entry = entries.get(id);
-    return entry ? localized(entry.term, lang).value : id;
-  };
-
-  function failed(error: unknown): void {
+  function fail(error: unknown): void {
     problem = errorMessageOf(error, strings);
     onChanged();
   }
 
-  const choices = createCardDecisions({
-    keeper: options.choices ?? null,
+  const entries = createCardEntries({ entries: options.entries, lang, onChanged, onFailed: fail });
+  const decisions = createCardDecisions({
+    store: options.decisions ?? null,
     strings,
-    termOf,
+    termOf: (id) => entries.nameOf(id) ?? id,
     onChanged,
-    onFailed: failed,
+    onFailed: fail,
   });
-
-  /** Brings an entry, then those it is related to, so that their names stand on the card. */
-  function bring(ids: readonly string[]): void {
-    entries
-      .bring(ids)
-      .then(() => {
-        onChanged();
-        const related = ids.flatMap((id) => entries.get(id)?.related ?? []);
-        return entries.bring(related).then(onChanged);
-      }, failed)
-      .catch(() => undefined);
-  }
-
-  function begin(next: View): void {
-    trail = [next];
-    problem = null;
-    writing.turn();
-    choices.forget();
-    const wanted = next.concept !== null ? [next.concept] : (next.occurrence?.concepts ?? []);
-    if (wanted.length > 0) bring(wanted);
-  }
-
   const writing = createNoteEditorController({
     notes,
     strings,
@@ -137,138 +78,160 @@ export function createCardController(options: CardControllerOptions): CardContro
     onChanged,
     onDirty: options.onDirty,
     onSaved(note) {
-      // A note of its own is what the card is about from now on.
-      const { concept, occurrence } = view();
-      if (concept === null && occurrence === null) trail = [{ ...NOTHING, note: note._id }];
+      // From now on the card is about the note that was begun on it.
+      if (trail.current === NO_SUBJECT && !writing.model().editor) {
+        trail.replace({ ...NO_SUBJECT, note: note._id });
+      }
     },
   });
 
-  function notesOf({ concept, note, occurrence }: View): Note[] {
-    const around = occurrence?.notes() ?? [];
-    return notes
-      .list()
-      .filter(
-        (each) =>
-          each._id === note || around.includes(each._id) || (concept !== null && each.concept === concept),
-      );
+  /** What the card is about, as the reader's last decision has it. */
+  function subject(): CardSubject {
+    const { instead } = decisions;
+    return instead === null ? trail.current : { ...trail.current, concept: instead };
   }
 
-  /** Of the drafts that wait, those about what the card shows. */
-  function unfinishedOf(shown: View, own: readonly Note[], all: readonly Draft[]): Draft[] {
-    return all.filter(
-      ({ note, isNew, concept }) =>
-        own.some(({ _id }) => _id === note) || (isNew && concept !== null && concept === shown.concept),
-    );
+  function begin(next: CardSubject): void {
+    trail.start(next);
+    problem = null;
+    writing.leaveSubject();
+    decisions.forget();
+    load(next);
+  }
+
+  function load({ concept, occurrence }: CardSubject): void {
+    const first = concept === null ? (occurrence?.concepts ?? []) : [concept];
+    entries.load(first, occurrence ? [...occurrence.others, ...occurrence.reasons.flatMap(conceptsIn)] : []);
+  }
+
+  /** To another concept, or back: an editor belongs to what it was opened on. */
+  function navigate(move: () => void): void {
+    writing.leaveSubject();
+    trail.replace(subject());
+    decisions.forget();
+    problem = null;
+    move();
+    onChanged();
+  }
+
+  function push(concept: string, pickedFor: CardOccurrence | null): void {
+    navigate(() => trail.push({ ...NO_SUBJECT, concept, pickedFor }));
+    entries.load([concept]);
+  }
+
+  function decide(intent: Extract<CardIntent, { type: 'meant' | 'wrongSense' | 'notHere' | 'know' }>): void {
+    const { concept, occurrence } = subject();
+    if (concept === null) return;
+    if (intent.type === 'know') return decisions.know(concept);
+    if (intent.type === 'meant') entries.load([intent.id]);
+    if (occurrence) decisions.refuse(concept, occurrence, intent);
+  }
+
+  function backName(): string | null {
+    const { previous } = trail;
+    if (!previous) return options.onBack ? strings.t('resultList') : null;
+    return (previous.concept !== null && entries.nameOf(previous.concept)) || strings.t('noteOfPage');
+  }
+
+  function othersOf({ concept, occurrence }: CardSubject): CardModel['others'] {
+    if (!occurrence) return [];
+    const { concepts, others } = occurrence;
+    return entries.named(concept === null ? others : [...concepts, ...others].filter((id) => id !== concept));
+  }
+
+  function reasonsOf({ concept, occurrence }: CardSubject): string[] {
+    const isChosen = concept !== null && occurrence?.concepts.includes(concept) === false;
+    return (isChosen ? [CHOSEN] : (occurrence?.reasons ?? []))
+      .filter((reason) => conceptsIn(reason).every((id) => entries.nameOf(id) !== null))
+      .map((reason) => reasonSentence(reason, strings, (id) => entries.nameOf(id) ?? id));
+  }
+
+  function sensesOf({ concept, occurrence }: CardSubject): CardModel['senses'] {
+    if (concept !== null || !occurrence) return [];
+    return entries.named(occurrence.concepts).map(({ id, term }) => {
+      const gloss = localized(entries.get(id)!.definition, lang).value[0]!.text;
+      return { id, term, gloss };
+    });
   }
 
   return {
     showOccurrence(occurrence) {
       const [only, ...others] = occurrence.concepts;
-      begin({ ...NOTHING, concept: others.length > 0 ? null : only!, occurrence });
+      begin({ ...NO_SUBJECT, concept: others.length > 0 ? null : only!, occurrence });
     },
     showNote(id) {
-      const note = noteOf(id);
-      if (note) begin({ ...NOTHING, concept: note.concept, note: id });
+      const note = notes.list().find(({ _id }) => _id === id);
+      if (note) begin({ ...NO_SUBJECT, concept: note.concept, note: id });
       return note !== undefined;
     },
-    showConcept: (id) => begin({ ...NOTHING, concept: id }),
+    showConcept: (id) => begin({ ...NO_SUBJECT, concept: id }),
     startNote(selectors) {
-      begin(NOTHING);
+      begin(NO_SUBJECT);
       writing.begin(selectors, null);
     },
     model() {
-      const { concept, occurrence } = view();
-      const entry = concept === null ? null : (entries.get(concept) ?? null);
-      const before = trail.at(-2);
-      const own = notesOf(view());
+      const shown = subject();
+      const entry = shown.concept === null ? null : (entries.get(shown.concept) ?? null);
+      const own = notesOn(shown, notes.list());
       const written = writing.model();
       return {
         entry,
         lang,
-        position: occurrence?.position() ?? null,
-        reasons: occurrence?.reasons.map((reason) => reasonSentence(reason, strings, termOf)) ?? [],
-        senses:
-          concept === null && occurrence
-            ? occurrence.concepts.map((id) => {
-                const sense = entries.get(id);
-                return {
-                  id,
-                  term: termOf(id),
-                  gloss: sense ? localized(sense.definition, lang).value[0]!.text : '',
-                };
-              })
-            : [],
-        site: choices.site,
-        offersKnown: choices.offersKnown,
-        surface: occurrence?.surface ?? null,
-        others: (occurrence?.others ?? []).map((id) => ({ id, term: termOf(id) })),
-        decided: choices.decided,
-        offersAlways: view().asked !== null && choices.site !== null,
-        related: (entry?.related ?? []).map((id) => ({ id, term: termOf(id) })),
-        back: before
-          ? before.concept
-            ? termOf(before.concept)
-            : strings.t('noteOfPage')
-          : options.onBack
-            ? strings.t('resultList')
-            : null,
+        position: shown.occurrence?.position() ?? null,
+        reasons: reasonsOf(shown),
+        senses: sensesOf(shown),
+        site: decisions.site,
+        offersKnown: decisions.offersKnown,
+        surface: shown.occurrence?.surface ?? null,
+        others: othersOf(shown),
+        decided: decisions.decided,
+        offersAlways: shown.pickedFor !== null && decisions.site !== null,
+        related: entries.named(entry?.related ?? []),
+        back: backName(),
         notes: own,
         readOnlyNotes: options.mayChange
           ? own.filter((note) => !options.mayChange!(note)).map(({ _id }) => _id)
           : [],
         ...written,
-        unfinished: unfinishedOf(view(), own, written.unfinished),
+        unfinished: draftsOn(shown, own, written.unfinished),
         problem: problem ?? written.problem,
       };
     },
     act(intent) {
+      const { concept, occurrence, note, pickedFor } = subject();
+      if (intent.type !== 'changeDraft') problem = null;
       switch (intent.type) {
         case 'openRelated':
+          return push(intent.id, null);
         case 'chooseSense':
-          trail.push({
-            ...NOTHING,
-            concept: intent.id,
-            asked: intent.type === 'chooseSense' ? view().occurrence : null,
-          });
-          choices.forget();
-          bring([intent.id]);
-          return onChanged();
-        case 'always': {
-          const { concept, asked } = view();
-          if (concept !== null && asked) choices.keepSense(concept, asked);
+          return push(intent.id, occurrence);
+        case 'always':
+          if (concept !== null && pickedFor) decisions.settleSense(concept, pickedFor);
           return;
-        }
         case 'meant':
         case 'wrongSense':
         case 'notHere':
-        case 'know': {
-          const { concept, occurrence } = view();
-          problem = null;
-          if (concept === null) return;
-          if (intent.type === 'know') choices.know(concept);
-          else if (occurrence) choices.refuse(concept, occurrence, intent);
-          return;
-        }
+        case 'know':
+          return decide(intent);
         case 'undoChoice':
-          return choices.undo();
+          return decisions.undo();
         case 'back':
-          if (trail.length > 1) {
-            trail.pop();
-            choices.forget();
-            return onChanged();
-          }
+          if (trail.previous) return navigate(() => void trail.back());
           return options.onBack?.();
         case 'next':
-          return view().occurrence?.step(1);
+          return occurrence?.step(1);
         case 'previous':
-          return view().occurrence?.step(-1);
+          return occurrence?.step(-1);
         case 'close':
+          writing.leaveSubject();
           return options.onClose();
-        case 'pin': {
-          const { concept, occurrence } = view();
-          problem = null;
+        case 'pin':
           return writing.begin(occurrence?.describe()?.selectors ?? [], concept);
-        }
+        case 'leaveDraft':
+          writing.act(intent);
+          // It was opened for the note alone, and there is nothing else to show.
+          if (concept === null && occurrence === null && note === null) options.onClose();
+          return;
         case 'allowPrivate':
         case 'editNote':
         case 'resumeDraft':
@@ -278,16 +241,7 @@ export function createCardController(options: CardControllerOptions): CardContro
         case 'saveDraft':
         case 'deleteNote':
         case 'undoDelete':
-          problem = null;
           return writing.act(intent);
-        case 'leaveDraft': {
-          problem = null;
-          writing.act(intent);
-          const { concept, occurrence, note } = view();
-          // It was opened for the note alone, and there is nothing else to show.
-          if (concept === null && occurrence === null && note === null) options.onClose();
-          return;
-        }
       }
     },
   };

@@ -1,19 +1,19 @@
-/** What the reader decides on a card about the term, on this site or everywhere: kept, said, undone. */
-import type { CardOccurrence } from './card-controller.ts';
+/** What the reader decides on a card about the term, on this site or everywhere: stored, told, undone. */
 import { foldSurface } from '../base/folding.ts';
 import { knowing, type Choice } from '../judge/term-decision.ts';
 import type { Strings } from '../i18n/strings.ts';
+import type { CardOccurrence } from './card-trail.ts';
 
 export type DecisionScope = 'site' | 'everywhere';
 
-/** Stores the reader's choices; each answers when it has. */
+/** Stores the reader's decisions; each call resolves when they are. */
 export interface DecisionStore {
   /** Host that those for a site hold for; null on a page without one. */
   site: string | null;
-  /** Answers the choices that these replaced. */
-  add(choices: readonly Choice[], reach: DecisionScope): Promise<readonly Choice[]>;
+  /** Resolves to the choices that these replaced. */
+  add(choices: readonly Choice[], scope: DecisionScope): Promise<readonly Choice[]>;
   /** Takes back what was added, and restores what that had replaced. */
-  undo(added: readonly Choice[], reach: DecisionScope, replaced: readonly Choice[]): Promise<void>;
+  undo(added: readonly Choice[], scope: DecisionScope, replaced: readonly Choice[]): Promise<void>;
 }
 
 export type Refusal = { type: 'meant'; id: string } | { type: 'wrongSense' | 'notHere' };
@@ -21,12 +21,14 @@ export type Refusal = { type: 'meant'; id: string } | { type: 'wrongSense' | 'no
 export interface CardDecisions {
   readonly site: string | null;
   readonly offersKnown: boolean;
-  /** What was just decided, in words. */
+  /** The last decision, in words. */
   readonly decided: string | null;
+  /** Id of the concept that the last decision put in the place of the card's. */
+  readonly instead: string | null;
   /** The concept is not what the word means here, or is not wanted here at all. */
   refuse(concept: string, occurrence: CardOccurrence, refusal: Refusal): void;
   /** Of several senses this one is meant on the whole site. */
-  keepSense(concept: string, asked: CardOccurrence): void;
+  settleSense(concept: string, occurrence: CardOccurrence): void;
   /** Marked nowhere any more. */
   know(concept: string): void;
   undo(): void;
@@ -35,69 +37,78 @@ export interface CardDecisions {
 }
 
 export interface CardDecisionsOptions {
-  keeper: DecisionStore | null;
+  store: DecisionStore | null;
   strings: Strings;
+  /** The name of a concept that is on the card. */
   termOf(id: string): string;
   onChanged(): void;
   onFailed(error: unknown): void;
 }
 
-export function createCardDecisions({
-  keeper,
-  strings,
-  termOf,
-  onChanged,
-  onFailed,
-}: CardDecisionsOptions): CardDecisions {
-  let decided: {
-    choices: Choice[];
-    replaced: readonly Choice[];
-    reach: DecisionScope;
-    text: string;
-  } | null = null;
+interface Decision {
+  choices: Choice[];
+  replaced: readonly Choice[];
+  scope: DecisionScope;
+  text: string;
+  instead: string | null;
+}
 
-  function decide(choices: Choice[], text: string, reach: DecisionScope = 'site'): void {
-    keeper?.add(choices, reach).then((replaced) => {
-      decided = { choices, replaced, reach, text };
-      onChanged();
-    }, onFailed);
+export function createCardDecisions(options: CardDecisionsOptions): CardDecisions {
+  const { store, strings, termOf, onChanged, onFailed } = options;
+  let decided: Decision | null = null;
+
+  function decide(decision: Omit<Decision, 'replaced'>): void {
+    if (!store) return;
+    // To mean the first concept after all contradicts what put the second in its place.
+    const isBack = decided?.choices.some(({ concept }) => concept === decision.instead);
+    const before = isBack ? decided : null;
+    const undone = before ? store.undo(before.choices, before.scope, before.replaced) : Promise.resolve();
+    undone
+      .then(() => store.add(decision.choices, decision.scope))
+      .then((replaced) => {
+        decided = { ...decision, replaced };
+        onChanged();
+      }, onFailed);
   }
 
   return {
-    site: keeper?.site ?? null,
-    offersKnown: keeper !== null,
+    site: store?.site ?? null,
+    offersKnown: store !== null,
     get decided() {
       return decided?.text ?? null;
     },
+    get instead() {
+      return decided?.instead ?? null;
+    },
     refuse(concept, { surface }, refusal) {
-      if (!keeper || keeper.site === null) return;
-      const about = { surface, site: keeper.site, term: termOf(concept) };
+      if (!store || store.site === null) return;
+      const about = { surface, site: store.site, term: termOf(concept) };
       if (refusal.type === 'notHere') {
-        return decide([{ concept, form: null, instead: null }], strings.t('decidedNotHere', about));
+        const choices = [{ concept, form: null, instead: null }];
+        return decide({ choices, scope: 'site', text: strings.t('decidedNotHere', about), instead: null });
       }
       const instead = refusal.type === 'meant' ? refusal.id : null;
       const text =
         instead === null
           ? strings.t('decidedWrong', about)
           : strings.t('decidedSense', { ...about, term: termOf(instead) });
-      decide([{ concept, form: foldSurface(surface), instead }], text);
+      decide({ choices: [{ concept, form: foldSurface(surface), instead }], scope: 'site', text, instead });
     },
-    keepSense(concept, { surface, concepts, others }) {
-      if (!keeper || keeper.site === null) return;
+    settleSense(concept, { surface, concepts, others }) {
+      if (!store || store.site === null) return;
       const form = foldSurface(surface);
-      const rest = [...concepts, ...others].filter((id) => id !== concept);
-      const about = { surface, site: keeper.site, term: termOf(concept) };
-      decide(
-        rest.map((other) => ({ concept: other, form, instead: concept })),
-        strings.t('decidedSense', about),
-      );
+      const refused = [...concepts, ...others].filter((id) => id !== concept);
+      const text = strings.t('decidedSense', { surface, site: store.site, term: termOf(concept) });
+      const choices = refused.map((other) => ({ concept: other, form, instead: concept }));
+      decide({ choices, scope: 'site', text, instead: null });
     },
     know(concept) {
-      decide([knowing(concept)], strings.t('decidedKnown', { term: termOf(concept) }), 'everywhere');
+      const text = strings.t('decidedKnown', { term: termOf(concept) });
+      decide({ choices: [knowing(concept)], scope: 'everywhere', text, instead: null });
     },
     undo() {
       if (!decided) return;
-      keeper?.undo(decided.choices, decided.reach, decided.replaced).then(() => {
+      store?.undo(decided.choices, decided.scope, decided.replaced).then(() => {
         decided = null;
         onChanged();
       }, onFailed);

@@ -1,4 +1,4 @@
-import type { Reason } from '../judge/judge.ts';
+import type { Reason } from '../judge/judge-types.ts';
 import { createStrings, type Strings } from '../i18n/strings.ts';
 
 const CHOSEN = {
@@ -9,25 +9,31 @@ const CHOSEN = {
   subject: 'reasonSubject',
 } as const;
 
+/** Ids of the concepts that its sentence names. */
+export const conceptsIn = (reason: Reason): readonly string[] =>
+  reason.kind === 'concepts' || reason.kind === 'page' ? reason.concepts : [];
+
+const listed = (items: readonly (string | number)[]): string => [...new Set(items)].join(', ');
+
 /** A reason of the judge as a sentence; `nameOf` turns a concept's id into its term. */
 export function reasonSentence(reason: Reason, { t }: Strings, nameOf: (id: string) => string): string {
   switch (reason.kind) {
     case 'plain':
       return t('reasonPlain');
     case 'words':
-      return t('reasonWords', { words: reason.words.join(', ') });
+      return t('reasonWords', { words: listed(reason.words) });
     case 'concepts':
-      return t('reasonConcepts', { concepts: reason.concepts.map(nameOf).join(', ') });
+      return t('reasonConcepts', { concepts: listed(reason.concepts.map(nameOf)) });
     case 'self':
       return t('reasonSelf');
     case 'page':
-      return t('reasonPage', { concepts: reason.concepts.map(nameOf).join(', ') });
+      return t('reasonPage', { concepts: listed(reason.concepts.map(nameOf)) });
     case 'years':
-      return t('reasonYears', { years: reason.years.join(', ') });
+      return t('reasonYears', { years: listed(reason.years) });
     case 'stated':
       return t('reasonStated', { name: reason.name });
     case 'against':
-      return t('reasonAgainst', { words: reason.words.join(', ') });
+      return t('reasonAgainst', { words: listed(reason.words) });
     case 'name':
       return t('reasonName', { name: reason.name });
     case 'other':

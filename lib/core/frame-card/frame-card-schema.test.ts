@@ -46,6 +46,7 @@ const card: SentCard = {
     editor: { id: null, quote: '', text: 'half', tags: '#a' },
     writing: 'd',
     draftState: 'stored',
+    saveState: 'idle',
     asksPrivate: false,
     unfinished: [draft],
     deleted: note,

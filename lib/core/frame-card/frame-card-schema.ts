@@ -1,6 +1,7 @@
 /** The card that a frame too small for it sends. A page's process may be taken over: every field is checked. */
 import * as v from 'valibot';
 import { DRAFT_STATES } from '../notes/draft.ts';
+import { SAVE_STATES } from '../notes/note-editor-model.ts';
 import { draftSchema, noteSchema } from '../notes/note-schema.ts';
 import { TEXT_SIZES } from '../settings/settings.ts';
 import {
@@ -51,6 +52,7 @@ const modelSchema = v.object({
   editor: v.nullable(editorSchema),
   writing: optionalText,
   draftState: v.picklist(DRAFT_STATES),
+  saveState: v.picklist(SAVE_STATES),
   asksPrivate: flag,
   unfinished: few(draftSchema),
   deleted: v.nullable(noteSchema),

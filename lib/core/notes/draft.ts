@@ -1,5 +1,5 @@
 /** A note that is being written: stored as typed, until it is saved or discarded. */
-import { quoteOf } from '../anchoring/quote-of.ts';
+import type { Selector } from '../anchoring/selector.ts';
 import type { Draft, Note } from './note-schema.ts';
 import { normalizeTags } from './tags.ts';
 import { isSamePage } from '../sites/page-address.ts';
@@ -27,6 +27,17 @@ export interface DraftClient {
   stateOf(note: string): DraftState;
 }
 
+/** The passage as its words and their context: positions shift while a page loads. */
+const passageKey = (selectors: readonly Selector[]): string =>
+  JSON.stringify(
+    selectors.flatMap((selector) =>
+      selector.type === 'TextQuoteSelector' ? [selector.exact, selector.prefix, selector.suffix] : [],
+    ),
+  );
+
+export const isSamePassage = (a: readonly Selector[], b: readonly Selector[]): boolean =>
+  passageKey(a) === passageKey(b);
+
 /** Two drafts about the same are one: of one note, or of one passage of one page. */
 export const isAboutSame = (a: Draft, b: Draft): boolean =>
   a.note === b.note ||
@@ -34,7 +45,7 @@ export const isAboutSame = (a: Draft, b: Draft): boolean =>
     b.isNew &&
     isSamePage(a.page, b.page) &&
     a.concept === b.concept &&
-    quoteOf(a.selectors) === quoteOf(b.selectors));
+    isSamePassage(a.selectors, b.selectors));
 
 export const isWanted = (draft: Draft, { page, notes }: DraftsWanted): boolean =>
   (page !== null && isSamePage(draft.page, page)) || notes.includes(draft.note);
@@ -52,3 +63,15 @@ export const sortDrafts = (drafts: readonly Draft[]): Draft[] =>
   [...drafts].sort((a, b) =>
     a.changed < b.changed ? 1 : a.changed > b.changed ? -1 : a.note < b.note ? -1 : 1,
   );
+
+/** For a surface without a store: drafts live as long as this. */
+export function createMemoryDrafts(): DraftClient {
+  const drafts = new Map<string, Draft>();
+  return {
+    list: () => [...drafts.values()],
+    load: () => Promise.resolve(),
+    put: (draft) => void drafts.set(draft.note, draft),
+    drop: async (note) => void drafts.delete(note),
+    stateOf: (note) => (drafts.has(note) ? 'local' : 'empty'),
+  };
+}

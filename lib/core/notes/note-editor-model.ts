@@ -1,10 +1,10 @@
-/** What every surface that writes notes shows and reports. */
+/** The note editor as surfaces draw it, and what they report. The machine behind it: note-editor.ts. */
 import type { Draft, DraftState } from './draft.ts';
 import type { Note } from './note.ts';
 
 /** The fields of the editor. */
 export interface NoteDraft {
-  /** Of the note that is edited; null for a new one. */
+  /** Id of the note being edited; null for a new one. */
   id: string | null;
   /** The passage; empty for a note on the concept or the page. */
   quote: string;
@@ -13,25 +13,30 @@ export interface NoteDraft {
   tags: string;
 }
 
+/** `saved`: stored, while the editor stays open because the reader typed on. */
+export const SAVE_STATES = ['idle', 'saving', 'saved'] as const;
+export type SaveState = (typeof SAVE_STATES)[number];
+
 export interface NoteEditorModel {
   editor: NoteDraft | null;
-  /** Id of the note that the editor's draft is of or becomes. */
+  /** Id of the note that the open draft belongs to or becomes. */
   writing: string | null;
   draftState: DraftState;
-  /** A private window: before a new note is written the reader is asked whether to keep anything of it. */
+  saveState: SaveState;
+  /** In a private window the reader is asked before anything of a new note is stored. */
   asksPrivate: boolean;
-  /** Drafts that wait, the last written first. */
+  /** Drafts that are not open, the last written first. */
   unfinished: readonly Draft[];
   /** Just deleted, may be undone. */
   deleted: Note | null;
   /** Just discarded, may be undone. */
   discarded: Draft | null;
-  /** What could not be done, with the remedy. */
+  /** What failed, and the remedy. */
   problem: string | null;
 }
 
 export type NoteIntent =
-  /** Notes may be pinned in this private window, as long as the desk is there. */
+  /** Notes may be stored from this private window, as long as the surface is open. */
   | { type: 'allowPrivate' }
   | { type: 'editNote'; id: string }
   | { type: 'resumeDraft'; note: string }

@@ -1,4 +1,4 @@
-/** Drafts as our own pages have them: all of them, kept true by the signal; and what their editors need. */
+/** All drafts, for the extension's own pages, kept current by the channel; and the tools of their editors. */
 import type { Draft } from '../../core/notes/draft.ts';
 import { createNoteReader } from '../../core/notes/parse-markdown.ts';
 import type { NoteReader } from '../../core/notes/note-tree.ts';

@@ -1,41 +1,41 @@
-/** What a content script needs to show and write notes, asked of the background: it carries no parser and knows no tags. */
+/** Note tools of a content script, which carries no parser and knows no tags: the background answers. */
 import { isPlain, plainTree, type NoteReader, type NoteTree } from '../../core/notes/note-tree.ts';
 import type { Sender } from '../messaging/message-bus.ts';
 
 export interface RemoteNoteTools {
   reader: NoteReader;
   completeTags(typed: string): Promise<readonly string[]>;
-  /** Brings the trees of these texts before they are shown. */
-  bring(texts: readonly string[]): void;
+  /** Loads the trees of these texts before they are shown. */
+  load(texts: readonly string[]): void;
 }
 
 export function createRemoteNoteTools(sender: Sender, onTrees: () => void): RemoteNoteTools {
   const known = new Map<string, NoteTree>();
-  const asked = new Set<string>();
+  const loading = new Set<string>();
 
-  function bring(texts: readonly string[]): void {
+  function load(texts: readonly string[]): void {
     const missing = [...new Set(texts)].filter(
-      (text) => !known.has(text) && !asked.has(text) && !isPlain(text),
+      (text) => !known.has(text) && !loading.has(text) && !isPlain(text),
     );
     if (missing.length === 0) return;
-    for (const text of missing) asked.add(text);
+    for (const text of missing) loading.add(text);
     sender.sendUntilAcknowledged('notes.trees', { texts: missing }).then(
       (trees) => {
-        missing.forEach((text, at) => known.set(text, trees[at] ?? plainTree(text)));
+        missing.forEach((text, index) => known.set(text, trees[index] ?? plainTree(text)));
         onTrees();
       },
-      // Plain is readable too; shown once more, it is asked for once more.
-      () => missing.forEach((text) => asked.delete(text)),
+      // Plain text is readable too; the next drawing tries again.
+      () => missing.forEach((text) => loading.delete(text)),
     );
   }
   return {
-    bring,
+    load,
     reader: {
       tree(text) {
         const tree = known.get(text);
         if (tree) return tree;
         if (isPlain(text)) return plainTree(text);
-        bring([text]);
+        load([text]);
         return null;
       },
     },

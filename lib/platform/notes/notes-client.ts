@@ -1,4 +1,4 @@
-import type { NoteSource } from '../../core/card/card-controller.ts';
+import type { NoteSource } from '../../core/notes/note-editor-controller.ts';
 import type { Note } from '../../core/notes/note.ts';
 import { sortNotes } from '../../core/notes/note.ts';
 import type { Sender } from '../messaging/message-bus.ts';

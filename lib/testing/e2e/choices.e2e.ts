@@ -142,6 +142,22 @@ describe('wrong sense', () => {
     await browser.popup.close();
     await untilMarked('soviets', true);
   });
+
+  test('the other sense is called by its name, and chosen the card is about it', async () => {
+    const { browser } = world;
+    await browser.moveMouse(5, 5);
+    await read(browser, `${world.url}/councils`);
+    const card = await hover(browser, 'soviets');
+    expect(card.text).not.toContain('soviet-union');
+    await press('Soviet Union');
+    const chosen = await cardSays(/“soviets” now means Soviet Union on 127\.0\.0\.1/);
+    expect(chosen.tree[0]!.attributes['data-concept']).toBe('soviet-union');
+    expect(chosen.text).toContain('You chose this sense for the site.');
+    await press('Undo');
+    await until(async () => (await browser.card())?.tree[0]!.attributes['data-concept'] === 'soviet', {
+      what: 'the first entry',
+    });
+  });
 });
 
 describe('cards in Chinese', () => {

@@ -1,14 +1,22 @@
+import type { CardModel } from '../../core/card/card-model.ts';
+import type { Concept } from '../../core/glossary/concept.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
 import { Icon } from '../base/Icon.tsx';
-import type { TermCardProps } from './TermCard.tsx';
 
-export interface CardFooterProps extends TermCardProps {
+export interface CardFooterProps {
+  entry: Pick<Concept, 'sources' | 'contested'>;
+  position: CardModel['position'];
+  strings: Strings;
   onSources(): void;
+  onStep(by: 1 | -1): void;
+  /** Null on the page itself. */
+  onShow: (() => void) | null;
 }
 
-/** How well it is sourced, and the way to its places on the page. */
-export function CardFooter({ model, strings: { t, count }, onIntent, onSources, onShow }: CardFooterProps) {
-  const { entry, position } = model;
-  if (!entry) return null;
+/** How well the entry is sourced, and the way to the term's other occurrences on the page. */
+export function CardFooter(props: CardFooterProps) {
+  const { entry, position, onSources, onStep, onShow } = props;
+  const { t, count } = props.strings;
   return (
     <footer role="none">
       {entry.sources.length > 0 && (
@@ -25,20 +33,10 @@ export function CardFooter({ model, strings: { t, count }, onIntent, onSources, 
       )}
       {position && position.total > 1 && (
         <div class="pair">
-          <button
-            type="button"
-            aria-label={t('previous')}
-            title={t('previous')}
-            onClick={() => onIntent({ type: 'previous' })}
-          >
+          <button type="button" aria-label={t('previous')} title={t('previous')} onClick={() => onStep(-1)}>
             <Icon name="previous" />
           </button>
-          <button
-            type="button"
-            aria-label={t('next')}
-            title={t('next')}
-            onClick={() => onIntent({ type: 'next' })}
-          >
+          <button type="button" aria-label={t('next')} title={t('next')} onClick={() => onStep(1)}>
             <Icon name="next" />
           </button>
         </div>

@@ -1,33 +1,41 @@
 import type { RefObject } from 'preact';
+import type { CardIntent } from '../../core/card/card-model.ts';
 import type { Concept, Script } from '../../core/glossary/concept.ts';
 import { localized } from '../../core/glossary/localized.ts';
 import { yearsOf } from '../../core/glossary/timeline.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
 import { Icon } from '../base/Icon.tsx';
-import type { TermCardProps } from './TermCard.tsx';
 
-export interface CardHeaderProps extends TermCardProps {
+export interface CardHeaderProps {
+  /** Of the term, or of what the card is instead; `lang` where it is not the interface's. */
+  title: { value: string; lang: string | undefined };
+  canPin: boolean;
+  entry: Concept | null;
+  /** The reader's for terms, BCP 47. */
+  lang: string;
+  /** Name that Back leads to. */
+  back: string | null;
   heading: RefObject<HTMLHeadingElement | null>;
+  strings: Strings;
+  onIntent(intent: CardIntent): void;
 }
 
 /** Names the card: Back, the term, its script and facts, Pin and Close. */
-export function CardHeader({ model, strings, onIntent, heading }: CardHeaderProps) {
+export function CardHeader(props: CardHeaderProps) {
+  const { title, canPin, entry, lang, back, heading, strings, onIntent } = props;
   const { t } = strings;
-  const { entry, editor, senses, notes } = model;
-  const term = entry && localized(entry.term, model.lang);
-  const choose = model.surface === null ? t('chooseSense') : t('chooseSenseOf', { surface: model.surface });
-  const title = senses.length > 0 ? choose : notes.length > 0 || editor ? t('noteOfPage') : '…';
   return (
     <header role="none">
-      {model.back && (
+      {back !== null && (
         <button type="button" class="plain back" onClick={() => onIntent({ type: 'back' })}>
-          ‹ <span>{t('back', { term: model.back })}</span>
+          ‹ <span>{t('back', { term: back })}</span>
         </button>
       )}
-      <h2 ref={heading} id="card-title" tabIndex={-1} data-first-focus lang={term?.lang} dir="auto">
-        {term?.value ?? title}
+      <h2 ref={heading} id="card-title" tabIndex={-1} data-first-focus lang={title.lang} dir="auto">
+        {title.value}
       </h2>
       <div class="actions">
-        {!editor && (entry ?? senses.length > 0) && (
+        {canPin && (
           <button
             type="button"
             class="pin"
@@ -48,35 +56,35 @@ export function CardHeader({ model, strings, onIntent, heading }: CardHeaderProp
           <Icon name="close" />
         </button>
       </div>
-      {entry && <Facts {...{ entry, strings }} lang={model.lang} term={term?.value ?? ''} />}
+      {entry && <Facts {...{ entry, strings, lang }} term={title.value} />}
     </header>
   );
 }
 
 /** The original, in the script that the reader knows. */
-function written(script: Script, wanted: string): { text: string; lang: string } {
-  const own = { text: script.text, lang: script.lang };
+function writtenIn(script: Script, lang: string): { text: string; lang: string } {
+  const original = { text: script.text, lang: script.lang };
   const { variant } = script;
-  return localized({ en: own, [own.lang]: own, ...(variant && { [variant.lang]: variant }) }, wanted).value;
+  return localized(
+    { en: original, [original.lang]: original, ...(variant && { [variant.lang]: variant }) },
+    lang,
+  ).value;
 }
 
-/** Script, romanization, and what kind of thing it is, where and when. */
-function Facts({
-  entry,
-  strings: { t },
-  lang,
-  term,
-}: {
+interface FactsProps {
   entry: Concept;
-  strings: TermCardProps['strings'];
+  strings: Strings;
   lang: string;
   /** The name above. */
   term: string;
-}) {
+}
+
+/** Script, romanization, and what kind of thing it is, where and when. */
+function Facts({ entry, strings: { t }, lang, term }: FactsProps) {
   const { script, kind, place, dates } = entry;
-  const own = script && written(script, lang);
+  const written = script && writtenIn(script, lang);
   // Where the card is named in that script already, the English name stands here instead.
-  const original = own?.text === term ? { text: entry.term.en, lang: 'en' } : own;
+  const original = written?.text === term ? { text: entry.term.en, lang: 'en' } : written;
   const facts = [t(`kind_${kind}`), place?.name, dates && yearsOf(dates)].filter(Boolean).join(' · ');
   return (
     <p class="facts">

@@ -1,39 +1,45 @@
 import { useState } from 'preact/hooks';
+import type { CardModel } from '../../core/card/card-model.ts';
 import type { Concept } from '../../core/glossary/concept.ts';
 import { localized } from '../../core/glossary/localized.ts';
 import { guessLanguage } from '../../core/i18n/guess-language.ts';
+import type { Strings } from '../../core/i18n/strings.ts';
 import { Sentences } from './Sentences.tsx';
 import { Sources, type SourceReference } from './Sources.tsx';
-import type { TermCardProps } from './TermCard.tsx';
 import { Timeline } from './Timeline.tsx';
 
-export interface DefinitionProps extends TermCardProps {
+export interface DefinitionProps extends Pick<CardModel, 'lang' | 'related' | 'reasons'> {
   entry: Concept;
-  /** The source list was asked for from outside. */
-  asked: SourceReference | null;
+  /** The source list was opened from outside. */
+  requestedSource: SourceReference | null;
+  strings: Strings;
+  onOpen(id: string): void;
 }
 
 /**
  * What the glossary says of a concept: what it is in one sentence, when it was, the rest of the definition; then,
  * apart, how the essay uses it and what is contested.
  */
-export function Definition({ entry, model, strings, onIntent, asked }: DefinitionProps) {
+export function Definition(props: DefinitionProps) {
+  const { entry, lang, related, reasons, requestedSource, strings, onOpen } = props;
   const { t } = strings;
-  const [own, setOwn] = useState<{ pointed: SourceReference; over: SourceReference | null } | null>(null);
-  // Whichever was asked for last.
-  const pointed = own && own.over === asked ? own.pointed : asked;
-  const definition = localized(entry.definition, model.lang);
+  const [chosen, setChosen] = useState<{ source: SourceReference; over: SourceReference | null } | null>(
+    null,
+  );
+  // The later of the two requests counts.
+  const source = chosen && chosen.over === requestedSource ? chosen.source : requestedSource;
+  const definition = localized(entry.definition, lang);
   const shared = {
     sources: entry.sources,
     strings,
-    onSource: (key: string) => setOwn({ pointed: { key }, over: asked }),
+    onSource: (key: string) => setChosen({ source: { key }, over: requestedSource }),
   };
   return (
     <>
-      <Sentences sentences={definition.value.slice(0, 1)} lang={definition.lang} look="lead" {...shared} />
+      <Sentences sentences={definition.value.slice(0, 1)} lang={definition.lang} variant="lead" {...shared} />
       {entry.dates && <Timeline dates={entry.dates} strings={strings} />}
       {definition.value.length > 1 && (
-        <Sentences sentences={definition.value.slice(1)} lang={definition.lang} look="rest" {...shared} />
+        <Sentences sentences={definition.value.slice(1)} lang={definition.lang} variant="rest" {...shared} />
       )}
       {entry.essay && (
         <div class="block">
@@ -50,31 +56,31 @@ export function Definition({ entry, model, strings, onIntent, asked }: Definitio
           <Sentences sentences={entry.contested} lang="en" {...shared} />
         </div>
       )}
-      {model.related.length > 0 && (
+      {related.length > 0 && (
         <div class="chips" role="group" aria-label={t('related')}>
-          {model.related.map(({ id, term }) => (
-            <button
-              type="button"
-              key={id}
-              lang={guessLanguage(term)}
-              onClick={() => onIntent({ type: 'openRelated', id })}
-            >
+          {related.map(({ id, term }) => (
+            <button type="button" key={id} lang={guessLanguage(term)} onClick={() => onOpen(id)}>
               {term}
             </button>
           ))}
         </div>
       )}
       <div class="more">
-        {model.reasons.length > 0 && (
-          <details>
+        {reasons.length > 0 && (
+          <details onToggle={showWhole}>
             <summary>{t('whyHere')}</summary>
-            {model.reasons.map((reason) => (
+            {reasons.map((reason) => (
               <p key={reason}>{reason}</p>
             ))}
           </details>
         )}
-        {entry.sources.length > 0 && <Sources sources={entry.sources} {...{ pointed, strings }} />}
+        {entry.sources.length > 0 && <Sources sources={entry.sources} {...{ requested: source, strings }} />}
       </div>
     </>
   );
+}
+
+/** It opens at the lower edge, where the reader would not see it. */
+function showWhole({ currentTarget }: { currentTarget: HTMLDetailsElement }): void {
+  if (currentTarget.open) currentTarget.scrollIntoView({ block: 'nearest' });
 }

@@ -6,16 +6,16 @@ export interface SentencesProps {
   sources: readonly Source[];
   lang: string;
   strings: Strings;
-  /** What they are on the card, for its styles. */
-  look?: 'lead' | 'rest';
+  /** Their part on the card, for its styles. */
+  variant?: 'lead' | 'rest';
   onSource(key: string): void;
 }
 
 /** Sentences, each followed by the numbers of its sources; one without says so. */
-export function Sentences({ sentences, lang, look, ...shared }: SentencesProps) {
+export function Sentences({ sentences, lang, variant, ...shared }: SentencesProps) {
   const isSpaced = !/^zh|^ja/.test(lang);
   return (
-    <p lang={lang} dir="auto" class={look}>
+    <p lang={lang} dir="auto" class={variant}>
       {sentences.map((sentence, i) => (
         <span key={i}>
           {i > 0 && isSpaced && ' '}
@@ -39,7 +39,7 @@ function Sourced({ text, keys, sources, strings: { t }, onSource }: SourcedProps
       </>
     );
   }
-  // A number never begins a line: it holds on to the last word, or the last signs where there are no words.
+  // A number never begins a line: it sticks to the last word, or to the last signs of text without spaces.
   const last = /[^\s\p{Script=Han}]{0,20}\p{Script=Han}?\P{L}{0,3}$/u.exec(text)?.index ?? text.length;
   return (
     <>

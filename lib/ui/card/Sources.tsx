@@ -3,35 +3,35 @@ import type { Source } from '../../core/glossary/concept.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { guessLanguage } from '../../core/i18n/guess-language.ts';
 
-/** What was asked for: one source, or the list as such. A new object for each time it is asked. */
+/** One source, or the list as a whole; a new object for each request. */
 export interface SourceReference {
   key: string | null;
 }
 
 export interface SourcesProps {
   sources: readonly Source[];
-  pointed: SourceReference | null;
+  requested: SourceReference | null;
   strings: Strings;
 }
 
-/** Who says so: every source of the entry, numbered as in the text. */
-export function Sources({ sources, pointed, strings: { t } }: SourcesProps) {
+/** Every source of the entry, numbered as in the text. */
+export function Sources({ sources, requested, strings: { t } }: SourcesProps) {
   const details = useRef<HTMLDetailsElement>(null);
   useLayoutEffect(() => {
     const list = details.current;
-    if (!pointed || !list) return;
+    if (!requested || !list) return;
     list.open = true;
-    const at = list.querySelector<HTMLElement>('.pointed') ?? list;
-    at.scrollIntoView({ block: 'nearest' });
-    // By keyboard one goes on from here; Tab leads to its link.
-    at.focus({ preventScroll: true });
-  }, [pointed]);
+    const item = list.querySelector<HTMLElement>('.requested') ?? list;
+    item.scrollIntoView({ block: 'nearest' });
+    // The keyboard goes on from here; Tab leads to its link.
+    item.focus({ preventScroll: true });
+  }, [requested]);
   return (
     <details ref={details} tabIndex={-1}>
       <summary>{t('sourceList')}</summary>
       <ol class="sources">
         {sources.map((source) => (
-          <li key={source.key} tabIndex={-1} class={source.key === pointed?.key ? 'pointed' : undefined}>
+          <li key={source.key} tabIndex={-1} class={source.key === requested?.key ? 'requested' : undefined}>
             {source.author && <>{source.author}, </>}
             {source.url ? (
               <a

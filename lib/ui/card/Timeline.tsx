@@ -5,11 +5,11 @@ import { TIMELINE_START, timelineOf } from '../../core/glossary/timeline.ts';
 const WIDTH = 366;
 const MIDDLE = 18;
 
-/** About as wide as a text is drawn under the line: in letters, and in signs as wide as high. */
+/** Estimates a label's width in units of the view box: letters are 6 wide, full-width signs 10. */
 const widthOf = (text: string): number =>
   [...text].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 10 : 6), 0);
 
-/** When it was, on a line from 1840 to today. */
+/** The dates of a concept on a line from 1840 to today. */
 export function Timeline({ dates, strings: { t } }: { dates: Dates; strings: Strings }) {
   const strip = timelineOf(dates, new Date().getFullYear());
   if (!strip) return null;

@@ -10,7 +10,7 @@ export interface MountedCard {
   destroy(): void;
 }
 
-/** Renders the card into a root of its own; `update` is synchronous, so that it can be measured at once. */
+/** Renders the card into its root; `update` is synchronous, so that the card can be measured at once. */
 export function mountCard(
   root: ShadowRoot | Element,
   strings: Strings,

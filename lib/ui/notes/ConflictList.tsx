@@ -13,7 +13,7 @@ export interface ConflictListProps {
   onSettle(id: string, rev: string, choice: ConflictChoice): void;
 }
 
-/** Notes with two versions, side by side, each with what can be done. Fits into a note, a list or a page. */
+/** Notes with two versions, side by side, each with its actions. Fits into a note, a list or a page. */
 export function ConflictList({ conflicts, nowMs, reader, strings, onSettle }: ConflictListProps) {
   const { t } = strings;
   return (

@@ -3,12 +3,12 @@ import type { Strings } from '../../core/i18n/strings.ts';
 
 export interface CopyTextButtonProps {
   text: string;
-  /** Where it is written. */
+  /** The field that holds it. */
   field: { readonly current: HTMLTextAreaElement | null };
   strings: Strings;
 }
 
-/** Takes a text along that could not be saved. */
+/** Copies a text that could not be saved. */
 export function CopyTextButton({ text, field, strings: { t } }: CopyTextButtonProps) {
   const [copied, setCopied] = useState<string | null>(null);
   const onClick = async (): Promise<void> => {
@@ -27,8 +27,8 @@ export function CopyTextButton({ text, field, strings: { t } }: CopyTextButtonPr
 }
 
 /**
- * A page without https has no clipboard to give, and one with it may forbid it: then the browser copies what is
- * selected, and if it does not, it is selected for the reader's own keys.
+ * `navigator.clipboard` needs a secure context (https://w3c.github.io/clipboard-apis/#navigator-clipboard) and a page
+ * may forbid it: then the selection is copied, or at least made, for the reader's own keys.
  */
 async function copy(text: string, field: HTMLTextAreaElement | null): Promise<boolean> {
   const clipboard = navigator.clipboard as Clipboard | undefined;
@@ -40,7 +40,7 @@ async function copy(text: string, field: HTMLTextAreaElement | null): Promise<bo
     field.hidden = false;
     field.focus();
     field.select();
-    // Old, and the only way there.
+    // Deprecated, and the only way without a secure context.
     return document.execCommand('copy');
   }
 }

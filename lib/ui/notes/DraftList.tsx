@@ -11,11 +11,11 @@ export interface DraftListProps {
   discarded: Draft | null;
   strings: Strings;
   onIntent(intent: NoteIntent): void;
-  /** On which page each was begun is said too. */
+  /** Names the page that each was begun on. */
   withPages?: boolean;
 }
 
-/** Drafts that wait to be gone on with. */
+/** Unfinished notes, each with the way on and the way out. */
 export function DraftList({ drafts, discarded, strings, onIntent, withPages }: DraftListProps) {
   const { t, lang } = strings;
   return (

@@ -13,11 +13,11 @@ export interface NoteCardProps {
   /** Both null where the note can only be read. */
   onEdit: (() => void) | null;
   onDelete: (() => void) | null;
-  /** Leads to its passage, where that is known. */
+  /** Goes to its passage; absent where that is unknown. */
   onGo?(): void;
 }
 
-/** A pinned note: the passage, what the reader wrote, and what can be done with it. */
+/** A pinned note: the passage, the reader's text, and its actions. */
 export function NoteCard({ note, reader, strings: { t, lang }, onEdit, onDelete, onGo }: NoteCardProps) {
   const quote = quoteOf(note.selectors);
   return (

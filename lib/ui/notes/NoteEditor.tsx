@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DraftState } from '../../core/notes/draft.ts';
-import type { NoteDraft } from '../../core/notes/note-editor-model.ts';
+import type { NoteDraft, SaveState } from '../../core/notes/note-editor-model.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { guessLanguage } from '../../core/i18n/guess-language.ts';
 import { CopyTextButton } from './CopyTextButton.tsx';
@@ -13,25 +13,26 @@ export interface NoteEditorProps {
   draft: NoteDraft;
   /** How safe the typed text is. */
   draftState: DraftState;
+  saveState: SaveState;
   problem: string | null;
   tools: NoteTools;
   strings: Strings;
   onChange(draft: NoteDraft): void;
   onSave(): void;
-  /** Put aside; the draft stays. */
+  /** The editor closes; the draft stays. */
   onLeave(): void;
 }
 
-/** Writes a note, in Markdown. Every keystroke is reported, so that whoever holds the draft can keep it. */
+/** Writes a note, in Markdown. Every keystroke is reported, so that the draft can be stored. */
 export function NoteEditor(props: NoteEditorProps) {
-  const { draft, draftState, problem, tools, strings, onChange, onSave, onLeave } = props;
+  const { draft, draftState, saveState, problem, tools, strings, onChange, onSave, onLeave } = props;
   const { t } = strings;
   const text = useRef<HTMLTextAreaElement>(null);
   const buttons = useRef<HTMLDivElement>(null);
   const [previews, setPreviews] = useState(false);
   useAutofocus(text);
   useEffect(() => {
-    // What went wrong pushes down what would mend it.
+    // The message pushes the buttons down that help.
     if (problem === null) return;
     buttons.current?.previousElementSibling?.scrollIntoView({ block: 'nearest' });
     buttons.current?.scrollIntoView({ block: 'nearest' });
@@ -46,7 +47,7 @@ export function NoteEditor(props: NoteEditorProps) {
       onLeave();
     }
   };
-  const word = { stored: t('draftKept'), local: t('draftUnkept'), failed: t('draftFailed') };
+  const [state, words] = stateLine(draftState, saveState, strings);
   return (
     <form
       class="editor"
@@ -112,10 +113,8 @@ export function NoteEditor(props: NoteEditorProps) {
           {t('notePreview')}
         </button>
       </div>
-      <p class={`draft-state is-${draftState}`}>
-        <span>
-          {draftState === 'empty' || draftState === 'pending' ? t('noteMarkdown') : word[draftState]}
-        </span>
+      <p class={`draft-state is-${state}`}>
+        <span>{words}</span>
         <span class="keys" aria-hidden="true">
           <kbd>Ctrl</kbd>
           <kbd>Enter</kbd>
@@ -123,4 +122,12 @@ export function NoteEditor(props: NoteEditorProps) {
       </p>
     </form>
   );
+}
+
+/** How safe the words are, as a class and in words; how to write them, while there is nothing to say. */
+function stateLine(draft: DraftState, save: SaveState, { t }: Strings): [state: DraftState, words: string] {
+  if (save === 'saving') return ['pending', t('saving')];
+  if (save === 'saved') return ['stored', t('noteSaved')];
+  const words = { stored: t('draftKept'), local: t('draftUnkept'), failed: t('draftFailed') };
+  return [draft, draft === 'empty' || draft === 'pending' ? t('noteMarkdown') : words[draft]];
 }

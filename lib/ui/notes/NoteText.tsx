@@ -6,7 +6,7 @@ export interface NoteTextProps {
   reader: NoteReader;
 }
 
-/** What the reader wrote, drawn from the tree: these elements and no others. Plain until the tree is there. */
+/** The reader's Markdown, drawn from the tree: these elements and no others. Plain until the tree is loaded. */
 export function NoteText({ text, reader }: NoteTextProps) {
   return <div class="text">{(reader.tree(text) ?? plainTree(text)).map(block)}</div>;
 }
@@ -20,7 +20,7 @@ function block(node: Block, key: number): ComponentChildren {
         </p>
       );
     case 'heading':
-      // One level for all: a note stands under the heading of its list, and skips none.
+      // One level for all: a note stands under the heading of its list, and skips no level.
       return (
         <h3 key={key} dir="auto" class={`h${node.level}`}>
           {node.children.map(inline)}

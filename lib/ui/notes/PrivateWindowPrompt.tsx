@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { useAutofocus } from '../base/use-autofocus.ts';
 
@@ -8,24 +8,25 @@ export interface PrivateWindowPromptProps {
   onNo(): void;
 }
 
-/** Stands in the editor's place in a private window until the reader has answered. */
+/** Takes the editor's place in a private window until the reader has answered. */
 export function PrivateWindowPrompt({ strings: { t }, onYes, onNo }: PrivateWindowPromptProps) {
+  const id = useId();
   const no = useRef<HTMLButtonElement>(null);
   useAutofocus(no);
   return (
     <div
       class="editor"
       role="group"
-      aria-labelledby="private-title"
-      aria-describedby="private-text"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-text`}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.preventDefault();
         onNo();
       }}
     >
-      <b id="private-title">{t('privateTitle')}</b>
-      <p id="private-text">{t('privateText')}</p>
+      <b id={`${id}-title`}>{t('privateTitle')}</b>
+      <p id={`${id}-text`}>{t('privateText')}</p>
       <div class="buttons">
         <button type="button" ref={no} onClick={onNo}>
           {t('privateNo')}

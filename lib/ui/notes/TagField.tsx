@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { normalizeTags, putTag, tagAt } from '../../core/notes/tags.ts';
 
@@ -9,31 +9,34 @@ export interface TagFieldProps {
   onChange(tags: string): void;
 }
 
-/** Tags as one types them, with those that the reader used before. A combobox: arrows choose, Enter takes, Esc puts away. */
+/** Tags as one types them, completed from those used before. A combobox: arrows choose, Enter takes, Esc closes. */
 export function TagField({ value, complete, strings: { t, count }, onChange }: TagFieldProps) {
   const input = useRef<HTMLInputElement>(null);
-  const asked = useRef(0);
+  const id = useId();
+  /** Counts requests, so that a late answer is ignored. */
+  const request = useRef(0);
   const caret = useRef<number | null>(null);
   const [offered, setOffered] = useState<readonly string[]>([]);
   const [active, setActive] = useState(-1);
 
   const close = (): void => {
-    asked.current++;
+    request.current++;
     setOffered([]);
     setActive(-1);
   };
-  function offer(text: string, at: number, evenNothing = false): void {
-    const { start, end, typed } = tagAt(text, at);
-    if (typed === '' && !evenNothing) return close();
-    const question = ++asked.current;
+  function offer(text: string, position: number, offersAll = false): void {
+    const { start, end, typed } = tagAt(text, position);
+    if (typed === '' && !offersAll) return close();
+    const number = ++request.current;
     const others = normalizeTags(`${text.slice(0, start)},${text.slice(end)}`).map((tag) =>
       tag.toLowerCase(),
     );
-    void complete(typed).then((tags) => {
-      if (question !== asked.current) return;
+    complete(typed).then((tags) => {
+      if (number !== request.current) return;
       setOffered(tags.filter((tag) => !others.includes(tag.toLowerCase())));
-      setActive(evenNothing ? 0 : -1);
-    });
+      setActive(offersAll ? 0 : -1);
+      // Without an answer one types the tag to its end.
+    }, close);
   }
   function take(tag: string): void {
     const put = putTag(value, tagAt(value, input.current?.selectionStart ?? value.length), tag);
@@ -58,9 +61,9 @@ export function TagField({ value, complete, strings: { t, count }, onChange }: T
         if (down) offer(value, input.current?.selectionStart ?? value.length, true);
         return;
       }
-      // One place more than there are tags: what was typed.
-      const places = offered.length + 1;
-      setActive(((active + 1 + (down ? 1 : -1) + places) % places) - 1);
+      // One more than there are tags: -1 stands for the text as typed.
+      const choices = offered.length + 1;
+      setActive(((active + 1 + (down ? 1 : -1) + choices) % choices) - 1);
     } else if (key === 'Enter' && offered[active] !== undefined) {
       event.preventDefault();
       take(offered[active]);
@@ -82,8 +85,8 @@ export function TagField({ value, complete, strings: { t, count }, onChange }: T
           role="combobox"
           aria-autocomplete="list"
           aria-expanded={offered.length > 0}
-          aria-controls="tags-offered"
-          aria-activedescendant={active >= 0 ? `tag-${active}` : undefined}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={active >= 0 ? `${id}-${String(active)}` : undefined}
           value={value}
           placeholder={t('noteTagsHint')}
           onInput={(event) => {
@@ -95,13 +98,13 @@ export function TagField({ value, complete, strings: { t, count }, onChange }: T
           onBlur={close}
         />
       </label>
-      <ul id="tags-offered" role="listbox" aria-label={t('noteTagsKnown')} hidden={offered.length === 0}>
-        {offered.map((tag, at) => (
+      <ul id={`${id}-list`} role="listbox" aria-label={t('noteTagsKnown')} hidden={offered.length === 0}>
+        {offered.map((tag, index) => (
           <li
             key={tag}
-            id={`tag-${at}`}
+            id={`${id}-${String(index)}`}
             role="option"
-            aria-selected={at === active}
+            aria-selected={index === active}
             dir="auto"
             // Before the field loses focus, which would take the list away.
             onPointerDown={(event) => {

@@ -1,6 +1,6 @@
 import type { NoteReader } from '../../core/notes/note-tree.ts';
 
-/** What showing and writing notes needs beside the notes. */
+/** A parser and the known tags: what showing and writing notes needs beside the notes. */
 export interface NoteTools {
   reader: NoteReader;
   /** Tags of the reader's notes that may be meant by what was typed, the likeliest first. Never rejects. */

@@ -28,6 +28,7 @@ export function PanelEditor({ writing, tools, strings, onNote }: PanelEditorProp
       key={writing.writing}
       draft={writing.editor}
       draftState={writing.draftState}
+      saveState={writing.saveState}
       problem={writing.problem}
       tools={tools}
       strings={strings}

@@ -68,6 +68,8 @@ export const de: Translation<typeof en> = {
   discardDraft: 'Verwerfen',
   draftDiscarded: 'Entwurf verworfen.',
   save: 'Speichern',
+  saving: 'Wird gespeichert …',
+  noteSaved: 'Notiz gespeichert',
   saveHint: 'Speichern (Strg+Enter)',
   cancel: 'Später',
   cancelHint: 'Schließen, der Entwurf bleibt (Esc)',

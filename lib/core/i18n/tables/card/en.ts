@@ -66,6 +66,8 @@ export const en = {
   discardDraft: 'Discard',
   draftDiscarded: 'Draft discarded.',
   save: 'Save',
+  saving: 'Saving …',
+  noteSaved: 'Note saved',
   saveHint: 'Save (Ctrl+Enter)',
   cancel: 'Later',
   cancelHint: 'Close, and keep the draft (Esc)',

@@ -68,6 +68,8 @@ export const es: Translation<typeof en> = {
   discardDraft: 'Descartar',
   draftDiscarded: 'Borrador descartado.',
   save: 'Guardar',
+  saving: 'Guardando …',
+  noteSaved: 'Nota guardada',
   saveHint: 'Guardar (Ctrl+Intro)',
   cancel: 'Más tarde',
   cancelHint: 'Cerrar y conservar el borrador (Esc)',

@@ -68,6 +68,8 @@ export const fr: Translation<typeof en> = {
   discardDraft: 'Jeter',
   draftDiscarded: 'Brouillon jeté.',
   save: 'Enregistrer',
+  saving: 'Enregistrement …',
+  noteSaved: 'Note enregistrée',
   saveHint: 'Enregistrer (Ctrl+Entrée)',
   cancel: 'Plus tard',
   cancelHint: 'Fermer et garder le brouillon (Échap)',

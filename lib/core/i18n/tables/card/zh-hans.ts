@@ -66,6 +66,8 @@ export const zhHans: Translation<typeof en> = {
   discardDraft: '丢弃',
   draftDiscarded: '草稿已丢弃。',
   save: '保存',
+  saving: '正在保存……',
+  noteSaved: '笔记已保存',
   saveHint: '保存（Ctrl+Enter）',
   cancel: '稍后',
   cancelHint: '关闭并保留草稿（Esc）',

@@ -66,6 +66,8 @@ export const zhHant: Translation<typeof en> = {
   discardDraft: '捨棄',
   draftDiscarded: '草稿已捨棄。',
   save: '儲存',
+  saving: '正在儲存……',
+  noteSaved: '筆記已儲存',
   saveHint: '儲存（Ctrl+Enter）',
   cancel: '稍後',
   cancelHint: '關閉並保留草稿（Esc）',

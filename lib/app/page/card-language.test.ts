@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { card } from '../../core/i18n/tables/card/index.ts';
+import type { Sender } from '../../platform/messaging/message-bus.ts';
+import { createCardLanguage } from './card-language.ts';
+
+function open(languages: readonly string[]) {
+  const log: string[] = [];
+  let isAway = false;
+  const sendUntilAcknowledged = (async (_name: string, { lang }: { lang: keyof typeof card }) => {
+    log.push(`ask ${lang}`);
+    if (isAway) throw new Error('away');
+    return { table: card[lang] };
+  }) as unknown as Sender['sendUntilAcknowledged'];
+  const language = createCardLanguage({ sendUntilAcknowledged }, () => log.push('changed'), languages);
+  return {
+    language,
+    log,
+    setAway: (away: boolean) => {
+      isAway = away;
+    },
+  };
+}
+
+test('English is there at once', async () => {
+  const { language, log } = open(['en-GB', 'de']);
+  await language.load();
+  expect([language.strings.lang, language.strings.t('save')]).toEqual(['en', 'Save']);
+  expect(log).toEqual([]);
+});
+
+test('another language is loaded once, and English stands in for it', async () => {
+  const { language, log } = open(['de-AT', 'en']);
+  expect(language.strings.t('save')).toBe('Save');
+  await Promise.all([language.load(), language.load()]);
+  expect([language.strings.lang, language.strings.t('save')]).toEqual(['de', 'Speichern']);
+  expect(log).toEqual(['ask de', 'changed']);
+});
+
+test('where it does not come, cards speak English, and the next one tries again', async () => {
+  const { language, log, setAway } = open(['de']);
+  setAway(true);
+  await language.load();
+  expect(language.strings.t('save')).toBe('Save');
+  setAway(false);
+  await language.load();
+  expect(language.strings.t('save')).toBe('Speichern');
+  expect(log).toEqual(['ask de', 'ask de', 'changed']);
+});
