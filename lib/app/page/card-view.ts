@@ -1,7 +1,7 @@
 import type { CardModel } from '../../core/card/card-model.ts';
 import type { Point, Rect } from '../../core/pointing/geometry.ts';
 
-/** What a card is placed by, in the viewport of the frame that has the term. */
+/** Places a card, in the viewport of the frame that has the term. */
 export interface CardPosition {
   anchor: readonly Rect[];
   /** Index of the anchor's rectangle that the card stands by. */

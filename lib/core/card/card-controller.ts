@@ -54,7 +54,7 @@ const CHOSEN: Reason = { kind: 'chosen', as: 'sense' };
 export function createCardController(options: CardControllerOptions): CardController {
   const { notes, strings, lang, onChanged } = options;
   const trail = createCardTrail();
-  /** What the glossary could not give, or a decision that was not stored. */
+  /** An entry that could not be loaded, or a decision that could not be stored. */
   let problem: string | null = null;
 
   function fail(error: unknown): void {
@@ -85,7 +85,7 @@ export function createCardController(options: CardControllerOptions): CardContro
     },
   });
 
-  /** What the card is about, as the reader's last decision has it. */
+  /** The card's subject, as the reader's last decision has it. */
   function subject(): CardSubject {
     const { instead } = decisions;
     return instead === null ? trail.current : { ...trail.current, concept: instead };

@@ -1,4 +1,4 @@
-/** What the reader decides on a card about the term, on this site or everywhere: stored, told, undone. */
+/** The reader's decisions about a term, on this site or everywhere, with undo. */
 import { foldSurface } from '../base/folding.ts';
 import { knowing, type Choice } from '../judge/term-decision.ts';
 import type { Strings } from '../i18n/strings.ts';

@@ -1,4 +1,4 @@
-/** What the card shows and what it reports: the contract between whoever opens it and the component. */
+/** The contract between the card's component and its controller: the model drawn, the intents reported. */
 import type { Concept } from '../glossary/concept.ts';
 import type { Note } from '../notes/note.ts';
 import type { NoteEditorModel, NoteIntent } from '../notes/note-editor-model.ts';
@@ -6,27 +6,27 @@ import type { NoteEditorModel, NoteIntent } from '../notes/note-editor-model.ts'
 export type { NoteDraft } from '../notes/note-editor-model.ts';
 
 export interface CardModel extends NoteEditorModel {
-  /** Null when only a note is shown. */
+  /** Null when only a note is shown, and until the entry is loaded. */
   entry: Concept | null;
   /** Language that the reader prefers for terms and definitions, BCP 47. */
   lang: string;
-  /** Where the occurrence stands among those of its concept on the page, from 1; null away from a page. */
+  /** The occurrence among those of its concept on the page, from 1; null away from a page. */
   position: { index: number; total: number } | null;
-  /** Why it is shown here, in words. */
+  /** Why it is marked here, in sentences. */
   reasons: readonly string[];
   /** The senses to choose from, where two stay possible; else empty. */
   senses: readonly { id: string; term: string; gloss: string }[];
-  /** Host that the reader's choices hold for; null where none can be made. */
+  /** Host that the reader's decisions hold for; null where none can be made. */
   site: string | null;
-  /** The concept may be said to be known, so that it is marked nowhere any more. */
+  /** The reader may say that the concept is known, so that it is marked nowhere. */
   offersKnown: boolean;
   /** The word as it stands on the page; null away from a page. */
   surface: string | null;
-  /** What else the word may mean. */
+  /** Other concepts that the word may mean. */
   others: readonly { id: string; term: string }[];
-  /** What the reader just decided, in words; may be undone. */
+  /** The reader's last decision, in words; may be undone. */
   decided: string | null;
-  /** A sense was picked where several are possible: it may be kept for the site. */
+  /** A sense was picked where several are possible: it may be settled for the site. */
   offersAlways: boolean;
   related: readonly { id: string; term: string }[];
   /** Term of the card that Back returns to. */

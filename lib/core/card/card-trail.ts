@@ -1,4 +1,4 @@
-/** What the card is about, and the way back through the concepts that led there. */
+/** The concepts that led to the one on the card, with the way back. */
 import type { Selector } from '../anchoring/selector.ts';
 import type { Reason } from '../judge/judge-types.ts';
 import type { CardModel } from './card-model.ts';

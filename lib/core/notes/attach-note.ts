@@ -4,10 +4,7 @@ import { isSamePage } from '../sites/page-address.ts';
 
 export type Attached = { note: Note } | { why: 'nothing' | 'noAddress' };
 
-/**
- * A note that lost its passage, at the one that is selected. A passage may have gone from the page into a frame, or out of
- * it: the note goes where the reader selected.
- */
+/** Attaches an orphan to the selected passage, and to the page or frame that was selected in. */
 export function attachNote(note: Note, selected: SelectedPassage | null, nowIso: string): Attached {
   if (!selected) return { why: 'nothing' };
   const { page, selectors } = selected;

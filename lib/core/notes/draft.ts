@@ -19,9 +19,9 @@ export interface DraftsWanted {
 /** Holds drafts. A draft that is not stored yet is listed too. */
 export interface DraftClient {
   list(): readonly Draft[];
-  /** Resolves when the list is known; reads it anew. Never rejects. */
+  /** Reads the list again. Never rejects. */
   load(): Promise<void>;
-  /** Remembers it as typed; in the store too, if it may. */
+  /** `stores`: false keeps it in memory alone. */
   put(draft: Draft, stores: boolean): void;
   drop(note: string): Promise<void>;
   stateOf(note: string): DraftState;
@@ -52,7 +52,7 @@ export const isWanted = (draft: Draft, { page, notes }: DraftsWanted): boolean =
 
 export const tagText = (tags: readonly string[]): string => tags.map((tag) => `#${tag}`).join(', ');
 
-/** Whether anything would be lost with it. */
+/** Whether words would be lost with it. `note`: the stored one, if there is one. */
 export function hasText(draft: Draft, note: Note | undefined): boolean {
   if (!note) return (draft.text + draft.tags).trim() !== '';
   return draft.text !== note.text || tagText(normalizeTags(draft.tags)) !== tagText(note.tags);

@@ -9,7 +9,7 @@ import { card } from '../i18n/tables/card/index.ts';
 const passage = (exact: string): Selector[] => [{ type: 'TextQuoteSelector', exact, prefix: '', suffix: '' }];
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-/** What a store of drafts holds, and the editors that came and went before it. */
+/** The store of drafts, which outlives editors. */
 let stored: Map<string, Draft>;
 let store: Note[];
 let made: number;

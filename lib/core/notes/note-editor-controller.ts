@@ -150,7 +150,7 @@ export function createNoteEditorController(options: NoteEditorControllerOptions)
       };
       dispatch({ type: 'begun', fresh });
     },
-    // Whoever shows something else draws it anyway.
+    // The surface draws what it shows next anyway.
     leaveSubject: () => run({ type: 'subjectLeft' }),
     act: (intent) => dispatch(eventOf(intent)),
     model(): NoteEditorModel {

@@ -31,7 +31,7 @@ export interface NoteEditorModel {
   deleted: Note | null;
   /** Just discarded, may be undone. */
   discarded: Draft | null;
-  /** What failed, and the remedy. */
+  /** The failure, with its remedy. */
   problem: string | null;
 }
 

@@ -1,4 +1,4 @@
-/** What the note editor is told, what it answers, and what it remembers. The machine itself: note-editor.ts. */
+/** State, events and effects of the note editor. The machine itself: note-editor.ts. */
 import type { Draft } from './draft.ts';
 import type { Note } from './note.ts';
 
@@ -29,7 +29,7 @@ export interface PendingSave {
   subject: number;
 }
 
-/** What the stores hold when an event arrives. */
+/** The stores' contents when an event arrives. */
 export interface NoteEditorContext {
   notes: readonly Note[];
   drafts: readonly Draft[];

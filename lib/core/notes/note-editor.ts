@@ -214,7 +214,7 @@ function save(
   nowIso: string,
   effects: NoteEditorEffect[],
 ): NoteEditorState {
-  // What is in flight is followed by the newest text.
+  // The newest text follows the one in flight.
   if (state.saves.some(({ sent }) => sent.note === draft.note)) {
     return withSave(state, draft.note, { closes: true });
   }

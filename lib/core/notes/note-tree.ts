@@ -1,6 +1,6 @@
 /**
- * The text of a note as a tree of what may be shown, and nothing else: no HTML, no images, no address but of the web or
- * a mailbox. `note-markdown.ts` makes it, `ui/NoteText.tsx` draws it.
+ * The text of a note as a tree of the only things that may be shown: no HTML, no images, no links but to the web or a
+ * mailbox. parse-markdown.ts makes it, NoteText.tsx draws it.
  */
 export type Inline =
   | { type: 'text'; text: string }
@@ -13,18 +13,18 @@ export type Inline =
 
 export type Block =
   | { type: 'paragraph'; children: Inline[] }
-  /** 1 to 3: a note needs no more. */
+  /** 1 to 3; deeper ones count as 3. */
   | { type: 'heading'; level: 1 | 2 | 3; children: Inline[] }
-  /** `info`: what the writer called it, as the name of a language. */
+  /** `info`: as written after the fence, such as the name of a language. */
   | { type: 'code-block'; info: string; text: string }
-  /** `start`: its first number; null where it is not numbered. */
+  /** `start`: its first number; null for a list without numbers. */
   | { type: 'list'; start: number | null; items: Block[][] }
   | { type: 'quote'; children: Block[] }
   | { type: 'rule' };
 
 export type NoteTree = readonly Block[];
 
-/** Gives the tree of a text; null while it is being made elsewhere, and who asked will be told. */
+/** The tree of a text; null while it is loaded, after which the surface is drawn again. */
 export interface NoteReader {
   tree(text: string): NoteTree | null;
 }
@@ -34,7 +34,7 @@ const ALLOWED = /^(?:https?:\/\/|mailto:)[^\s\p{Cc}]+$/iu;
 /** The addresses that a note may lead to. */
 export const isNoteLink = (url: string): boolean => ALLOWED.test(url);
 
-/** Text as typed: a paragraph for each that blank lines part, lines kept. */
+/** Text as typed: blank lines separate paragraphs, line ends stay. */
 export const plainTree = (text: string): NoteTree =>
   text
     .split(/\n(?:[ \t]*\n)+/)
@@ -42,20 +42,20 @@ export const plainTree = (text: string): NoteTree =>
     .filter((paragraph) => paragraph !== '')
     .map((paragraph) => ({ type: 'paragraph', children: linesOf(paragraph) }));
 
-/** Whether nothing in it could be Markdown: then the plain tree is the tree. */
+/** Whether nothing in it could be Markdown, so that plainTree() gives its tree. */
 export const isPlain = (text: string): boolean => !/[*_`#>+\-[\]!\\<~:\r\0]|\d[.)]/.test(text);
 
-/** A text with its line ends as breaks. */
+/** The text with breaks for line ends. */
 export const linesOf = (text: string): Inline[] =>
-  text.split('\n').flatMap((line, at): Inline[] => {
-    const own: Inline[] = line === '' ? [] : [{ type: 'text', text: line }];
-    return at === 0 ? own : [{ type: 'break' }, ...own];
+  text.split('\n').flatMap((line, index): Inline[] => {
+    const words: Inline[] = line === '' ? [] : [{ type: 'text', text: line }];
+    return index === 0 ? words : [{ type: 'break' }, ...words];
   });
 
 const wordsOf = (all: readonly Inline[]): string =>
   all.map((one) => (one.type === 'break' ? ' ' : 'text' in one ? one.text : wordsOf(one.children))).join('');
 
-/** The words of a tree in one line, parts with a dot between them: how a note is known in a list. */
+/** The words of a tree in one line, blocks separated by dots, for lists of notes. */
 export const inOneLine = (tree: NoteTree): string =>
   tree
     .map((block): string => {

@@ -51,12 +51,12 @@ export function editNote(
   return edited;
 }
 
-/** Now, or the first moment after the note's last change where the clock was set back. */
+/** Now, or a millisecond after the note's last change if the clock was set back. */
 export function laterThan(note: Note, nowIso: string): string {
   return nowIso > note.changed ? nowIso : new Date(Date.parse(note.changed) + 1).toISOString();
 }
 
-/** The last changed first; of equals the last created, then by id, so that a list never jumps. */
+/** The last changed first, then the last created, then by id, so that a list never jumps. */
 export function sortNotes(notes: readonly Note[]): Note[] {
   return [...notes].sort(
     (a, b) =>
@@ -66,7 +66,7 @@ export function sortNotes(notes: readonly Note[]): Note[] {
 
 const descending = (a: string, b: string): number => (a < b ? 1 : a > b ? -1 : 0);
 
-/** Every field the same: saving one over the other would change nothing. */
+/** Whether every field is the same, so that a save would change nothing. */
 export function equalNotes(a: Note, b: Note): boolean {
   return serialize(a) === serialize(b);
 }

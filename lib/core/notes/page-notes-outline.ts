@@ -1,33 +1,33 @@
-/** What a page and its frames know of their notes, told to the panel. The notes themselves come from the background. */
+/** How the notes of a page and its frames stand on it, for the panel. Their texts come from the background. */
 import type { Selector } from '../anchoring/selector.ts';
 
 export interface PageOutline {
-  /** The address that its notes are kept under; null where nothing can be pinned. */
+  /** The address that its notes belong to; null where nothing can be pinned. */
   page: string | null;
-  /** As the document calls itself. */
+  /** `document.title`. */
   title: string;
-  /** In the order of the page; those without a place last. */
+  /** In the order of the page, those without a passage last. */
   notes: OutlinedNote[];
 }
 
 export interface OutlinedNote {
   id: string;
-  /** `whole`: on the page, not on a passage. `orphan`: its passage is not there. */
+  /** `whole`: on the page, not on a passage. `looking`: not searched yet. `orphan`: the passage is gone. */
   state: 'placed' | 'whole' | 'looking' | 'orphan';
-  /** 1: the very words; less: how like they are. Null without a place. */
+  /** 1 for the very words, less for similar ones; null without a passage. */
   score: number | null;
 }
 
 export const NO_OUTLINE: PageOutline = { page: null, title: '', notes: [] };
 
-/** A frame as it is named to the reader. */
+/** A frame, as named to the reader. */
 export interface FrameName {
   page: string;
   title: string;
 }
 
 export interface TabNote extends OutlinedNote {
-  /** Null for what belongs to the page itself. */
+  /** Null for the page itself. */
   frame: FrameName | null;
 }
 
@@ -36,13 +36,13 @@ export interface TabOutline {
   page: string | null;
   /** The addresses of the page and of its frames, each once. */
   pages: string[];
-  /** Those of the page, then those of one frame after the other. */
+  /** Those of the page, then those of each frame. */
   notes: TabNote[];
 }
 
 export const NOTHING_OUTLINED: TabOutline = { page: null, pages: [], notes: [] };
 
-/** What says more comes first. */
+/** The state that says more comes first. */
 const STATES: readonly OutlinedNote['state'][] = ['placed', 'looking', 'whole', 'orphan'];
 
 function isBetter(a: OutlinedNote, b: OutlinedNote): boolean {
@@ -51,8 +51,8 @@ function isBetter(a: OutlinedNote, b: OutlinedNote): boolean {
 }
 
 /**
- * The page and the frames in it as one. Frames may show the same address, and so know the same notes: each is told once,
- * by the one that knows it best.
+ * Joins the outlines of a page and its frames. Frames that show the same address have the same notes: each note is
+ * listed once, by the frame that knows it best.
  */
 export function outlineOfTab(top: PageOutline, frames: readonly PageOutline[]): TabOutline {
   const all = [top, ...frames];
@@ -64,7 +64,7 @@ export function outlineOfTab(top: PageOutline, frames: readonly PageOutline[]): 
     }
   }
   const addressed = all.filter(({ page }) => page !== null);
-  /** The first of each address gives it its name and its place in the order. */
+  /** The first outline of an address gives it its name and its turn. */
   const byAddress = new Map(addressed.toReversed().map((outline) => [outline.page, outline]));
   const named = (page: string | null): FrameName | null =>
     page === null || page === top.page ? null : { page, title: byAddress.get(page)!.title };
@@ -77,17 +77,17 @@ export function outlineOfTab(top: PageOutline, frames: readonly PageOutline[]): 
   return { page: top.page, pages, notes: [...(top.page === null ? [null] : []), ...pages].flatMap(ofPage) };
 }
 
-/** What is selected in a page or in a frame. */
+/** The selection of a page or a frame. */
 export interface SelectedPassage {
   /** Null where nothing can be pinned. */
   page: string | null;
   title: string;
   selectors: Selector[];
-  /** When it was last changed. */
+  /** Time of its last change, in milliseconds since 1970. */
   atMs: number;
 }
 
-/** Each frame keeps its own selection: the reader means the last one made. */
+/** Each frame has a selection of its own: the reader means the last one made. */
 export function lastSelected(all: readonly (SelectedPassage | null)[]): SelectedPassage | null {
   const made = all.filter((one) => one !== null);
   return made.reduce<SelectedPassage | null>(
@@ -96,12 +96,12 @@ export function lastSelected(all: readonly (SelectedPassage | null)[]): Selected
   );
 }
 
-/** As they are listed: with a place, then on the whole of it; and apart from all, at the end, what lost its passage. */
+/** A list's groups in order: on passages, on the whole page, each frame, and last all orphans. */
 export type NoteGroup<N> = { notes: N[] } & (
   { kind: 'placed' | 'whole' | 'orphans' } | { kind: 'frame'; frame: FrameName }
 );
 
-/** By its own title, else by its address. */
+/** The title, else the address without its scheme. */
 export const shownName = ({ page, title }: FrameName): string => title.trim() || page.replace(/^\w+:\/+/, '');
 
 export function noteGroups<N extends { place: TabNote }>(notes: readonly N[]): NoteGroup<N>[] {

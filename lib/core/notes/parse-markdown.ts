@@ -1,4 +1,4 @@
-/** Markdown to the tree of what a note may show. The one file that knows the parser. */
+/** Parses Markdown into the tree that a note may show. The one file that knows the parser. */
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import {
   isNoteLink,
@@ -15,46 +15,50 @@ type BlockNode = Root['children'][number];
 type InlineNode = Extract<BlockNode, { type: 'paragraph' }>['children'][number];
 
 /**
- * Off is what would take words away, or make something of what nobody meant: HTML and character references are shown as
- * typed, definitions too; neither an indented line nor one above dashes becomes something else.
+ * Off because they hide words or reinterpret them: HTML, character references and definitions are shown as typed, and
+ * neither an indented line nor one above dashes becomes a block.
  */
 const OFF = ['htmlFlow', 'htmlText', 'characterReference', 'definition', 'codeIndented', 'setextUnderline'];
 
-/** Nobody writes by hand what is deeper or longer; it is shown as typed. */
-const DEEPEST = 8;
-const LONGEST = 50_000;
-/** What opens many things and closes none makes any parser slow; so does a list with a thousand places. */
+/** Deeper or longer than anybody writes by hand: shown as typed. */
+const MAX_DEPTH = 8;
+const MAX_LENGTH = 50_000;
+/** Many openers without an end make the parser slow, and so do lists within lists: such text is shown as typed. */
 const OPENERS = /[[\]!*_`<>]|^[ \t]*(?:[-+]|\d+[.)])/gm;
 const MAX_OPENERS = 1500;
 const INNER_LISTS = /^[ \t]*(?:(?:[-+*>]|\d+[.)])[ \t]+){20}/m;
 
 export function readMarkdown(text: string): NoteTree {
-  if (text.length > LONGEST || (text.match(OPENERS)?.length ?? 0) > MAX_OPENERS || INNER_LISTS.test(text)) {
+  if (
+    text.length > MAX_LENGTH ||
+    (text.match(OPENERS)?.length ?? 0) > MAX_OPENERS ||
+    INNER_LISTS.test(text)
+  ) {
     return plainTree(text);
   }
   const { children } = fromMarkdown(text, { extensions: [{ disable: { null: OFF } }] });
   return blocksOf(children, { source: text, depth: 0, inLink: false });
 }
 
-interface Place {
+interface Context {
   source: string;
   depth: number;
   inLink: boolean;
 }
 
-const deeper = (place: Place): Place => ({ ...place, depth: place.depth + 1 });
+const deeper = (context: Context): Context => ({ ...context, depth: context.depth + 1 });
 
-/** What stands in the source, where it may not be what it wants to be. */
-const asTyped = ({ position }: BlockNode | InlineNode, { source }: Place): string =>
+/** The source of a node that may not be shown as what it is. */
+const asTyped = ({ position }: BlockNode | InlineNode, { source }: Context): string =>
   position ? source.slice(position.start.offset, position.end.offset) : '';
 
-const blocksOf = (nodes: readonly BlockNode[], place: Place): Block[] =>
-  nodes.map((node) => blockOf(node, place));
+const blocksOf = (nodes: readonly BlockNode[], context: Context): Block[] =>
+  nodes.map((node) => blockOf(node, context));
 
-function blockOf(node: BlockNode, place: Place): Block {
+function blockOf(node: BlockNode, context: Context): Block {
   const { type } = node;
-  const inner = deeper(place);
-  if (place.depth < DEEPEST) {
+  const inner = deeper(context);
+  if (context.depth < MAX_DEPTH) {
     if (type === 'paragraph') return { type, children: inlinesOf(node.children, inner) };
     if (type === 'heading') {
       const level = Math.min(node.depth, 3) as 1 | 2 | 3;
@@ -71,17 +75,17 @@ function blockOf(node: BlockNode, place: Place): Block {
     if (type === 'blockquote') return { type: 'quote', children: blocksOf(node.children, inner) };
     if (type === 'thematicBreak') return { type: 'rule' };
   }
-  return { type: 'paragraph', children: linesOf(asTyped(node, place)) };
+  return { type: 'paragraph', children: linesOf(asTyped(node, context)) };
 }
 
-const inlinesOf = (nodes: readonly InlineNode[], place: Place): Inline[] =>
-  nodes.flatMap((node) => inlineOf(node, place));
+const inlinesOf = (nodes: readonly InlineNode[], context: Context): Inline[] =>
+  nodes.flatMap((node) => inlineOf(node, context));
 
-function inlineOf(node: InlineNode, place: Place): Inline[] {
+function inlineOf(node: InlineNode, context: Context): Inline[] {
   const { type } = node;
-  const inner = deeper(place);
-  if (place.depth < 2 * DEEPEST) {
-    if (type === 'text') return place.inLink ? linesOf(node.value) : withLinks(node.value);
+  const inner = deeper(context);
+  if (context.depth < 2 * MAX_DEPTH) {
+    if (type === 'text') return context.inLink ? linesOf(node.value) : withLinks(node.value);
     if (type === 'emphasis' || type === 'strong') {
       return [{ type, children: inlinesOf(node.children, inner) }];
     }
@@ -95,14 +99,14 @@ function inlineOf(node: InlineNode, place: Place): Inline[] {
       return [{ type: 'link', url, title: title ?? '', children }];
     }
   }
-  return linesOf(asTyped(node, place));
+  return linesOf(asTyped(node, context));
 }
 
 const ADDRESS = /https?:\/\/[^\s<>"“”«»]+/gi;
-/** At the end of an address these belong to the sentence around it. */
+/** Punctuation that ends the sentence, not the address. */
 const AFTER = /[.,;:!?'’*_~)\]}。，；：！？）】」』]+$/u;
 
-/** Addresses of the web lead there even where nothing marks them as links. */
+/** Turns bare web addresses into links. */
 function withLinks(text: string): Inline[] {
   const parts: Inline[] = [];
   let done = 0;
@@ -118,12 +122,12 @@ function withLinks(text: string): Inline[] {
 
 function addressIn(found: string): string {
   const bare = found.replace(AFTER, '');
-  // A bracket that the address itself opened is its own.
+  // A bracket that the address itself opened belongs to it.
   const closes = found[bare.length] === ')' && bare.includes('(') && !bare.includes(')');
   return closes ? found.slice(0, bare.length + 1) : bare;
 }
 
-/** For pages of ours: reads at once, and remembers the last texts. */
+/** For the extension's own pages: parses at once, and remembers the last texts. */
 export function createNoteReader(remembered = 200): NoteReader {
   const known = new Map<string, NoteTree>();
   return {

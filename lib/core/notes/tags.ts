@@ -20,11 +20,11 @@ export function normalizeTags(input: string | readonly string[]): string[] {
   return [...tags.values()];
 }
 
-/** The tag that is being typed where the caret stands. */
+/** The tag at the caret; offsets into the text of the field. */
 export interface TypedTag {
   start: number;
   end: number;
-  /** What of it stands before the caret, without the number sign. */
+  /** Its part before the caret, without the number sign. */
   typed: string;
 }
 
@@ -40,7 +40,7 @@ export function tagAt(text: string, caret: number): TypedTag {
   return { start, end, typed: text.slice(start, caret).replace(/^[\s#＃]+/, '') };
 }
 
-/** The text with a whole tag in place of what was typed of it, and where the caret stands then. */
+/** Completes the tag; the text, and the caret after it. */
 export function putTag(text: string, { start, end }: TypedTag, tag: string): { text: string; caret: number } {
   const after = text.slice(end);
   const before = `${text.slice(0, start).trimEnd()}${start > 0 ? ' ' : ''}#${tag}`;
@@ -49,10 +49,9 @@ export function putTag(text: string, { start, end }: TypedTag, tag: string): { t
     : { text: before + after, caret: before.length };
 }
 
-/** Told at once, at most. */
-const COMPLETIONS = 8;
+const MAX_COMPLETIONS = 8;
 
-/** Tags that may be meant, those that begin so before those with a word that does, the most used first. */
+/** Tags that begin with `typed`, then those with a word that does; of equals the most used first. */
 export function completeTag(notes: readonly { tags: readonly string[] }[], typed: string): string[] {
   const wanted = typed.trim().toLowerCase();
   const known = new Map<string, { tag: string; uses: number }>();
@@ -70,6 +69,6 @@ export function completeTag(notes: readonly { tags: readonly string[] }[], typed
     .map(([key, one]) => ({ ...one, key, rank: rank(key) }))
     .filter((one) => one.rank < 2 && one.key !== wanted)
     .sort((a, b) => a.rank - b.rank || b.uses - a.uses || (a.key < b.key ? -1 : 1))
-    .slice(0, COMPLETIONS)
+    .slice(0, MAX_COMPLETIONS)
     .map(({ tag }) => tag);
 }

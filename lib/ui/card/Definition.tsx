@@ -17,8 +17,8 @@ export interface DefinitionProps extends Pick<CardModel, 'lang' | 'related' | 'r
 }
 
 /**
- * What the glossary says of a concept: what it is in one sentence, when it was, the rest of the definition; then,
- * apart, how the essay uses it and what is contested.
+ * The entry of a concept: its first sentence, its dates, the rest of the definition; then, apart, how the essay uses
+ * it and what is contested.
  */
 export function Definition(props: DefinitionProps) {
   const { entry, lang, related, reasons, requestedSource, strings, onOpen } = props;

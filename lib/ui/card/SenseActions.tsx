@@ -8,7 +8,7 @@ export interface SenseActionsProps extends Pick<CardModel, 'site' | 'surface' | 
   onIntent(intent: CardIntent): void;
 }
 
-/** What the reader may decide about the term, below everything else. */
+/** The reader's decisions about the term, below everything else. */
 export function SenseActions({ term, site, surface, others, strings: { t }, onIntent }: SenseActionsProps) {
   const about = site !== null && surface !== null ? { surface, site, term } : null;
   return (
