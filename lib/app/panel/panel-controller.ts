@@ -3,7 +3,7 @@ import { errorMessageOf } from '../../core/i18n/error-text.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { attachNote } from '../../core/notes/attach-note.ts';
 import { isWanted, type Draft, type DraftClient } from '../../core/notes/draft.ts';
-import { createNoteEditorController } from '../../core/notes/note-editor.ts';
+import { createNoteEditorController } from '../../core/notes/note-editor-controller.ts';
 import type { NoteEditorModel, NoteIntent } from '../../core/notes/note-editor-model.ts';
 import {
   noteGroups,

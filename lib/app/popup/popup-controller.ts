@@ -152,7 +152,7 @@ export function createPopupController(parts: PopupParts): PopupController {
     onChanged,
   );
   const card = createCardController({
-    entries: { get: (id) => byId.get(id), bring: () => Promise.resolve() },
+    entries: { get: (id) => byId.get(id), load: () => Promise.resolve() },
     notes,
     drafts,
     strings,
