@@ -2,7 +2,7 @@
 import { createLibraryController, type LibraryParts } from '../app/library/library-controller.ts';
 import { MessageError, type Sender } from '../platform/messaging/message-bus.ts';
 import type { NotesChange } from '../platform/notes/notes-channel.ts';
-import { putNotes } from '../platform/notes/bulk-write-client.ts';
+import { writeNotes } from '../platform/notes/bulk-write-client.ts';
 import { createSettings } from '../platform/storage/local-settings.ts';
 import { createOrphanStore } from '../platform/storage/orphan-store.ts';
 import { createBackupService } from '../platform/backup/backup-service.ts';
@@ -29,7 +29,7 @@ export async function createFakeLibrary(
 ) {
   const background = createFakeBackground();
   const { sender, storage } = background;
-  const put = (written: readonly Note[]) => putNotes(sender, written, { present: [] });
+  const put = (written: readonly Note[]) => writeNotes(sender, written, { present: [] });
   await put(notes);
   const nowMs = (): number => Date.parse(FAKE_NOW);
   const calls: string[] = [];
@@ -58,7 +58,7 @@ export async function createFakeLibrary(
     settings: createSettings(storage),
     backup: createBackupService({ sender, storage, by: 'Manicule 0', nowMs }),
     watchLastBackup: (onMade) => watchLastBackup(storage, onMade),
-    panelRequest: { ask: call('panel', undefined) },
+    panelRequest: { request: call('panel', undefined) },
     windowId: async () => 7,
     openPanel: call('openPanel', undefined),
     openAtPassage: (note) => call('open', null)(note._id),

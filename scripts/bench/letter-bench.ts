@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createNote, type Note } from '../../lib/core/notes/note.ts';
-import { putNotes } from '../../lib/platform/notes/bulk-write-client.ts';
+import { writeNotes } from '../../lib/platform/notes/bulk-write-client.ts';
 import { launchReadingBrowser, type ReadingBrowser } from '../../lib/testing/browsers/driver.ts';
 import { openOwnPage } from '../../lib/testing/e2e/own-page.ts';
 import { until } from '../../lib/testing/until.ts';
@@ -19,7 +19,7 @@ export async function benchLetters(): Promise<Measured> {
   const browser = await launchReadingBrowser('chromium', { extension: EXTENSION });
   try {
     const { sender } = await openOwnPage(browser);
-    await putNotes(sender, notesOf(megabyte().split(/\s+/)), { present: [] });
+    await writeNotes(sender, notesOf(megabyte().split(/\s+/)), { present: [] });
     const rounds: number[][] = [];
     for (let round = 0; round < ROUNDS; round++) rounds.push(await typeAtOnce(browser));
     const letters = [...TYPED].map((_, at) => median(rounds.map((tasks) => tasks[at]!)));

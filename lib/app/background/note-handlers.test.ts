@@ -55,7 +55,7 @@ function memoryStore(): NoteStore & { notes: Map<string, Note> } {
       ),
     putAll: async (given) => {
       for (const each of given) await put(each);
-      return { saved: [...given], before: [], added: given.map(({ _id }) => _id), kept: 0 };
+      return { saved: [...given], before: [], added: given.map(({ _id }) => _id), unchanged: 0 };
     },
     conflicts: async () => [],
     settle: async () => [],

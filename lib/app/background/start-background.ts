@@ -79,7 +79,7 @@ export function startBackground(parts: BackgroundParts): void {
     notifyAll(notes, changedBy);
     sync.notesChanged();
   };
-  const bin = createBinPurger({ store, alarms, told: notify, nowMs });
+  const bin = createBinPurger({ store, alarms, onPurged: notify, nowMs });
 
   handle<BackgroundMessages>(runtime, backgroundMessages, {
     ...createPageServiceHandlers({

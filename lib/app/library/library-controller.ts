@@ -41,7 +41,7 @@ export interface LibraryParts {
   settings: Stored<Settings>;
   backup: Pick<BackupService, 'make' | 'last'>;
   watchLastBackup(onMade: () => void): void;
-  panelRequest: Pick<PanelRequest, 'ask'>;
+  panelRequest: Pick<PanelRequest, 'request'>;
   /** Undefined where the browser has no windows, as Firefox for Android. */
   windowId(): Promise<number | undefined>;
   openPanel(window: { windowId?: number }): Promise<void>;
@@ -248,7 +248,7 @@ export function createLibraryController(parts: LibraryParts): LibraryController 
     attach(note) {
       // Before anything else: the browser opens its panel only in the task of the click.
       parts.openPanel(windowId === undefined ? {} : { windowId }).catch(() => undefined);
-      parts.panelRequest.ask(note._id).catch(() => undefined);
+      parts.panelRequest.request(note._id).catch(() => undefined);
       void open(note);
     },
     copyLink({ page, selectors }) {

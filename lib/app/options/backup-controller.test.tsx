@@ -69,7 +69,7 @@ test.each<[name: string, problems: Problem[], words: string[]]>([
     ],
   ],
 ])('a file with %s is refused', async (_, problems, words) => {
-  show({ look: async () => ({ ok: false, problems }) });
+  show({ preview: async () => ({ ok: false, problems }) });
   choose();
   await sees(...words);
 });

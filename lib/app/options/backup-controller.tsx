@@ -53,8 +53,8 @@ export function createBackupController(parts: BackupParts): BackupController {
   const importer = createFileImporter<BackupPreview>({
     strings,
     async preview(text) {
-      const found = await service.look(text);
-      return found.ok ? { looked: found.value } : { reasons: reasonsOf(found.problems, strings) };
+      const found = await service.preview(text);
+      return found.ok ? { preview: found.value } : { reasons: reasonsOf(found.problems, strings) };
     },
     guardUnload,
     onChanged,
@@ -63,10 +63,10 @@ export function createBackupController(parts: BackupParts): BackupController {
   function restore(mode: RestoreMode, unbins: boolean): void {
     const flow = importer.flow();
     if (flow.step !== 'preview') return;
-    const { looked } = flow;
-    const { notes } = planRestore(looked.comparison, mode, new Date(nowMs()).toISOString(), unbins);
+    const { preview } = flow;
+    const { notes } = planRestore(preview.comparison, mode, new Date(nowMs()).toISOString(), unbins);
     importer.write(notes.length, async (onProgress) => {
-      const restored = await service.restore(looked, mode, { unbins, onProgress });
+      const restored = await service.restore(preview, mode, { unbins, onProgress });
       wroteSettings = restored.wroteSettings;
       return restored;
     });

@@ -3,9 +3,9 @@ import { createStrings } from '../../core/i18n/strings.ts';
 import { until } from '../../testing/until.ts';
 import { createFileImporter, type FilePreview, type OnProgress, type WriteOutcome } from './file-importer.ts';
 
-const DONE: Omit<WriteOutcome, 'undo'> = { written: 2, kept: 0, problem: null };
+const DONE: Omit<WriteOutcome, 'undo'> = { written: 2, unchanged: 0, problem: null };
 
-function start(preview: (text: string) => Promise<FilePreview<string>> = async (looked) => ({ looked })) {
+function start(preview: (text: string) => Promise<FilePreview<string>> = async (preview) => ({ preview })) {
   const steps: string[] = [];
   let isWorking = (): boolean => false;
   const importer = createFileImporter<string>({
@@ -28,7 +28,7 @@ describe('a file', () => {
     const { importer, steps, choose, reaches, isWorking } = start();
     choose('a');
     await reaches('preview');
-    expect(importer.flow()).toMatchObject({ name: 'a.csv', looked: 'a' });
+    expect(importer.flow()).toMatchObject({ name: 'a.csv', preview: 'a' });
     let undone = false;
     importer.write(2, async (onProgress: OnProgress) => {
       onProgress(1, 2);
@@ -63,10 +63,10 @@ describe('a file', () => {
     choose('slow');
     choose('quick');
     await until(() => answers.size === 2, { what: 'both to be read' });
-    answers.get('quick')!({ looked: 'quick' });
-    answers.get('slow')!({ looked: 'slow' });
+    answers.get('quick')!({ preview: 'quick' });
+    answers.get('slow')!({ preview: 'slow' });
     await reaches('preview');
-    expect(importer.flow()).toMatchObject({ looked: 'quick' });
+    expect(importer.flow()).toMatchObject({ preview: 'quick' });
   });
 
   test('closed while it is read shows nothing', async () => {
@@ -89,7 +89,7 @@ describe('a file', () => {
     await reaches('preview');
     importer.write(1, () => Promise.reject(new Error('Full.')));
     await reaches('done');
-    expect(importer.flow()).toMatchObject({ outcome: { written: 0, problem: { said: 'Full.' } } });
+    expect(importer.flow()).toMatchObject({ outcome: { written: 0, problem: { message: 'Full.' } } });
     importer.undo();
     await reaches('undone');
   });
@@ -107,7 +107,7 @@ describe('a file', () => {
     importer.undo();
     await until(() => 'problem' in importer.flow() && importer.flow(), { what: 'the problem' });
     await new Promise((resolve) => setTimeout(resolve));
-    expect(importer.flow()).toMatchObject({ isUndoing: false, problem: { said: 'Blocked.' } });
+    expect(importer.flow()).toMatchObject({ isUndoing: false, problem: { message: 'Blocked.' } });
     isBlocked = false;
     importer.undo();
     await reaches('undone');

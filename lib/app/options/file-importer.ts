@@ -21,7 +21,7 @@ export interface FileImporter<P> {
 
 export type OnProgress = (done: number, total: number) => void;
 export type WriteOutcome = Outcome & { undo(): Promise<void> };
-export type FilePreview<P> = { looked: P } | { reasons: string[] };
+export type FilePreview<P> = { preview: P } | { reasons: string[] };
 
 export interface FileImporterParts<P> {
   strings: Pick<Strings, 't'>;
@@ -52,7 +52,9 @@ export function createFileImporter<P>(parts: FileImporterParts<P>): FileImporter
       .then(preview)
       .catch((error: unknown) => ({ reasons: [errorMessageOf(error, strings)] }));
     if (started !== generation) return;
-    change('looked' in found ? { type: 'looked', looked: found.looked } : { type: 'refused', ...found });
+    change(
+      'preview' in found ? { type: 'previewed', preview: found.preview } : { type: 'refused', ...found },
+    );
   }
 
   async function write(
@@ -69,7 +71,7 @@ export function createFileImporter<P>(parts: FileImporterParts<P>): FileImporter
       change({ type: 'ended', outcome });
     } catch (error) {
       undo = null;
-      change({ type: 'ended', outcome: { written: 0, kept: 0, problem: failureOf(error) } });
+      change({ type: 'ended', outcome: { written: 0, unchanged: 0, problem: failureOf(error) } });
     }
   }
 

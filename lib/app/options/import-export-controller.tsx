@@ -28,7 +28,7 @@ export function createImportExportController(parts: ImportExportParts): ImportEx
 
   const saver = createFileSaver({
     async make() {
-      const { notes, ...file } = await service.write(format);
+      const { notes, ...file } = await service.export(format);
       if (notes === 0) return { file: null, text: t('exportEmpty') };
       return { file, text: count('exported', notes, { name: file.name }) };
     },
@@ -40,9 +40,9 @@ export function createImportExportController(parts: ImportExportParts): ImportEx
   const importer = createFileImporter<ImportFilePreview>({
     strings,
     async preview(text) {
-      const looked = await service.look(text);
-      const { refused } = looked.imported;
-      return refused === null ? { looked } : { reasons: [t(`refusedImport_${refused}`)] };
+      const preview = await service.preview(text);
+      const { refused } = preview.imported;
+      return refused === null ? { preview } : { reasons: [t(`refusedImport_${refused}`)] };
     },
     guardUnload,
     onChanged,
@@ -71,16 +71,16 @@ export function createImportExportController(parts: ImportExportParts): ImportEx
           refusedTitle={(name) => t('importRefused', { name })}
           doneTitle={(name) => t('importDone', { name })}
           summarize={({ written }) => [count('fileWritten', written)]}
-          preview={(looked, name) => (
+          preview={(preview, name) => (
             <ImportPreview
               {...{ name, strings }}
-              format={looked.imported.format!}
-              compared={looked.compared}
-              plannedCount={looked.planned}
-              duplicateCount={looked.imported.twice}
-              problems={looked.imported.problems}
+              format={preview.imported.format!}
+              compared={preview.compared}
+              plannedCount={preview.planned}
+              duplicateCount={preview.imported.twice}
+              problems={preview.imported.problems}
               onImport={(unbins, total) =>
-                importer.write(total, (onProgress) => service.take(looked, { unbins, onProgress }))
+                importer.write(total, (onProgress) => service.import(preview, { unbins, onProgress }))
               }
               onClose={() => importer.close()}
             />

@@ -10,7 +10,7 @@ import { card } from '../../core/i18n/tables/card/index.ts';
 import { conflict } from '../../core/i18n/tables/conflict/index.ts';
 import { options } from '../../core/i18n/tables/options/index.ts';
 import { sync } from '../../core/i18n/tables/sync/index.ts';
-import { putNotes } from '../../platform/notes/bulk-write-client.ts';
+import { writeNotes } from '../../platform/notes/bulk-write-client.ts';
 import { createFakeBackground } from '../../testing/fake-background.ts';
 import { createFakeStorage } from '../../testing/fake-runtime.ts';
 import { controlNamed, dispatchTrusted, enter, pressTrusted } from '../../testing/trusted-events.ts';
@@ -73,7 +73,7 @@ interface PageOptions {
 
 async function open(given: PageOptions = {}): Promise<Page> {
   const { storage, runtime, sender } = createFakeBackground();
-  await putNotes(sender, given.notes ?? [NOTE], { present: [] });
+  await writeNotes(sender, given.notes ?? [NOTE], { present: [] });
   Object.assign(storage.data, given.data);
   const tabs: string[] = [];
   let persisted = 0;
@@ -181,7 +181,7 @@ describe('the page', () => {
       },
     };
     const { sender, persisted } = await open({ notes: [], parts: { notesChannel } });
-    await putNotes(sender, [NOTE], { present: [] });
+    await writeNotes(sender, [NOTE], { present: [] });
     notify();
     await until(() => persisted() === 1, { what: 'the question' });
     notify();

@@ -26,16 +26,16 @@ const LATEST = '2026-03-03T10:00:00.000Z';
 const about = { madeIso: NOW, by: 'Manicule 0.1.0' };
 const note = createNote({ id: 'n1', nowIso: NOW, page: 'https://example.org/', text: 'read again' });
 const content: BackupContent = {
-  kept: {
+  settings: {
     settings: { density: 'all' },
     sites: { 'example.org': 'off', 'a.org': { pausedUntilMs: 5 } },
     choices: { 'example.org': [{ concept: 'unit', form: 'unit', instead: null }] },
   },
   notes: [note, { ...note, _id: 'n2', binned: LATER }],
 };
-const EMPTY: BackupContent = { kept: { settings: {}, sites: {}, choices: {} }, notes: [] };
+const EMPTY: BackupContent = { settings: { settings: {}, sites: {}, choices: {} }, notes: [] };
 /** As in the file. */
-const laid = { ...content.kept, notes: content.notes };
+const laid = { ...content.settings, notes: content.notes };
 /** What the platform gives: here it knows what a rule is, and takes all else as it is. */
 const readers: SectionReaders = {
   settings: (value) => value as Json,
@@ -91,12 +91,12 @@ describe('the backup file', () => {
       text: 'Compare with *Shanghai*.\n\nSecond paragraph: “quoted”, =not a formula.',
       selectors: [{ exact: 'soviet' }, { start: 120, end: 126 }],
     });
-    expect(there.kept['settings']).toEqual({ density: 'all' });
-    expect(there.kept['sites']).toEqual({
+    expect(there.settings['settings']).toEqual({ density: 'all' });
+    expect(there.settings['sites']).toEqual({
       'example.org': 'off',
       'news.example': { pausedUntilMs: 1_795_500_000_000 },
     });
-    expect(there.kept['choices']).toEqual({
+    expect(there.settings['choices']).toEqual({
       'example.org': [
         { concept: 'unit', form: 'unit', instead: null },
         { concept: 'cadre', form: null, instead: null },
@@ -152,7 +152,7 @@ describe('a backup that cannot be used', () => {
     expect(parsed).toMatchObject({
       ok: true,
       value: {
-        content: { kept: { ...content.kept, sites: { 'a.org': 'off' } } },
+        content: { settings: { ...content.settings, sites: { 'a.org': 'off' } } },
         skipped: [
           { section: 'sites', key: 'b.org' },
           { section: 'shelves', key: 'a' },
@@ -193,9 +193,12 @@ describe('preview', () => {
     const choice = { concept: 'c', form: null, instead: null };
     const there = {
       ...content,
-      kept: { ...content.kept, choices: { b: [{ instead: null, form: null, concept: 'c' }] } },
+      settings: { ...content.settings, choices: { b: [{ instead: null, form: null, concept: 'c' }] } },
     };
-    const here = { ...there, kept: { ...content.kept, sites: { 'a.org': 'off' }, choices: { b: [choice] } } };
+    const here = {
+      ...there,
+      settings: { ...content.settings, sites: { 'a.org': 'off' }, choices: { b: [choice] } },
+    };
     expect(compareBackup(there, here).settings).toEqual([
       { section: 'settings', key: 'density', kind: 'same' },
       { section: 'sites', key: 'example.org', kind: 'new' },
@@ -216,7 +219,7 @@ describe('preview', () => {
       string,
       'off'
     >;
-    const comparison = compareBackup({ notes: [], kept: { sites: odd } }, EMPTY);
+    const comparison = compareBackup({ notes: [], settings: { sites: odd } }, EMPTY);
     expect(countKinds(comparison.settings)).toEqual({ new: 3, changed: 0, same: 0, binned: 0 });
     const { settings } = planRestore(comparison, 'merge', NOW);
     expect(Object.keys(settings!['sites']!).sort()).toEqual(['__proto__', 'constructor', 'toString']);
@@ -224,7 +227,7 @@ describe('preview', () => {
 });
 
 describe('restore', () => {
-  const here = { ...EMPTY, kept: { ...EMPTY.kept, sites: { 'a.org': 'off', 'b.org': 'off' } } };
+  const here = { ...EMPTY, settings: { ...EMPTY.settings, sites: { 'a.org': 'off', 'b.org': 'off' } } };
   const mine = editNote(note, { text: 'mine, newer' }, LATER);
   const only = createNote({ id: 'only', nowIso: NOW });
   const present = { ...here, notes: [mine, only, { ...only, _id: 'binned', binned: NOW }] };
@@ -238,7 +241,7 @@ describe('restore', () => {
       settings: {
         settings: { density: 'all' },
         sites: { 'a.org': 'off', 'b.org': 'off', 'example.org': 'off' },
-        choices: content.kept['choices'],
+        choices: content.settings['choices'],
       },
     });
   });
@@ -248,7 +251,7 @@ describe('restore', () => {
     expect(plan).toEqual({
       notes: [...content.notes, { ...only, binned: LATER, changed: LATER }],
       over: true,
-      settings: content.kept,
+      settings: content.settings,
     });
   });
 

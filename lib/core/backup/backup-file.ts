@@ -21,7 +21,7 @@ export type BackedUpSettings = Record<string, Record<string, Json>>;
 export type SectionReaders = Record<string, (value: unknown, key: string) => Json | undefined>;
 
 export interface BackupContent {
-  kept: BackedUpSettings;
+  settings: BackedUpSettings;
   /** Including those in the bin. */
   notes: Note[];
 }
@@ -51,11 +51,11 @@ export async function writeBackup(
   digest: Digest,
 ): Promise<string> {
   // Notes come last, so that a person who opens the file first reads its format and version.
-  const { kept, notes } = content;
+  const { settings, notes } = content;
   const file = { format: BACKUP_FORMAT, version: BACKUP_VERSION, made: madeIso, by };
-  const whole = { ...file, content: { ...kept, notes } };
-  const checksum = await checksumOf(whole, digest);
-  return `${JSON.stringify({ ...file, checksum, content: whole.content }, null, 1)}\n`;
+  const contents = { ...file, content: { ...settings, notes } };
+  const checksum = await checksumOf(contents, digest);
+  return `${JSON.stringify({ ...file, checksum, content: contents.content }, null, 1)}\n`;
 }
 
 /** A name that sorts by day: `manicule-2026-11-24.json`. */

@@ -48,8 +48,8 @@ export async function parseBackup(
   }
   const problems: Problem[] = [];
   const { notes, ...sections } = file['content'];
-  const { kept, skipped } = parseSections(sections, readers, problems);
-  const content = { kept, notes: parseNotes(notes, problems) };
+  const { settings, skipped } = parseSections(sections, readers, problems);
+  const content = { settings, notes: parseNotes(notes, problems) };
   if (problems.length > 0) return fail(problems.slice(0, MAX_PROBLEMS));
   return ok({
     version,
@@ -103,8 +103,8 @@ function parseSections(
   sections: Record<string, unknown>,
   readers: SectionReaders,
   problems: Problem[],
-): Pick<Backup, 'skipped'> & { kept: BackedUpSettings } {
-  const kept: BackedUpSettings = {};
+): Pick<Backup, 'skipped'> & { settings: BackedUpSettings } {
+  const settings: BackedUpSettings = {};
   const skipped: Backup['skipped'] = [];
   for (const [section, given] of Object.entries(sections)) {
     const read = Object.hasOwn(readers, section) ? readers[section] : undefined;
@@ -117,12 +117,12 @@ function parseSections(
     const entries = Object.entries(given).map(([key, value]) => [key, read?.(value, key)] as const);
     skipped.push(...entries.flatMap(([key, value]) => (value === undefined ? { section, key } : [])));
     if (read) {
-      kept[section] = Object.fromEntries(
+      settings[section] = Object.fromEntries(
         entries.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
       );
     }
   }
-  return { kept, skipped };
+  return { settings, skipped };
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

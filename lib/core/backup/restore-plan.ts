@@ -48,9 +48,9 @@ export interface RestorePlan {
 export function compareBackup(backup: BackupContent, present: BackupContent): Comparison {
   const there = new Set(backup.notes.map(({ _id }) => _id));
   const notes = compareNotes(backup.notes, present.notes);
-  const settings = Object.entries(backup.kept).flatMap(([section, values]) =>
+  const settings = Object.entries(backup.settings).flatMap(([section, values]) =>
     Object.entries(values).map(([key, value]): SettingComparison => {
-      const here = present.kept[section] ?? {};
+      const here = present.settings[section] ?? {};
       const known = Object.hasOwn(here, key);
       const same = known && canonicalJson(here[key]) === canonicalJson(value);
       return { section, key, kind: same ? 'same' : known ? 'changed' : 'new' };
@@ -59,7 +59,7 @@ export function compareBackup(backup: BackupContent, present: BackupContent): Co
   const groups = [
     { group: 'notes', counts: countKinds(notes.filter(({ backup: note }) => !isBinned(note))) },
     { group: 'bin', counts: countKinds(notes.filter(({ backup: note }) => isBinned(note))) },
-    ...Object.keys(backup.kept).map((group) => ({
+    ...Object.keys(backup.settings).map((group) => ({
       group,
       counts: countKinds(settings.filter(({ section }) => section === group)),
     })),
@@ -110,10 +110,10 @@ export function planRestore(
   if (mode === 'replace') {
     const differ = notes.filter(({ kind }) => kind !== 'same').map(revived);
     const removed = onlyPresent.map((note) => binNote(note, nowIso));
-    const asBefore = Object.keys(backup.kept).every(
-      (name) => canonicalJson(backup.kept[name]) === canonicalJson(present.kept[name] ?? {}),
+    const asBefore = Object.keys(backup.settings).every(
+      (name) => canonicalJson(backup.settings[name]) === canonicalJson(present.settings[name] ?? {}),
     );
-    return { notes: [...differ, ...removed], over: true, settings: asBefore ? null : backup.kept };
+    return { notes: [...differ, ...removed], over: true, settings: asBefore ? null : backup.settings };
   }
   const taken = [
     ...notes.filter(({ kind, newer }) => kind === 'new' || newer === 'backup').map(revived),
@@ -124,8 +124,8 @@ export function planRestore(
   const merged: BackedUpSettings = {};
   for (const { section, key } of fresh) {
     // Built from entries, not by assignment: a host may be named `__proto__`.
-    const before = Object.entries(merged[section] ?? present.kept[section] ?? {});
-    merged[section] = Object.fromEntries([...before, [key, backup.kept[section]![key]!]]);
+    const before = Object.entries(merged[section] ?? present.settings[section] ?? {});
+    merged[section] = Object.fromEntries([...before, [key, backup.settings[section]![key]!]]);
   }
   return { notes: taken, over: false, settings: merged };
 }

@@ -10,16 +10,16 @@ import {
 type Flow = FileFlow<string>;
 type Event = FileFlowEvent<string>;
 const after = (...events: Event[]): Flow => events.reduce<Flow>(reduceFileFlow, FILE_FLOW_START);
-const outcome = { written: 2, kept: 1, problem: null };
+const outcome = { written: 2, unchanged: 1, problem: null };
 const CHOSEN: Event = { type: 'chosen', name: 'a.json' };
-const LOOKED: Event = { type: 'looked', looked: 'what is in it' };
+const LOOKED: Event = { type: 'previewed', preview: 'what is in it' };
 const BEGAN: Event = { type: 'began', total: 3 };
 const ENDED: Event = { type: 'ended', outcome };
 
 describe('a file that is given', () => {
   it.each<[string, Event[], Partial<Flow>]>([
     ['is read', [CHOSEN], { step: 'reading', name: 'a.json' }],
-    ['is shown before anything is done', [CHOSEN, LOOKED], { step: 'preview', looked: 'what is in it' }],
+    ['is shown before anything is done', [CHOSEN, LOOKED], { step: 'preview', preview: 'what is in it' }],
     ['is refused with reasons', [CHOSEN, { type: 'refused', reasons: ['cut off'] }], { step: 'refused' }],
     ['may be another one', [CHOSEN, LOOKED, { type: 'chosen', name: 'b' }], { step: 'reading', name: 'b' }],
     ['is left alone', [CHOSEN, LOOKED, { type: 'closed' }], { step: 'idle' }],

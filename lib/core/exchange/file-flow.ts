@@ -6,7 +6,7 @@ import type { Failure } from '../i18n/error-text.ts';
 
 export interface Outcome {
   written: number;
-  kept: number;
+  unchanged: number;
   /** Why it stopped half-way; null if all was written. */
   problem: Failure | null;
 }
@@ -16,7 +16,7 @@ export type FileFlow<P> =
   | { step: 'reading'; name: string }
   /** Nothing of the file can be used. */
   | { step: 'refused'; name: string; reasons: string[] }
-  | { step: 'preview'; name: string; looked: P }
+  | { step: 'preview'; name: string; preview: P }
   | { step: 'working'; name: string; done: number; total: number }
   | { step: 'done'; name: string; outcome: Outcome; isUndoing: boolean; problem: Failure | null }
   | { step: 'undone'; name: string };
@@ -24,7 +24,7 @@ export type FileFlow<P> =
 export type FileFlowEvent<P> =
   | { type: 'chosen'; name: string }
   | { type: 'refused'; reasons: string[] }
-  | { type: 'looked'; looked: P }
+  | { type: 'previewed'; preview: P }
   | { type: 'began'; total: number }
   | { type: 'moved'; done: number; total: number }
   | { type: 'ended'; outcome: Outcome }
@@ -46,8 +46,8 @@ export function reduceFileFlow<P>(flow: FileFlow<P>, event: FileFlowEvent<P>): F
       return isWorking(flow) ? flow : { step: 'reading', name: event.name };
     case 'refused':
       return flow.step === 'reading' ? { step: 'refused', name: flow.name, reasons: event.reasons } : flow;
-    case 'looked':
-      return flow.step === 'reading' ? { step: 'preview', name: flow.name, looked: event.looked } : flow;
+    case 'previewed':
+      return flow.step === 'reading' ? { step: 'preview', name: flow.name, preview: event.preview } : flow;
     case 'began':
       return flow.step === 'preview'
         ? { step: 'working', name: flow.name, done: 0, total: event.total }

@@ -64,13 +64,13 @@ export function exportNotes(
   notes: readonly Note[],
   context: ExportContext,
 ): ExportedFile {
-  const kept = notes.filter((note) => !isBinned(note));
+  const inUse = notes.filter((note) => !isBinned(note));
   const { ending, type } = FILES[format];
   const text = {
-    markdown: () => toMarkdown(kept, context),
-    csv: () => toCsv(kept),
-    anki: () => toAnki(kept, context),
-    jsonld: () => toJsonLd(kept, context),
+    markdown: () => toMarkdown(inUse, context),
+    csv: () => toCsv(inUse),
+    anki: () => toAnki(inUse, context),
+    jsonld: () => toJsonLd(inUse, context),
   }[format]();
   return {
     name: `manicule-notes-${context.nowIso.slice(0, 10)}.${ending}`,
@@ -108,8 +108,8 @@ function sound(
   for (const note of notes) {
     if (!once.has(note._id)) once.set(note._id, note);
   }
-  const kept = [...once.values()];
-  return { format, refused: null, notes: kept, twice: notes.length - kept.length, problems };
+  const distinct = [...once.values()];
+  return { format, refused: null, notes: distinct, twice: notes.length - distinct.length, problems };
 }
 
 function parseJson(text: string): object | null {

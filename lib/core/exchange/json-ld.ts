@@ -78,7 +78,7 @@ export function fromJsonLd(json: object, context: ImportContext): { notes: Note[
 }
 
 function noteFrom(annotation: Fields, { nowIso, newId }: ImportContext): unknown {
-  const isOurs = fieldsOf(annotation['generator'])['id'] === GENERATOR.id;
+  const isManicule = fieldsOf(annotation['generator'])['id'] === GENERATOR.id;
   const id = textOf(annotation['id']);
   const created = textOf(annotation['created']) || nowIso;
   const bodies = [...listOf(annotation['body']), ...listOf(annotation['bodyValue'])];
@@ -88,9 +88,9 @@ function noteFrom(annotation: Fields, { nowIso, newId }: ImportContext): unknown
   return {
     _id: id.startsWith(NOTE) ? decode(id.slice(NOTE.length)) : id === '' ? newId() : foreignId(id),
     v: 1,
-    page: isOurs ? (address.startsWith('urn:') ? null : address) : pageOf(address),
+    page: isManicule ? (address.startsWith('urn:') ? null : address) : pageOf(address),
     title: textOf(fieldsOf(source)['dc:title']),
-    selectors: selectorsIn(fieldsOf(target)['selector'], isOurs),
+    selectors: selectorsIn(fieldsOf(target)['selector'], isManicule),
     concept: conceptIn(bodies),
     text: bodies
       .filter((body) => !isTag(body))
@@ -114,7 +114,7 @@ function conceptIn(bodies: unknown[]): string | null {
 }
 
 /** Drops positions of other programs, which count in another text; quotes are found without them. */
-function selectorsIn(input: unknown, isOurs: boolean): Selector[] {
+function selectorsIn(input: unknown, isManicule: boolean): Selector[] {
   return listOf(input).flatMap((each): Selector[] => {
     const { type, exact, prefix, suffix, start, end, refinedBy } = fieldsOf(each);
     if (type === 'TextQuoteSelector') {
@@ -122,8 +122,8 @@ function selectorsIn(input: unknown, isOurs: boolean): Selector[] {
       return quote ? [quote] : [];
     }
     // Not checked here: the note schema reports what is wrong with it.
-    if (type === 'TextPositionSelector') return isOurs ? ([{ type, start, end }] as Selector[]) : [];
-    return refinedBy === undefined ? [] : selectorsIn(refinedBy, isOurs);
+    if (type === 'TextPositionSelector') return isManicule ? ([{ type, start, end }] as Selector[]) : [];
+    return refinedBy === undefined ? [] : selectorsIn(refinedBy, isManicule);
   });
 }
 

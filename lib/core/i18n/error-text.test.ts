@@ -8,14 +8,14 @@ const coded = (code: unknown): Error => Object.assign(new Error('in English'), {
 test.each<[string, unknown, Failure, string]>([
   ['one that has a code', coded('full'), { code: 'full' }, card.fr.failure_full!],
   ['of the way to the background', coded('unanswered'), { code: 'unanswered' }, card.fr.failure_unanswered!],
-  ['a code of somebody else', coded('ENOENT'), { said: 'in English' }, 'in English'],
-  ['a number for a code', new DOMException('No.', 'AbortError'), { said: 'No.' }, 'No.'],
-  ['no error at all', 'a text', { said: 'a text' }, 'a text'],
+  ['a code of somebody else', coded('ENOENT'), { message: 'in English' }, 'in English'],
+  ['a number for a code', new DOMException('No.', 'AbortError'), { message: 'No.' }, 'No.'],
+  ['no error at all', 'a text', { message: 'a text' }, 'a text'],
 ])('%s', (_name, thrown, failure, said) => {
   expect(failureOf(thrown)).toEqual(failure);
   expect(errorMessageOf(thrown, createStrings(['fr'], withStrings(card)))).toBe(said);
 });
 
 test('a report names the code, whatever the language', () => {
-  expect([failureName({ code: 'closed' }), failureName({ said: 'No.' })]).toEqual(['closed', 'No.']);
+  expect([failureName({ code: 'closed' }), failureName({ message: 'No.' })]).toEqual(['closed', 'No.']);
 });

@@ -18,23 +18,23 @@ const FAILURE_CODES = [
 ] as const;
 export type FailureCode = (typeof FAILURE_CODES)[number];
 
-export type Failure = { code: FailureCode } | { said: string };
+export type Failure = { code: FailureCode } | { message: string };
 
 export const isFailureCode = (code: unknown): code is FailureCode =>
   (FAILURE_CODES as readonly unknown[]).includes(code);
 
 /** Reads the code from a thrown error's `code`. */
 export function failureOf(error: unknown): Failure {
-  if (!(error instanceof Error)) return { said: String(error) };
+  if (!(error instanceof Error)) return { message: String(error) };
   const { code } = error as { code?: unknown };
-  return isFailureCode(code) ? { code } : { said: error.message };
+  return isFailureCode(code) ? { code } : { message: error.message };
 }
 
 export const failureText = (failure: Failure, { t }: Pick<Strings, 't'>): string =>
-  'code' in failure ? t(`failure_${failure.code}`) : failure.said;
+  'code' in failure ? t(`failure_${failure.code}`) : failure.message;
 
 /** For problem reports and logs. */
-export const failureName = (failure: Failure): string => ('code' in failure ? failure.code : failure.said);
+export const failureName = (failure: Failure): string => ('code' in failure ? failure.code : failure.message);
 
 /** The text of anything thrown, in the reader's language. */
 export const errorMessageOf = (error: unknown, strings: Pick<Strings, 't'>): string =>

@@ -12,5 +12,5 @@ export interface BulkWrite {
   /** Ids of those that were not. */
   added: string[];
   /** Left as they are: the same, or newer, is stored. */
-  kept: number;
+  unchanged: number;
 }

@@ -14,7 +14,7 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 const failure = v.union([
   v.object({ code: v.custom<FailureCode>(isFailureCode) }),
-  v.object({ said: text }),
+  v.object({ message: text }),
 ]) satisfies v.GenericSchema<unknown, Failure>;
 
 const pageStatusSchema = v.object({

@@ -100,11 +100,11 @@ function parseAddress(url: string): Address | null {
 }
 
 function withoutTracking(query: string): string {
-  const kept = query
+  const remaining = query
     .slice(1)
     .split('&')
     .filter((pair) => pair !== '' && !TRACKING.test(pair.replace(/=.*$/s, '')));
-  return kept.length > 0 ? `?${kept.join('&')}` : '';
+  return remaining.length > 0 ? `?${remaining.join('&')}` : '';
 }
 
 const format = ({ scheme, host, path, query }: Address): string => `${scheme}://${host}${path}${query}`;

@@ -23,7 +23,7 @@ export interface PageStatus {
 }
 
 /** States of a frame that replace `on` of its page; those the reader can act on come first. */
-const FRAMES_SAY = ['paused', 'too-large', 'reading'] as const;
+const FRAME_STATES = ['paused', 'too-large', 'reading'] as const;
 
 /** Joins a page and its frames: counts are summed; the state is the page's, or a frame's if the page's is `on`. */
 export function withFrames(top: PageStatus, frames: readonly PageStatus[]): PageStatus {
@@ -34,10 +34,10 @@ export function withFrames(top: PageStatus, frames: readonly PageStatus[]): Page
   }
   const sum = (of: (status: PageStatus) => number): number =>
     frames.reduce((whole, status) => whole + of(status), of(top));
-  const said = FRAMES_SAY.find((wanted) => frames.some(({ state }) => state === wanted));
+  const frameState = FRAME_STATES.find((wanted) => frames.some(({ state }) => state === wanted));
   return {
     ...top,
-    state: top.state === 'on' ? (said ?? 'on') : top.state,
+    state: top.state === 'on' ? (frameState ?? 'on') : top.state,
     terms: [...terms.values()],
     textLength: sum(({ textLength }) => textLength),
     notes: sum(({ notes }) => notes),

@@ -109,7 +109,7 @@ test.each<[string, TabState, string]>([
   ],
   [
     'something went wrong',
-    page({ problem: { said: 'x is no y' }, terms: terms(2) }),
+    page({ problem: { message: 'x is no y' }, terms: terms(2) }),
     'bad: Something went wrong here: x is no y [Reload: reload] on→off pause',
   ],
   [

@@ -85,11 +85,11 @@ export function statusLine(tab: TabState, nowMs: number, strings: Strings): Stat
     }
     case 'page': {
       const toggle = tab.byAsking ? ({ isOn: true, act: 'stopReading' } as const) : switchedOn;
-      const said = { ...ofPage(tab.status, strings), toggle, canPause: !tab.byAsking };
-      if (!tab.hereOnly || said.remedy) return said;
+      const line = { ...ofPage(tab.status, strings), toggle, canPause: !tab.byAsking };
+      if (!tab.hereOnly || line.remedy) return line;
       // No pause: without permission for the site, its next page is not read anyway.
       return {
-        ...said,
+        ...line,
         dot: 'wait',
         text: t('statusHereOnly'),
         remedy: { act: 'allow', name: t('allow'), isMain: true },

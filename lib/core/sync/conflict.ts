@@ -46,7 +46,7 @@ export function settleConflict(
   { nowIso, newId }: { nowIso: string; newId: string },
 ): Note[] {
   const newest = other.changed > shown.changed ? other : shown;
-  const kept = choice === 'other' ? other : shown;
-  const note = { ...kept, changed: laterThan(newest, nowIso) };
+  const chosen = choice === 'other' ? other : shown;
+  const note = { ...chosen, changed: laterThan(newest, nowIso) };
   return choice === 'both' ? [note, { ...other, _id: newId, changed: nowIso, binned: null }] : [note];
 }

@@ -33,13 +33,13 @@ export function parseSyncAddress(typed: string): Result<SyncAddress> {
   }
   const [, givenScheme, login = '', givenHost = '', givenPort, givenPath = ''] = found;
   const host = givenHost.toLowerCase();
-  const isOurs = isLoopback(host);
-  const scheme = givenScheme?.toLowerCase() ?? (isOurs ? 'http' : 'https');
+  const isLocal = isLoopback(host);
+  const scheme = givenScheme?.toLowerCase() ?? (isLocal ? 'http' : 'https');
   if (scheme !== 'https' && scheme !== 'http') {
     const message = `“${scheme}:” cannot be used for sync; the address has to begin with https://.`;
     return wrong('scheme', message, scheme);
   }
-  if (scheme === 'http' && !isOurs) {
+  if (scheme === 'http' && !isLocal) {
     return wrong(
       'noHttps',
       'Without https, anyone on the way could read your notes and password. Use https://.',

@@ -5,13 +5,13 @@ import { createFakeBackground } from '../../testing/fake-background.ts';
 import { createBackupService, type BackupPreview } from './backup-service.ts';
 import { createSender } from '../messaging/message-bus.ts';
 import type { NoteDatabase } from '../notes/note-database.ts';
-import { putNotes, readAllNotes, undoPut } from '../notes/bulk-write-client.ts';
+import { writeNotes, readAllNotes, undoBulkWrite } from '../notes/bulk-write-client.ts';
 
 const NOW = '2026-03-01T10:00:00.000Z';
 const LATER = '2026-03-02T10:00:00.000Z';
 const make = (id: string, text: string): Note =>
   createNote({ id, nowIso: NOW, page: 'https://a.org/', text });
-const kept = { settings: { v: 1, density: 'all' }, sites: { 'a.org': 'off' }, choices: {} };
+const stored = { settings: { v: 1, density: 'all' }, sites: { 'a.org': 'off' }, choices: {} };
 
 function profile(around?: (database: NoteDatabase) => NoteDatabase) {
   const background = createFakeBackground(around);
@@ -21,7 +21,7 @@ function profile(around?: (database: NoteDatabase) => NoteDatabase) {
 type Profile = ReturnType<typeof profile>;
 
 async function looked({ keeper }: Profile, text: string): Promise<BackupPreview> {
-  const result = await keeper.look(text);
+  const result = await keeper.preview(text);
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return result.value;
 }
@@ -34,7 +34,7 @@ async function filled() {
   await from.store.save(make('a', 'one'));
   await from.store.save(make('b', 'two'));
   await from.store.delete('b');
-  await from.storage.local.set(kept);
+  await from.storage.local.set(stored);
   return { from, file: await from.keeper.make() };
 }
 
@@ -53,9 +53,9 @@ describe('backup', () => {
     });
     expect(await all(to)).toEqual([]);
     const done = await to.keeper.restore({ comparison } as BackupPreview, 'merge');
-    expect(done).toMatchObject({ written: 2, kept: 0, problem: null });
+    expect(done).toMatchObject({ written: 2, unchanged: 0, problem: null });
     expect(await all(to)).toEqual(await all(from));
-    const { settings, sites } = kept;
+    const { settings, sites } = stored;
     expect(to.storage.data).toMatchObject({ settings, sites });
     const again = (await looked(to, file.text)).comparison;
     expect(countKinds([...again.notes, ...again.settings])).toEqual({
@@ -95,7 +95,7 @@ describe('backup', () => {
   it('writes nothing when the file is refused', async () => {
     const { file } = await filled();
     const to = profile();
-    const result = await to.keeper.look(file.text.replace('one', 'two'));
+    const result = await to.keeper.preview(file.text.replace('one', 'two'));
     expect(result).toMatchObject({ ok: false, problems: [{ path: ['checksum'] }] });
     expect(await all(to)).toEqual([]);
   });
@@ -103,8 +103,8 @@ describe('backup', () => {
   it('says how far it came when the disk fills up, moves no settings, and can be undone', async () => {
     const from = profile();
     const many = Array.from({ length: 1100 }, (_, at) => make(`n${at}`, `note ${at}`));
-    await putNotes(from.sender, many, { present: [] });
-    await from.storage.local.set(kept);
+    await writeNotes(from.sender, many, { present: [] });
+    await from.storage.local.set(stored);
     const { text } = await from.keeper.make();
     let left = 2;
     const to = profile((real) => ({
@@ -136,17 +136,17 @@ describe('many notes at once', () => {
       },
     });
     const edited = editNote(present[0]!, { text: 'after' }, LATER);
-    const { undo, written } = await putNotes(flaky, [edited, make('b', 'added')], { present });
+    const { undo, written } = await writeNotes(flaky, [edited, make('b', 'added')], { present });
     expect(written).toBe(2);
-    await undoPut(flaky, undo, LATER);
+    await undoBulkWrite(flaky, undo, LATER);
     expect(await store.list()).toEqual(present);
   });
 
   it('keeps an added note that the reader changed before the undo, in the bin', async () => {
     const { sender, store } = createFakeBackground();
-    const { undo } = await putNotes(sender, [make('a', 'one'), make('b', 'two')], { present: [] });
+    const { undo } = await writeNotes(sender, [make('a', 'one'), make('b', 'two')], { present: [] });
     await store.save(editNote(make('b', 'two'), { text: 'typed on' }, LATER));
-    await undoPut(sender, undo, LATER);
+    await undoBulkWrite(sender, undo, LATER);
     expect(await store.list()).toEqual([]);
     expect(await store.listBin()).toMatchObject([{ _id: 'b', text: 'typed on' }]);
   });

@@ -16,7 +16,12 @@ import {
   writeLastBackup,
 } from './settings-backup.ts';
 import type { Sender } from '../messaging/message-bus.ts';
-import { putNotes, readAllNotes, undoPut, type PutOutcome } from '../notes/bulk-write-client.ts';
+import {
+  writeNotes,
+  readAllNotes,
+  undoBulkWrite,
+  type BulkWriteOutcome,
+} from '../notes/bulk-write-client.ts';
 import type { ReaderStorage } from '../storage/storage-item.ts';
 import { sha256 } from '../browser/sha256.ts';
 
@@ -25,7 +30,7 @@ export interface BackupPreview {
   comparison: Comparison;
 }
 
-export interface Restored extends Omit<PutOutcome, 'undo'> {
+export interface Restored extends Omit<BulkWriteOutcome, 'undo'> {
   wroteSettings: boolean;
   /** Undoes the whole restore, settings included. */
   undo(): Promise<void>;
@@ -35,10 +40,10 @@ export interface BackupService {
   /** Returns a file to save, and records the time of the last backup. @throws MessageError if notes cannot be read. */
   make(): Promise<{ name: string; text: string }>;
   /** Writes nothing; fails with the reasons if the file cannot be used. @throws MessageError if notes cannot be read. */
-  look(text: string): Promise<Result<BackupPreview>>;
+  preview(text: string): Promise<Result<BackupPreview>>;
   /** @param options.unbins also restores notes of the backup that are in the bin here; for a merge only. */
   restore(
-    looked: BackupPreview,
+    preview: BackupPreview,
     mode: RestoreMode,
     options?: { unbins?: boolean; onProgress?(done: number, total: number): void },
   ): Promise<Restored>;
@@ -63,8 +68,8 @@ export function createBackupService({
   const nowIso = (): string => new Date(nowMs()).toISOString();
 
   async function readPresent(): Promise<BackupContent> {
-    const [notes, kept] = await Promise.all([readAllNotes(sender), readSettingsBackup(storage)]);
-    return { kept, notes };
+    const [notes, settings] = await Promise.all([readAllNotes(sender), readSettingsBackup(storage)]);
+    return { settings, notes };
   }
 
   return {
@@ -74,7 +79,7 @@ export function createBackupService({
       await writeLastBackup(storage, madeIso);
       return { name: backupName(madeIso), text };
     },
-    async look(text) {
+    async preview(text) {
       const parsed = await parseBackup(text, sha256, sectionReaders);
       if (!parsed.ok) return parsed;
       const backup = parsed.value;
@@ -83,7 +88,7 @@ export function createBackupService({
     async restore({ comparison }, mode, { unbins = false, onProgress } = {}) {
       const { present } = comparison;
       const plan = planRestore(comparison, mode, nowIso(), unbins);
-      const { undo, ...outcome } = await putNotes(sender, plan.notes, {
+      const { undo, ...outcome } = await writeNotes(sender, plan.notes, {
         present: present.notes,
         over: plan.over,
         ...(onProgress && { onProgress }),
@@ -95,8 +100,8 @@ export function createBackupService({
         ...outcome,
         wroteSettings,
         async undo() {
-          await undoPut(sender, undo, nowIso());
-          if (wroteSettings) await writeSettingsBackup(storage, present.kept);
+          await undoBulkWrite(sender, undo, nowIso());
+          if (wroteSettings) await writeSettingsBackup(storage, present.settings);
         },
       };
     },

@@ -11,17 +11,17 @@ it('what was exported and then deleted is counted as in the bin, restored when a
   for (const id of ['a', 'b']) {
     await store.save(createNote({ id, nowIso: '2026-01-01T00:00:00.000Z', text: `text of ${id}` }));
   }
-  const { text } = await service.write('csv');
+  const { text } = await service.export('csv');
   await store.delete('a');
   await store.delete('b');
 
-  const preview = await service.look(text);
+  const preview = await service.preview(text);
   expect(countKinds(preview.compared)).toEqual({ new: 0, changed: 0, same: 0, binned: 2 });
   expect(preview.planned).toBe(0);
-  expect(await service.take(preview)).toMatchObject({ written: 0, problem: null });
+  expect(await service.import(preview)).toMatchObject({ written: 0, problem: null });
   expect(await store.list()).toEqual([]);
 
-  const { undo, ...outcome } = await service.take(preview, { unbins: true });
+  const { undo, ...outcome } = await service.import(preview, { unbins: true });
   expect(outcome).toMatchObject({ written: 2, problem: null });
   expect((await store.list()).map((note) => note.text).sort()).toEqual(['text of a', 'text of b']);
   await undo();

@@ -11,7 +11,12 @@ import {
 import { localized } from '../../core/glossary/localized.ts';
 import type { Note } from '../../core/notes/note.ts';
 import type { Sender } from '../messaging/message-bus.ts';
-import { putNotes, readAllNotes, undoPut, type PutOutcome } from '../notes/bulk-write-client.ts';
+import {
+  writeNotes,
+  readAllNotes,
+  undoBulkWrite,
+  type BulkWriteOutcome,
+} from '../notes/bulk-write-client.ts';
 
 export interface ImportFilePreview {
   imported: Imported;
@@ -23,18 +28,18 @@ export interface ImportFilePreview {
   present: Note[];
 }
 
-export interface ImportOutcome extends Omit<PutOutcome, 'undo'> {
+export interface ImportOutcome extends Omit<BulkWriteOutcome, 'undo'> {
   undo(): Promise<void>;
 }
 
 export interface ImportExportService {
   /** Returns a file to save and the number of its notes. @throws MessageError if the notes cannot be read. */
-  write(format: ExportFormat): Promise<ExportedFile & { notes: number }>;
+  export(format: ExportFormat): Promise<ExportedFile & { notes: number }>;
   /** Writes nothing. @throws MessageError if the present notes cannot be read. */
-  look(text: string): Promise<ImportFilePreview>;
+  preview(text: string): Promise<ImportFilePreview>;
   /** @param options.unbins also restores notes of the file that are in the bin here. */
-  take(
-    looked: ImportFilePreview,
+  import(
+    preview: ImportFilePreview,
     options?: { unbins?: boolean; onProgress?(done: number, total: number): void },
   ): Promise<ImportOutcome>;
 }
@@ -63,24 +68,24 @@ export function createImportExportService({
   }
 
   return {
-    async write(format) {
+    async export(format) {
       const notes = (await readAllNotes(sender)).filter((note) => !isBinned(note));
       const names = await namesOf(notes);
       const file = exportNotes(format, notes, { nowIso: nowIso(), termOf: (id) => names.get(id) ?? id });
       return { ...file, notes: notes.length };
     },
-    async look(text) {
+    async preview(text) {
       const imported = importNotes(text, { nowIso: nowIso(), newId });
       const present = await readAllNotes(sender);
       const compared = compareNotes(imported.notes, present);
       return { imported, compared, planned: planImport(compared, nowIso()).length, present };
     },
-    async take({ compared, present }, { unbins = false, onProgress } = {}) {
-      const { undo, ...outcome } = await putNotes(sender, planImport(compared, nowIso(), unbins), {
+    async import({ compared, present }, { unbins = false, onProgress } = {}) {
+      const { undo, ...outcome } = await writeNotes(sender, planImport(compared, nowIso(), unbins), {
         present,
         ...(onProgress && { onProgress }),
       });
-      return { ...outcome, undo: () => undoPut(sender, undo, nowIso()) };
+      return { ...outcome, undo: () => undoBulkWrite(sender, undo, nowIso()) };
     },
   };
 }

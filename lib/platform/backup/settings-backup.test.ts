@@ -23,16 +23,16 @@ describe('settings in a backup', () => {
       sites: { 'a.org': 'off', 'b.org': 'perhaps' },
       choices: { 'a.org': [{ concept: 'unit', form: null, instead: null }] },
     });
-    const kept = await readSettingsBackup(storage);
-    expect(kept).toEqual({
+    const settings = await readSettingsBackup(storage);
+    expect(settings).toEqual({
       settings: { density: 'all' },
       sites: { 'a.org': 'off' },
       choices: { 'a.org': [{ concept: 'unit', form: null, instead: null }] },
     });
     await writeSettingsBackup(storage, { sites: {} });
     expect(storage.data).toMatchObject({ sites: {}, settings: { unheard: 5 } });
-    await writeSettingsBackup(storage, kept);
-    expect(await readSettingsBackup(storage)).toEqual(kept);
+    await writeSettingsBackup(storage, settings);
+    expect(await readSettingsBackup(storage)).toEqual(settings);
   });
 
   it('have a value for each that the reader can set', () => {

@@ -56,9 +56,12 @@ export async function readSettingsBackup({ local }: LocalStorage): Promise<Backe
 }
 
 /** Leaves absent sections as they are. */
-export async function writeSettingsBackup({ local }: LocalStorage, kept: BackedUpSettings): Promise<void> {
+export async function writeSettingsBackup(
+  { local }: LocalStorage,
+  settings: BackedUpSettings,
+): Promise<void> {
   const sections = SECTIONS.flatMap(({ name }) => {
-    const values = Object.hasOwn(kept, name) ? kept[name] : undefined;
+    const values = Object.hasOwn(settings, name) ? settings[name] : undefined;
     return values ? [[name, name === ITEMS.settings.key ? { v: 1, ...values } : values]] : [];
   });
   await local.set(Object.fromEntries(sections) as Record<string, unknown>);

@@ -11,7 +11,7 @@ describe('bin purger', () => {
     const keeper = createBinPurger({
       store: { purgeBinned },
       alarms,
-      told,
+      onPurged: told,
       nowMs: () => Date.UTC(2026, 2, 31),
     });
     await keeper.start();

@@ -7,7 +7,7 @@ import type { NoteStore } from './note-store.ts';
 export interface BinPurgerParts {
   store: Pick<NoteStore, 'purgeBinned'>;
   alarms: Pick<Alarms.Static, 'create'>;
-  told: (notes: readonly Note[]) => void;
+  onPurged: (notes: readonly Note[]) => void;
   nowMs: () => number;
 }
 
@@ -21,7 +21,7 @@ export interface BinPurger {
   alarmRang(name: string): Promise<void>;
 }
 
-export function createBinPurger({ store, alarms, told, nowMs }: BinPurgerParts): BinPurger {
+export function createBinPurger({ store, alarms, onPurged: told, nowMs }: BinPurgerParts): BinPurger {
   async function purge(): Promise<void> {
     const gone = await store.purgeBinned(binLimit(nowMs()));
     if (gone.length > 0) told(gone);

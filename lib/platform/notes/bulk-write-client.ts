@@ -6,23 +6,23 @@ import type { Sender } from '../messaging/message-bus.ts';
 import { MAX_NOTES_PER_WRITE } from '../../core/notes/bulk-write.ts';
 
 /** The data to undo a bulk write; serializable. */
-export interface PutUndo {
+export interface BulkWriteUndo {
   /** Overwritten notes, as they were before. */
   before: Note[];
   /** New notes, as they were written. */
   added: Note[];
 }
 
-export interface PutOutcome {
+export interface BulkWriteOutcome {
   written: number;
   /** Number of notes not written, as the same or a newer version is stored. */
-  kept: number;
-  undo: PutUndo;
+  unchanged: number;
+  undo: BulkWriteUndo;
   /** Why it stopped half-way; null if all were written. Notes written until then stay, and can be undone. */
   problem: Failure | null;
 }
 
-export interface PutOptions {
+export interface BulkWriteOptions {
   /** All present notes, the bin included, to which an undo returns. */
   present: readonly Note[];
   /** Overwrite newer notes; false by default. */
@@ -31,13 +31,18 @@ export interface PutOptions {
 }
 
 /** Never rejects. */
-export async function putNotes(
+export async function writeNotes(
   sender: Sender,
   notes: readonly Note[],
-  { present, over = false, onProgress }: PutOptions,
-): Promise<PutOutcome> {
+  { present, over = false, onProgress }: BulkWriteOptions,
+): Promise<BulkWriteOutcome> {
   const here = new Map(present.map((note) => [note._id, note]));
-  const outcome: PutOutcome = { written: 0, kept: 0, undo: { before: [], added: [] }, problem: null };
+  const outcome: BulkWriteOutcome = {
+    written: 0,
+    unchanged: 0,
+    undo: { before: [], added: [] },
+    problem: null,
+  };
   for (let at = 0; at < notes.length; at += MAX_NOTES_PER_WRITE) {
     const part = notes.slice(at, at + MAX_NOTES_PER_WRITE);
     try {
@@ -48,7 +53,7 @@ export async function putNotes(
         const known = were.get(note._id) ?? here.get(note._id);
         // A note to write that is not among `saved` was written by an earlier attempt whose answer did not arrive.
         const wanted = !known || (!equalNotes(known, note) && (over || known.changed <= note.changed));
-        if (!written.has(note._id) && !wanted) outcome.kept++;
+        if (!written.has(note._id) && !wanted) outcome.unchanged++;
         else {
           outcome.written++;
           if (known) outcome.undo.before.push(known);
@@ -69,7 +74,7 @@ export async function putNotes(
  *
  * @throws MessageError
  */
-export async function undoPut(sender: Sender, undo: PutUndo, nowIso: string): Promise<void> {
+export async function undoBulkWrite(sender: Sender, undo: BulkWriteUndo, nowIso: string): Promise<void> {
   const stored = new Map((await readAllNotes(sender)).map((note) => [note._id, note]));
   const isUntouched = (note: Note): boolean => {
     const now = stored.get(note._id);

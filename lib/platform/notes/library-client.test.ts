@@ -3,7 +3,7 @@ import { binNotes, planUndo, tagNotes } from '../../core/library/bulk-edit.ts';
 import { createNote, editNote } from '../../core/notes/note.ts';
 import { createFakeBackground } from '../../testing/fake-background.ts';
 import { createLibraryClient } from './library-client.ts';
-import { putNotes } from './bulk-write-client.ts';
+import { writeNotes } from './bulk-write-client.ts';
 
 const NOW = '2026-11-28T00:00:00.000Z';
 const LATER = '2026-11-29T00:00:00.000Z';
@@ -13,7 +13,7 @@ const NOTES = Array.from({ length: 1200 }, (_, i) =>
 
 it('reads, writes many, and takes it back by what is newer', async () => {
   const { sender, store } = createFakeBackground();
-  await putNotes(sender, NOTES, { present: [] });
+  await writeNotes(sender, NOTES, { present: [] });
   let drawn = 0;
   const library = createLibraryClient(sender, () => drawn++);
   await library.load();
@@ -46,7 +46,7 @@ it('reads, writes many, and takes it back by what is newer', async () => {
 
 it('bins and purges', async () => {
   const { sender } = createFakeBackground();
-  await putNotes(sender, NOTES.slice(0, 3), { present: [] });
+  await writeNotes(sender, NOTES.slice(0, 3), { present: [] });
   const library = createLibraryClient(sender, () => undefined);
   await library.load();
   await library.write(binNotes(library.notes, LATER));
@@ -57,10 +57,10 @@ it('bins and purges', async () => {
 
 it('tells what is wrong, and keeps what it had', async () => {
   const { sender, runtime } = createFakeBackground();
-  await putNotes(sender, NOTES.slice(0, 3), { present: [] });
+  await writeNotes(sender, NOTES.slice(0, 3), { present: [] });
   const library = createLibraryClient(sender, () => undefined);
   await library.load();
   runtime.sendMessage = () => Promise.resolve({ ok: false, error: { message: 'The disk is full.' } });
   await library.load();
-  expect([library.problem, library.notes.length]).toEqual([{ said: 'The disk is full.' }, 3]);
+  expect([library.problem, library.notes.length]).toEqual([{ message: 'The disk is full.' }, 3]);
 });

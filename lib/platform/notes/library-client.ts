@@ -4,7 +4,7 @@ import type { BulkEditOutcome } from '../../core/library/bulk-edit.ts';
 import { equalNotes, sortNotes, type Note } from '../../core/notes/note.ts';
 import type { Sender } from '../messaging/message-bus.ts';
 import { MAX_NOTES_PER_WRITE } from '../../core/notes/bulk-write.ts';
-import { putNotes } from './bulk-write-client.ts';
+import { writeNotes } from './bulk-write-client.ts';
 
 export interface LibraryClient {
   /** Notes in use, the last changed first. The same array while nothing changed. */
@@ -38,8 +38,8 @@ export function createLibraryClient(sender: Sender, onChanged: () => void): Libr
         sender.sendUntilAcknowledged('notes.bin', {}),
         sender.sendUntilAcknowledged('notes.health', {}),
       ]);
-      notes = keepSame(notes, inUse);
-      bin = keepSame(bin, binned);
+      notes = reuseUnchanged(notes, inUse);
+      bin = reuseUnchanged(bin, binned);
       problem = health.problem && { code: health.problem };
       isLoaded = true;
     } catch (error) {
@@ -85,7 +85,7 @@ export function createLibraryClient(sender: Sender, onChanged: () => void): Libr
       return saved;
     },
     async write(given) {
-      const outcome = await putNotes(sender, given, { present: [...notes, ...bin] });
+      const outcome = await writeNotes(sender, given, { present: [...notes, ...bin] });
       const before = outcome.undo.before;
       const ids = new Set(before.map(({ _id }) => _id));
       await load();
@@ -107,11 +107,11 @@ export function createLibraryClient(sender: Sender, onChanged: () => void): Libr
 }
 
 /** Unchanged notes stay the same objects, and an unchanged list the same array, so that neither is rendered again. */
-function keepSame(before: readonly Note[], now: readonly Note[]): readonly Note[] {
+function reuseUnchanged(before: readonly Note[], now: readonly Note[]): readonly Note[] {
   const known = new Map(before.map((note) => [note._id, note]));
-  const kept = now.map((note) => {
+  const next = now.map((note) => {
     const old = known.get(note._id);
     return old && equalNotes(old, note) ? old : note;
   });
-  return kept.length === before.length && kept.every((note, at) => note === before[at]) ? before : kept;
+  return next.length === before.length && next.every((note, at) => note === before[at]) ? before : next;
 }

@@ -9,26 +9,26 @@ import { storeErrorOf } from './store-error.ts';
 /** Writes notes that are new, purged before, or not older than the stored version; with `over` also older ones. */
 export async function putNotes(
   database: NoteDatabase,
-  shelf: NoteCache,
+  cache: NoteCache,
   given: readonly Note[],
   over: boolean,
 ): Promise<BulkWrite> {
   const notes = [...new Map(given.map((note) => [note._id, note])).values()].filter((note) => {
-    const known = shelf.notes.get(note._id)?.note;
+    const known = cache.notes.get(note._id)?.note;
     return !known || (!equalNotes(known, note) && (over || known.changed <= note.changed));
   });
-  const added = notes.map(({ _id }) => _id).filter((id) => !shelf.notes.has(id));
-  const before = notes.flatMap(({ _id }) => shelf.notes.get(_id)?.note ?? []);
+  const added = notes.map(({ _id }) => _id).filter((id) => !cache.notes.has(id));
+  const before = notes.flatMap(({ _id }) => cache.notes.get(_id)?.note ?? []);
   const gone = await readRevisions(database, added);
   const documents = notes.map((note): StoredDocument => {
-    const rev = shelf.notes.get(note._id)?.rev ?? gone.get(note._id);
+    const rev = cache.notes.get(note._id)?.rev ?? gone.get(note._id);
     return rev === undefined ? { ...note } : { ...note, _rev: rev };
   });
   const revs = await writeAll(database, documents);
   notes.forEach((note, at) => {
-    shelf.notes.set(note._id, { ...shelf.notes.get(note._id), note, rev: revs[at]! });
+    cache.notes.set(note._id, { ...cache.notes.get(note._id), note, rev: revs[at]! });
   });
-  return { saved: notes, before, added, kept: given.length - notes.length };
+  return { saved: notes, before, added, unchanged: given.length - notes.length };
 }
 
 /** Replaces notes by tombstones. Ignores unknown ids, which another context may have purged. */
@@ -37,20 +37,20 @@ export async function purgeNotes(
   { notes }: NoteCache,
   ids: readonly string[],
 ): Promise<Note[]> {
-  const shelved = [...new Set(ids)].flatMap((id) => notes.get(id) ?? []);
-  await writeAll(database, shelved.flatMap(tombstonesOf));
-  for (const { note } of shelved) notes.delete(note._id);
-  return shelved.map(({ note }) => note);
+  const cached = [...new Set(ids)].flatMap((id) => notes.get(id) ?? []);
+  await writeAll(database, cached.flatMap(tombstonesOf));
+  for (const { note } of cached) notes.delete(note._id);
+  return cached.map(({ note }) => note);
 }
 
 /** Ends a conflict and returns the notes written; does nothing if the other version was settled before. */
 export async function settleNote(
   database: NoteDatabase,
-  shelf: NoteCache,
+  cache: NoteCache,
   { id, rev, choice }: { id: string; rev: string; choice: ConflictChoice },
   fresh: { nowIso: string; newId: string },
 ): Promise<Note[]> {
-  const known = shelf.notes.get(id);
+  const known = cache.notes.get(id);
   const other = known?.others?.find((version) => version.rev === rev);
   if (!known || !other) return known ? [known.note] : [];
   const notes = settleConflict(known.note, other.note, choice, fresh);
@@ -59,8 +59,8 @@ export async function settleNote(
     tombstoneOf(other),
   ]);
   const others = known.others!.filter((version) => version !== other);
-  shelf.notes.set(id, { note: notes[0]!, rev: revNow!, ...(others.length > 0 && { others }) });
-  if (notes[1]) shelf.notes.set(notes[1]._id, { note: notes[1], rev: revNew! });
+  cache.notes.set(id, { note: notes[0]!, rev: revNow!, ...(others.length > 0 && { others }) });
+  if (notes[1]) cache.notes.set(notes[1]._id, { note: notes[1], rev: revNew! });
   return notes;
 }
 

@@ -27,34 +27,34 @@ export interface Tombstone {
 }
 
 /** Limits the revisions compared before an older text is added to the history. */
-const HISTORY_LOOKED_AT = 100;
+const MAX_HISTORY_COMPARED = 100;
 
 export async function readNoteCache(database: NoteDatabase): Promise<NoteCache> {
-  const shelf: NoteCache = { notes: new Map(), unreadable: new Set() };
+  const cache: NoteCache = { notes: new Map(), unreadable: new Set() };
   const { rows } = await database.allDocs({ include_docs: true, conflicts: true });
-  for (const row of rows) await shelve(database, shelf, row);
-  return shelf;
+  for (const row of rows) await cacheRow(database, cache, row);
+  return cache;
 }
 
 /** Reads these notes again after replication wrote them. Returns them as they were and as they are. */
-export async function updateCache(database: NoteDatabase, shelf: NoteCache, ids: string[]): Promise<Note[]> {
-  const before = ids.flatMap((id) => shelf.notes.get(id)?.note ?? []);
+export async function updateCache(database: NoteDatabase, cache: NoteCache, ids: string[]): Promise<Note[]> {
+  const before = ids.flatMap((id) => cache.notes.get(id)?.note ?? []);
   const { rows } = await database.allDocs({ include_docs: true, conflicts: true, keys: ids });
   for (const [at, row] of rows.entries()) {
     const id = ids[at]!;
-    shelf.notes.delete(id);
-    shelf.unreadable.delete(id);
-    if (row.value && !row.value.deleted) await shelve(database, shelf, { ...row, id });
+    cache.notes.delete(id);
+    cache.unreadable.delete(id);
+    if (row.value && !row.value.deleted) await cacheRow(database, cache, { ...row, id });
   }
-  return [...before, ...ids.flatMap((id) => shelf.notes.get(id)?.note ?? [])];
+  return [...before, ...ids.flatMap((id) => cache.notes.get(id)?.note ?? [])];
 }
 
 /** Shows the last changed of conflicting versions; PouchDB would choose the one with the longest history. */
-async function shelve(database: NoteDatabase, shelf: NoteCache, { id, value, doc }: Row): Promise<void> {
+async function cacheRow(database: NoteDatabase, cache: NoteCache, { id, value, doc }: Row): Promise<void> {
   if (id === undefined || id.startsWith('_design/')) return;
   const note = noteIn(doc);
   if (!note || !value) {
-    shelf.unreadable.add(id);
+    cache.unreadable.add(id);
     return;
   }
   const versions: Version[] = [{ note, rev: value.rev }];
@@ -63,7 +63,7 @@ async function shelve(database: NoteDatabase, shelf: NoteCache, { id, value, doc
     if (other) versions.push({ note: other, rev });
   }
   const [shown, ...others] = newestFirst(versions);
-  shelf.notes.set(id, others.length > 0 ? { ...shown!, others } : shown!);
+  cache.notes.set(id, others.length > 0 ? { ...shown!, others } : shown!);
 }
 
 export async function readTombstone(database: NoteDatabase, id: string): Promise<Tombstone> {
@@ -108,7 +108,7 @@ export async function readRevisions(
 /** True if an earlier revision of the note equals it. */
 export async function isInHistory(database: NoteDatabase, note: Note): Promise<boolean> {
   const { _revs_info: infos = [] } = await database.get(note._id, { revs_info: true });
-  const available = infos.filter(({ status }) => status === 'available').slice(0, HISTORY_LOOKED_AT);
+  const available = infos.filter(({ status }) => status === 'available').slice(0, MAX_HISTORY_COMPARED);
   for (const { rev } of available) {
     const earlier = noteIn(await database.get(note._id, { rev }));
     if (earlier && equalNotes(earlier, note)) return true;

@@ -104,7 +104,7 @@ describe('note store over a database that fails', () => {
   ])('%s: says so, changes nothing, and saves once it is over', async (_name, fault, kind) => {
     const { store, state, found } = await faulty(kind === 'silent' ? SOON_MS : undefined);
     state.fault = fault;
-    await expect(store.save(edited)).rejects.toMatchObject({ name: 'StoreProblem', kind });
+    await expect(store.save(edited)).rejects.toMatchObject({ name: 'StoreError', kind });
     expect(await store.health()).toMatchObject({ kind });
     expect(await found()).toEqual([saved]);
 
@@ -149,7 +149,7 @@ describe('note store over a database that fails', () => {
     async ({ run, error, kind }) => {
       const { store, state, found } = await faulty(kind === 'silent' ? SOON_MS : undefined);
       state.fault = always(['put', 'bulkDocs'], error);
-      await expect(run(store)).rejects.toMatchObject({ name: 'StoreProblem', kind });
+      await expect(run(store)).rejects.toMatchObject({ name: 'StoreError', kind });
       expect(await found()).toEqual([saved]);
       // What can be read is still shown, from memory or anew.
       expect(await store.list()).toEqual([saved]);
@@ -252,7 +252,7 @@ describe('the real database opener', () => {
       });
       return this.count() as never;
     });
-    await expect(store.save(edited)).rejects.toMatchObject({ name: 'StoreProblem' });
+    await expect(store.save(edited)).rejects.toMatchObject({ name: 'StoreError' });
     put.mockRestore();
     expect(await store.list()).toEqual([saved]);
     expect(await store.save(edited)).toEqual(edited);

@@ -199,7 +199,7 @@ describe('note store', () => {
 
   it('says so when there is nothing to delete', async () => {
     const { store } = freshStore();
-    await expect(store.delete('n1')).rejects.toMatchObject({ name: 'StoreProblem', kind: 'missing' });
+    await expect(store.delete('n1')).rejects.toMatchObject({ name: 'StoreError', kind: 'missing' });
     expect(await store.health()).toBeNull();
   });
 

@@ -65,14 +65,14 @@ export interface NoteStoreOptions {
 /** Problems that a new connection and a new read may cure. */
 const SECOND_TRY: StoreErrorKind[] = ['closed', 'conflict', 'private'];
 
-type Work<T> = (database: NoteDatabase, shelf: NoteCache) => Promise<T>;
+type Work<T> = (database: NoteDatabase, cache: NoteCache) => Promise<T>;
 
 export function createNoteStore(
   openDatabase: () => NoteDatabase | Promise<NoteDatabase>,
   { answerWithinMs = 10_000, nowMs = Date.now }: NoteStoreOptions = {},
 ): NoteStore {
   let database: NoteDatabase | null = null;
-  let shelf: NoteCache | null = null;
+  let cache: NoteCache | null = null;
   let queue: Promise<unknown> = Promise.resolve();
   /** Identifies the attempt that has not timed out. */
   let current: object | null = null;
@@ -87,15 +87,15 @@ export function createNoteStore(
   }
 
   async function attempt<T>(work: Work<T>): Promise<T> {
-    const mine = {};
-    current = mine;
+    const attempted = {};
+    current = attempted;
     return limited(async () => {
       const db = database ?? (await openDatabase());
-      const notes = shelf ?? (await readNoteCache(db));
+      const notes = cache ?? (await readNoteCache(db));
       // This attempt timed out and its caller was told so; a later one may have read newer notes.
-      if (current !== mine) throw new StoreError('silent');
+      if (current !== attempted) throw new StoreError('silent');
       database = db;
-      shelf = notes;
+      cache = notes;
       return work(db, notes);
     }, answerWithinMs);
   }
@@ -110,7 +110,7 @@ export function createNoteStore(
           const problem = storeErrorOf(error);
           if (problem.kind === 'missing' || problem.kind === 'unreadable') throw problem;
           // A full disk changes nothing stored, so the cache is still right and can be read.
-          if (problem.kind !== 'full') shelf = null;
+          if (problem.kind !== 'full') cache = null;
           await drop();
           if (last || !SECOND_TRY.includes(problem.kind)) throw problem;
         }
@@ -121,8 +121,10 @@ export function createNoteStore(
   }
 
   /** Reads from the cache if possible, so that a broken connection does not hide notes read before. */
-  function read<T>(look: (shelf: NoteCache) => T): Promise<T> {
-    return inTurn(() => (shelf ? Promise.resolve(look(shelf)) : attempt(async (_db, notes) => look(notes))));
+  function read<T>(select: (cache: NoteCache) => T): Promise<T> {
+    return inTurn(() =>
+      cache ? Promise.resolve(select(cache)) : attempt(async (_db, notes) => select(notes)),
+    );
   }
 
   async function write<T>(work: Work<T>): Promise<T> {
@@ -149,63 +151,63 @@ export function createNoteStore(
 
   const nowIso = (): string => new Date(nowMs()).toISOString();
   const all = ({ notes }: NoteCache): Note[] => [...notes.values()].map(({ note }) => note);
-  const inUse = (shelved: NoteCache): Note[] => sortNotes(all(shelved).filter((note) => !isBinned(note)));
+  const inUse = (cached: NoteCache): Note[] => sortNotes(all(cached).filter((note) => !isBinned(note)));
 
   return {
     get: (id) => read(({ notes }) => notes.get(id)?.note ?? null),
     list: () => read(inUse),
-    forPage: (page) => read((shelved) => inUse(shelved).filter((note) => isSamePage(note.page, page))),
-    listBin: () => read((shelved) => sortBin(all(shelved))),
+    forPage: (page) => read((cached) => inUse(cached).filter((note) => isSamePage(note.page, page))),
+    listBin: () => read((cached) => sortBin(all(cached))),
 
     save: async (given) => {
       const note = valid(given);
-      return write(async (db, shelved) => {
-        const known = shelved.notes.get(note._id);
+      return write(async (db, cached) => {
+        const known = cached.notes.get(note._id);
         if (!known) {
           const { changed, rev } = await readTombstone(db, note._id);
           if (changed >= note.changed) throw new StoreError('missing');
-          return put(db, shelved, note, rev);
+          return put(db, cached, note, rev);
         }
         if (equalNotes(known.note, note)) return known.note;
-        if (known.note.changed <= note.changed) return put(db, shelved, note, known.rev);
+        if (known.note.changed <= note.changed) return put(db, cached, note, known.rev);
         if (!(await isInHistory(db, note))) known.rev = await putBeneath(db, known, note);
         return known.note;
       });
     },
 
     delete: (id) =>
-      write(async (db, shelved) => {
-        const known = shelved.notes.get(id);
+      write(async (db, cached) => {
+        const known = cached.notes.get(id);
         if (!known) throw new StoreError('missing');
         const binned = binNote(known.note, nowIso());
-        return binned === known.note ? binned : put(db, shelved, binned, known.rev);
+        return binned === known.note ? binned : put(db, cached, binned, known.rev);
       }),
 
     restore: async (given) => {
       const note = valid(given);
-      return write(async (db, shelved) => {
-        const known = shelved.notes.get(note._id);
+      return write(async (db, cached) => {
+        const known = cached.notes.get(note._id);
         if (!known) {
-          return put(db, shelved, unbinNote(note, nowIso()), (await readTombstone(db, note._id)).rev);
+          return put(db, cached, unbinNote(note, nowIso()), (await readTombstone(db, note._id)).rev);
         }
         const restored = unbinNote(known.note.changed >= note.changed ? known.note : note, nowIso());
-        return equalNotes(restored, known.note) ? known.note : put(db, shelved, restored, known.rev);
+        return equalNotes(restored, known.note) ? known.note : put(db, cached, restored, known.rev);
       });
     },
 
-    purge: (ids) => write((db, shelved) => purgeNotes(db, shelved, ids)),
+    purge: (ids) => write((db, cached) => purgeNotes(db, cached, ids)),
     purgeBinned: (before) =>
-      write((db, shelved) => {
-        const old = all(shelved).filter(({ binned }) => binned !== null && binned < before);
+      write((db, cached) => {
+        const old = all(cached).filter(({ binned }) => binned !== null && binned < before);
         return purgeNotes(
           db,
-          shelved,
+          cached,
           old.map(({ _id }) => _id),
         );
       }),
     putAll: async (given, over = false) => {
       const notes = given.map(valid);
-      return write((db, shelved) => putNotes(db, shelved, notes, over));
+      return write((db, cached) => putNotes(db, cached, notes, over));
     },
 
     conflicts: () =>
@@ -216,12 +218,12 @@ export function createNoteStore(
         }),
       ),
     settle: (id, rev, choice, newId) =>
-      write((db, shelved) => settleNote(db, shelved, { id, rev, choice }, { nowIso: nowIso(), newId })),
-    refresh: (ids) => inTurn(() => attempt((db, shelved) => updateCache(db, shelved, [...new Set(ids)]))),
+      write((db, cached) => settleNote(db, cached, { id, rev, choice }, { nowIso: nowIso(), newId })),
+    refresh: (ids) => inTurn(() => attempt((db, cached) => updateCache(db, cached, [...new Set(ids)]))),
 
     health: async () => {
       try {
-        const unreadable = await read((shelved) => shelved.unreadable.size);
+        const unreadable = await read((cached) => cached.unreadable.size);
         return failedWrite ?? (unreadable > 0 ? new StoreError('unreadable') : null);
       } catch (error) {
         return storeErrorOf(error);
@@ -230,7 +232,7 @@ export function createNoteStore(
 
     close: () => {
       const turn = queue.then(async () => {
-        shelf = null;
+        cache = null;
         await drop();
       });
       queue = turn;

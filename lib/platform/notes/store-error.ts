@@ -4,7 +4,7 @@ import { en } from '../../core/i18n/tables/card/en.ts';
 export type StoreErrorKind = Exclude<FailureCode, 'unanswered' | 'gone'>;
 
 export class StoreError extends Error {
-  override readonly name = 'StoreProblem';
+  override readonly name = 'StoreError';
   readonly kind: StoreErrorKind;
   /** Survives messages; the card's strings give its text and remedy in the reader's language. */
   readonly code: FailureCode;
@@ -31,8 +31,8 @@ const SIGNS: [StoreErrorKind, RegExp][] = [
 /** Unknown errors count as `damaged`, which is treated with most care. */
 export function storeErrorOf(error: unknown): StoreError {
   if (error instanceof StoreError) return error;
-  const said = describe(error);
-  const kind = SIGNS.find(([, sign]) => sign.test(said))?.[0] ?? 'damaged';
+  const description = describe(error);
+  const kind = SIGNS.find(([, sign]) => sign.test(description))?.[0] ?? 'damaged';
   return new StoreError(kind, error);
 }
 

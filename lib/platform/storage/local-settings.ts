@@ -95,11 +95,11 @@ export interface NotedPagesStore {
 
 export function createNotedPages(storage: ReaderStorage): NotedPagesStore {
   const item = openItem(storage, ITEMS.notedPages);
-  const write = async (pages: readonly string[], isKept: boolean): Promise<void> => {
+  const write = async (pages: readonly string[], isAdded: boolean): Promise<void> => {
     const salt = await readSalt(storage);
     const hashes = pages.map((page) => saltedHash(salt, pageKey(page)));
     await item.update((before) => {
-      const after = [...new Set(isKept ? [...before, ...hashes] : hashes)].sort();
+      const after = [...new Set(isAdded ? [...before, ...hashes] : hashes)].sort();
       return after.join() === before.join() ? before : after;
     });
   };

@@ -35,13 +35,13 @@ const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 
 it('is heard by a panel that opens after it, and by one that is open; each time once', async () => {
   const { wish, data } = session();
-  await wish().ask('early');
+  await wish().request('early');
   const shown: string[] = [];
   wish().listen((note) => shown.push(note));
   await settled();
   expect([shown, data]).toEqual([['early'], {}]);
-  await wish().ask('late');
-  await wish().ask('late');
+  await wish().request('late');
+  await wish().request('late');
   expect([shown, data]).toEqual([['early', 'late', 'late'], {}]);
 });
 

@@ -5,7 +5,7 @@ import { isText } from '../../core/base/untrusted-fields.ts';
 const KEY = 'panel-wish';
 
 export interface PanelRequest {
-  ask(note: string): Promise<void>;
+  request(note: string): Promise<void>;
   /** Calls back once for each request, also for one made before. */
   listen(onRequest: (note: string) => void): void;
 }
@@ -17,7 +17,7 @@ export function createPanelRequest(
 ): PanelRequest {
   return {
     // The time makes each value new; storing an equal value would fire no change event.
-    ask: (note) => session.set({ [KEY]: [note, Date.now()] }),
+    request: (note) => session.set({ [KEY]: [note, Date.now()] }),
     listen(onRequest) {
       const show = (request: unknown): void => {
         const note: unknown = Array.isArray(request) ? request[0] : undefined;

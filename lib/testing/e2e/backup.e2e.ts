@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createNote, editNote, type Note } from '../../core/notes/note.ts';
-import { putNotes, readAllNotes } from '../../platform/notes/bulk-write-client.ts';
+import { writeNotes, readAllNotes } from '../../platform/notes/bulk-write-client.ts';
 import { launchReadingBrowser, type ReadingBrowser } from '../browsers/driver.ts';
 import { until } from '../until.ts';
 import { complaintsOf } from './axe.ts';
@@ -91,7 +91,7 @@ describe('backup', () => {
   test('is one file; a damaged or a later one is refused with the reason, and nothing changes', async () => {
     const { browser } = world;
     const page = await openOptions(browser);
-    await putNotes(page.sender, NOTES, { present: [] });
+    await writeNotes(page.sender, NOTES, { present: [] });
     await page.storage.local.set({ settings: { v: 1, density: 'all' }, sites: { 'example.org': 'off' } });
     await sees(browser, 'No backup has been made on this computer yet.');
     await press(browser, 'Back up now');
@@ -126,7 +126,7 @@ describe('backup', () => {
       await page.sender.sendUntilAcknowledged('notes.purge', { ids: ['odd'] });
       const mine = editNote(NOTES[0]!, { text: 'later, here' }, new Date().toISOString());
       const extra = createNote({ id: 'extra', nowIso: NOW, text: 'only here' });
-      await putNotes(page.sender, [mine, extra], { present: [] });
+      await writeNotes(page.sender, [mine, extra], { present: [] });
       await page.storage.local.set({ settings: { v: 1 }, sites: { 'example.org': 'on' } });
       const before = [await all(page), await page.storage.local.get(SECTIONS)];
 
@@ -246,7 +246,7 @@ describe('backup', () => {
         expect(await all(empty)).toEqual([]);
       }
       // Deleted here since: counted as in the bin, and restored only when asked.
-      await putNotes(empty.sender, inUse, { present: [] });
+      await writeNotes(empty.sender, inUse, { present: [] });
       for (const { _id } of inUse) await empty.sender.sendUntilAcknowledged('notes.delete', { id: _id });
       await choose(other, 'import', 'notes.csv', csv);
       await sees(other, 'notes.csv, a table of notes');

@@ -1,7 +1,7 @@
 /** Notes that are never lost: a background that dies, a disk that is full, two tabs. */
 import { describe, expect, test } from 'vitest';
 import { createNote } from '../../core/notes/note.ts';
-import { putNotes, readAllNotes } from '../../platform/notes/bulk-write-client.ts';
+import { writeNotes, readAllNotes } from '../../platform/notes/bulk-write-client.ts';
 import { controlIn, focusedIn, middleOf, type CardView } from '../browsers/shown-card.ts';
 import type { ReadingBrowser } from '../browsers/driver.ts';
 import { until } from '../until.ts';
@@ -44,7 +44,7 @@ describe('notes are never lost', () => {
     const persisted = (): Promise<boolean> => browser.evaluate(() => navigator.storage.persisted());
     const page = await openOwnPage(browser, 'options.html');
     expect(await persisted()).toBe(false);
-    await putNotes(page.sender, [createNote({ id: 'first', nowIso: NOW, text: 'first' })], { present: [] });
+    await writeNotes(page.sender, [createNote({ id: 'first', nowIso: NOW, text: 'first' })], { present: [] });
     // Chromium promises nothing here, and exempts those who may store without limit all the same.
     if (BROWSER === 'firefox') await until(persisted, { what: 'the promise' });
     else expect(await mayStoreWithoutLimit(browser)).toBe(true);
@@ -140,7 +140,7 @@ describe('notes are never lost', () => {
     });
     const told = () => browser.evaluate(() => (window as unknown as { told: string[] }).told.join());
     const notes = ['plain', 'odd'].map((id) => createNote({ id, nowIso: NOW, text: id }));
-    await putNotes(page.sender, notes, { present: [] });
+    await writeNotes(page.sender, notes, { present: [] });
     await until(async () => (await told()).includes('"ids":["plain","odd"]'), { what: 'the news' });
     await page.sender.send('notes.delete', { id: 'odd' });
     await until(async () => (await told()).includes('"ids":["odd"]'), { what: 'the news of the bin' });

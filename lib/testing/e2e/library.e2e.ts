@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createNote, type Note } from '../../core/notes/note.ts';
 import { pageAddress } from '../../core/sites/page-address.ts';
-import { putNotes, readAllNotes } from '../../platform/notes/bulk-write-client.ts';
+import { writeNotes, readAllNotes } from '../../platform/notes/bulk-write-client.ts';
 import { until } from '../until.ts';
 import { complaintsOf } from './axe.ts';
 import { listNotes, openOwnPage, type OwnPage } from './own-page.ts';
@@ -31,7 +31,7 @@ beforeAll(async () => {
   const { browser, url } = world;
   page = await openOwnPage(browser);
   const article = { page: pageAddress(`${url}/article`), title: 'The article' };
-  await putNotes(
+  await writeNotes(
     page.sender,
     [
       note('here', 'On a passage.', { ...article, selectors: quote('Nobody called it one') }),
@@ -300,7 +300,7 @@ describe('the library', () => {
   test('opens page and panel to attach a lost passage anew, also when its page was closed', async () => {
     const { browser, url } = world;
     const article = { page: pageAddress(`${url}/article`), title: 'The article' };
-    await putNotes(
+    await writeNotes(
       page.sender,
       [note('lost', 'Its words went too.', { ...article, selectors: quote('lions sleep in the sun') })],
       { present: [] },

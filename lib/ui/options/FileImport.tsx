@@ -110,7 +110,7 @@ function Step<P>(props: FileImportProps<P>) {
         </div>
       );
     case 'preview':
-      return <div class="file-step">{props.preview(flow.looked, flow.name)}</div>;
+      return <div class="file-step">{props.preview(flow.preview, flow.name)}</div>;
     case 'working': {
       const progress = t('fileWorking', { done: flow.done, total: flow.total });
       return (
