@@ -1,25 +1,25 @@
-/** What the reader decided about terms on one site: the last word over the judge. */
+/** The reader's decision about a term, which overrules the judge. Its fields are stored, and lie in backups. */
 export interface Choice {
   /** Id of the concept that is not to be marked, or not meant. */
   concept: string;
-  /** The form, folded, that does not mean it here; null: the concept is not marked here at all. */
+  /** The form (by `foldSurface`) that does not mean it on this site; null: the concept is not marked here at all. */
   form: string | null;
   /** Id of the concept that the form means instead; null: none of the glossary. */
   instead: string | null;
 }
 
-/** Choices of one site, in the order in which they were made. */
+/** The choices of one site, in the order in which they were made. */
 export type Choices = readonly Choice[];
 
-/** Stands beside the sites for what holds on all of them: concepts that the reader knows and wants marked nowhere. */
+/** In place of a site: concepts that the reader knows, and wants marked nowhere. JUDGE-11 */
 export const ALL_SITES = '*';
 
-/** All that the reader decided about terms, as it counts on one page. A change makes a new one. */
+/** All decisions that count on one page. A change makes a new object. */
 export interface Decisions {
   choices: Choices;
-  /** Ids of the concepts that need no mark any more. */
+  /** Ids of concepts that the reader knows. */
   known: ReadonlySet<string>;
-  /** Ids of the subjects that are switched off. */
+  /** Ids of subjects that are switched off. */
   offSubjects: ReadonlySet<string>;
 }
 
@@ -27,14 +27,14 @@ export const UNDECIDED: Decisions = { choices: [], known: new Set(), offSubjects
 
 export const knowing = (concept: string): Choice => ({ concept, form: null, instead: null });
 
-/** What is known, from the choices that stand for everywhere. */
+/** Ids of the concepts that `choices`, those of `ALL_SITES`, say are known. */
 export const knownIn = (choices: Choices): ReadonlySet<string> =>
   new Set(choices.filter(({ form }) => form === null).map(({ concept }) => concept));
 
 const isAbout = (a: Choice, b: Pick<Choice, 'concept' | 'form'>): boolean =>
   a.concept === b.concept && a.form === b.form;
 
-/** A later choice about the same concept and form takes the place of the earlier. */
+/** A later choice about the same concept and form replaces the earlier. */
 export const addChoice = (choices: Choices, choice: Choice): Choices => [
   ...choices.filter((other) => !isAbout(other, choice)),
   choice,
@@ -55,7 +55,7 @@ export const undoChoices = (choices: Choices, made: Choices, replaced: Choices):
     return before ? addChoice(all, before) : removeChoice(all, choice);
   }, choices);
 
-/** What was stored; anything in it that is no choice is passed over. */
+/** From storage or a file; whatever in it is no choice is left out. */
 export function parseChoices(input: unknown): Choices {
   if (!Array.isArray(input)) return [];
   return input.reduce<Choices>((choices, item: unknown) => {
@@ -66,8 +66,7 @@ export function parseChoices(input: unknown): Choices {
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
-/** Undefined for what is no choice. */
-export function parseChoice(input: unknown): Choice | undefined {
+function parseChoice(input: unknown): Choice | undefined {
   if (typeof input !== 'object' || input === null) return undefined;
   const { concept, form, instead } = input as Record<string, unknown>;
   if (!isText(concept)) return undefined;
@@ -76,10 +75,10 @@ export function parseChoice(input: unknown): Choice | undefined {
   return { concept, form, instead: form === null ? null : instead };
 }
 
-/** What the reader said of a concept where it is written so: undefined where nothing was said. */
+/** The choice against a concept where it is written so (`folded` by `foldSurface`). */
 export const choiceFor = (choices: Choices, concept: string, folded: string): Choice | undefined =>
   choices.find((choice) => choice.concept === concept && (choice.form === null || choice.form === folded));
 
-/** The concept that the reader said this form means; undefined where none was named. */
+/** Id of the concept that the reader said this form means; the latest such choice counts. */
 export const chosenFor = (choices: Choices, folded: string): string | undefined =>
   choices.findLast((choice) => choice.form === folded && choice.instead !== null)?.instead ?? undefined;
