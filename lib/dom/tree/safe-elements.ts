@@ -1,6 +1,6 @@
 /**
  * Answers of elements that a page cannot shadow by names: `<input name="closest">` replaces `form.closest`, in a content
- * script of Chromium too (TREE-01).
+ * script of Chromium too (READ-15).
  */
 
 export const matches = (element: Element, selector: string): boolean =>
