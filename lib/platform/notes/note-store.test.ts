@@ -180,11 +180,11 @@ describe('note store', () => {
       saved: [newer, fresh],
       before: [other],
       added: ['n3'],
-      kept: 2,
+      unchanged: 2,
     });
     expect(await store.list()).toEqual([newer, second, fresh]);
     const over = await store.putAll([first], true);
-    expect(over).toEqual({ saved: [first], before: [second], added: [], kept: 0 });
+    expect(over).toEqual({ saved: [first], before: [second], added: [], unchanged: 0 });
     expect(await history(open, 'n1')).toEqual(['first', 'second']);
     await store.putAll([...over.before, other], true);
     await store.purge(['n3']);
