@@ -1,7 +1,8 @@
+import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
 import { card } from '../../core/i18n/tables/card/index.ts';
 import type { Sender } from '../../platform/messaging/message-bus.ts';
-import { createCardLanguage } from './card-language.ts';
+import { createCardLanguage, pickEntryLanguage } from './card-language.ts';
 
 function open(languages: readonly string[]) {
   const log: string[] = [];
@@ -45,4 +46,18 @@ test('where it does not come, cards speak English, and the next one tries again'
   await language.load();
   expect(language.strings.t('save')).toBe('Speichern');
   expect(log).toEqual(['ask de', 'ask de', 'changed']);
+});
+
+test.each([
+  // A reader who understands Chinese too still reads English definitions on an English page.
+  [' lang="en"', ['en-US', 'en', 'zh-CN'], 'en'],
+  [' lang="en"', ['zh-TW', 'en'], 'zh-Hant'],
+  [' lang="zh-CN"', ['en-US'], 'zh-Hans'],
+  [' lang=" zh-Hant "', ['zh-CN', 'en'], 'zh-Hant'],
+  [' lang="fr"', ['fr', 'zh-CN'], 'zh-Hans'],
+  ['', ['zh-CN'], 'zh-Hans'],
+  ['', ['fr'], 'en'],
+])('definitions on <html%s> for a reader of %j are in %s', (attribute, languages, picked) => {
+  const { document } = new JSDOM(`<!doctype html><html${attribute}><body></body></html>`).window;
+  expect(pickEntryLanguage(document, languages)).toBe(picked);
 });

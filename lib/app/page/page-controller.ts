@@ -10,7 +10,7 @@ import type { Sender } from '../../platform/messaging/message-bus.ts';
 import type { NotedPages } from '../../platform/storage/page-settings.ts';
 import { createLazyScripts } from './lazy-scripts.ts';
 import { createEntryCache } from './entry-cache.ts';
-import { createCardLanguage } from './card-language.ts';
+import { createCardLanguage, pickEntryLanguage } from './card-language.ts';
 import { outlineOf } from './notes-outline.ts';
 import { createPageNotes } from './page-notes.ts';
 import { createPagePointing } from './page-pointing.ts';
@@ -132,9 +132,6 @@ export function createPageController(options: PageControllerOptions): PageContro
       drafts.load().catch(onError);
     },
   });
-  const page = document.documentElement.lang || navigator.language;
-  // A Chinese page is read with Chinese cards, and so is any page in a Chinese browser.
-  const lang = [page, ...navigator.languages].find((tag) => /^zh/i.test(tag)) ?? 'en';
   /** What the background stores comes back here, and to every other tab that it concerns, through the mirror. */
   const choices: DecisionStore = {
     site: host,
@@ -187,7 +184,7 @@ export function createPageController(options: PageControllerOptions): PageContro
     drafts,
     tools,
     strings: language.strings,
-    lang,
+    lang: pickEntryLanguage(document, navigator.languages),
     choices,
     isPrivate: options.isPrivate,
     settings: () => settings,
