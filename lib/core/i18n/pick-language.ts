@@ -2,7 +2,7 @@ import { DEFAULT_LANGUAGE, languageOf } from './languages.ts';
 
 /**
  * The first available language of the reader, else English; the page's language comes first unless it is English
- * (I18N-01). Tags are BCP 47; `available` and the result have the form of `LANGUAGES`.
+ * (I18N-06). Tags are BCP 47; `available` and the result have the form of `LANGUAGES`.
  */
 export function pickLanguage<L extends string>(
   page: string | null,

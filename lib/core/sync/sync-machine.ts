@@ -1,6 +1,6 @@
 /**
  * The state machine of sync, and the one owner of its record. Each account is a generation: events of a round that
- * began under another one change nothing, so that nothing of an account outlives Stop (SYNC-01).
+ * began under another one change nothing, so that nothing of an account outlives Stop (SYNC-09).
  */
 import type { LossAnswer, LossQuestion, SyncMarks, SyncRecord } from './sync-record.ts';
 import type { Progress, SyncPhase, SyncReport, Trouble } from './sync-status.ts';
