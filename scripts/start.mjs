@@ -5,7 +5,7 @@
 import { findNode } from './setup/node.mjs';
 import { installPackages } from './setup/packages.mjs';
 import { projectEnv, run } from './setup/run.mjs';
-import { lookForBrowser } from './setup/browsers.mjs';
+import { locateBrowser } from './setup/browsers.mjs';
 import { installSystem } from './setup/system.mjs';
 
 const args = process.argv.slice(2);
@@ -13,7 +13,7 @@ try {
   if (args.some((arg) => arg !== '--firefox')) throw new Error('Usage: npm start [-- --firefox]');
   await installPackages();
   if (args.includes('--firefox')) await installSystem(['firefox']);
-  else if (!lookForBrowser('chromium') && !lookForBrowser('firefox')) await installSystem(['chromium']);
+  else if (!locateBrowser('chromium') && !locateBrowser('firefox')) await installSystem(['chromium']);
   const { code } = await run(findNode(), ['scripts/start/open-sample.ts', ...args], { env: projectEnv() });
   process.exitCode = code;
 } catch (error) {

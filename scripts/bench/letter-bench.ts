@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createNote, type Note } from '../../lib/core/notes/note.ts';
 import { writeNotes } from '../../lib/platform/notes/bulk-write-client.ts';
 import { launchReadingBrowser, type ReadingBrowser } from '../../lib/testing/browsers/driver.ts';
-import { openOwnPage } from '../../lib/testing/e2e/own-page.ts';
+import { openExtensionPage } from '../../lib/testing/e2e/extension-page.ts';
 import { until } from '../../lib/testing/until.ts';
 import { median, type Measured } from './measure.ts';
 import { megabyte } from './texts.ts';
@@ -18,7 +18,7 @@ export async function benchLetters(): Promise<Measured> {
   if (!existsSync(EXTENSION)) throw new Error('The extension is not built: run npm run build first.');
   const browser = await launchReadingBrowser('chromium', { extension: EXTENSION });
   try {
-    const { sender } = await openOwnPage(browser);
+    const { sender } = await openExtensionPage(browser);
     await writeNotes(sender, notesOf(megabyte().split(/\s+/)), { present: [] });
     const rounds: number[][] = [];
     for (let round = 0; round < ROUNDS; round++) rounds.push(await typeAtOnce(browser));

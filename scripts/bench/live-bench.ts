@@ -4,7 +4,7 @@ import { buildIndex, type IndexForm } from '../../lib/core/spotter/build-index.t
 import { openIndex, packIndex } from '../../lib/core/spotter/index-format.ts';
 import { createSpotter } from '../../lib/core/spotter/spotter.ts';
 import { bundleEditors } from '../../lib/testing/editors/bundle.ts';
-import { ownTasks, type OwnTask } from '../sweep/own-tasks.ts';
+import { extensionTasks, type ExtensionTask } from '../sweep/extension-tasks.ts';
 import { startTrace } from '../sweep/trace.ts';
 import { longPage, serveIsolated } from './long-page.ts';
 import { median, type Measured } from './measure.ts';
@@ -87,7 +87,7 @@ async function traced(
   browser: BenchBrowser,
   url: string,
   done: (page: Page) => Promise<unknown>,
-): Promise<{ tasks: OwnTask[]; loadUs: number }> {
+): Promise<{ tasks: ExtensionTask[]; loadUs: number }> {
   return browser.blank(async (page, context) => {
     const trace = await startTrace(await context.newCDPSession(page));
     await page.goto(url);
@@ -95,7 +95,7 @@ async function traced(
     const events = await trace();
     const loads = events.filter(({ name }) => name === 'loadEventEnd' || name === 'MarkLoad');
     if (loads.length === 0) throw new Error('The trace does not tell of the load.');
-    return { tasks: ownTasks(events), loadUs: Math.max(...loads.map(({ ts }) => ts)) };
+    return { tasks: extensionTasks(events), loadUs: Math.max(...loads.map(({ ts }) => ts)) };
   });
 }
 
@@ -110,7 +110,7 @@ async function benchQuiet(
   wants: (name: string) => boolean,
 ): Promise<Measured[]> {
   if (!NAMES.some((name) => name.startsWith('quiet') && wants(name))) return [];
-  const runs: { tasks: OwnTask[]; loadUs: number; isAwake: boolean }[] = [];
+  const runs: { tasks: ExtensionTask[]; loadUs: number; isAwake: boolean }[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     await ours.worker!.stopped();
     const run = await traced(ours, url, () => rest(3 * QUIET_AFTER_MS));

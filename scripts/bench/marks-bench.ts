@@ -50,7 +50,7 @@ export async function benchMarks(wants: (name: string) => boolean): Promise<Meas
       for (let round = 0; round < ROUNDS; round++) {
         runs.push(
           await alone(async ({ evaluate, memory: used }) => {
-            const marks = await evaluate<{ all: number; live: number }>('ManiculeBench.readWhole()');
+            const marks = await evaluate<{ all: number; live: number }>('ManiculeBench.readAndPaint()');
             const windowed = await used();
             await evaluate('ManiculeBench.unpaint()');
             const bare = await used();
@@ -71,8 +71,10 @@ export async function benchMarks(wants: (name: string) => boolean): Promise<Meas
     }
     if (hover) {
       const { ours, browsers, marks } = await alone(async ({ evaluate }) => {
-        await evaluate('ManiculeBench.readWhole()');
-        return evaluate<{ ours: number; browsers: number; marks: number }>('ManiculeBench.lookUps(10000)');
+        await evaluate('ManiculeBench.readAndPaint()');
+        return evaluate<{ ours: number; browsers: number; marks: number }>(
+          'ManiculeBench.timeHitTests(10000)',
+        );
       });
       results.push({
         name: 'hover/browser',

@@ -156,12 +156,12 @@ export async function notesSearched(
   return { longest: Math.max(...lengths), parts: lengths.length, found };
 }
 
-let whole: PageReading | undefined;
+let reading: PageReading | undefined;
 
-/** Reads all of this page and paints what is near the window; how many marks there are, and how many are painted. */
-export async function readWhole(): Promise<{ all: number; live: number }> {
+/** Reads all of this page and paints the marks near the viewport. Returns how many marks there are and how many are painted. */
+export async function readAndPaint(): Promise<{ all: number; live: number }> {
   await new Promise<void>((resolve, reject) => {
-    whole = createPageReading({
+    reading = createPageReading({
       signal: new AbortController().signal,
       marking: { ...DEFAULT_SETTINGS, density: 'all' },
       decisions: UNDECIDED,
@@ -173,7 +173,7 @@ export async function readWhole(): Promise<{ all: number; live: number }> {
     });
   });
   await painted();
-  return { all: whole!.occurrences.marks().length, live: whole!.painter.liveCount() };
+  return { all: reading!.occurrences.marks().length, live: reading!.painter.liveCount() };
 }
 
 /** Takes the paint down; what was read stays. */
@@ -182,13 +182,13 @@ export async function unpaint(): Promise<void> {
   await painted();
 }
 
-/** Paints every mark, near or not, as it would be without a window; at most so many. */
-export async function paintAll(most = Infinity): Promise<number> {
+/** Paints every mark, wherever it is on the page, up to `limit` of them. */
+export async function paintAll(limit = Infinity): Promise<number> {
   const highlight = new Highlight();
-  const ranges = whole!.occurrences
+  const ranges = reading!.occurrences
     .marks()
     .flatMap(({ record, occurrence }) => piecesOf(record, occurrence.start, occurrence.end))
-    .slice(0, most);
+    .slice(0, limit);
   for (const { node, start, end } of ranges) {
     highlight.add(
       new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end }),
@@ -199,9 +199,11 @@ export async function paintAll(most = Infinity): Promise<number> {
   return ranges.length;
 }
 
-/** Milliseconds of one look-up of the mark under a point, ours and the browser's own, with so many marks painted. */
-export async function lookUps(count: number): Promise<{ ours: number; browsers: number; marks: number }> {
-  const { occurrences } = whole!;
+/** Milliseconds that one hit test takes, ours and the browser's `highlightsFromPoint`, with `count` marks painted. */
+export async function timeHitTests(
+  count: number,
+): Promise<{ ours: number; browsers: number; marks: number }> {
+  const { occurrences } = reading!;
   const points = occurrences
     .marks()
     .slice(0, 200)

@@ -4,5 +4,5 @@ export interface FoundBrowser {
   path: string;
 }
 export function kindOf(path: string): BrowserKind;
-export function lookForBrowser(kind: BrowserKind): string | null;
+export function locateBrowser(kind: BrowserKind): string | null;
 export function findBrowser(kind: BrowserKind): FoundBrowser;

@@ -74,7 +74,7 @@ const found = new Map();
  * @returns {string | null} Path of a browser that runs.
  * @throws when the environment names one that does not.
  */
-export function lookForBrowser(kind) {
+export function locateBrowser(kind) {
   const { MANICULE_BROWSER: either } = process.env;
   const named = process.env[VARIABLE[kind]] ?? (either && kindOf(either) === kind ? either : undefined);
   if (named) {
@@ -92,7 +92,7 @@ export function lookForBrowser(kind) {
  * @throws with what to install where there is none.
  */
 export function findBrowser(kind) {
-  const path = lookForBrowser(kind);
+  const path = locateBrowser(kind);
   if (path) return { kind, path };
   throw new Error(
     `No ${NAMES[kind]} was found. Install it, or name it in the environment variable ${VARIABLE[kind]}.`,

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { run } from './run.mjs';
-import { lookForBrowser } from './browsers.mjs';
+import { locateBrowser } from './browsers.mjs';
 
 const PACKAGES = { chromium: 'chromium', firefox: 'firefox-esr', fonts: 'fonts-noto-cjk' };
 
@@ -18,7 +18,7 @@ function hasChineseFonts() {
   return listed.status === 0 && listed.stdout.trim() !== '';
 }
 
-const isThere = (what) => (what === 'fonts' ? hasChineseFonts() : lookForBrowser(what) !== null);
+const isThere = (what) => (what === 'fonts' ? hasChineseFonts() : locateBrowser(what) !== null);
 
 /**
  * @param {readonly ('chromium' | 'firefox' | 'fonts')[]} needed

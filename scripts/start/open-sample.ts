@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build, builtExtension } from '../../lib/testing/browsers/built-extension.ts';
 import { launchReadingBrowser, type BrowserName } from '../../lib/testing/browsers/driver.ts';
 import { servePages } from '../../lib/testing/serve.ts';
-import { findBrowser, kindOf, lookForBrowser } from '../setup/browsers.mjs';
+import { findBrowser, kindOf, locateBrowser } from '../setup/browsers.mjs';
 import { showCard } from './show-card.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -18,7 +18,7 @@ function choose(): BrowserName {
   const { MANICULE_BROWSER: named } = process.env;
   if (process.argv.includes('--firefox')) return 'firefox';
   if (named) return kindOf(named);
-  return lookForBrowser('chromium') ? 'chromium' : 'firefox';
+  return locateBrowser('chromium') ? 'chromium' : 'firefox';
 }
 
 /** Something to show a window on. */

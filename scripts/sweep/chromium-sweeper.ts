@@ -9,7 +9,7 @@ import type { PageStatus } from '../../lib/core/sites/page-status.ts';
 import { findChromium } from '../../lib/testing/browsers/plain-chromium.ts';
 import { until } from '../../lib/testing/until.ts';
 import { CLOCK, HASH, MARKS } from './page-checks.ts';
-import { longestOwnTask } from './own-tasks.ts';
+import { longestExtensionTask } from './extension-tasks.ts';
 import { startTrace } from './trace.ts';
 import { isSettled, type Sweeper, type Visit } from './sweeper.ts';
 
@@ -82,7 +82,7 @@ async function visit(context: BrowserContext, worker: Worker | null, url: string
     await load(page, url);
     const status = await settled(worker, url);
     if (status.problem) errors.push(failureName(status.problem));
-    const longestTaskMs = longestOwnTask(await trace());
+    const longestTaskMs = longestExtensionTask(await trace());
     const hash: string = await page.evaluate(HASH);
     const firstMarkMs = await page.evaluate<number | undefined>('globalThis.firstMarkMs');
     const wrong = await wrongMarks(page);

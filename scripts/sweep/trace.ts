@@ -1,6 +1,6 @@
 /** What a page of Chromium did, as the browser's own trace tells it. */
 import type { CDPSession } from 'playwright-core';
-import type { TraceEvent } from './own-tasks.ts';
+import type { TraceEvent } from './extension-tasks.ts';
 
 /** Calls and their scripts, and the tasks that they lie in. */
 const CATEGORIES = [

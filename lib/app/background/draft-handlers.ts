@@ -38,7 +38,7 @@ export function createDraftHandlers({
   }
 
   async function checkOwner(draft: Draft, asker: Asker): Promise<void> {
-    if (asker.isOwnPage) return;
+    if (asker.isExtensionPage) return;
     const [all, note] = await Promise.all([drafts.list(), store.get(draft.note)]);
     const before = all.find((each) => each.note === draft.note);
     const isOthers = [before, note].some((stored) => stored && !asker.owns(stored.page));
@@ -60,7 +60,7 @@ export function createDraftHandlers({
       return { stored: true };
     },
     'drafts.drop': async ({ note }, asker) => {
-      const stored = asker.isOwnPage ? null : (await drafts.list()).find((each) => each.note === note);
+      const stored = asker.isExtensionPage ? null : (await drafts.list()).find((each) => each.note === note);
       if (stored && !asker.owns(stored.page)) throw new NotAllowedError('drafts.drop');
       const dropped = await drafts.drop(note);
       await onPagesChanged();

@@ -41,7 +41,7 @@ export function createNoteHandlers(parts: NoteHandlersParts): Handlers<MessagesB
   /** The note as it is stored, for an asker that may change it. */
   async function ownedBy(asker: Asker, name: keyof BackgroundMessages, id: string): Promise<Note | null> {
     // An own page saves over what cannot be read; a content script has to show that it owns it.
-    const stored = asker.isOwnPage ? await store.get(id).catch(() => null) : await store.get(id);
+    const stored = asker.isExtensionPage ? await store.get(id).catch(() => null) : await store.get(id);
     if (stored && !asker.owns(stored.page)) throw new NotAllowedError(name);
     return stored;
   }

@@ -16,7 +16,7 @@ import { MAX_NOTES_PER_WRITE, type BulkWrite } from '../notes/bulk-write.ts';
 import type { PageMirror } from '../settings/page-mirror.ts';
 import type { Conflict } from '../sync/conflict.ts';
 import type { SyncReport, Trouble } from '../sync/sync-status.ts';
-import { ANY_SITE, message, nothing, OWN_PAGE, trusted } from './message-row.ts';
+import { ANY_SITE, message, nothing, EXTENSION_PAGE, trusted } from './message-row.ts';
 
 const MAX_IDS = 10_000;
 const MAX_TYPED_TAG = 200;
@@ -102,7 +102,7 @@ export const backgroundMessages = {
     answer: notes,
   }),
   'notes.list': message({
-    policy: OWN_PAGE,
+    policy: EXTENSION_PAGE,
     by: 'notes',
     params: nothing,
     answer: trusted<v.InferOutput<typeof notes>>(),
@@ -130,14 +130,14 @@ export const backgroundMessages = {
   }),
   /** The bin, the last put there first. */
   'notes.bin': message({
-    policy: OWN_PAGE,
+    policy: EXTENSION_PAGE,
     by: 'notes',
     params: nothing,
     answer: trusted<v.InferOutput<typeof notes>>(),
   }),
   /** Beyond the bin. Ids that are not there are passed over. */
   'notes.purge': message({
-    policy: OWN_PAGE,
+    policy: EXTENSION_PAGE,
     by: 'notes',
     params: v.object({ ids }),
     answer: v.object({ purged: v.array(v.string()) }),
@@ -147,7 +147,7 @@ export const backgroundMessages = {
    * older. Undo: put `before` back with `over`, and purge `added`.
    */
   'notes.putAll': message({
-    policy: OWN_PAGE,
+    policy: EXTENSION_PAGE,
     by: 'notes',
     params: v.object({
       notes: v.pipe(
@@ -167,13 +167,18 @@ export const backgroundMessages = {
   }),
   /** The present problem of the notes database (blocked, disk full …), or null. */
   'notes.health': message({
-    policy: OWN_PAGE,
+    policy: EXTENSION_PAGE,
     by: 'notes',
     params: nothing,
     answer: trusted<{ problem: FailureCode | null }>(),
   }),
 
-  'drafts.list': message({ policy: OWN_PAGE, by: 'drafts', params: nothing, answer: v.array(draftSchema) }),
+  'drafts.list': message({
+    policy: EXTENSION_PAGE,
+    by: 'drafts',
+    params: nothing,
+    answer: v.array(draftSchema),
+  }),
   /** Those begun on a page, or of these notes; a content script gets those of its own site. */
   'drafts.wanted': message({
     policy: { from: SITE, pages: ({ page }) => (page === null ? [] : [page]) },
@@ -217,7 +222,7 @@ export const backgroundMessages = {
 
   /** Notes with other versions: those on a page, or all (null). */
   'notes.conflicts': message({
-    policy: OWN_PAGE,
+    policy: EXTENSION_PAGE,
     by: 'sync',
     params: v.object({ page: v.nullable(v.string()) }),
     answer: trusted<Conflict[]>(),
@@ -227,7 +232,7 @@ export const backgroundMessages = {
    * is for the second, made by the client, so that repeating the message changes nothing.
    */
   'notes.settle': message({
-    policy: OWN_PAGE,
+    policy: EXTENSION_PAGE,
     by: 'sync',
     params: v.object({
       id: v.string(),
@@ -237,21 +242,31 @@ export const backgroundMessages = {
     }),
     answer: v.object({ saved: notes }),
   }),
-  'sync.report': message({ policy: OWN_PAGE, by: 'sync', params: nothing, answer: trusted<SyncReport>() }),
+  'sync.report': message({
+    policy: EXTENSION_PAGE,
+    by: 'sync',
+    params: nothing,
+    answer: trusted<SyncReport>(),
+  }),
   /** After the reader confirmed. `trouble` null: connected, and the first sync has begun. */
   'sync.connect': message({
-    policy: OWN_PAGE,
+    policy: EXTENSION_PAGE,
     by: 'sync',
     params: v.object({ address: accountText, user: accountText, password: accountText }),
     answer: trusted<{ trouble: Trouble | null }>(),
   }),
   /** Answers at once; the channel of sync reports the outcome. */
-  'sync.now': message({ policy: OWN_PAGE, by: 'sync', params: nothing, answer: trusted<SyncReport>() }),
+  'sync.now': message({ policy: EXTENSION_PAGE, by: 'sync', params: nothing, answer: trusted<SyncReport>() }),
   /** Forgets the account; all notes stay here. */
-  'sync.stop': message({ policy: OWN_PAGE, by: 'sync', params: nothing, answer: trusted<SyncReport>() }),
+  'sync.stop': message({
+    policy: EXTENSION_PAGE,
+    by: 'sync',
+    params: nothing,
+    answer: trusted<SyncReport>(),
+  }),
   /** The reader's answer to a sync that the loss guard stopped. */
   'sync.answerLossGuard': message({
-    policy: OWN_PAGE,
+    policy: EXTENSION_PAGE,
     by: 'sync',
     params: v.object({ choice: v.picklist(['take', 'keep']) }),
     answer: trusted<SyncReport>(),
@@ -281,20 +296,20 @@ export const backgroundMessages = {
 
   /** The reader's stored values, by key of their items. */
   'reader.get': message({
-    policy: OWN_PAGE,
+    policy: EXTENSION_PAGE,
     by: 'reader storage',
     params: v.object({ keys: v.pipe(v.array(v.string()), v.maxLength(MAX_KEYS)) }),
     answer: trusted<Record<string, unknown>>(),
   }),
   'reader.set': message({
-    policy: OWN_PAGE,
+    policy: EXTENSION_PAGE,
     by: 'reader storage',
     params: v.object({ items: v.record(v.string(), v.unknown()) }),
     answer: done,
   }),
   /** Unless another value is stored than the sender took for granted: that one is answered. */
   'reader.replace': message({
-    policy: OWN_PAGE,
+    policy: EXTENSION_PAGE,
     by: 'reader storage',
     params: v.object({ key: v.string(), before: v.optional(v.unknown()), after: v.unknown() }),
     answer: trusted<{ isReplaced: boolean; stored?: unknown }>(),

@@ -1,14 +1,14 @@
-/** The row of a message in its table: what is asked, what is answered, who may ask, which part of the extension answers. */
+/** A row of the message table: the schemas of params and answer, who may send it and which part of the extension answers. */
 import * as v from 'valibot';
 import type { Schema } from '../base/validate.ts';
 
 /**
- * The extension's own pages may send everything. Of content scripts, which share a process with a page that may be
- * hostile, those of any site, or those whose site owns every address that `pages` finds in the params.
+ * Pages of the extension may send everything. A content script shares a process with a page that may be hostile, so the
+ * row says whether any site's may send it, or only one whose site owns every address that `pages` finds in the params.
  */
 export type SenderPolicy<P> =
-  | { from: 'own page' }
-  /** Own pages and the background: of what content scripts are sent. */
+  | { from: 'extension page' }
+  /** Pages of the extension and the background; for messages that content scripts receive. */
   | { from: 'extension' }
   | { from: 'any content script' }
   | { from: 'content script of the site'; pages(params: P): readonly (string | null)[] };
@@ -28,15 +28,15 @@ export function message<P, A, const By extends string>(
   return row;
 }
 
-export const OWN_PAGE = { from: 'own page' } as const;
+export const EXTENSION_PAGE = { from: 'extension page' } as const;
 export const EXTENSION = { from: 'extension' } as const;
 export const ANY_SITE = { from: 'any content script' } as const;
 
-/** The background's own work, answered to the extension: its type counts, nothing is checked. */
+/** For answers that the background computes itself: the type is trusted and nothing is checked at run time. */
 // @__NO_SIDE_EFFECTS__
 export const trusted = <T>(): Schema<T> => v.custom<T>(() => true);
 
-/** For messages that say all by their name. */
+/** For messages without params or without an answer. */
 export const nothing = v.pipe(
   v.unknown(),
   v.transform((): Record<never, never> => ({})),

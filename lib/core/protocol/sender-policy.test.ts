@@ -22,8 +22,8 @@ const mayAskFor = (row: MessageRow<never>, params: unknown, sender: MessageSende
 
 const tab = { id: 1 };
 const SENDERS = {
-  'own page': { url: `${BASE}popup.html` },
-  'own page in a tab': { url: `${BASE}library.html`, tab },
+  'extension page': { url: `${BASE}popup.html` },
+  'extension page in a tab': { url: `${BASE}library.html`, tab },
   'same site': { url: 'http://www.example.org/x', tab },
   'other site': { url: 'https://evil.example/', tab },
   'no tab': { url: PAGE },
@@ -38,7 +38,7 @@ const SENDERS = {
 } satisfies Record<string, MessageSender>;
 type SenderName = keyof typeof SENDERS;
 
-const OWN: SenderName[] = ['own page', 'own page in a tab'];
+const OWN: SenderName[] = ['extension page', 'extension page in a tab'];
 const SITE: SenderName[] = [...OWN, 'same site', 'frame written by the page'];
 /** Whoever has a tab and an address. Another extension is refused by its id, before this. */
 const ANY: SenderName[] = [
@@ -107,7 +107,7 @@ describe('every message', () => {
   const rows = Object.entries({ ...backgroundMessages, ...pageMessages }) as [string, MessageRow][];
 
   it.each(rows)('%s has a policy, an answering part and both schemas', (_name, row) => {
-    expect(['own page', 'extension', 'any content script', 'content script of the site']).toContain(
+    expect(['extension page', 'extension', 'any content script', 'content script of the site']).toContain(
       row.policy.from,
     );
     expect(row.by).toMatch(/^[a-z ]+$/);
@@ -138,7 +138,7 @@ describe('a note that has no page', () => {
     const row = backgroundMessages[name] as MessageRow<never>;
     const params = { note: { ...note, page: null } };
     expect(mayAskFor(row, params, SENDERS['same site'])).toBe(false);
-    expect(mayAskFor(row, params, SENDERS['own page'])).toBe(true);
+    expect(mayAskFor(row, params, SENDERS['extension page'])).toBe(true);
   });
 });
 

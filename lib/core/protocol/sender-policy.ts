@@ -15,7 +15,7 @@ export interface MessageSender {
 /** A sender as handlers see it. */
 export interface Asker extends MessageSender {
   /** Popup, panel, library, options, welcome. */
-  isOwnPage: boolean;
+  isExtensionPage: boolean;
   /** Whether a page address is the sender's to read and write: of its own site; any address for an own page. */
   owns(page: string | null): boolean;
 }
@@ -32,22 +32,22 @@ export class NotAllowedError extends Error {
 /** @param base address of the extension's own pages, as `runtime.getURL('')` gives it. */
 export function createAsker(sender: MessageSender, base: string): Asker {
   const { url, origin, tab } = sender;
-  const isOwnPage = base !== '' && url?.startsWith(base) === true;
+  const isExtensionPage = base !== '' && url?.startsWith(base) === true;
   // The document that a page writes into a frame has the page's origin, and no address.
   const site = url?.startsWith('about:') ? origin : url;
   return {
     ...sender,
-    isOwnPage,
+    isExtensionPage,
     owns: (page) =>
-      isOwnPage || (page !== null && tab !== undefined && site !== undefined && isSameSite(page, site)),
+      isExtensionPage || (page !== null && tab !== undefined && site !== undefined && isSameSite(page, site)),
   };
 }
 
 /** Before the params are read. */
-export function mayAsk({ from }: SenderPolicy<never>, { isOwnPage, tab, url }: Asker): boolean {
-  if (isOwnPage) return true;
+export function mayAsk({ from }: SenderPolicy<never>, { isExtensionPage, tab, url }: Asker): boolean {
+  if (isExtensionPage) return true;
   switch (from) {
-    case 'own page':
+    case 'extension page':
       return false;
     case 'extension':
       // The background has no tab, and in some browsers no address; a content script always has both.

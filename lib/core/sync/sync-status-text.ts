@@ -24,7 +24,7 @@ export function syncText({ account, phase, lastMs }: SyncReport, strings: String
         more: '',
       };
     case 'blocked-by-loss-guard':
-      return { dot: 'bad', main: t('brakeTitle'), more: last };
+      return { dot: 'bad', main: t('lossGuardTitle'), more: last };
     case 'idle':
       if (phase.trouble?.kind === 'offline') {
         return { dot: 'wait', main: t('syncOffline'), more: `${last} ${t('syncAgain')}` };

@@ -148,7 +148,7 @@ export function handle<M extends MessageMap<M>>(
       if (!parsed.ok) return refusal(`${String(name)}: ${sentences(parsed.problems)}`);
       if (!mayAskAbout(row.policy, parsed.value, asker)) throw new NotAllowedError(name);
       const result = await handlers[name]!(parsed.value, asker);
-      if (asker.isOwnPage || row.policy.from === 'extension') return { ok: true, result };
+      if (asker.isExtensionPage || row.policy.from === 'extension') return { ok: true, result };
       // To a content script goes what the table names, and nothing that a handler left in by mistake.
       const checked = validate(row.answer, result);
       return checked.ok ? { ok: true, result: checked.value } : refusal(`${String(name)}: no answer.`);

@@ -1,13 +1,13 @@
-/** What Firefox compiles at its first start, kept for the profiles of later runs: halves the time that it takes to start. */
+/** Caches the scripts that Firefox compiles at its first start for the profiles of later runs, which then start in half the time. */
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const KEPT = fileURLToPath(new URL('../../../.cache/firefox-start', import.meta.url));
-/** Which Firefox it is of: another one throws it away by itself. */
+const CACHE = fileURLToPath(new URL('../../../.cache/firefox-start', import.meta.url));
+/** Names the Firefox that wrote the cache; any other version discards it. */
 const VERSION = 'compatibility.ini';
 const FOLDER = 'startupCache';
-/** Add-ons are read anew each time: ours changes and keeps its version. */
+/** Leaves add-ons out: ours changes without changing its version, so a cached copy would be stale. */
 const isOfFirefox = (path: string): boolean => !path.includes('webext');
 
 function copy(from: string, to: string): void {
@@ -18,10 +18,10 @@ function copy(from: string, to: string): void {
 const versionIn = (folder: string): string | null =>
   existsSync(join(folder, VERSION)) ? readFileSync(join(folder, VERSION), 'utf8') : null;
 
-/** Into a new profile, before its first start. Without a word where there is nothing whole: then it starts cold. */
+/** Fills a new profile before its first start; does nothing if the cache is absent or half written. */
 export function warmProfile(profile: string): void {
   try {
-    if (versionIn(KEPT) !== null) copy(KEPT, profile);
+    if (versionIn(CACHE) !== null) copy(CACHE, profile);
   } catch {
     // Another run was just putting it there.
     rmSync(join(profile, FOLDER), { recursive: true, force: true });
@@ -29,15 +29,15 @@ export function warmProfile(profile: string): void {
 }
 
 /** From a profile whose Firefox has ended, if there is none of its version yet. Others may do so at the same time. */
-export function keepStart(profile: string): void {
+export function saveStartCache(profile: string): void {
   const version = versionIn(profile);
-  if (version === null || version === versionIn(KEPT) || !existsSync(join(profile, FOLDER))) return;
-  const [own, old] = [`${KEPT}-${process.pid}`, `${KEPT}-${process.pid}-old`];
+  if (version === null || version === versionIn(CACHE) || !existsSync(join(profile, FOLDER))) return;
+  const [own, old] = [`${CACHE}-${process.pid}`, `${CACHE}-${process.pid}-old`];
   try {
     mkdirSync(own, { recursive: true });
     copy(profile, own);
-    if (existsSync(KEPT)) renameSync(KEPT, old);
-    renameSync(own, KEPT);
+    if (existsSync(CACHE)) renameSync(CACHE, old);
+    renameSync(own, CACHE);
   } catch {
     // Another run was quicker.
   } finally {

@@ -14,7 +14,7 @@ import { firefoxErrors } from './firefox-errors.ts';
 import { createFirefoxInput } from './firefox-input.ts';
 import { createFirefoxPopup } from './firefox-popup.ts';
 import { downloadsOf, startFirefox, type FirefoxProcess } from './firefox-process.ts';
-import { keepStart, warmProfile } from './firefox-start-cache.ts';
+import { saveStartCache, warmProfile } from './firefox-start-cache.ts';
 import { createFirefoxSession, type FirefoxSession } from './firefox-session.ts';
 import { parseShortcut, webDriverKeys } from './keys.ts';
 
@@ -182,7 +182,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<ReadingBrow
     async close() {
       await firefox.quit();
       if (options.profile !== undefined) return;
-      keepStart(profile);
+      saveStartCache(profile);
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };

@@ -5,7 +5,7 @@ import { until } from '../until.ts';
 import { announced, listen } from './overheard.ts';
 import { openPanel } from './panel-tab.ts';
 import { undress } from './undress.ts';
-import { cardClosed, cardOpen, createWorld, hover, placeOf, read } from './world.ts';
+import { cardClosed, cardOpen, createWorld, hover, middleOfWord, read } from './world.ts';
 
 const world = createWorld();
 
@@ -113,7 +113,7 @@ describe('a finger', () => {
     if (!swipe) return;
     await browser.setViewport(400, 700);
     await read(browser, `${url}/article`);
-    const at = await placeOf(browser, 'Lenin');
+    const at = await middleOfWord(browser, 'Lenin');
     await swipe([at]);
     const card = await cardOpen(browser);
     expect([card.rect.x, Math.round(card.rect.width)]).toEqual([0, 400]);
@@ -153,7 +153,7 @@ describe('a finger', () => {
     const { swipe } = browser;
     if (!swipe) return;
     await read(browser, `${url}/headed`);
-    await swipe([await placeOf(browser, 'Lenin')]);
+    await swipe([await middleOfWord(browser, 'Lenin')]);
     await until(() => browser.evaluate(() => location.hash === '#x'), { what: 'the link to be followed' });
     expect(await browser.card()).toBeNull();
   });

@@ -8,7 +8,7 @@ import { launchReadingBrowser, type ReadingBrowser } from '../browsers/driver.ts
 import { until } from '../until.ts';
 import { complaintsOf } from './axe.ts';
 import { press, sees, textOf } from './by-hand.ts';
-import { openOwnPage, type OwnPage } from './own-page.ts';
+import { openExtensionPage, type ExtensionPage } from './extension-page.ts';
 import { BROWSER, createWorld, EXTENSION } from './world.ts';
 
 const world = createWorld();
@@ -42,9 +42,9 @@ const NOTES: Note[] = [
 const SECTIONS = ['settings', 'sites', 'choices'];
 
 const byId = (notes: readonly Note[]): Note[] => [...notes].sort((a, b) => (a._id < b._id ? -1 : 1));
-const all = async (page: OwnPage): Promise<Note[]> => byId(await readAllNotes(page.sender));
-const openOptions = async (browser: ReadingBrowser): Promise<OwnPage> => {
-  const page = await openOwnPage(browser, 'options.html');
+const all = async (page: ExtensionPage): Promise<Note[]> => byId(await readAllNotes(page.sender));
+const openOptions = async (browser: ReadingBrowser): Promise<ExtensionPage> => {
+  const page = await openExtensionPage(browser, 'options.html');
   await sees(browser, /Last backup|No backup has been made/, 'Off. Your notes are on this computer only.');
   return page;
 };
@@ -269,7 +269,7 @@ describe('backup', () => {
     await browser.evaluate(() => document.getElementById('backup-remind')!.focus());
     // As the keyboard chooses from a list: never, a week, a month.
     await browser.press('ArrowDown');
-    const page = await openOwnPage(browser, 'popup.html');
+    const page = await openExtensionPage(browser, 'popup.html');
     await until(
       async () =>
         JSON.stringify(await page.storage.local.get(['settings'])).includes('"backupReminder":"week"'),

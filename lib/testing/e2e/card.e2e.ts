@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { controlIn, focusedIn, middleOf, textOf } from '../browsers/shown-card.ts';
 import { until } from '../until.ts';
-import { cardClosed, cardOpen, createWorld, hover, marked, placeOf, read } from './world.ts';
+import { cardClosed, cardOpen, createWorld, hover, marked, middleOfWord, read } from './world.ts';
 
 const world = createWorld();
 
@@ -14,7 +14,7 @@ describe('the card', () => {
 
   test('opens after a rest on a term, not before, and goes when the pointer leaves', async () => {
     const { browser } = world;
-    const { x, y } = await placeOf(browser, 'Lenin');
+    const { x, y } = await middleOfWord(browser, 'Lenin');
     await browser.moveMouse(x, y - 120);
     await browser.evaluate(() => {
       const log = { moved: 0, opened: 0 };
@@ -38,7 +38,7 @@ describe('the card', () => {
 
   test('does not open when the page scrolls a term under a still pointer', async () => {
     const { browser } = world;
-    const { x, y } = await placeOf(browser, 'Lenin');
+    const { x, y } = await middleOfWord(browser, 'Lenin');
     await browser.moveMouse(x, y + 100);
     await browser.evaluate(() => window.scrollBy({ top: -100, behavior: 'instant' }));
     await browser.evaluate(() => new Promise((done) => setTimeout(done, 700)));

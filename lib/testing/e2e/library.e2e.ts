@@ -7,7 +7,7 @@ import { pageAddress } from '../../core/sites/page-address.ts';
 import { writeNotes, readAllNotes } from '../../platform/notes/bulk-write-client.ts';
 import { until } from '../until.ts';
 import { complaintsOf } from './axe.ts';
-import { listNotes, openOwnPage, type OwnPage } from './own-page.ts';
+import { listNotes, openExtensionPage, type ExtensionPage } from './extension-page.ts';
 import { pressNamed } from './press-named.ts';
 import { getReaderValue } from './reader-values.ts';
 import { createWorld, marked, read } from './world.ts';
@@ -26,10 +26,10 @@ const note = (id: string, text: string, more: Partial<Note> = {}): Note => ({
   ...more,
 });
 
-let page: OwnPage;
+let page: ExtensionPage;
 beforeAll(async () => {
   const { browser, url } = world;
-  page = await openOwnPage(browser);
+  page = await openExtensionPage(browser);
   const article = { page: pageAddress(`${url}/article`), title: 'The article' };
   await writeNotes(
     page.sender,

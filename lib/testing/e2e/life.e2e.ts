@@ -1,7 +1,7 @@
 /** Install, reload and removal, with pages already open. */
 import { expect, test } from 'vitest';
 import { until } from '../until.ts';
-import { BROWSER, cardOpen, createWorld, hover, marked, placeOf, settled } from './world.ts';
+import { BROWSER, cardOpen, createWorld, hover, marked, middleOfWord, settled } from './world.ts';
 
 const world = createWorld({ installed: false });
 
@@ -41,7 +41,7 @@ test('a reload of the extension leaves one host at most, no stale paint, and goe
   await browser.wheel(600);
   await browser.wheel(-600);
   await until(async () => (await count()) === 1, { what: 'one mark, after the page was scrolled' });
-  const { x, y } = await placeOf(browser, 'Lenin');
+  const { x, y } = await middleOfWord(browser, 'Lenin');
   await browser.moveMouse(x - 30, y + 80);
   await browser.moveMouse(x, y);
   await cardOpen(browser);

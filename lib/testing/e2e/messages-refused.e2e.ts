@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createNote, type Note } from '../../core/notes/note.ts';
 import type { ReadingBrowser } from '../browsers/driver.ts';
-import { listNotes, openOwnPage } from './own-page.ts';
+import { listNotes, openExtensionPage } from './extension-page.ts';
 import { createWorld, read } from './world.ts';
 
 const world = createWorld();
@@ -75,7 +75,7 @@ let ownPage = '';
 beforeAll(async () => {
   const { browser: reading, url } = world;
   ownPage = `${url.replace('http:', 'https:')}/article`;
-  const own = await openOwnPage(reading);
+  const own = await openExtensionPage(reading);
   for (const note of [onConcept, onPage]) await own.sender.send('notes.save', { note });
   const mine = createNote({ id: 'own-note', nowIso, page: ownPage, text: 'Own text', tags: ['own-tag'] });
   await own.sender.send('notes.save', { note: mine });
@@ -168,7 +168,7 @@ describe('from the content script of another site', () => {
       replies.push(await send('drafts.put', { draft: draftOf(`flood-${count}`, ownPage) }));
     }
     expect(replies.filter(({ ok }) => ok)).toHaveLength(50);
-    const own = await openOwnPage(world.browser);
+    const own = await openExtensionPage(world.browser);
     await own.sender.send('drafts.put', { draft: draftOf('elsewhere', 'https://elsewhere.example/') });
     const drafts = await own.sender.send('drafts.list', {});
     expect(drafts.map(({ note }) => note)).toContain('elsewhere');

@@ -4,7 +4,7 @@ import { controlIn, focusedIn, middleOf } from '../browsers/shown-card.ts';
 import type { ReadingBrowser } from '../browsers/driver.ts';
 import { until } from '../until.ts';
 import { select } from './select.ts';
-import { BROWSER, cardOpen, createWorld, hover, marked, placeOf, read, settled } from './world.ts';
+import { BROWSER, cardOpen, createWorld, hover, marked, middleOfWord, read, settled } from './world.ts';
 
 const world = createWorld();
 
@@ -76,7 +76,7 @@ describe('a note', () => {
     await browser.restart();
     await read(browser, `${url}/article`);
     await until(isBlue, { what: 'the passage in blue after a restart' });
-    const { x, y } = await placeOf(browser, 'came back');
+    const { x, y } = await middleOfWord(browser, 'came back');
     await browser.moveMouse(5, 5);
     await browser.moveMouse(x, y);
     const card = await until(
@@ -130,7 +130,7 @@ describe('a note', () => {
     const { browser, url } = world;
     await read(browser, `${url}/article`);
     await select(browser, 'A general strike', 'whole city');
-    const { x, y } = await placeOf(browser, 'strike is a strike');
+    const { x, y } = await middleOfWord(browser, 'strike is a strike');
     await browser.chooseFromMenu!(x, y);
     await write(browser, 'Chosen by hand.');
     await until(async () => (await marked(browser, 'manicule-note')).includes('of a whole city'), {

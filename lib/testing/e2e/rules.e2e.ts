@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { controlIn, middleOf } from '../browsers/shown-card.ts';
 import { until } from '../until.ts';
 import { getReaderValue, putReaderValues } from './reader-values.ts';
-import { cardOpen, createWorld, highlights, hover, marked, placeOf, read } from './world.ts';
+import { cardOpen, createWorld, highlights, hover, marked, middleOfWord, read } from './world.ts';
 
 const world = createWorld();
 
@@ -83,7 +83,7 @@ describe('marks', () => {
     await browser.press('Escape');
     await browser.moveMouse(5, 5);
     await store({ settings: { v: 1, opens: 'click', textSize: 115 } });
-    const { x, y } = await placeOf(browser, 'hukou');
+    const { x, y } = await middleOfWord(browser, 'hukou');
     await browser.moveMouse(x, y);
     await until(async () => (await highlights(browser))['manicule-on']?.length, {
       what: 'the term pointed at',

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { createNote } from '../../core/notes/note.ts';
 import { until } from '../until.ts';
-import { openOwnPage } from './own-page.ts';
+import { openExtensionPage } from './extension-page.ts';
 import { getReaderValue, putReaderValues } from './reader-values.ts';
 import { createWorld, read } from './world.ts';
 
@@ -57,7 +57,7 @@ const SETTINGS = { v: 1, density: 'all', backupReminder: 'week' };
 describe('a hostile page', () => {
   test('reads nothing of another site, and what it clears or forges is there again', async () => {
     const { browser, url } = world;
-    const own = await openOwnPage(browser);
+    const own = await openExtensionPage(browser);
     await own.sender.sendUntilAcknowledged('notes.save', {
       note: createNote({
         id: 'secret-id',

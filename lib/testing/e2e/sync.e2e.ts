@@ -5,12 +5,12 @@ import type { SyncPhase } from '../../core/sync/sync-status.ts';
 import { launchReadingBrowser, type ReadingBrowser } from '../browsers/driver.ts';
 import { startCouchServer, type CouchServer } from '../couch-server.ts';
 import { until } from '../until.ts';
-import { openOwnPage, type OwnPage } from './own-page.ts';
+import { openExtensionPage, type ExtensionPage } from './extension-page.ts';
 import { BROWSER, EXTENSION } from './world.ts';
 
 interface Machine {
   browser: ReadingBrowser;
-  page: OwnPage;
+  page: ExtensionPage;
 }
 
 const OPTIONS = 'options.html';
@@ -22,7 +22,7 @@ beforeAll(async () => {
   server = await startCouchServer();
   const launch = async (): Promise<Machine> => {
     const browser = await launchReadingBrowser(BROWSER, { extension: EXTENSION });
-    return { browser, page: await openOwnPage(browser, OPTIONS) };
+    return { browser, page: await openExtensionPage(browser, OPTIONS) };
   };
   [a, b] = [await launch(), await launch()];
 }, 120_000);

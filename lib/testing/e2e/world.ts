@@ -69,17 +69,17 @@ export async function settled(browser: ReadingBrowser): Promise<void> {
   await until(async () => (await browser.status())?.state === 'on', { what: 'the page to be read' });
 }
 
-/** The middle of the n-th place where a word stands in the page's text, scrolled into view. */
-export async function placeOf(
+/** The middle of a word's n-th occurrence in the page's text, in CSS pixels of the viewport; scrolls it into view. */
+export async function middleOfWord(
   browser: ReadingBrowser,
   word: string,
   nth = 0,
 ): Promise<{ x: number; y: number }> {
   // A page may still be moving from what was done before.
-  return until(() => lookForPlace(browser, word, nth), { what: `“${word}” in view` });
+  return until(() => findMiddleOfWord(browser, word, nth), { what: `“${word}” in view` });
 }
 
-async function lookForPlace(
+async function findMiddleOfWord(
   browser: ReadingBrowser,
   word: string,
   nth: number,
@@ -118,7 +118,7 @@ export const cardClosed = (browser: ReadingBrowser): Promise<true> =>
 
 /** Rests the mouse on a word until its card is open and says something. */
 export async function hover(browser: ReadingBrowser, word: string, nth = 0): Promise<CardView> {
-  const { x, y } = await placeOf(browser, word, nth);
+  const { x, y } = await middleOfWord(browser, word, nth);
   await browser.moveMouse(5, 5);
   await browser.moveMouse(x, y);
   return until(

@@ -11,7 +11,7 @@ import {
 } from '../browsers/shown-card.ts';
 import { until } from '../until.ts';
 import { select } from './select.ts';
-import { cardClosed, cardOpen, createWorld, hover, marked, placeOf, read } from './world.ts';
+import { cardClosed, cardOpen, createWorld, hover, marked, middleOfWord, read } from './world.ts';
 
 const world = createWorld();
 
@@ -118,7 +118,7 @@ describe('an editor', () => {
     await pinOn('Paris Commune', 'Of Paris alone');
     if (way === 'Close') await press('Close');
     else {
-      const { x, y } = await placeOf(browser, 'Two cities');
+      const { x, y } = await middleOfWord(browser, 'Two cities');
       await browser.click(x, y);
       await browser.press('Escape');
     }
@@ -151,7 +151,7 @@ describe('the card', () => {
     await cardWith((open) => !field(open) && open.text.includes('Its last line.'), 'the note');
     await browser.press('Escape');
     await cardClosed(browser);
-    const { x, y } = await placeOf(browser, 'came back');
+    const { x, y } = await middleOfWord(browser, 'came back');
     await browser.moveMouse(5, 5);
     await browser.moveMouse(x, y);
     const noted = await says('Its last line.');

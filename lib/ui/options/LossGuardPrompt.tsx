@@ -12,13 +12,13 @@ export interface LossGuardPromptProps {
 export function LossGuardPrompt({ loss, strings: { t }, onAnswer }: LossGuardPromptProps) {
   return (
     <div class="sheet asks" role="group" aria-labelledby="loss-title">
-      <h3 id="loss-title">{t('brakeAsk')}</h3>
-      <p>{t('brakeText', { ...loss })}</p>
+      <h3 id="loss-title">{t('lossGuardAsk')}</h3>
+      <p>{t('lossGuardText', { ...loss })}</p>
       <div class="row-of-buttons">
         <button class="primary" onClick={(event) => event.isTrusted && onAnswer('keep')}>
-          {t('brakeKeep')}
+          {t('lossGuardKeep')}
         </button>
-        <button onClick={(event) => event.isTrusted && onAnswer('take')}>{t('brakeTake')}</button>
+        <button onClick={(event) => event.isTrusted && onAnswer('take')}>{t('lossGuardTake')}</button>
       </div>
     </div>
   );

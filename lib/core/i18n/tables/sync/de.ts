@@ -51,12 +51,12 @@ export const de: Translation<typeof en> = {
   refused_server: 'Abgelehnt: Der Server hat selbst Schwierigkeiten. Ihre Notizen sind hier sicher.',
   refused_here:
     'In die Notizdatenbank dieses Computers konnte nicht geschrieben werden. Was gespeichert war, ist noch da.',
-  brakeTitle: 'Angehalten, bevor etwas weggenommen wurde',
-  brakeAsk: 'Haben Sie diese Notizen auf einem anderen Computer gelöscht?',
-  brakeText:
+  lossGuardTitle: 'Angehalten, bevor etwas weggenommen wurde',
+  lossGuardAsk: 'Haben Sie diese Notizen auf einem anderen Computer gelöscht?',
+  lossGuardText:
     'Von Ihren {of} Notizen würden {deleted} endgültig gelöscht, und {binned} kämen in den Papierkorb. Noch ist nichts geschehen.',
-  brakeTake: 'Ja, hier ebenso',
-  brakeKeep: 'Nein, meine Notizen behalten, auch dort',
+  lossGuardTake: 'Ja, hier ebenso',
+  lossGuardKeep: 'Nein, meine Notizen behalten, auch dort',
   fault_noAddress: 'Geben Sie die Adresse der Datenbank ein, etwa https://example.org/notes.',
   fault_address: 'Das ist keine Webadresse. Sie muss aussehen wie https://example.org/notes.',
   fault_scheme: '„{field}:“ taugt nicht zum Abgleich; die Adresse muss mit https:// beginnen.',

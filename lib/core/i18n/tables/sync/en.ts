@@ -43,12 +43,12 @@ export const en = {
   refused_moved: 'Refused: the server redirects to another address. Connect to that one if you trust it.',
   refused_server: 'Refused: the server has an error of its own. Your notes are safe here.',
   refused_here: 'The notes database of this computer could not be written. What was saved is still there.',
-  brakeTitle: 'Stopped before anything was taken away',
-  brakeAsk: 'Did you delete these notes on another computer?',
-  brakeText:
+  lossGuardTitle: 'Stopped before anything was taken away',
+  lossGuardAsk: 'Did you delete these notes on another computer?',
+  lossGuardText:
     'Of your {of} notes, {deleted} would be deleted for good and {binned} would go into the bin. Nothing was done yet.',
-  brakeTake: 'Yes, do the same here',
-  brakeKeep: 'No, keep my notes there, too',
+  lossGuardTake: 'Yes, do the same here',
+  lossGuardKeep: 'No, keep my notes there, too',
   fault_noAddress: 'Type the address of the database, like https://example.org/notes.',
   fault_address: 'This is not a web address. Enter something like https://example.org/notes.',
   fault_scheme: '“{field}:” cannot be used for sync; the address has to begin with https://.',

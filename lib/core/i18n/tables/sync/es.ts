@@ -44,12 +44,12 @@ export const es: Translation<typeof en> = {
   refused_moved: 'Rechazado: el servidor nos envía a otra dirección. Conecta con ella si confías en ella.',
   refused_server: 'Rechazado: el servidor tiene problemas propios. Tus notas están a salvo aquí.',
   refused_here: 'No se pudo escribir en la base de notas de este equipo. Lo guardado sigue ahí.',
-  brakeTitle: 'Detenido antes de quitar nada',
-  brakeAsk: '¿Eliminaste estas notas en otro equipo?',
-  brakeText:
+  lossGuardTitle: 'Detenido antes de quitar nada',
+  lossGuardAsk: '¿Eliminaste estas notas en otro equipo?',
+  lossGuardText:
     'De tus {of} notas, {deleted} se eliminarían del todo y {binned} irían a la papelera. Aún no se ha hecho nada.',
-  brakeTake: 'Sí, hacer lo mismo aquí',
-  brakeKeep: 'No, conservar mis notas, también allí',
+  lossGuardTake: 'Sí, hacer lo mismo aquí',
+  lossGuardKeep: 'No, conservar mis notas, también allí',
   fault_noAddress: 'Escribe la dirección de la base de datos, como https://example.org/notes.',
   fault_address: 'Esto no es una dirección web. Debe ser como https://example.org/notes.',
   fault_scheme: '«{field}:» no sirve para sincronizar; la dirección debe empezar por https://.',

@@ -50,12 +50,12 @@ export const fr: Translation<typeof en> = {
   refused_server: 'Refusé : le serveur a lui-même un problème. Vos notes sont en sûreté ici.',
   refused_here:
     'La base de notes de cet ordinateur n’a pas pu être écrite. Ce qui était enregistré y est encore.',
-  brakeTitle: 'Arrêté avant que rien ne soit retiré',
-  brakeAsk: 'Avez-vous supprimé ces notes sur un autre ordinateur ?',
-  brakeText:
+  lossGuardTitle: 'Arrêté avant que rien ne soit retiré',
+  lossGuardAsk: 'Avez-vous supprimé ces notes sur un autre ordinateur ?',
+  lossGuardText:
     'De vos {of} notes, {deleted} seraient supprimées pour de bon et {binned} iraient à la corbeille. Rien n’a encore été fait.',
-  brakeTake: 'Oui, faire de même ici',
-  brakeKeep: 'Non, garder mes notes, là-bas aussi',
+  lossGuardTake: 'Oui, faire de même ici',
+  lossGuardKeep: 'Non, garder mes notes, là-bas aussi',
   fault_noAddress: 'Saisissez l’adresse de la base de données, comme https://example.org/notes.',
   fault_address: 'Ce n’est pas une adresse web. Elle doit ressembler à https://example.org/notes.',
   fault_scheme: '« {field}: » ne convient pas à la synchronisation ; l’adresse doit commencer par https://.',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ownTasks, type TraceEvent } from './own-tasks.ts';
+import { extensionTasks, type TraceEvent } from './extension-tasks.ts';
 
 const OURS = 'chrome-extension://abc/page.js';
 
@@ -72,5 +72,5 @@ test.each<[string, TraceEvent[], [startUs: number, ms: number][]]>([
   ],
   ['a call without a task', [span('FunctionCall', 500, 4000, OURS)], [[500, 4]]],
 ])('%s', (_, events, tasks) =>
-  expect(ownTasks(events).map(({ startUs, ms }) => [startUs, ms])).toEqual(tasks),
+  expect(extensionTasks(events).map(({ startUs, ms }) => [startUs, ms])).toEqual(tasks),
 );

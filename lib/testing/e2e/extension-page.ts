@@ -1,4 +1,4 @@
-/** A page of ours in a tab, and what runs in it: messages to the background and the storage, asked from Node. */
+/** A page of the extension in a tab, through which a test in Node reaches the background and the storage. */
 import type { BackgroundMessages } from '../../core/protocol/messages.ts';
 import { createSender, type Sender } from '../../platform/messaging/message-bus.ts';
 import type { ReaderStorage } from '../../platform/storage/storage-item.ts';
@@ -10,7 +10,7 @@ interface Api {
 declare const browser: Api;
 declare const chrome: Api;
 
-export interface OwnPage {
+export interface ExtensionPage {
   sender: Sender;
   storage: Pick<ReaderStorage, 'local'>;
   /** Everything that PouchDB holds, earlier texts and tombstones included, as one JSON text. */
@@ -18,14 +18,17 @@ export interface OwnPage {
 }
 
 /** Opens it in the tab in front. */
-export async function openOwnPage(reading: ReadingBrowser, path = 'popup.html'): Promise<OwnPage> {
+export async function openExtensionPage(
+  reading: ReadingBrowser,
+  path = 'popup.html',
+): Promise<ExtensionPage> {
   await reading.open(reading.extensionUrl(path));
   const sendMessage = (message: unknown): Promise<unknown> =>
     reading.evaluate(
       (sent) =>
         (typeof browser === 'undefined' ? chrome : browser).runtime
           .sendMessage(sent)
-          // A background that ends in between: nobody answered.
+          // The background may be stopped before it answers.
           .catch(() => null),
       message,
     );
@@ -54,5 +57,5 @@ export async function openOwnPage(reading: ReadingBrowser, path = 'popup.html'):
   };
 }
 
-export const listNotes = (page: OwnPage): Promise<BackgroundMessages['notes.list']['result']> =>
+export const listNotes = (page: ExtensionPage): Promise<BackgroundMessages['notes.list']['result']> =>
   page.sender.sendUntilAcknowledged('notes.list', {});

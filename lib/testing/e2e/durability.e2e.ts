@@ -5,9 +5,9 @@ import { writeNotes, readAllNotes } from '../../platform/notes/bulk-write-client
 import { controlIn, focusedIn, middleOf, type CardView } from '../browsers/shown-card.ts';
 import type { ReadingBrowser } from '../browsers/driver.ts';
 import { until } from '../until.ts';
-import { listNotes, openOwnPage, type OwnPage } from './own-page.ts';
+import { listNotes, openExtensionPage, type ExtensionPage } from './extension-page.ts';
 import { select } from './select.ts';
-import { BROWSER, cardClosed, createWorld, marked, placeOf, read } from './world.ts';
+import { BROWSER, cardClosed, createWorld, marked, middleOfWord, read } from './world.ts';
 
 interface Api {
   permissions: { contains(asked: { permissions: string[] }): Promise<boolean> };
@@ -30,7 +30,7 @@ function after(ms: number): Promise<unknown> {
   return until(() => performance.now() >= end, { what: `${ms} ms` });
 }
 
-async function purgeAll(page: OwnPage): Promise<void> {
+async function purgeAll(page: ExtensionPage): Promise<void> {
   const ids = (await readAllNotes(page.sender)).map(({ _id }) => _id);
   await page.sender.sendUntilAcknowledged('notes.purge', { ids });
 }
@@ -42,7 +42,7 @@ describe('notes are never lost', () => {
   test('the browser is asked by the options page not to clear them when the disk runs low', async () => {
     const { browser } = world;
     const persisted = (): Promise<boolean> => browser.evaluate(() => navigator.storage.persisted());
-    const page = await openOwnPage(browser, 'options.html');
+    const page = await openExtensionPage(browser, 'options.html');
     expect(await persisted()).toBe(false);
     await writeNotes(page.sender, [createNote({ id: 'first', nowIso: NOW, text: 'first' })], { present: [] });
     // Chromium promises nothing here, and exempts those who may store without limit all the same.
@@ -71,7 +71,7 @@ describe('notes are never lost', () => {
       await browser.press('Escape');
       await cardClosed(browser);
     }
-    const page = await openOwnPage(browser);
+    const page = await openExtensionPage(browser);
     const texts = (await listNotes(page)).map(({ text }) => text).sort();
     expect(texts).toEqual(Array.from({ length: 20 }, (_, moment) => `m${moment}`).sort());
     // Some were struck before they were acknowledged, or the test would show nothing.
@@ -123,14 +123,14 @@ describe('notes are never lost', () => {
     await browser.killBackground();
     await browser.press('Control+Enter');
     await until(() => isSaved(browser), { what: 'the note to be saved' });
-    const page = await openOwnPage(browser);
+    const page = await openExtensionPage(browser);
     expect((await listNotes(page)).map(({ text }) => text)).toEqual(['Precious.Precious.']);
     await purgeAll(page);
   });
 
   test('a change is told to our own pages, whoever made it', async () => {
     const { browser } = world;
-    const page = await openOwnPage(browser);
+    const page = await openExtensionPage(browser);
     await browser.evaluate(() => {
       const told: string[] = [];
       new BroadcastChannel('manicule-notes').addEventListener('message', ({ data }) => {
@@ -150,7 +150,7 @@ describe('notes are never lost', () => {
   test('one note edited in two tabs: the later text is shown in both, the earlier is kept beneath', async () => {
     const { browser, url } = world;
     const edit = async (text: string): Promise<void> => {
-      const { x, y } = await placeOf(browser, 'came back');
+      const { x, y } = await middleOfWord(browser, 'came back');
       await browser.moveMouse(5, 5);
       await browser.moveMouse(x, y);
       const button = await until(async () => controlIn((await browser.card())!, 'Edit'), { what: 'Edit' });
@@ -185,14 +185,14 @@ describe('notes are never lost', () => {
     await save();
     for (const tab of [0, second]) {
       await browser.toTab(tab);
-      const { x, y } = await placeOf(browser, 'came back');
+      const { x, y } = await middleOfWord(browser, 'came back');
       await browser.moveMouse(5, 5);
       await browser.moveMouse(x, y);
       await until(async () => (await browser.card())?.text.includes('typed in the first tab'), {
         what: `the later text in tab ${tab}`,
       });
     }
-    const page = await openOwnPage(browser);
+    const page = await openExtensionPage(browser);
     expect((await listNotes(page)).map(({ text }) => text)).toEqual(['typed in the first tab']);
     const raw = await page.raw();
     for (const text of ['at first', 'typed in the second tab']) expect(raw).toContain(text);
@@ -220,7 +220,7 @@ describe('notes are never lost', () => {
       };
       const kept = async (): Promise<string[]> => {
         await browser.toTab(0);
-        const page = await openOwnPage(browser);
+        const page = await openExtensionPage(browser);
         const texts = (await listNotes(page)).map(({ text }) => text);
         await browser.toTab(1);
         return texts;
@@ -240,7 +240,7 @@ describe('notes are never lost', () => {
       await until(() => isSaved(browser), { what: 'the note to be saved' });
       expect(await kept()).toEqual(['Kept all the same.']);
       await browser.closeTab();
-      await purgeAll(await openOwnPage(browser));
+      await purgeAll(await openExtensionPage(browser));
     },
   );
 });

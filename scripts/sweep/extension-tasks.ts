@@ -1,7 +1,6 @@
 /**
- * Our own work in a trace: calls into the extension's code, and what they put off. What the browser answers us goes on
- * as a kept promise, which the trace gives no name: in a task where nobody is called it is taken for ours, so the pages
- * that are traced run no scripts of their own.
+ * The extension's work in a trace: calls into its code and the microtasks that they queue. The trace does not name the
+ * owner of a microtask: in a task without calls it counts as the extension's, so traced pages must run no scripts.
  */
 export interface TraceEvent {
   name: string;
@@ -14,33 +13,33 @@ export interface TraceEvent {
   args?: { data?: Record<string, unknown> };
 }
 
-export interface OwnTask {
+export interface ExtensionTask {
   /** Microseconds, on the clock of the trace. */
   startUs: number;
-  /** Of our calls, and of the promises that were kept in the same task. */
+  /** Time in the extension's calls and in the microtasks of the same task. */
   ms: number;
 }
 
 const CALLS = new Set(['EvaluateScript', 'FunctionCall', 'v8.callFunction', 'V8.HandleInterrupts', 'v8.run']);
-/** Those that name what is called; the others tell of the engine. */
+/** Events that name the script they call; the others are about the engine. */
 const NAMING = new Set(['EvaluateScript', 'FunctionCall']);
 const TASKS = new Set(['RunTask', 'ThreadControllerImpl::RunTask']);
-/** Where what was awaited goes on. */
+/** The event in which awaiting code continues. */
 const PUT_OFF = 'RunMicrotasks';
-/** Less than this is the browser looking whether something was put off. */
+/** A shorter run of microtasks is the browser checking an empty queue. */
 const MIN_MS = 0.1;
 
 type Span = TraceEvent & { dur: number };
-const isWhole = (event: TraceEvent): event is Span => event.ph === 'X' && event.dur !== undefined;
+const isComplete = (event: TraceEvent): event is Span => event.ph === 'X' && event.dur !== undefined;
 const endOf = ({ ts, dur }: Span): number => ts + dur;
 
-function isOwn({ name, args }: TraceEvent): boolean {
+function isExtensionCall({ name, args }: TraceEvent): boolean {
   if (!CALLS.has(name) || !args?.data) return false;
   const { url, fileName } = args.data;
   return [url, fileName].some((at) => typeof at === 'string' && at.startsWith('chrome-extension:'));
 }
 
-/** Those that lie in none before them; in the order of their beginnings. */
+/** The spans that no earlier span contains, by their start. */
 function outer(spans: readonly Span[]): Span[] {
   const found: Span[] = [];
   let end = -Infinity;
@@ -52,21 +51,23 @@ function outer(spans: readonly Span[]): Span[] {
   return found;
 }
 
-/** The last of those that begin before it, if it lies in that one. */
+/** The last span that begins before the time, if it contains it. */
 function spanAt(spans: readonly Span[], us: number): Span | undefined {
   const before = spans.findLast(({ ts }) => ts <= us);
   return before && us < endOf(before) ? before : undefined;
 }
 
-function ownTasksOf(spans: readonly Span[]): OwnTask[] {
-  const calls = spans.filter(isOwn);
+function tasksOfThread(spans: readonly Span[]): ExtensionTask[] {
+  const calls = spans.filter(isExtensionCall);
   const began = Math.min(...calls.map(({ ts }) => ts));
   const putOff = spans.filter(({ name, ts }) => name === PUT_OFF && ts >= began);
   const tasks = outer(spans.filter(({ name }) => TASKS.has(name)));
-  // A call that the trace gives no task stands for itself.
+  // A call outside any traced task counts as a task.
   const taskOf = (span: Span): Span => spanAt(tasks, span.ts) ?? span;
   const called = new Set(calls.map(taskOf));
-  const foreign = new Set(spans.filter((span) => NAMING.has(span.name) && !isOwn(span)).map(taskOf));
+  const foreign = new Set(
+    spans.filter((span) => NAMING.has(span.name) && !isExtensionCall(span)).map(taskOf),
+  );
   const own = new Map<Span, number>();
   for (const work of outer([...calls, ...putOff])) {
     const task = taskOf(work);
@@ -77,19 +78,19 @@ function ownTasksOf(spans: readonly Span[]): OwnTask[] {
     .map(([{ ts }, ms]) => ({ startUs: ts, ms }));
 }
 
-/** Our work, one entry a task of the browser. */
-export function ownTasks(events: readonly TraceEvent[]): OwnTask[] {
+/** The extension's work, with one entry for each task of the browser. */
+export function extensionTasks(events: readonly TraceEvent[]): ExtensionTask[] {
   const byThread = new Map<string, Span[]>();
-  for (const event of events.filter(isWhole)) {
+  for (const event of events.filter(isComplete)) {
     if (!CALLS.has(event.name) && !TASKS.has(event.name) && event.name !== PUT_OFF) continue;
     const thread = `${event.pid}/${event.tid}`;
     const known = byThread.get(thread);
     if (known) known.push(event);
     else byThread.set(thread, [event]);
   }
-  return [...byThread.values()].filter((spans) => spans.some(isOwn)).flatMap(ownTasksOf);
+  return [...byThread.values()].filter((spans) => spans.some(isExtensionCall)).flatMap(tasksOfThread);
 }
 
-/** Milliseconds of our longest task in a trace; 0 where there was none. */
-export const longestOwnTask = (events: readonly TraceEvent[]): number =>
-  Math.max(0, ...ownTasks(events).map(({ ms }) => ms));
+/** Milliseconds of the extension's longest task in a trace; 0 if there was none. */
+export const longestExtensionTask = (events: readonly TraceEvent[]): number =>
+  Math.max(0, ...extensionTasks(events).map(({ ms }) => ms));
