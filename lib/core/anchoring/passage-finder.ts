@@ -206,7 +206,7 @@ function createSearch(
     return expectedPosition(was, moved);
   }
 
-  /** What to search for; or, for selectors without a quote, the result itself. */
+  /** The pinned quote to search for. Selectors without a quote need no search: then this is the result itself. */
   function read(selectors: readonly Selector[]): PinnedQuote | { found: FoundPassage | null } {
     const selector = selectors.find((each) => each.type === 'TextQuoteSelector');
     const position = positionOf(selectors);

@@ -132,8 +132,8 @@ function letterShare(quote: string, text: string): number {
 }
 
 /**
- * What is left of the quote decides, by words and by letters; the rest supports it. Set by hand; ANCHOR-07 has the rows of
- * the eval for each.
+ * The quote's remaining words and letters decide; the rest supports them. Set by hand; ANCHOR-07 has the rows of the
+ * eval for each.
  */
 const WEIGHTS = {
   recall: 0.4,

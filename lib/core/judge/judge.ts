@@ -1,6 +1,6 @@
 /**
- * Decides for each hit whether it is marked, hidden or asked about, and says why. Rules settle what they can; the rest
- * is weighed. What the page as a whole says is known only once it is read: `review` then decides again.
+ * Decides for each hit whether it is marked, hidden or asked about, and why. Rules settle some hits; the others are
+ * weighed. Evidence from the page as a whole is complete only once the page is read: `review` then decides again.
  */
 import { createEvidenceSource } from './evidence.ts';
 import { expansionOf, isAbbreviation } from './abbreviation.ts';
@@ -33,13 +33,15 @@ export interface Judge {
     after: JudgedPassage | null,
   ): Occurrence[];
   /**
-   * Takes `all` as what the page has now, and returns what judges one of them again; an unchanged occurrence is the
-   * same object. One by one, so that long pages can be reviewed in slices.
+   * Takes `all` as the page's occurrences and returns a function that judges one of them again, so that a long page can
+   * be reviewed in slices. An occurrence whose verdict is unchanged stays the same object.
    */
   reviewer(this: void, all: readonly Occurrence[]): (occurrence: Occurrence) => Occurrence;
-  /** All of them at once. */
+  /** Reviews all occurrences at once. */
   review(this: void, all: readonly Occurrence[]): Occurrence[];
-  /** What was weighed for each concept that the occurrence may mean, the likeliest first; empty if its form alone settled it. */
+  /**
+   * The features of each concept that the occurrence may mean, the likeliest first; empty if its form alone settled it.
+   */
   weighed(this: void, occurrence: Occurrence): WeighedSense[];
 }
 

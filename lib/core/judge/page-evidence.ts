@@ -1,4 +1,7 @@
-/** What the page as a whole says: which concepts it names beyond doubt, and how many of them are related to one. */
+/**
+ * Evidence from the page as a whole: the concepts it names beyond doubt, and how many of them are related to a given
+ * one.
+ */
 import type { EvidenceSource } from './evidence.ts';
 
 export interface PageEvidence {
@@ -10,7 +13,7 @@ export interface PageEvidence {
   mostRelated(concept: number): number[];
 }
 
-/** A related concept that is named more often than this says no more. */
+/** Mentions of a related concept beyond this number add nothing. */
 const MAX_COUNTED = 3;
 /** Related mentions count by their logarithm, and fully from 2^5 - 1 = 31 on. */
 const FULL_DOUBLINGS = 5;

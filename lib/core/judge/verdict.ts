@@ -18,7 +18,10 @@ export interface Sense {
   key: string;
 }
 
-/** What a page says that an abbreviation stands for: a concept of the glossary, or something else (-1). */
+/**
+ * The meaning that a page states for an abbreviation: a concept of the glossary (its position in the index), or
+ * something else (-1).
+ */
 export interface ExpansionClaim {
   concept: number;
   name: string;
@@ -32,7 +35,7 @@ export interface OpenHit {
   claim: ExpansionClaim | null;
 }
 
-/** What is known of the page as a whole. */
+/** Evidence from the page as a whole. */
 export interface PageContext {
   evidence: PageEvidence;
   /** By `key` of a sense: from -1, all its occurrences speak against it, to 1, all for it. */
@@ -68,7 +71,10 @@ function scoreOnPage({ concept, evidence, localScore, key }: Sense, page: PageCo
   );
 }
 
-/** What settles the sense before anything is weighed: a cut word, then the page's claim, then the other rules. */
+/**
+ * The reason that settles the sense before weighing: a cut word, then the page's claim, then the other rules; null if
+ * none.
+ */
 export function ruleFor(
   { rule, concept }: Sense,
   { surface }: OpenHit,
@@ -130,7 +136,7 @@ export function decide(
     concepts: possible.map(({ sense }) => sense.concept),
     verdict,
     score,
-    // Only the card reads them, so they are made for the few that are opened.
+    // Only an opened card reads the reasons, so they are computed on demand.
     get reasons() {
       return (reasons ??= (isHidden ? [best] : possible).flatMap((ranked) => reasonsFor(ranked, page)));
     },

@@ -1,25 +1,28 @@
-/** Notes that were deleted lie in the bin, for a while. They are notes like others, so the bin syncs and is backed up. */
+/** Deleted notes stay in the bin for a while. They are notes like any other, so the bin syncs and is backed up. */
 import { laterThan, type Note } from './note.ts';
 
-/** Days that a note lies in the bin before it goes for good. */
+/** Days after which a note in the bin is deleted permanently. */
 export const BIN_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 export const isBinned = (note: Note): boolean => note.binned !== null;
 
-/** The note in the bin; the same note where it lies there already. */
+/** Returns the same object if the note is in the bin already. */
 export function binNote(note: Note, nowIso: string): Note {
   if (isBinned(note)) return note;
   const changed = laterThan(note, nowIso);
   return { ...note, changed, binned: nowIso };
 }
 
-/** The note out of the bin; the same note where it is in use. Newer than it was in the bin, so that it wins there. */
+/**
+ * Returns the same object if the note is in use. The new time of change is later than the bin's, so that this version
+ * wins a sync.
+ */
 export function unbinNote(note: Note, nowIso: string): Note {
   return isBinned(note) ? { ...note, changed: laterThan(note, nowIso), binned: null } : note;
 }
 
-/** What was binned before this time (ISO 8601) has lain there long enough. */
+/** Notes binned before this time (ISO 8601) are due to be deleted permanently. */
 export const binLimit = (nowMs: number): string => new Date(nowMs - BIN_DAYS * DAY_MS).toISOString();
 
 /** Whole days that are left to a note in the bin, 0 on its last. */
@@ -27,7 +30,7 @@ export function daysLeft(binned: string, nowMs: number): number {
   return Math.max(0, Math.floor((Date.parse(binned) + BIN_DAYS * DAY_MS - nowMs) / DAY_MS));
 }
 
-/** The bin, what was put there last first. */
+/** The notes in the bin, the last binned first. */
 export function sortBin(notes: readonly Note[]): Note[] {
   const when = (note: Note): string => note.binned ?? '';
   return notes

@@ -3,7 +3,7 @@ import type { Note } from './note.ts';
 /** Notes in one message: it must be stored and answered before the sender gives up. */
 export const MAX_NOTES_PER_WRITE = 500;
 
-/** What a bulk write did, and what is needed to undo it: put `before` back (`over`), and purge `added`. */
+/** The result of a bulk write. To undo it, put `before` back (`over`) and purge `added`. */
 export interface BulkWrite {
   /** Written, as they are stored now. */
   saved: Note[];

@@ -1,4 +1,4 @@
-/** Finds lines of text by what a reader types: whole, from the start, word by word, or nearly. */
+/** Finds lines of text by a typed query: as an exact line, by its start, word by word, or with typing errors. */
 import { firstIndex } from '../base/binary-search.ts';
 import { editDistance } from '../base/edit-distance.ts';
 import { foldQuery, type FoldedText } from '../base/folding.ts';
@@ -12,7 +12,7 @@ export type Range = readonly [start: number, end: number];
 
 export interface Line<Owner> {
   owner: Owner;
-  /** What the line is to its owner: its name, another name, or something said about it. */
+  /** The line is the owner's name, another name of it, or text about it. */
   level: 'name' | 'alias' | 'body';
   text: string;
 }

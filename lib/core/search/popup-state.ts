@@ -1,11 +1,11 @@
-/** What the popup lists and where its cursor stands: state, events, no browser. */
+/** The popup's rows and cursor as a reducer, without a browser. */
 import type { Concept } from '../glossary/concept.ts';
 import type { Note } from '../notes/note.ts';
 import type { TabState } from '../sites/tab-state.ts';
 import type { ConceptResult, ConceptSearch } from './concept-search.ts';
 import { searchNotes, type NoteResult } from './note-search.ts';
 
-/** What a row stands under while nothing is typed. */
+/** The heading above a row while the search field is empty. */
 export type Group = 'notesHere' | 'termsHere' | 'otherNotes';
 
 export type Row =
@@ -32,7 +32,7 @@ export function reducePopup(state: PopupState, event: PopupEvent): PopupState {
     case 'typed':
       return { query: event.query, cursor: 0 };
     case 'moved':
-      // Round and round, as in every combobox.
+      // The cursor wraps around at either end, as in every combobox.
       return event.rows === 0
         ? state
         : { ...state, cursor: (state.cursor + event.by + event.rows) % event.rows };
@@ -52,10 +52,10 @@ export interface RowSource {
   tab: TabState;
 }
 
-/** The last ones written; the search finds all, and the library lists them. */
+/** Limits the other notes to the last ones written; search finds all of them and the library lists them. */
 const MAX_OTHERS = 40;
 
-/** The rows for a query: terms, then notes; for an empty one what stands on the page, then other notes. */
+/** Rows for a query: terms, then notes. For an empty query: notes and terms of the page, then other notes. */
 export function rowsFor(query: string, source: RowSource): Row[] {
   const noteId = (note: Note): string => `note-${note._id}`;
   if (query.trim() !== '') {

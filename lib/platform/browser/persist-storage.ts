@@ -1,9 +1,8 @@
 /**
- * Asks the browser not to clear our origin when the disk runs low. It has to be asked from a page of ours; our
- * permission for unlimited storage lets Firefox agree without a question to the reader. Chromium says no to extensions,
- * and clears nothing of one with that permission all the same.
+ * Asks the browser not to evict the extension's storage. Must be called on a page. With `unlimitedStorage` Firefox
+ * agrees without a prompt; Chromium refuses, but evicts no extension with that permission.
  *
- * @returns whether the notes are safe from it; null where the browser does not say.
+ * @returns whether the notes are safe from eviction; null if the browser does not report it.
  */
 export async function persist(
   storage: Pick<StorageManager, 'persist' | 'persisted'> | undefined = navigator.storage,

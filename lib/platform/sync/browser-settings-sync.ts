@@ -1,7 +1,6 @@
 /**
- * Small settings through the browser's own sync, once the reader ticks them: how it looks, marks and opens cards, and
- * (apart) site rules.
- * What is written is written only where it differs, so two machines never answer each other for ever.
+ * Syncs small settings through the browser's own sync if the reader ticks it: appearance, marks and cards, and
+ * separately site rules. Writes only differences, so that two machines do not answer each other for ever.
  */
 import type { Storage } from 'webextension-polyfill';
 import { APPEARANCE_KEYS } from '../../core/settings/settings.ts';
@@ -15,7 +14,7 @@ export interface BrowserSyncStorage {
   onChanged: ReaderStorage['onChanged'];
 }
 
-/** The reader's settings, and the browser's own area for sync. */
+/** Joins the reader's settings and the browser's sync area behind one interface. */
 export const joinBrowserSync = (
   reader: ReaderStorage,
   shared: { sync: BrowserSyncStorage['sync']; onChanged: ReaderStorage['onChanged'] },
@@ -47,17 +46,20 @@ export const joinBrowserSync = (
 export interface BrowserSyncChoice {
   look: boolean;
   sites: boolean;
-  /** Why the browser did not take the last write; empty: it did. `full`: there is too much of it. */
+  /** Why the browser refused the last write; empty if it did not. `full`: the quota is exceeded. */
   problem: string;
 }
 
 export interface BrowserSync {
   get(): Promise<BrowserSyncChoice>;
-  /** Calls back after each change. The answer ends it. */
+  /** Calls back after each change. The function returned ends it. */
   watch(onChange: (choice: BrowserSyncChoice) => void): () => void;
-  /** Ticking takes what other machines have; what only this one has goes there. Unticking leaves both as they are. */
+  /**
+   * Ticking takes over the values of other machines and sends those that only this one has. Unticking changes neither
+   * side.
+   */
   choose(change: Partial<Pick<BrowserSyncChoice, 'look' | 'sites'>>): Promise<void>;
-  /** For the background: keeps both sides the same from now on. */
+  /** Keeps both sides equal from now on; for the background. */
   run(): void;
 }
 
@@ -83,7 +85,7 @@ const PARTS: Record<
       ...only(local, (name) => !APPEARANCE_KEYS.includes(name)),
       ...only(given, (name) => APPEARANCE_KEYS.includes(name)),
     }),
-    // A later version on another machine has looks that this one does not know: it shall find them there.
+    // A later version on another machine may have appearance settings that this one does not know: leave them in place.
     spare: (theirs) => only(theirs, (name) => !APPEARANCE_KEYS.includes(name)),
   },
   sites: {
@@ -171,7 +173,7 @@ function parse(input: unknown): BrowserSyncChoice {
 const only = (input: unknown, wanted: (name: string) => boolean): Json =>
   Object.fromEntries(Object.entries(fieldsOf(input)).filter(([name]) => wanted(name)));
 
-/** Whatever order their fields came in: browsers give them back in their own. */
+/** Compares regardless of the order of fields: browsers return stored objects with their fields in another order. */
 const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_key, inner: unknown) =>

@@ -1,4 +1,4 @@
-/** Notes with two versions, on every page of ours that shows one. */
+/** The two versions of a note in conflict, on every page of the extension that shows one. */
 export const en = {
   conflictShown: 'Shown now',
   conflictOther: 'The other version',

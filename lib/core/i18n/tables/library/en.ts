@@ -1,4 +1,4 @@
-/** What the library says. */
+/** Strings of the library. */
 export const en = {
   library: 'Library',
   libraryTitle: 'Manicule: library',
