@@ -1,5 +1,6 @@
 /** Hovering told as a script: `on 1, 400, off, 300`. Steps and milliseconds in, what was done and when out. */
-import { cardOf, HOVER_START, reduceHover, type HoverState } from '../core/pointing/hover.ts';
+import { cardOf, HOVER_START, type HoverState } from '../core/pointing/hover-state.ts';
+import { reduceHover } from '../core/pointing/hover.ts';
 import {
   HOVER_DEFAULTS,
   type HoverConfig,

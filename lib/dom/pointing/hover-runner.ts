@@ -1,5 +1,6 @@
 /** Runs the hover reducer: keeps its state and timers, and performs effects in order. */
-import { HOVER_START, reduceHover, type HoverState } from '../../core/pointing/hover.ts';
+import { HOVER_START, type HoverState } from '../../core/pointing/hover-state.ts';
+import { reduceHover } from '../../core/pointing/hover.ts';
 import type { HoverConfig, HoverEffect, HoverEvent, TimerName } from '../../core/pointing/hover-types.ts';
 
 interface Timers {
