@@ -8,13 +8,13 @@ import type { DraftStore } from '../../platform/drafts/draft-store.ts';
 import type { Handlers } from '../../platform/messaging/message-bus.ts';
 import type { NoteStore } from '../../platform/notes/note-store.ts';
 
-/** Far above what anybody begins on one site: a site must not fill the store for all others. */
+/** Far more than anybody begins on one site: a single site must not fill the store for all others. */
 export const MAX_DRAFTS_OF_SITE = 50;
 
 export interface DraftHandlersParts {
   drafts: DraftStore;
   store: Pick<NoteStore, 'get' | 'list'>;
-  /** The list of drafts changed: notifies own pages. */
+  /** Notifies pages of the extension that the list of drafts changed. */
   notify(): void;
   /** The first draft of a note was stored, or the last one dropped: the set of noted pages may change. */
   onPagesChanged(): Promise<void>;
@@ -28,11 +28,14 @@ export function createDraftHandlers({
 }: DraftHandlersParts): Handlers<MessagesBy<'drafts'>> {
   const reader = createNoteReader();
 
-  /** Those that are not saved yet. A background that ends in a save may leave one behind, or get it again late. */
+  /**
+   * Drafts that are not saved yet. A background that is stopped during a save may leave one behind or receive it again
+   * late.
+   */
   async function list(): Promise<Draft[]> {
     const all = await drafts.list();
     if (!all.some(({ isNew }) => isNew)) return all;
-    // If the notes cannot be read, better one too many.
+    // If the notes cannot be read, list a draft too many rather than hide one.
     const notes = new Map((await store.list().catch(() => [])).map((note) => [note._id, note]));
     return all.filter(({ note, isNew, changed }) => !isNew || (notes.get(note)?.changed ?? '') < changed);
   }

@@ -14,7 +14,9 @@ export interface NoteHandlersParts {
   store: NoteStore;
   notedPages: NotedPagesSync;
   drafts: Pick<DraftStore, 'list' | 'drop'>;
-  /** Reports changed notes to tabs, but the frame that changed them, and to own pages. Never throws. */
+  /**
+   * Reports changed notes to pages of the extension and to tabs, except the frame that made the change. Never throws.
+   */
   notify(notes: readonly Note[], changedBy: FrameOfTab | null): void;
   orphans: Pick<OrphanStore, 'change'>;
   /** Those of these notes whose passage is neither in the page of a tab nor in its frames. */
@@ -40,7 +42,8 @@ export function createNoteHandlers(parts: NoteHandlersParts): Handlers<MessagesB
 
   /** The note as it is stored, for an asker that may change it. */
   async function ownedBy(asker: Asker, name: keyof BackgroundMessages, id: string): Promise<Note | null> {
-    // An own page saves over what cannot be read; a content script has to show that it owns it.
+    // A page of the extension may overwrite a document that cannot be read; a content script must prove that it owns
+    // it.
     const stored = asker.isExtensionPage ? await store.get(id).catch(() => null) : await store.get(id);
     if (stored && !asker.owns(stored.page)) throw new NotAllowedError(name);
     return stored;

@@ -50,7 +50,7 @@ export function createTabNotifier(
 
 const isReadable = (url: string): boolean => /^(?:https?|file):/.test(url);
 
-/** Notifies all that show notes: tabs by message, own pages by the channel. */
+/** Notifies everything that shows notes: tabs by message, pages of the extension by the channel. */
 export function createNotesNotifier(
   notifyTabs: TabNotifier,
   channel: Pick<NotesChannel, 'notify'>,

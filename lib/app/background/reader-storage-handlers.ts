@@ -1,4 +1,7 @@
-/** Answers for the reader's settings, site rules and decisions: whole to own pages, and to a page what its site owns. */
+/**
+ * Answers messages about settings, site rules and decisions: all of them to pages of the extension, and those of its
+ * site to a content script.
+ */
 import {
   addChoice,
   ALL_SITES,

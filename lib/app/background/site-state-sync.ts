@@ -15,16 +15,16 @@ export interface SiteStatesParts {
 }
 
 export interface SiteStates {
-  /** For `SiteRulesStore.watch`. */
+  /** Callback for `SiteRulesStore.watch`. */
   rulesChanged(rules: SiteRules, before: SiteRules): Promise<void>;
-  /** For `alarms.onAlarm`. */
+  /** Callback for `alarms.onAlarm`. */
   alarmRang(name: string): Promise<void>;
   /** Sets the alarms of all pauses again; browsers may forget them at a restart. */
   schedule(): Promise<void>;
   showIcon(tabId: number, state: SiteState): Promise<void>;
   /**
-   * The command for this site: off, or on again. Where pages are read only when asked it asks for this one, and the
-   * next time takes that back.
+   * Runs the command that switches this site off or on. If pages are read only on request, it requests the page, and
+   * the next time withdraws that.
    */
   toggle(tab: { id?: number | undefined; url?: string | undefined }): Promise<void>;
 }

@@ -126,7 +126,7 @@ export function startBackground(parts: BackgroundParts): void {
     attempt(bin.alarmRang(name));
     attempt(sync.handleAlarm(name));
   });
-  // Pages that are told read the mirror again.
+  // Pages that are notified read the mirror again.
   rules.watch((now, before) => attempt(mirror.write().then(() => states.rulesChanged(now, before))));
 
   const readOpenTabs = (): void =>

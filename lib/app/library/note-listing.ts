@@ -37,7 +37,7 @@ export interface NoteListingParts {
 }
 
 export function createNoteListing({ source, idle, soon, onListed }: NoteListingParts): NoteListing {
-  // A selection or a toast redraws the page, but lists nothing anew.
+  // A selection or a toast redraws the page, but must not compute the list again.
   const facetsFor = unlessChanged(facetsOf);
   const groupsFor = unlessChanged(
     (
@@ -57,7 +57,7 @@ export function createNoteListing({ source, idle, soon, onListed }: NoteListingP
     return groupsFor(notes, bin, orphans, filter, searchedQuery, grouping);
   }
 
-  /** Lists in a task of its own and reports in another, so that no keystroke waits for either. */
+  /** Lists in one task and reports in another, so that no keystroke waits for either. */
   function search(): void {
     const { notes, bin, filter, query } = source();
     const pool = filter.kind === 'bin' ? bin : notes;

@@ -3,7 +3,7 @@ type UndoKeyEvent = Pick<
   'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'isTrusted' | 'target' | 'preventDefault'
 >;
 
-/** Ctrl+Z or ⌘Z, but in a text field, which has an undo of its own. */
+/** Ctrl+Z or ⌘Z, except in a text field, which has its own undo. */
 export function onUndoKey(event: UndoKeyEvent, undo: () => void): void {
   const { key, ctrlKey, metaKey, shiftKey, isTrusted, target } = event;
   if (key.toLowerCase() !== 'z' || !(ctrlKey || metaKey) || shiftKey || !isTrusted) return;

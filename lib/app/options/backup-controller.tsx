@@ -130,7 +130,7 @@ export function createBackupController(parts: BackupParts): BackupController {
   };
 }
 
-/** A fault of the file as a whole has a sentence of its own; faults inside it are listed with their paths. */
+/** A fault of the file as a whole has its own sentence; faults inside it are listed with their paths. */
 function reasonsOf(problems: readonly Problem[], strings: Strings): string[] {
   const kind = problems[0]?.path[0] ?? 'json';
   if (kind === 'json' || kind === 'format' || kind === 'version' || kind === 'checksum') {

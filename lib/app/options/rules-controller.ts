@@ -119,7 +119,7 @@ export function createRulesController(parts: RulesParts): RulesController {
       parts.choices.watch(reload);
       permissions.onAdded.addListener(reloadAccess);
       permissions.onRemoved.addListener(reloadAccess);
-      // Files and private windows are allowed on a page of the browser's own, which tells nobody.
+      // Access to files and private windows is granted on a page of the browser, which fires no event.
       parts.onReturn(reloadAccess);
       reload();
       reloadAccess();
@@ -135,7 +135,7 @@ export function createRulesController(parts: RulesParts): RulesController {
     }),
     set: (changes) => void save(parts.settings.set(changes)),
     setSubject: (id, isOn) =>
-      // From the stored list, not from the one shown: another tab may have changed it meanwhile.
+      // Reads the stored list, not the one shown: another tab may have changed it meanwhile.
       void save(
         parts.settings.change(({ offSubjects }) => {
           const others = offSubjects.filter((other) => other !== id);

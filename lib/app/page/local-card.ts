@@ -25,7 +25,7 @@ export interface LocalCardOptions {
   tools: NoteTools;
   /** Null until it is loaded; no card is opened before. */
   surface(): CardSurface | null;
-  /** Of the usual size, in percent. */
+  /** Size of the text in percent of the default. */
   textSize(): number;
   dispatch(event: HoverEvent): void;
   onIntent(intent: CardIntent): void;

@@ -44,7 +44,7 @@ const MIN_FRAME_SIZE = 120;
 const isTiny = (): boolean =>
   window.top !== window && (window.innerWidth < MIN_FRAME_SIZE || window.innerHeight < MIN_FRAME_SIZE);
 
-/** Of the browser; tests pass others. */
+/** The browser's APIs; tests pass fakes. */
 export interface SessionParts {
   extension: Pick<typeof contentExtension, 'runtime' | 'storage'>;
   createController: typeof createPageController;
@@ -65,9 +65,9 @@ export function startSession(session: AbortController, parts: SessionParts = PAR
   const sender = createSender(extension.runtime);
   let settings: Settings = DEFAULT_SETTINGS;
   let rules: SiteRules = {};
-  /** On an "only when asked" site: the reader asked. Stays true until navigation. */
+  /** Whether the reader requested this page on a site that is read only on request. Stays true until navigation. */
   let isAsked = false;
-  /** As last sent to the background. */
+  /** The state last sent to the background. */
   let iconState: SiteState = 'on';
   let decisions: Decisions = UNDECIDED;
   const pageSettings = createPageSettingsReader(extension.storage, sender);
@@ -98,7 +98,7 @@ export function startSession(session: AbortController, parts: SessionParts = PAR
     if (controller || signal.aborted) return;
     work = new AbortController();
     signal.addEventListener('abort', () => work?.abort(), { signal: work.signal });
-    // No event says that the extension is gone, so any input checks it, and takes the marks away.
+    // No event reports that the extension is gone, so every input checks for it and then removes the marks.
     for (const type of ['pointermove', 'scroll', 'keydown', 'visibilitychange']) {
       document.addEventListener(type, isAlive, { capture: true, passive: true, signal: work.signal });
     }
@@ -186,7 +186,7 @@ export function startSession(session: AbortController, parts: SessionParts = PAR
       hasNoStorage = false;
       start(stored);
     } catch {
-      // Without storage (a private window, a damaged profile) reading goes on with what is usual.
+      // Without storage (a private window, a damaged profile) reading continues with the defaults.
       hasNoStorage = true;
       start({ ...USUAL_PAGE_SETTINGS, settings });
     }
@@ -207,7 +207,7 @@ export function startSession(session: AbortController, parts: SessionParts = PAR
     if (!isSame(listed(decided), listed(decisions))) decide(decided);
     const isOtherRule = !isSame(next.rules, rules);
     rules = next.rules;
-    // A new rule overrides what was asked for once.
+    // A new rule overrides an earlier request to read the page.
     if (isOtherRule && host !== null && stateOf(rules, host, Date.now()) !== 'asked') isAsked = false;
     if (state() !== before) void reload();
   }

@@ -50,7 +50,7 @@ export function createTermNavigation({ occurrences, onCurrent }: TermNavigationO
     const from = current ? all.findIndex(({ key }) => key === current!.key) : -1;
     const isCurrent = from >= 0 && marks.includes(all[from]!);
     if (isCurrent) return marks.indexOf(all[from]!) + by;
-    // From the current mark if it is of another term, else from the top of the viewport.
+    // Starts from the current mark if it is of another term, else from the top of the viewport.
     const following =
       from >= 0
         ? marks.findIndex((mark) => all.indexOf(mark) > from)

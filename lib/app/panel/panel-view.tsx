@@ -8,7 +8,7 @@ import type { PanelController } from './panel-controller.ts';
 export interface PanelViewParts {
   controller: PanelController;
   strings: Strings;
-  /** Of the entries. */
+  /** Language of the entries, BCP 47. */
   lang: string;
   tools: NoteTools;
   conceptOf(id: string): Concept | undefined;

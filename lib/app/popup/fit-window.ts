@@ -9,7 +9,7 @@ export interface FitWindowParts {
 
 /** The browser is done with the size of its window when nothing has changed for this long. */
 const SETTLE_MS = 300;
-/** Nothing lower is a limit of the browser: its window is still growing. */
+/** A lower height is not a limit of the browser: its window is still growing. */
 const MIN_LIMIT = 360;
 
 /**

@@ -18,7 +18,7 @@ export function createLatestRelease({ t }: Strings, onChanged: () => void) {
     },
   };
   function onClose(): void {
-    // Only once that is stored: a popup closed in the same moment would show it again.
+    // Waits until that is stored: a popup closed in the same moment would show it again.
     void writeSeenVersion(storage, running).finally(() => {
       line = null;
       onChanged();

@@ -39,7 +39,7 @@ export interface FrontTab {
 export interface PopupParts {
   sender: Sender;
   strings: Strings;
-  /** Of the entries. */
+  /** Language of the entries, BCP 47. */
   lang: string;
   entries: readonly Concept[];
   createDrafts(onChanged: () => void): DraftClient;
@@ -87,9 +87,9 @@ export interface PopupModel {
   releaseNote: ReleaseNoteProps | null;
   report: ProblemReportProps | null;
   card: CardModel | null;
-  /** The open concept is on the page. */
+  /** Whether the open concept is on the page. */
   canReveal: boolean;
-  /** The site may be changed to one that is read only when asked. */
+  /** Whether the site's rule can be changed to reading only on request. */
   canRequireAsking: boolean;
   hasPanel: boolean;
 }
@@ -125,12 +125,12 @@ export function createPopupController(parts: PopupParts): PopupController {
   let state = POPUP_START;
   let front: FrontTab = {};
   let tab: TabState = { kind: 'asking' };
-  /** As the page and its frames name themselves; null until they have. */
+  /** Addresses as the page and its frames report them; null until they answer. */
   let addresses: Pick<TabOutline, 'page' | 'pages'> | null = null;
   let choices: Choices = [];
   let backupDue: BackupDue | null = null;
   let isCardOpen = false;
-  /** The page was just let in or reloads: it is asked until it answers. */
+  /** Access was just granted or the page reloads: poll until it answers. */
   let isAwaited = false;
   let polls = 0;
   let cancelPoll = (): void => undefined;

@@ -7,7 +7,7 @@ import type { PopupController } from './popup-controller.ts';
 export interface PopupViewParts {
   controller: PopupController;
   strings: Strings;
-  /** Of the entries. */
+  /** Language of the entries, BCP 47. */
   lang: string;
   /** The number of entries. */
   entries: number;

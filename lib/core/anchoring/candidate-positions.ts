@@ -1,4 +1,6 @@
-/** Where on a changed page to look for a passage: where its neighbours moved, and where its rare words are together. */
+/**
+ * Finds where on a changed page to search for a passage: where its neighbours moved, and where its rare words cluster.
+ */
 import type { PageWords, Word } from './page-words.ts';
 
 /** The start of another passage of the page, formerly and now, in UTF-16 units. */
@@ -7,7 +9,7 @@ export interface MovedPassage {
   is: number;
 }
 
-/** Where a passage is to be expected, in UTF-16 units. */
+/** The expected position of a passage, in UTF-16 units. */
 export interface ExpectedPosition {
   start: number;
   /** Present starts of the passages found that stood next before and after it. */
@@ -15,7 +17,7 @@ export interface ExpectedPosition {
   before: number;
 }
 
-/** Without any other passage to go by. */
+/** The expectation if no other passage of the page was found. */
 export const expectedAnywhere = (start: number): ExpectedPosition => ({
   start,
   after: -Infinity,
@@ -42,7 +44,7 @@ export function expectedPosition(was: number, found: readonly MovedPassage[]): E
   };
 }
 
-/** Occurrences on the page above which a word has no vote: it costs more time than it says. */
+/** A word with more occurrences on the page has no vote: comparing them costs more than it tells. */
 const MAX_OCCURRENCES = 96;
 /** Rarest words of a passage that vote; bounds the time for a long one. */
 const MAX_VOTERS = 40;

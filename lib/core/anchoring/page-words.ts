@@ -15,7 +15,7 @@ export interface PageWords {
   readonly words: readonly Word[];
   /** Indices in `words` of a folded word, ascending. */
   indicesOf(folded: string): readonly number[];
-  /** From 0 for a word that is everywhere to 1 for one that is nowhere on the page. */
+  /** Ranges from 0 for a word that is everywhere to 1 for one that is nowhere on the page. */
   rarity(folded: string): number;
   /** Index in `words` of the first word that ends after the offset. */
   wordAt(offset: number): number;

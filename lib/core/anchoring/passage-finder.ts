@@ -20,11 +20,11 @@ import {
 } from './passage-similarity.ts';
 import type { Selector, TextPositionSelector, TextQuoteSelector } from './selector.ts';
 
-/** Where a passage is now, in UTF-16 units of the page's text. */
+/** The span where a passage is now, in UTF-16 units of the page's text. */
 export interface FoundPassage {
   start: number;
   end: number;
-  /** `position`: where it was. `quote`: the same words elsewhere. `likeness`: other words took their place. */
+  /** `position`: unmoved. `quote`: the same words elsewhere. `likeness`: similar words. */
   how: 'position' | 'quote' | 'likeness';
   /** 1 for the very words; otherwise the score, from `MIN_SCORE` on. */
   score: number;
@@ -237,8 +237,8 @@ function createSearch(
 }
 
 /**
- * Finds several passages of one page, the unchanged ones first: they tell where to expect the others. Each call of the
- * function returned does a small step and answers whether there are more.
+ * Finds several passages of one page, unchanged ones first: they show where to expect the others. Each call of the
+ * returned function does a small step and returns whether there are more.
  */
 export function findAll(
   finder: PassageFinder,

@@ -57,7 +57,7 @@ const MIN_STEM = 4;
 const MIN_STEM_SHARE = 0.6;
 /** Cost of each word away from the candidate position; decides only between pairs that are worth the same. */
 const TIE_BREAK = 0.001;
-/** Words looked at on each side beyond the passage's own number, in case words were put in. */
+/** Words compared on each side beyond the passage's own number, in case words were inserted. */
 const MIN_MARGIN = 14;
 
 /** The passage near the word at index `candidate` of the page; null if none of the quote's words is there. */
@@ -143,7 +143,7 @@ const WEIGHTS = {
   precision: 0.1,
   /** Low: the context of a sentence that was struck out stays. */
   context: 0.15,
-  /** For a distance of the whole page from the expected position. */
+  /** Penalty for a distance of the whole page from the expected position. */
   distance: -0.15,
   /** Before or after another passage that it was not before or after. */
   outOfOrder: -0.1,

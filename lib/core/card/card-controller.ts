@@ -229,7 +229,7 @@ export function createCardController(options: CardControllerOptions): CardContro
           return writing.begin(occurrence?.describe()?.selectors ?? [], concept);
         case 'leaveDraft':
           writing.act(intent);
-          // It was opened for the note alone, and there is nothing else to show.
+          // The card was opened for the note alone, so nothing else is left to show.
           if (concept === null && occurrence === null && note === null) options.onClose();
           return;
         case 'allowPrivate':

@@ -23,16 +23,16 @@ export interface CardDecisions {
   readonly offersKnown: boolean;
   /** The last decision, in words. */
   readonly decided: string | null;
-  /** Id of the concept that the last decision put in the place of the card's. */
+  /** Id of the concept by which the last decision replaced the card's. */
   readonly instead: string | null;
   /** The concept is not what the word means here, or is not wanted here at all. */
   refuse(concept: string, occurrence: CardOccurrence, refusal: Refusal): void;
-  /** Of several senses this one is meant on the whole site. */
+  /** Settles which of several senses the word has on the whole site. */
   settleSense(concept: string, occurrence: CardOccurrence): void;
-  /** Marked nowhere any more. */
+  /** Marks the concept as known: no page shows it any more. */
   know(concept: string): void;
   undo(): void;
-  /** The card went on to something else. */
+  /** Drops the last decision when the card shows something else. */
   forget(): void;
 }
 
@@ -59,7 +59,7 @@ export function createCardDecisions(options: CardDecisionsOptions): CardDecision
 
   function decide(decision: Omit<Decision, 'replaced'>): void {
     if (!store) return;
-    // To mean the first concept after all contradicts what put the second in its place.
+    // Choosing the first concept again contradicts the decision that replaced it, so that one is undone first.
     const isBack = decided?.choices.some(({ concept }) => concept === decision.instead);
     const before = isBack ? decided : null;
     const undone = before ? store.undo(before.choices, before.scope, before.replaced) : Promise.resolve();

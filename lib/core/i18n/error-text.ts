@@ -33,7 +33,7 @@ export function failureOf(error: unknown): Failure {
 export const failureText = (failure: Failure, { t }: Pick<Strings, 't'>): string =>
   'code' in failure ? t(`failure_${failure.code}`) : failure.message;
 
-/** For problem reports and logs. */
+/** Text for problem reports and logs. */
 export const failureName = (failure: Failure): string => ('code' in failure ? failure.code : failure.message);
 
 /** The text of anything thrown, in the reader's language. */

@@ -11,13 +11,13 @@ export type Reason =
   | { kind: 'concepts'; concepts: string[] }
   /** The same page names the concept by a form that means nothing else. */
   | { kind: 'self' }
-  /** The page as a whole speaks of related concepts (ids). */
+  /** The page as a whole is about related concepts (ids). */
   | { kind: 'page'; concepts: string[] }
   /** Years near lie in the concept's own time. */
   | { kind: 'years'; years: number[] }
   /** The page says what the abbreviation stands for. */
   | { kind: 'stated'; name: string }
-  /** Nothing near speaks for the concept. */
+  /** No evidence near the hit supports the concept. */
   | { kind: 'alone' }
   /** These words near speak for something else. */
   | { kind: 'against'; words: string[] }
@@ -27,7 +27,7 @@ export type Reason =
   | { kind: 'other'; name: string }
   /** The text around is in this language (BCP 47), in which the word is another. */
   | { kind: 'language'; lang: string }
-  /** Not a word of its own: this longer or neighbouring word cuts through it. */
+  /** The hit is only part of a word: this longer or neighbouring word cuts through it. */
   | { kind: 'cut'; word: string }
   /** The text around is program code. */
   | { kind: 'code' }

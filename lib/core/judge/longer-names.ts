@@ -20,7 +20,7 @@ const NOT_OF_NAME = new Set(
 );
 
 const HYPHENS = '-‐‑–';
-/** With this share of capitalized words a line is in title case, and a capital says nothing. */
+/** At this share of capitalized words a line is in title case, and a capital means nothing. */
 const MIN_TITLE_SHARE = 0.6;
 /** UTF-16 units on each side in which capitalized words are counted. */
 const TITLE_AROUND = 60;

@@ -1,4 +1,4 @@
-/** From the evidence of a hit and of the page to a verdict. Runs over every open hit at each review. */
+/** Turns the evidence of a hit and of the page into a verdict. Runs over every open hit at each review. */
 import type { Evidence } from './evidence.ts';
 import type { PageEvidence } from './page-evidence.ts';
 import type { Occurrence, Reason } from './judge-types.ts';

@@ -23,7 +23,7 @@ export interface Features {
   sense: number;
   /** A year near lies in the concept's own time: 1, or 0. */
   years: number;
-  /** There are years near, and all lie outside that time: 1, or 0. */
+  /** 1 if there are years near the hit and all lie outside the concept's time, else 0. */
   wrongYears: number;
 }
 

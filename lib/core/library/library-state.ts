@@ -106,7 +106,7 @@ export function reduceLibrary(state: LibraryState, event: LibraryEvent): Library
   }
 }
 
-/** Both ends included, in the order shown. */
+/** The ids from one to the other in the order shown, both included. */
 function between(shown: readonly string[], from: string | null, to: string): readonly string[] {
   const [start, end] = [shown.indexOf(from ?? to), shown.indexOf(to)];
   return start < 0 || end < 0 ? [to] : shown.slice(Math.min(start, end), Math.max(start, end) + 1);

@@ -48,17 +48,17 @@ export const pageMessages = {
   'page.selection': toPage({ params: nothing, answer: v.nullable(selectedPassageSchema) }),
   /** Opens the note editor on the current selection. */
   'page.pinSelection': toPage({ params: nothing, answer: v.object({ opened: v.boolean() }) }),
-  /** Notes of this page changed elsewhere: read them again. */
+  /** Notes of this page changed elsewhere, so the page loads them again. */
   'page.notesChanged': toPage({ params: nothing, answer: done }),
-  /** For this visit only, over the stored settings: how densely to mark. */
+  /** Sets how densely to mark, for this visit only; overrides the stored settings. */
   'page.setDensity': toPage({ params: v.object({ density: v.picklist(DENSITIES) }), answer: done }),
-  /** Follow a page again that never stopped changing. False where nothing was paused. */
+  /** Follows a page again that was paused because it never stopped changing. False if it was not paused. */
   'page.goOn': toPage({ params: nothing, answer: done }),
-  /** A page too large was read in part: read the remainder too. False where there is none. */
+  /** Reads the remainder of a page that was too large. False if there is none. */
   'page.readAnyway': toPage({ params: nothing, answer: done }),
-  /** Where pages are read only when asked for, read this one from now on. */
+  /** Reads this page from now on, on a site where pages are read only on request. */
   'page.readNow': toPage({ params: nothing, answer: done }),
-  /** Take everything down, or go on; sent when the rule of the site changes. */
+  /** Stops or resumes; sent when the rule of the site changes. */
   'page.setActive': toPage({ params: v.object({ active: v.boolean() }), answer: done }),
   /** To the top frame: the card of a frame too small for it. */
   'page.showCard': toPage({ params: checkedCard, answer: shownCardSchema }),

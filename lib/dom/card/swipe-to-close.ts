@@ -1,22 +1,22 @@
 /**
- * A finger pulls the sheet down to close it, as is usual on phones; pulled a little, it slides back. Not where
- * something under the finger can still scroll up, nor in fields, where the same gesture means something else.
+ * Closes the sheet when a finger pulls it down, as is usual on phones; after a short pull it slides back. Ignores
+ * fields and anything that can still scroll up, where the gesture means something else.
  */
 export interface SwipeOptions {
   root: ShadowRoot;
   signal: AbortSignal;
-  /** Only a sheet can be pulled, not a card beside its term. */
+  /** Whether the card is a sheet: a card beside its term cannot be pulled. */
   isSheet(): boolean;
-  /** Of the sheet, in CSS pixels. */
+  /** Height of the sheet, in CSS pixels. */
   height(): number;
   /** Moves the sheet down by CSS pixels. */
   shift(y: number): void;
   onAway(): void;
 }
 
-/** A shorter way does not show yet what the finger does. */
+/** Shorter movements are not yet recognizable as a swipe. */
 const SLOP_PX = 8;
-/** The sheet closes when this share of it is pulled out, or this far. */
+/** The sheet closes when it is pulled by this share of its height, or by this many pixels. */
 const CLOSE_SHARE = 1 / 3;
 const CLOSE_PX = 140;
 /** A flick closes it after a shorter way. */
@@ -28,7 +28,7 @@ interface Pull {
   startY: number;
   y: number;
   timeMs: number;
-  /** Of the last move, in pixels per ms; negative upwards. */
+  /** Velocity of the last move, in pixels per ms; negative upwards. */
   speed: number;
   isDownward: boolean;
 }

@@ -61,7 +61,7 @@ export function createOrphanReporter({
     if (serialized === lastReport) return;
     lastReport = serialized;
     report(next).catch(() => {
-      // Not received: report again at the next change, or at the next visit.
+      // The report was not received, so send it again at the next change or visit.
       lastReport = '';
     });
   }

@@ -46,7 +46,7 @@ export interface PassageLocatorOptions {
 
 /** Searched synchronously before the first slice: enough for most pages, whose notes then appear without flicker. */
 const SYNC_SEARCH_MS = 8;
-/** Content may come late; after this a page that keeps changing is no longer searched for what is missing. */
+/** Late content is awaited this long; a page that changes longer is no longer searched for missing passages. */
 const LATE_CONTENT_MS = 60_000;
 
 interface LocatedPassage {

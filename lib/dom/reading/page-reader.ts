@@ -16,7 +16,7 @@ export interface PageReader {
    * dictionary takes as long as a screen.
    */
   readViewport(onRecords: (records: FlowRecord[]) => void): void;
-  /** All of a root in one go: for measuring, and for small parts. */
+  /** Reads all of a root in one go: for measuring, and for small parts. */
   readNow(root: Element | Document): FlowRecord[];
   /**
    * Everything below the roots, in slices; each slice's records go to `onRecords` in document order. Beyond the limit

@@ -11,5 +11,5 @@ const { browser, chrome } = globalThis as { browser?: ContentExtension; chrome?:
 
 export const contentExtension = (browser ?? chrome)!;
 
-/** Nothing is stored from a private window before the reader allows it. */
+/** A private window stores nothing before the reader allows it. */
 export const isPrivateWindow = (): boolean => contentExtension.extension?.inIncognitoContext === true;

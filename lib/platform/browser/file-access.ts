@@ -1,15 +1,15 @@
 import type { Extension, Runtime } from 'webextension-polyfill';
 
-/** Firefox opened files to everybody who may read all pages before this version, and said no when asked. */
+/** Before this version Firefox let every extension that may read all pages read files, yet reported that it did not. */
 const FIREFOX_ASKS_SINCE = 153;
 
 export interface FileAccessParts {
   extension: Pick<Extension.Static, 'isAllowedFileSchemeAccess'>;
-  /** Chromium has no word on itself. */
+  /** Chromium lacks `getBrowserInfo`. */
   runtime: Partial<Pick<Runtime.Static, 'getBrowserInfo'>>;
 }
 
-/** Whether pages that are files of the reader's are open to us. */
+/** Whether the extension may read pages that are local files. */
 export async function mayReadFiles({ extension, runtime }: FileAccessParts): Promise<boolean> {
   if (await extension.isAllowedFileSchemeAccess()) return true;
   const info = await runtime.getBrowserInfo?.();

@@ -1,4 +1,4 @@
-/** The calls used of PouchDB's modular packages, which bring no types of their own. */
+/** The calls used of PouchDB's modular packages, which ship no types. */
 declare module 'pouchdb-core' {
   interface PouchConstructor {
     /** `NoteDatabase` describes its instances. */

@@ -1,7 +1,7 @@
-/** Long enough for any browser to have begun with the file. */
+/** Time after which every browser has begun to read the file. */
 const KEPT_MS = 60_000;
 
-/** Through the browser's own saving of a file: it asks or not, as the reader set it, and we need no permission. */
+/** Saves a file as a download: the browser prompts as the reader set it, and no permission is needed. */
 export function saveFile({ name, text, type }: { name: string; text: string; type: string }): void {
   const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');

@@ -13,7 +13,7 @@ export class SyncProblem extends Error {
 
 export interface ServerFetch {
   fetch: typeof globalThis.fetch;
-  /** Of the last request that failed; PouchDB hides it. */
+  /** The failure of the last request that failed; PouchDB hides it. */
   trouble(): Trouble | null;
 }
 

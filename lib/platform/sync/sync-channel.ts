@@ -1,7 +1,7 @@
 import type { SyncReport } from '../../core/sync/sync-status.ts';
 import { createChannel, type Channel } from '../messaging/channel.ts';
 
-/** News of sync from the background to the extension's own pages. */
+/** Sends news of sync from the background to the extension's pages. */
 export const createSyncChannel = (): Channel<SyncReport> =>
   createChannel('manicule-sync', (data) => (isReport(data) ? data : undefined));
 

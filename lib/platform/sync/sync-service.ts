@@ -1,4 +1,4 @@
-/** Runs sync in the background, where the worker may be ended at any moment: record and alarm bring everything back. */
+/** Runs sync in the background, whose worker may be stopped at any moment: record and alarm restore its state. */
 import type { Alarms } from 'webextension-polyfill';
 import type { Note } from '../../core/notes/note.ts';
 import {

@@ -1,4 +1,4 @@
-/** From a note to its passage: brings its page to the front and scrolls to the passage. */
+/** Brings the page of a note to the front and scrolls to the passage. */
 import type { Permissions, Scripting, Tabs, Windows } from 'webextension-polyfill';
 import { textFragmentLink } from '../../core/exchange/text-fragment.ts';
 import type { NotShown } from '../../core/library/library-state.ts';
@@ -20,7 +20,7 @@ export interface OpenParts {
   /** Missing in Firefox for Android. */
   windows: Pick<Windows.Static, 'update'> | undefined;
   permissions: Pick<Permissions.Static, 'contains'>;
-  /** For passages in frames; without it pages are asked alone. */
+  /** Finds passages in frames; without it only pages are asked. */
   scripting?: Pick<Scripting.Static, 'executeScript'> | undefined;
   rules: Pick<SiteRulesStore, 'get'>;
   pause(ms: number): Promise<void>;
@@ -55,12 +55,12 @@ export async function openAtPassage(parts: OpenParts, note: Note): Promise<NotSh
   if (selectors.length === 0 || id === undefined) return null;
   if (!isOn && !around) return 'off';
   const shown = await reveal(parts, id, note);
-  // Where no content script runs, the browser itself looks for the words of the text fragment.
+  // If no content script runs, the browser itself finds the words of the text fragment.
   if (shown === 'silent') await tabs.update(id, { url: byItself }).catch(() => undefined);
   return shown;
 }
 
-/** The tab that shows the passage in one of its frames, now: else its page is opened by itself. */
+/** The tab that shows the passage in one of its frames; if there is none, the page is opened in a tab. */
 async function tabAround(
   parts: OpenParts,
   all: readonly Tabs.Tab[],
@@ -77,7 +77,7 @@ async function tabAround(
     }
     throw new Error('It is not shown there.');
   };
-  // The first that says so, so that a tab that never answers is waited for only where no other does.
+  // Takes the first tab that shows the passage: one that never answers is waited for only if no other does.
   const shown = Promise.any(all.map(ifShown)).catch(() => undefined);
   return Promise.race([shown, parts.pause(FRAMES_MS).then(() => undefined)]);
 }
@@ -85,7 +85,7 @@ async function tabAround(
 async function reveal(parts: OpenParts, tabId: number, note: Note): Promise<NotShown | null> {
   const { tabs, rules, pause, nowMs } = parts;
   const begun = nowMs();
-  /** Since when the page is loaded and yet does not say that the passage is there. */
+  /** Since when the page has been loaded without showing the passage. */
   let sinceMs: number | null = null;
   for (let why: NotShown = 'silent'; nowMs() - begun < LOAD_MS; await pause(ASK_AGAIN_MS)) {
     const tab = await tabs.get(tabId).catch(() => null);

@@ -4,7 +4,7 @@ export const LIBRARY = 'library.html';
 
 export interface LibraryParts {
   tabs: Pick<Tabs.Static, 'query' | 'create' | 'update'>;
-  /** Address of our own pages. */
+  /** Address of the extension's pages. */
   base: string;
 }
 

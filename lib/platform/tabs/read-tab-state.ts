@@ -13,11 +13,14 @@ export const ALL_URLS = { origins: ['<all_urls>'] };
 export interface TabStateParts {
   tabs: Pick<Tabs.Static, 'sendMessage'>;
   permissions: Pick<Permissions.Static, 'contains'>;
-  /** For the frames in the page; without it the page is asked alone. */
+  /** Reaches the frames in the page; without it only the page is asked. */
   scripting?: Pick<Scripting.Static, 'executeScript'> | undefined;
   /** Whether the reader lets the extension read files; left out in browsers that do not ask. */
   filesAllowed?: (() => Promise<boolean>) | undefined;
-  /** No extension may open the browser's page about it, as in Firefox: the reader has to. */
+  /**
+   * Whether the reader has to open the browser's page about the extension by hand, as in Firefox, where no extension
+   * may.
+   */
   detailsByHand?: boolean | undefined;
 }
 
@@ -78,7 +81,7 @@ async function stateOfTab(
     return { kind: 'blocked', why: closed ?? 'browser' };
   }
   const site = siteHost(url);
-  // Without storage the page reads as usual, and says so itself.
+  // Without storage the page reads by default, and reports the problem itself.
   const known: SiteRules = site === null ? {} : await rules.get().catch(() => ({}));
   const state = site === null ? 'on' : stateOf(known, site, Date.now());
   try {
@@ -88,7 +91,7 @@ async function stateOfTab(
     if (state === 'off') return { kind: 'off' };
     if (state === 'paused') return { kind: 'paused', untilMs: pauseOf(known, site!) };
     if (state === 'asked' && status.state === 'asked') return { kind: 'asked' };
-    // Its rule has just changed: it will have heard of it when it is asked next.
+    // The page's rule has just changed; it will know when it is asked next.
     const isBetween =
       status.state === 'off' || status.state === 'asked' || (state === 'asked' && status.byAsking !== true);
     if (isBetween) return { kind: 'asking' };

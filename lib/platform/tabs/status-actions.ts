@@ -17,7 +17,7 @@ export interface StatusActionParts {
 
 export interface ActiveTab {
   id?: number | undefined;
-  /** As site rules know it. */
+  /** The host in the form that site rules use. */
   host: string | null;
 }
 

@@ -6,7 +6,7 @@ const PATHS = {
   next: 'M7.5 4.5L13 10l-5.5 5.5',
 };
 
-/** Drawn by us, so that it looks the same with every font; says nothing to a screen reader. */
+/** Drawn as SVG so that it looks the same with every font; hidden from screen readers. */
 export function Icon({ name }: { name: keyof typeof PATHS }) {
   return (
     <svg class={`icon icon-${name}`} viewBox="0 0 20 20" aria-hidden="true">

@@ -4,7 +4,7 @@ import type { Strings } from '../../core/i18n/strings.ts';
 
 export interface StatusLineProps {
   tab: TabState;
-  /** As site rules store it; null if the page has none. */
+  /** The host in the form that site rules use; null if the page has none. */
   host: string | null;
   nowMs: number;
   strings: Strings;

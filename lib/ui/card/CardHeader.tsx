@@ -7,7 +7,7 @@ import type { Strings } from '../../core/i18n/strings.ts';
 import { Icon } from '../base/Icon.tsx';
 
 export interface CardHeaderProps {
-  /** Of the term, or of what the card is instead; `lang` where it is not the interface's. */
+  /** Title of the term, or of whatever else the card shows; `lang` if it differs from the interface's. */
   title: { value: string; lang: string | undefined };
   canPin: boolean;
   entry: Concept | null;

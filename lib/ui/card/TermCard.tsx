@@ -25,7 +25,7 @@ export interface TermCardProps {
   onIntent(intent: CardIntent): void;
   /** Goes to the concept on a page that is not this one; only in the popup. */
   onShow?: (() => void) | null;
-  /** Of the usual size of its text, in percent. */
+  /** Size of the text in percent of the default. */
   textSize?: number;
 }
 
@@ -44,7 +44,7 @@ const SHRINKING: ReadonlySet<CardIntent['type']> = new Set([
 /** These lead to another card; the button pressed goes with the old one, so focus waits at the new name. */
 const LEADING: ReadonlySet<CardIntent['type']> = new Set(['openRelated', 'chooseSense', 'back'] as const);
 
-/** Everything the glossary says of a concept, and what the reader pinned to it. Shows state, reports intent. */
+/** Shows everything the glossary says of a concept, and the reader's notes on it. Draws state and reports intents. */
 export function TermCard({ model, strings, tools, onIntent, onShow, textSize = 100 }: TermCardProps) {
   const { t } = strings;
   const { entry, editor, notes, senses } = model;

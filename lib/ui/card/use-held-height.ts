@@ -2,12 +2,12 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 export interface HeldHeight {
-  /** Transparent, beside the card, where the card was before it shrank. */
+  /** Transparent; covers the area that the card left when it shrank. */
   space: RefObject<HTMLDivElement | null>;
-  /** Before a change that may make the card smaller. */
+  /** Called before a change that may make the card smaller. */
   hold(): void;
   release(): void;
-  /** For the card and the space alike. */
+  /** Listeners for both the card and the space. */
   listeners: {
     onPointerEnter(event: PointerEvent): void;
     onPointerLeave(event: PointerEvent): void;
@@ -15,8 +15,8 @@ export interface HeldHeight {
 }
 
 /**
- * A card that shrinks slips away from under the pointer and closes, and the offer to undo goes with it. The space
- * keeps the pointer on it, until the pointer leaves; it goes at the next drawing, when the card is placed anew.
+ * Without the space, a card that shrinks leaves the pointer, closes, and takes the offer to undo with it. The space
+ * lasts until the pointer leaves it or the card is drawn at a new position.
  */
 export function useHeldHeight(card: RefObject<HTMLElement | null>): HeldHeight {
   const space = useRef<HTMLDivElement>(null);

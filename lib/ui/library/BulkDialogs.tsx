@@ -16,7 +16,7 @@ export interface BulkDialogActions {
 
 export interface BulkDialogsProps extends BulkDialogActions {
   question: Question;
-  /** All notes in use; the selected ones are among them. */
+  /** All notes in use, including the selected ones. */
   notes: readonly Note[];
   facets: NoteFacets;
   /** The whole glossary, sorted by term. */

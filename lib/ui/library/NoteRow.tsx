@@ -15,7 +15,7 @@ import { BinButtons, NoteButtons, type RowActions } from './NoteRowButtons.tsx';
 
 export interface NoteRowProps {
   listed: ListedNote;
-  /** In the whole list, from 1. */
+  /** Position in the full list, from 1. */
   position: number;
   total: number;
   isSelected: boolean;

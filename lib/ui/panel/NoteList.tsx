@@ -25,7 +25,7 @@ export interface NoteListProps extends NoteActions, PanelRequestProps {
 
 const TITLES = { placed: 'panelPlaced', whole: 'panelWhole', orphans: 'panelOrphans' } as const;
 
-/** This page's notes: in its order, on the page as a whole, in its frames, and apart those that lost their passage. */
+/** Notes of this page in its order, on the page as a whole and in its frames; orphans stand apart. */
 export function NoteList(props: NoteListProps) {
   const { notes, drafts, writing, deletedAfter, strings, onNote, onWrite } = props;
   const { t } = strings;

@@ -11,7 +11,7 @@ export interface PanelEditorProps {
   onNote(intent: NoteIntent): void;
 }
 
-/** The editor of a list of notes, in the place of what it changes; nothing while none is open. */
+/** The editor of a list of notes, which replaces the note it changes; nothing while none is open. */
 export function PanelEditor({ writing, tools, strings, onNote }: PanelEditorProps) {
   if (!writing.editor) return null;
   if (writing.asksPrivate) {

@@ -3,7 +3,7 @@ import type { NoteIntent } from '../../core/notes/note-editor-model.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { useAutofocus } from '../base/use-autofocus.ts';
 
-/** In the place of a note that was just deleted. Focus waits there: the button that was pressed is gone. */
+/** Replaces a note that was just deleted. Takes the focus, since the button that was pressed is gone. */
 export function UndoDelete({
   strings: { t },
   onNote,

@@ -30,7 +30,7 @@ export interface PopupFooter {
   releaseNote: ReleaseNoteProps | null;
   /** Null if the browser has no side panel. */
   onPanel: (() => void) | null;
-  /** Null if the site is read only when asked already, or there is no site. */
+  /** Null if the site is read only on request already, or there is no site. */
   onRequireAsking: (() => void) | null;
   onLibrary(): void;
   onOptions(): void;
@@ -39,7 +39,7 @@ export interface PopupFooter {
 
 interface Shared {
   strings: Strings;
-  /** Of the entries. */
+  /** Language of the entries, BCP 47. */
   lang: string;
   tools: NoteTools;
   nowMs: number;
