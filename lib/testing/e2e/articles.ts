@@ -57,6 +57,13 @@ export const PAGES: Record<string, TestPage> = {
       out of strike committees.</p><p>Seventeen years later the Soviet Union bore their name.</p>`,
     ),
   },
+  // A name that an event and a place share.
+  '/square': {
+    html: page(
+      style,
+      '<h1>1989</h1><p>What happened at Tiananmen Square between April 15, 1989 and June 4, 1989 is agreed on.</p>',
+    ),
+  },
   '/taiwan': {
     html: page(
       style,
