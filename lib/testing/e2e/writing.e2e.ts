@@ -65,6 +65,25 @@ async function watchKeys(): Promise<() => Promise<{ keys: string[]; scrolled: nu
     });
 }
 
+/** Keeps the database of notes busy for a while: a save that is sent meanwhile waits. */
+const holdNotes = (): Promise<unknown> =>
+  world.browser.background(async () => {
+    const all = await indexedDB.databases();
+    const request = indexedDB.open(all.find(({ name }) => name?.startsWith('_pouch_'))!.name!);
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      request.onsuccess = () => resolve(request.result);
+    });
+    const names = [...database.objectStoreNames];
+    const store = database.transaction(names, 'readwrite').objectStore(names[0]!);
+    const end = performance.now() + 3000;
+    const goOn = (): void => {
+      if (performance.now() < end) store.count().onsuccess = goOn;
+      else database.close();
+    };
+    goOn();
+    return null;
+  });
+
 async function openArticle(): Promise<void> {
   await world.browser.moveMouse(5, 5);
   await read(world.browser, `${world.url}/article`);
@@ -78,13 +97,7 @@ describe('saving', () => {
     await openArticle();
     await pinOn('Paris Commune', 'one');
     const reached = await watchKeys();
-    // The save waits until the background has done this.
-    await browser.background(() => {
-      setTimeout(() => {
-        const end = performance.now() + 2000;
-        while (performance.now() < end);
-      });
-    });
+    await holdNotes();
     await browser.press('Control+Enter');
     await browser.type(' and more');
     const card = await says('Note saved');
@@ -204,8 +217,9 @@ describe('the card', () => {
     const summary = await until(
       async () => {
         const found = controlIn(await cardOpen(browser), 'Why it is marked here')!.rect;
-        if (found.y + found.height <= foot) return found;
-        await browser.wheel(20);
+        const below = found.y + found.height - foot;
+        if (below <= 0) return found;
+        await browser.wheel(Math.max(10, Math.min(below, 150)));
         return null;
       },
       { what: 'its line in view' },
