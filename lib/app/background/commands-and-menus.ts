@@ -75,7 +75,7 @@ export async function commandGiven(
   else {
     const sent = (to: number) => sendToTab(tabs, id, 'page.command', { command: known }, to);
     const answer = await sent(frame).catch(() => null);
-    // A frame without a term, or that we do not read: the page then.
+    // Falls back to the page if the frame has no term or is not read.
     if (frame !== 0 && !answer?.done) await quietly(sent(0));
   }
 }

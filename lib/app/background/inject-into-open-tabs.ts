@@ -6,13 +6,12 @@ export interface OpenTabsParts {
   manifest: Pick<Manifest.WebExtensionManifest, 'content_scripts'>;
 }
 
-/** Tabs worked on at a time: one that never answers must not hold up the rest, all at once would be felt. */
+/** Tabs injected at a time: one that never answers must not block the others, and all at once would be noticeable. */
 const LANES = 4;
 
 /**
- * Puts our content scripts into the tabs that were open before an install or an update, those in front first, so
- * that nobody has to reload. Chromium needs this; Firefox does it by itself. Pages that no extension may touch, and
- * tabs that are gone meanwhile, are left out quietly; sleeping tabs load our script when they wake.
+ * Injects content scripts into tabs open before an install or update, so that nobody has to reload; only Chromium needs
+ * it. Skips tabs that are closed or closed to extensions; sleeping tabs load the script when they wake.
  */
 export async function injectIntoOpenTabs({ tabs, scripting, manifest }: OpenTabsParts): Promise<void> {
   const open = (await tabs.query({}))

@@ -67,7 +67,7 @@ export function candidatePositions(words: readonly Word[], page: PageWords, expe
     )
     .sort((a, b) => a.start - b.start);
 
-  // Words put in or taken out shift the votes of one passage against each other, by this much at most.
+  // Inserted or removed words shift the votes of one passage against each other, by this much at most.
   const slack = Math.max(6, words.length >> 1);
   const candidates: { start: number; worth: number }[] = [];
   for (let from = 0, to = 0; from < votes.length; from++) {

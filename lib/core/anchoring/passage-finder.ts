@@ -120,7 +120,7 @@ interface PinnedQuote {
 
 type Scored = { similarity: Similarity; score: number };
 
-/** Offsets are those of the normalized page, but for what is returned. */
+/** Offsets refer to the normalized page, except in results. */
 function createSearch(
   text: string,
   flows: readonly number[],

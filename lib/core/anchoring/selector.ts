@@ -17,7 +17,7 @@ export interface TextPositionSelector {
 
 export type Selector = TextQuoteSelector | TextPositionSelector;
 
-/** UTF-16 units of context on each side, at the least; a short quote needs more to be told apart. */
+/** Minimum context on each side, in UTF-16 units; a short quote needs more to be distinguishable. */
 const MIN_CONTEXT = 32;
 const MIN_CONTEXT_OF_SHORT = 64;
 const SHORT_QUOTE = 24;

@@ -1,4 +1,4 @@
-/** Pairs the words of an old passage with those of a changed page, and tells from the pairs where the passage ends. */
+/** Pairs the words of an old passage with those of a changed page, and finds the passage's ends from the pairs. */
 import type { Word } from './page-words.ts';
 
 /** Indices of two words that are taken for the same, in the old list and in the present one. */
@@ -6,7 +6,10 @@ export type Pair = readonly [old: number, now: number];
 
 /** A pair that continues a run is worth this much more of itself, since edits leave runs. The eval is as good with 0 and 0.7. */
 const RUN_BONUS = 0.35;
-/** Cost of each word skipped on either side; low, since whole sentences are put in. With 0.1 `edited` falls from 80 to 77. */
+/**
+ * Cost of each word skipped on either side; low, since whole sentences get inserted. With 0.1 `edited` falls from 80 to
+ * 77.
+ */
 const SKIP_COST = 0.02;
 
 /**
@@ -58,7 +61,9 @@ export function alignWords(
   return pairs.reverse();
 }
 
-/** Cost of each word put in between two of a passage's words, beyond the free ones. Without it `edited` falls by 1. */
+/**
+ * Cost of each word inserted between two of a passage's words, beyond the free ones. Without it `edited` falls by 1.
+ */
 const GAP_COST = 0.08;
 const FREE_GAP = 3;
 

@@ -26,7 +26,7 @@ const MAX_CHOICE_TEXT = 1000;
 const MAX_CHOICES = 100;
 const MAX_TEXTS = 500;
 const MAX_TEXT_IN_ALL = 2_000_000;
-/** Of the address, the user and the password of a server. */
+/** Longest address, user or password of a server, in UTF-16 units. */
 const MAX_ACCOUNT_TEXT = 8192;
 
 const SITE = 'content script of the site';
@@ -67,7 +67,7 @@ export const backgroundMessages = {
     params: v.object({ script: v.picklist(['finder', 'card']) }),
     answer: done,
   }),
-  /** From a frame that cannot know it: the host of the page in its tab, whose rule counts. */
+  /** Answers the host of the page in the tab, whose rule counts, to a frame that cannot know it. */
   'tab.host': message({
     policy: ANY_SITE,
     by: 'pages',
@@ -75,8 +75,8 @@ export const backgroundMessages = {
     answer: v.object({ host: v.nullable(v.string()) }),
   }),
   /**
-   * From the top frame of a page whose site is off or paused, so that the toolbar icon of its tab says so. A page
-   * that is on says nothing and leaves the background asleep: the icon goes back by itself when a tab navigates.
+   * The top frame of a page whose site is off or paused sets the icon of its tab. A page that is on sends nothing and
+   * lets the background sleep: browsers reset the icon when a tab navigates.
    */
   'icon.show': message({
     policy: ANY_SITE,
@@ -114,7 +114,7 @@ export const backgroundMessages = {
     params: oneNote,
     answer: saved,
   }),
-  /** Into the bin, where the note lies as answered. */
+  /** Moves a note to the bin and answers the note as stored there. */
   'notes.delete': message({
     policy: { from: SITE, pages: () => [] },
     by: 'notes',
@@ -158,7 +158,7 @@ export const backgroundMessages = {
     }),
     answer: trusted<BulkWrite>(),
   }),
-  /** From a page that was read: the notes whose passage is there, and those whose passage is not. */
+  /** A page that was read reports the notes whose passage it found, and those whose passage it did not. */
   'notes.seen': message({
     policy: { from: SITE, pages: ({ page }) => [page] },
     by: 'notes',
@@ -179,7 +179,7 @@ export const backgroundMessages = {
     params: nothing,
     answer: v.array(draftSchema),
   }),
-  /** Those begun on a page, or of these notes; a content script gets those of its own site. */
+  /** Answers the drafts begun on a page, or of these notes; a content script receives those of its site. */
   'drafts.wanted': message({
     policy: { from: SITE, pages: ({ page }) => (page === null ? [] : [page]) },
     by: 'drafts',
@@ -272,21 +272,21 @@ export const backgroundMessages = {
     answer: trusted<SyncReport>(),
   }),
 
-  /** From a frame too small for its card: the top frame shows it, or shows it as it is now. */
+  /** A frame too small for its card sends the card, or its new state, for the top frame to show. */
   'card.show': message({
     policy: ANY_SITE,
     by: 'frame cards',
     params: sentCardSchema,
     answer: shownCardSchema,
   }),
-  /** From that frame: its card goes. */
+  /** The same frame closes its card. */
   'card.hide': message({
     policy: ANY_SITE,
     by: 'frame cards',
     params: hiddenCardSchema,
     answer: done,
   }),
-  /** From the top frame, about the card of this frame. False where the frame has no such card any more. */
+  /** The top frame reports an event on the card of this frame. False if the frame no longer has that card. */
   'card.event': message({
     policy: ANY_SITE,
     by: 'frame cards',
@@ -314,7 +314,7 @@ export const backgroundMessages = {
     params: v.object({ key: v.string(), before: v.optional(v.unknown()), after: v.unknown() }),
     answer: trusted<{ isReplaced: boolean; stored?: unknown }>(),
   }),
-  /** For a content script that finds no mirror: as it is to be. It holds nothing that names another site. */
+  /** Answers the mirror to a content script that finds none in storage. It names no other site. */
   'page.mirror': message({
     policy: ANY_SITE,
     by: 'reader storage',
@@ -328,7 +328,7 @@ export const backgroundMessages = {
     params: nothing,
     answer: v.object({ choices: v.array(choiceSchema) }),
   }),
-  /** For the site of the tab that asks, or everywhere; answers the decisions that these replaced. */
+  /** Adds decisions for the site of the asking tab, or for all sites, and answers those they replaced. */
   'decisions.add': message({
     policy: ANY_SITE,
     by: 'reader storage',

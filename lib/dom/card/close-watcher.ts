@@ -5,7 +5,7 @@ interface CloseWatcherLike extends EventTarget {
 
 /**
  * Calls `onBack` when the reader goes back on a phone, until the signal aborts. Without CloseWatcher Back leaves the
- * page as ever: the page's history is not ours to write to.
+ * page: its history must not be written to.
  */
 export function watchCloseRequests(signal: AbortSignal, onBack: () => void): void {
   const { CloseWatcher } = globalThis as { CloseWatcher?: new () => CloseWatcherLike };

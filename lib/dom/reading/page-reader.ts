@@ -44,7 +44,7 @@ export interface PageReaderOptions extends ReadingOptions {
   limit?: number;
 }
 
-/** Ten thick novels. A larger page is a dump of data rather than a text and would keep the machine busy unasked. */
+/** The length of ten thick novels. A larger page is a dump of data and would keep the machine busy for nothing. */
 const MAX_UNITS = 32_000_000;
 
 /** How often a root is read again from its beginning because the page removed the node being read. */

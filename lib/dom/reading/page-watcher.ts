@@ -216,7 +216,7 @@ export function createPageWatcher({
     root.addEventListener('slotchange', onSlotChange, { signal });
   });
 
-  /** No event tells that an element got its definition and with it a shadow root, so ask again after growing delays. */
+  /** No event reports that an element was defined and got a shadow root, so check again after growing delays. */
   function awaitDefinitions(round = 0): void {
     view.clearTimeout(definitionTimer);
     if (signal.aborted || round >= DEFINITION_DELAYS_MS.length || !shadows.isAnyUndefined()) return;

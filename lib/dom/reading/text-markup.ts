@@ -3,7 +3,7 @@ import { closestAround } from '../tree/composed-tree.ts';
 import { EDITED } from '../tree/element-kinds.ts';
 import type { ShadowRoots } from '../tree/shadow-roots.ts';
 
-/** How a page keeps text out. On html, body and main these attributes are about the page's own app, not about us. */
+/** Markup by which a page excludes text. On html, body and main these attributes concern the page's own app. */
 const EXCLUDED = ['[translate="no" i]', '.notranslate', '.no-glossary', '[aria-hidden="true"]', '[inert]']
   .map((selector) => `${selector}:not(html, body, main)`)
   .concat(EDITED)

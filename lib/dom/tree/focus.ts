@@ -21,7 +21,7 @@ export function focusedElement(document: Document): Element | null {
   return element === body || element === documentElement ? null : element;
 }
 
-/** Whether keys go into a text that somebody writes. */
+/** Whether keystrokes go into an editable text. */
 export function isTyping(document: Document): boolean {
   const element = focusedElement(document);
   if (document.designMode === 'on') return true;

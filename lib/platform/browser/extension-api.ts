@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Browser } from 'webextension-polyfill';
 
 /**
- * The extension API of background, popup and our own pages, through the polyfill. Content scripts take
- * `content-extension.ts`, which costs nothing. The types are the polyfill's, in both.
+ * The extension API of the background and the extension's pages, through the polyfill; content scripts use `content-
+ * extension-api.ts`, which costs nothing. Both use the polyfill's types.
  */
 export const extension = browser as unknown as Browser;

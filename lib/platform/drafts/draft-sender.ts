@@ -99,7 +99,7 @@ export function createDraftSender({ sender, read, onChanged }: DraftSenderParts)
       const isLocal = local.delete(note);
       for (const each of [waiting, failed, stored]) each.delete(note);
       if (isLocal || !had) return;
-      // Not before the put in flight has arrived, which would bring it back.
+      // Waits until the put in flight has arrived, since it would restore the draft.
       await sending?.catch(() => undefined);
       await sender.sendUntilAcknowledged('drafts.drop', { note });
     },

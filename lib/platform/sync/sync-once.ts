@@ -1,6 +1,6 @@
 /**
- * One round: the server's changes are compared first, the loss guard decides, then its notes come, then ours go.
- * Interrupted anywhere, the next round continues: PouchDB's replication repeats nothing.
+ * One round of sync: compares the server's changes, asks the loss guard, then pulls and pushes. An interrupted round is
+ * continued by the next: PouchDB's replication repeats nothing.
  */
 import type { Note } from '../../core/notes/note.ts';
 import { lossToConfirm, type IncomingDeletion } from '../../core/sync/loss-guard.ts';
@@ -76,7 +76,7 @@ async function run(parts: SyncOnceParts): Promise<SyncOutcome> {
 
 const marksId = ({ client }: SyncMarks): string => `_local/manicule-${client}`;
 
-/** If the server has another token than we left there, its database was replaced: everything is compared again. */
+/** A server with another token than the last round left there had its database replaced: compare everything again. */
 async function checkMarks({
   remote: { database, server, count },
   marks,

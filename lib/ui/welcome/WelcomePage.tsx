@@ -15,10 +15,10 @@ export interface WelcomeKeys {
 
 export interface WelcomePageProps {
   strings: Strings;
-  /** May we read on all sites? Null until the browser has answered. */
+  /** Whether the extension may read all sites; null until the browser has answered. */
   access: boolean | null;
   keys: WelcomeKeys;
-  /** The search did not open; the reader has to. */
+  /** Whether the reader has to open the search by hand. */
   searchByHand: boolean;
   optionsUrl: string;
   restoreUrl: string;
@@ -27,7 +27,10 @@ export interface WelcomePageProps {
   onAllow(): void;
 }
 
-/** One short page: a paragraph to try on, what we see, where we read. Only that paragraph is looked at for terms. */
+/**
+ * Shows a paragraph to try on, the data that the extension sees and the sites it reads. Only that paragraph is searched
+ * for terms.
+ */
 export function WelcomePage(props: WelcomePageProps) {
   const { strings, access, keys, optionsUrl, restoreUrl } = props;
   const { t } = strings;
