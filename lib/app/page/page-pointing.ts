@@ -3,19 +3,18 @@ import type { DecisionStore } from '../../core/card/card-decisions.ts';
 import { createCardController } from '../../core/card/card-controller.ts';
 import type { CardIntent } from '../../core/card/card-model.ts';
 import type { DraftClient } from '../../core/notes/draft.ts';
-import type { Point, Rect, Size } from '../../core/pointing/geometry.ts';
+import type { Point, Size } from '../../core/pointing/geometry.ts';
 import { isTooSmallForCard, type CardCommand, type SentEvent } from '../../core/frame-card/frame-card.ts';
 import { hoverConfigOf, type Settings } from '../../core/settings/settings.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { elementAround } from '../../dom/tree/composed-tree.ts';
-import { rectsOfPieces } from '../../dom/pointing/hit-test.ts';
 import { createHoverRunner, type HoverAction } from '../../dom/pointing/hover-runner.ts';
-import { piecesOfMark, type Mark } from '../../dom/reading/flow-record.ts';
-import type { Piece } from '../../dom/tree/text-pieces.ts';
+import type { Mark } from '../../dom/reading/flow-record.ts';
 import { createPointer } from '../../dom/pointing/pointer.ts';
 import type { Sender } from '../../platform/messaging/message-bus.ts';
 import type { NoteTools } from '../../ui/notes/note-tools.ts';
 import type { LazyScripts } from './lazy-scripts.ts';
+import { createCardTargets, SELECTION } from './card-targets.ts';
 import { createCardOccurrences } from './card-occurrence.ts';
 import type { CardPosition, CardView } from './card-view.ts';
 import type { EntryCache } from './entry-cache.ts';
@@ -25,19 +24,16 @@ import type { PageReading } from './page-reading.ts';
 import { createFrameCardClient } from './frame-card-client.ts';
 import { createTermNavigation } from './term-navigation.ts';
 
-/** Key of a card that belongs to a selection, not to a mark or a saved note. */
-const SELECTION = 'selection';
-
 export interface PagePointing {
-  /** Begins to listen to the reader's hands; a second call does nothing. */
+  /** Begins to listen to pointer, keys and touch; a second call does nothing. */
   start(): void;
   command(command: CardCommand): boolean;
   revealConcept(id: string): boolean;
-  /** Goes to the next or previous place of a concept. */
+  /** Goes to the next or previous occurrence of a concept. */
   step(concept: string, by: 1 | -1): boolean;
   revealNote(id: string): boolean;
   pinSelection(): boolean;
-  /** What the open card shows may have changed. */
+  /** Redraws the open card and the pointed mark after notes, entries or marks changed. */
   refresh(): void;
   /** From the top frame, where it draws the card of this one. False where there is no such card. */
   cardHappened(sent: SentEvent): boolean;
@@ -65,7 +61,7 @@ export interface PagePointingOptions {
   mayOpen(byKeyboard: boolean): boolean;
 }
 
-/** From pointing to card: hands, the hover machine, the popover and what stands in it, connected. */
+/** Connects user input, the hover reducer, the card's controller and the view that draws the card. */
 export function createPagePointing({
   signal,
   sender,
@@ -83,12 +79,11 @@ export function createPagePointing({
   mayOpen,
 }: PagePointingOptions): PagePointing {
   const { occurrences, painter } = reading;
-  let selected: readonly Piece[] = [];
   let byTouch = false;
 
   const walk = createTermNavigation({ occurrences, onCurrent: (mark) => painter.point(mark) });
 
-  const desk = createCardController({
+  const card = createCardController({
     entries,
     notes,
     drafts,
@@ -104,24 +99,17 @@ export function createPagePointing({
 
   const occurrenceOf = createCardOccurrences({ reading, notes, walk, open: (key) => open(key) });
 
-  const piecesFor = (key: TargetKey): readonly Piece[] => {
-    if (key === SELECTION) return selected;
-    if (typeof key === 'string') return notes.places.piecesOf(key);
-    const mark = occurrences.markOf(key);
-    return mark ? piecesOfMark(mark) : [];
-  };
-  function elementOf(key: TargetKey): Element {
-    const [piece] = piecesFor(key);
-    return (piece && elementAround(piece.node)) ?? document.documentElement;
-  }
-  const rectsOf = (key: TargetKey): readonly Rect[] => rectsOfPieces(piecesFor(key));
+  const targets = createCardTargets({
+    markOf: (key) => occurrences.markOf(key),
+    notePieces: (id) => notes.places.piecesOf(id),
+  });
   const open = (key: TargetKey): void => loop.dispatch({ type: 'keyOpen', target: { key, rect: 0 } });
 
   const loop = createHoverRunner({ signal, config: () => hoverConfigOf(settings()), act });
 
   const textSize = (): number => settings().textSize;
   const dispatch = loop.dispatch;
-  const onIntent = (intent: CardIntent): void => desk.act(intent);
+  const onIntent = (intent: CardIntent): void => card.act(intent);
   const local = createLocalCard({
     signal,
     strings,
@@ -142,56 +130,48 @@ export function createPagePointing({
     onAway() {
       isTopAway = true;
       const { phase } = loop.state();
-      if ('card' in phase) show(phase.card.target, phase.card.focused);
+      if ('card' in phase) openCard(phase.card.target, phase.card.focused);
     },
   });
-  /** What draws the card that is open, or was the last. */
+  /** Draws the open card, or drew the last one. */
   let view: CardView = local;
   let isTopAway = false;
 
   const viewport = (): Size => ({ width: window.innerWidth, height: window.innerHeight });
   const isDrawnByTop = (): boolean => window.top !== window && !isTopAway && isTooSmallForCard(viewport());
 
-  /** Where the target was seen last: the card of a note that was just deleted stays there, with the way to Undo. */
-  let lastAnchor: { key: TargetKey; rects: readonly Rect[] } | null = null;
+  const positionOf = (target: Target, at: Point | null): CardPosition => ({
+    ...targets.positionOf(target, at),
+    byTouch,
+  });
 
-  function anchorOf(key: TargetKey): readonly Rect[] {
-    const rects = rectsOf(key);
-    if (rects.length > 0) lastAnchor = { key, rects };
-    return lastAnchor?.key === key ? lastAnchor.rects : rects;
-  }
-
-  function placeOf({ key, rect }: Target, at: Point | null): CardPosition {
-    const { direction } = getComputedStyle(elementOf(key));
-    return {
-      anchor: anchorOf(key),
-      line: rect,
-      pointer: at,
-      direction: direction === 'rtl' ? 'rtl' : 'ltr',
-      byTouch,
-    };
-  }
-
-  /** Draws the open card anew, and places it by its new size. */
-  function render(): void {
+  function openTarget(): Target | null {
     const { phase } = loop.state();
-    if (view.isOpen && 'card' in phase) view.draw(desk.model(), placeOf(phase.card.target, null));
+    return 'card' in phase ? phase.card.target : null;
   }
 
-  function act(effect: HoverAction): void {
-    if (effect.type === 'prepare') prepare(effect.target.key);
-    else if (effect.type === 'open') show(effect.target, effect.focus);
-    else if (effect.type === 'close') {
-      view.close({ returnFocus: effect.returnFocus });
-      // It may only have been loading.
-      isTopAway = false;
-    } else if (effect.type === 'place') {
-      const { phase } = loop.state();
-      if ('card' in phase) view.move(placeOf(phase.card.target, null));
-    } else point(effect.target?.key ?? null);
+  /** Redraws the open card, and positions it by its new size. */
+  function render(): void {
+    const target = openTarget();
+    if (view.isOpen && target) view.draw(card.model(), positionOf(target, null));
   }
 
-  /** Says where next and previous have led to those who do not see it, where the browser can without a trace. */
+  function act(action: HoverAction): void {
+    switch (action.type) {
+      case 'prepare':
+        return prepareCard(action.target.key);
+      case 'open':
+        return openCard(action.target, action.focus);
+      case 'place':
+        return moveCard();
+      case 'close':
+        return closeCard(action.returnFocus);
+      case 'point':
+        return pointAt(action.target?.key ?? null);
+    }
+  }
+
+  /** Tells screen readers which occurrence next and previous led to, where the browser can without changing the page. */
   function announce(mark: Mark): void {
     const all = occurrences.marks();
     const index = all.findIndex(({ key }) => key === mark.key) + 1;
@@ -199,70 +179,83 @@ export function createPagePointing({
     page.ariaNotify?.(strings.t('reached', { surface: mark.surface, index, total: all.length }));
   }
 
-  /** While the pointer still rests: the entry is there before the card opens. */
-  function prepare(key: TargetKey): void {
+  /** Loads script and entry while the pointer still rests, so that the card opens from memory. */
+  function prepareCard(key: TargetKey): void {
     if (!isDrawnByTop()) scripts.loadCard().catch(() => undefined);
     const mark = typeof key === 'number' ? occurrences.markOf(key) : undefined;
     if (mark) entries.load(mark.occurrence.concepts.map(reading.conceptId)).catch(() => undefined);
   }
 
-  /** Lays the card out for a target; false where it is gone. */
-  function lay(key: TargetKey): boolean {
+  /** Gives the card its subject; false where the target is gone. */
+  function setSubject(key: TargetKey): boolean {
     if (key === SELECTION) return true;
-    if (typeof key === 'string') return desk.showNote(key);
+    if (typeof key === 'string') return card.showNote(key);
     const mark = occurrences.markOf(key);
-    if (mark) desk.showOccurrence(occurrenceOf(mark));
+    if (mark) card.showOccurrence(occurrenceOf(mark));
     return mark !== undefined;
   }
 
-  function show(target: Target, focus: boolean): void {
+  function openCard(target: Target, focus: boolean): void {
     const next = isDrawnByTop() ? remote : local;
-    if (next === local && !scripts.card) {
-      // Rarely: the page was pointed at before its idle moment came.
-      scripts.loadCard().then(
-        () => {
-          const { phase } = loop.state();
-          if ('card' in phase && phase.card.target.key === target.key) show(target, focus);
-        },
-        () => dispatch({ type: 'cardClosed' }),
-      );
-      return;
-    }
-    if (!mayOpen(focus) || !lay(target.key)) {
+    if (next === local && !scripts.card) return openOnceLoaded(target, focus);
+    if (!mayOpen(focus) || !setSubject(target.key)) {
       dispatch({ type: 'cardClosed' });
       return;
     }
     if (target.key !== walk.current?.key) {
-      // The reader went on by other means: what the keys led to is no longer lit.
+      // The reader went on by other means: the mark that the keys led to is no longer highlighted.
       walk.leave();
-      point(pointedAt);
+      pointAt(pointedKey);
     }
     if (next !== view) view.close({ returnFocus: false });
     view = next;
-    const node = piecesFor(target.key)[0]?.node ?? null;
     view.open({
-      model: desk.model(),
-      position: placeOf(target, focus ? null : pointer.position),
-      node,
+      model: card.model(),
+      position: positionOf(target, focus ? null : pointer.position),
+      node: targets.piecesOf(target.key)[0]?.node ?? null,
       focus,
     });
   }
 
-  let pointedAt: TargetKey | null = null;
+  /** The card's script is missing only if the reader pointed before the page's first idle moment. */
+  function openOnceLoaded(target: Target, focus: boolean): void {
+    scripts.loadCard().then(
+      () => {
+        if (openTarget()?.key === target.key) openCard(target, focus);
+      },
+      () => dispatch({ type: 'cardClosed' }),
+    );
+  }
 
-  function point(key: TargetKey | null): void {
-    pointedAt = key;
+  function moveCard(): void {
+    const target = openTarget();
+    if (target) view.move(positionOf(target, null));
+  }
+
+  function closeCard(returnFocus: boolean): void {
+    view.close({ returnFocus });
+    // The top frame may only have been loading: the next card asks it again.
+    isTopAway = false;
+  }
+
+  let pointedKey: TargetKey | null = null;
+
+  function pointAt(key: TargetKey | null): void {
+    pointedKey = key;
     painter.pointNote(typeof key === 'string' ? key : null);
     const mark = typeof key === 'number' ? (occurrences.markOf(key) ?? null) : walk.current;
     // A term that the reader has just refused is no longer shown, though its card is still open.
     painter.point(mark?.occurrence.verdict === 'hide' ? null : mark);
   }
 
+  const findTarget = (node: Text, offset: number): TargetKey | null =>
+    occurrences.find(node, offset)?.key ?? notes.at(node, offset);
+
   const pointer = createPointer({
     document,
     signal,
-    findTarget: (node, offset) => occurrences.find(node, offset)?.key ?? notes.at(node, offset),
-    rectsOf,
+    findTarget,
+    rectsOf: targets.rectsOf,
     onEvent: (event) => {
       byTouch = event.type === 'touchTap' || (byTouch && view.isOpen);
       loop.dispatch(event);
@@ -320,14 +313,14 @@ export function createPagePointing({
       if (!range) return false;
       const described = notes.describe(range);
       if (!described) return false;
-      selected = notes.piecesFor(range);
+      targets.select(notes.piecesFor(range));
       pointer.start();
-      desk.startNote(described.selectors);
+      card.startNote(described.selectors);
       open(SELECTION);
       return true;
     },
     refresh() {
-      point(pointedAt);
+      pointAt(pointedKey);
       render();
     },
     drawsHere: () => !isDrawnByTop(),
