@@ -219,7 +219,7 @@ describe('the card', () => {
         const found = controlIn(await cardOpen(browser), 'Why it is marked here')!.rect;
         const below = found.y + found.height - foot;
         if (below <= 0) return found;
-        await browser.wheel(Math.max(10, Math.min(below, 150)));
+        await browser.wheel(Math.ceil(Math.max(10, Math.min(below, 150))));
         return null;
       },
       { what: 'its line in view' },
