@@ -29,10 +29,8 @@ it.each<[reason: Reason, key: keyof typeof en, named: Record<string, string>]>([
   [{ kind: 'chosen', as: 'known' }, 'reasonKnown', {}],
   [{ kind: 'chosen', as: 'subject' }, 'reasonSubject', {}],
 ])('%o, each named once', (reason, key, named) => {
-  const words = Object.entries(named).reduce(
-    (text, [name, value]) => text.replace(`{${name}}`, value),
-    en[key],
-  );
+  let words: string = en[key];
+  for (const [name, value] of Object.entries(named)) words = words.replace(`{${name}}`, value);
   expect(sentence(reason)).toBe(words);
 });
 
