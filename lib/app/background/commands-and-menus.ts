@@ -5,7 +5,7 @@ import { openLibrary } from '../../platform/tabs/open-library.ts';
 import { hasPanel, openPanel } from '../../platform/browser/open-panel.ts';
 
 export const PIN_MENU = 'pin';
-export const PANEL_MENU = 'panel';
+const PANEL_MENU = 'panel';
 export const LIBRARY_MENU = 'library';
 const PANEL_COMMAND = 'open-panel';
 const COMMANDS = ['toggle-site', 'pin-selection', 'next-term', 'previous-term', 'open-card'] as const;

@@ -8,6 +8,3 @@ export const isFields = (value: unknown): value is Fields =>
 export const fieldsOf = (value: unknown): Fields => (isFields(value) ? value : {});
 
 export const isText = (value: unknown): value is string => typeof value === 'string';
-
-export const isOneOf = <const T extends string>(value: unknown, known: readonly T[]): value is T =>
-  (known as readonly unknown[]).includes(value);

@@ -3,8 +3,6 @@ import type { Concept } from '../glossary/concept.ts';
 import type { Note } from '../notes/note.ts';
 import type { NoteEditorModel, NoteIntent } from '../notes/note-editor-model.ts';
 
-export type { NoteDraft } from '../notes/note-editor-model.ts';
-
 export interface CardModel extends NoteEditorModel {
   /** Null when only a note is shown, and until the entry is loaded. */
   entry: Concept | null;

@@ -21,7 +21,7 @@ import { createRules, firstReason } from './rules.ts';
 import { WEIGHTS, type Features } from './weights.ts';
 import type { Hit, Spotter } from '../spotter/spotter.ts';
 
-export type { JudgedPassage, Occurrence, Reason, Verdict } from './judge-types.ts';
+export type { JudgedPassage, Occurrence, Verdict } from './judge-types.ts';
 
 /** One page's judge. */
 export interface Judge {

@@ -9,7 +9,7 @@ export interface RereadBudget {
 /** UTF-16 units of text that may be read again at once: enough for a page of a megabyte that redraws itself a dozen times. */
 export const MAX_UNITS_AT_ONCE = 16_000_000;
 /** Refill per second: reading that much text takes about 10 ms, a hundredth of the machine's time. */
-export const UNITS_A_SECOND = 250_000;
+const UNITS_A_SECOND = 250_000;
 /** Cost of one change besides its text. */
 export const UNITS_A_CHANGE = 20;
 /** Cost of painting one mark again because colours changed: `getComputedStyle` takes about 10 µs. */

@@ -2,7 +2,7 @@
 import { laterThan, type Note } from './note.ts';
 
 /** Days after which a note in the bin is deleted permanently. */
-export const BIN_DAYS = 30;
+const BIN_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 export const isBinned = (note: Note): boolean => note.binned !== null;

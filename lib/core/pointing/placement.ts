@@ -43,7 +43,7 @@ export interface PlacementRequest {
   direction?: 'ltr' | 'rtl';
 }
 
-export const GAP = 8;
+const GAP = 8;
 /** To the edges of the viewport. */
 const MARGIN = 8;
 /** A card lower than this is not worth reading; it may then stand beside the term, or be a sheet. */

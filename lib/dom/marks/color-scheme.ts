@@ -57,11 +57,11 @@ export function parseShine(color: string): Shine | null {
   }
 }
 
-export const prefersDark = (window: Window): boolean =>
+const prefersDark = (window: Window): boolean =>
   window.matchMedia('(prefers-color-scheme: dark)').matches;
 
 /** Whether marks on this text must be light. */
-export const isDarkText = (element: Element): boolean => colorSchemeOf(element) === 'dark';
+const isDarkText = (element: Element): boolean => colorSchemeOf(element) === 'dark';
 
 /** Light text means a dark page. Text of middle brightness is compared with the colour behind it. */
 export function colorSchemeOf(element: Element): ColorScheme {

@@ -13,7 +13,7 @@ import { parseSiteRule, withRule, type SiteRule, type SiteRules } from '../../co
 import { defineItem, openItem, type ReaderStorage, type Stored } from './storage-item.ts';
 import { pageKey } from '../../core/sites/page-address.ts';
 
-export { DEFAULT_SETTINGS, parseSettings, type Settings, type SiteRules, type Stored };
+export { DEFAULT_SETTINGS, type Settings, type SiteRules, type Stored };
 
 /** By host; `ALL_SITES` holds for every site. */
 export type SiteChoices = Record<string, Choices>;
@@ -118,7 +118,7 @@ export async function readSalt(storage: ReaderStorage): Promise<string> {
 const drawSalt = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
-export function parseSiteRules(input: unknown): SiteRules {
+function parseSiteRules(input: unknown): SiteRules {
   const rules: SiteRules = {};
   for (const [host, value] of Object.entries(fieldsOf(input))) {
     const rule = parseSiteRule(value);
@@ -131,7 +131,7 @@ export function parseSiteRules(input: unknown): SiteRules {
 const asciiHost = (host: string): string =>
   /[^\0-\x7f]/.test(host) ? (URL.parse(`http://${host}`)?.host ?? host) : host;
 
-export function parseSiteChoices(input: unknown): SiteChoices {
+function parseSiteChoices(input: unknown): SiteChoices {
   return Object.fromEntries(
     Object.entries(fieldsOf(input))
       .map(([host, choices]) => [host, parseChoices(choices)] as const)

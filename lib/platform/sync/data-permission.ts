@@ -2,7 +2,7 @@
 import type { Permissions } from 'webextension-polyfill';
 
 /** As declared in the manifest: what notes are made of. */
-export const SYNC_DATA = ['websiteContent', 'browsingActivity'] as const;
+const SYNC_DATA = ['websiteContent', 'browsingActivity'] as const;
 
 /** To be called first of all in the reader's click. Where a browser knows no such question, the answer is yes. */
 export async function askDataPermission(

@@ -107,10 +107,6 @@ export async function reportOfTab(parts: FrameParts, tabId: number): Promise<Tab
 }
 
 /** @throws MessageError as `reportOfTab`. */
-export const statusOfTab = async (parts: FrameParts, tabId: number): Promise<PageStatus> =>
-  (await reportOfTab(parts, tabId)).status;
-
-/** @throws MessageError as `reportOfTab`. */
 export const notesOfTab = async (parts: FrameParts, tabId: number): Promise<TabOutline> =>
   (await reportOfTab(parts, tabId)).outline;
 

@@ -1,6 +1,6 @@
 import type { Tabs } from 'webextension-polyfill';
 
-export const LIBRARY = 'library.html';
+const LIBRARY = 'library.html';
 
 export interface LibraryParts {
   tabs: Pick<Tabs.Static, 'query' | 'create' | 'update'>;
