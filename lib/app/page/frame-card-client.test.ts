@@ -29,14 +29,14 @@ let log: unknown[];
 /** Settles the oldest message that shows the card and is not answered yet. */
 let answers: { resolve(shown: ShownCard): void; reject(error: Error): void }[];
 
-function start({ seen = SEEN as typeof SEEN | null, isNested = false } = {}): void {
+function start({ seen = SEEN, isNested = false } = {}): void {
   page = createFakePage('<p>hukou</p>');
   if (isNested) {
     const nested = new Proxy(page.window, {
       get(target, name) {
         if (name === 'parent') return {};
         const value: unknown = Reflect.get(target, name);
-        return typeof value === 'function' ? value.bind(target) : value;
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
       },
     });
     vi.stubGlobal('window', nested);
@@ -56,7 +56,8 @@ function start({ seen = SEEN as typeof SEEN | null, isNested = false } = {}): vo
     } as never,
     textSize: () => 110,
     seen: () => seen,
-    dispatch: ({ timeMs: _, ...event }: never) => log.push(event),
+    dispatch: (event) =>
+      log.push(Object.fromEntries(Object.entries(event).filter(([key]) => key !== 'timeMs'))),
     onIntent: (intent) => log.push({ intent }),
     onCommand: (command) => log.push({ command }),
     onAway: () => log.push('away'),
@@ -216,8 +217,7 @@ test.each([
   'the wheel in a frame within a frame (nested: %s, %j) counts %i times as scrolling',
   (isNested, init, count) => {
     start({ isNested });
-    const turnWheel = (): void =>
-      dispatchTrusted(page.window, new page.window.WheelEvent('wheel', init as WheelEventInit));
+    const turnWheel = (): void => dispatchTrusted(page.window, new page.window.WheelEvent('wheel', init));
     turnWheel();
     open();
     turnWheel();

@@ -31,6 +31,8 @@ export interface FrameCardHostOptions {
   tools: NoteTools;
   /** Makes room where a card of this frame is open; false where the reader is busy with it and was not asked. */
   makeRoom(byKeyboard: boolean): boolean;
+  /** Tests pass another. */
+  createHost?: typeof createPopoverHost;
 }
 
 export interface FrameCardHost {
@@ -70,7 +72,7 @@ const FRAMES = 'iframe, frame, object, embed';
 
 /** Draws the card of a frame that is too small for it. The frame decides everything; this shows it and tells. */
 export function createFrameCardHost(options: FrameCardHostOptions): FrameCardHost {
-  const { signal, sender, scripts } = options;
+  const { signal, sender, scripts, createHost = createPopoverHost } = options;
   let host: PopoverHost | null = null;
   let mounted: MountedCard | null = null;
   let shown: Shown | null = null;
@@ -122,7 +124,7 @@ export function createFrameCardHost(options: FrameCardHostOptions): FrameCardHos
 
   function makeHost({ css, mount }: CardSurface): PopoverHost {
     if (host) return host;
-    host = createPopoverHost({
+    host = createHost({
       document,
       signal,
       css,
