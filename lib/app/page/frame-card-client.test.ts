@@ -29,7 +29,10 @@ let log: unknown[];
 /** Settles the oldest message that shows the card and is not answered yet. */
 let answers: { resolve(shown: ShownCard): void; reject(error: Error): void }[];
 
-function start({ seen = SEEN, isNested = false } = {}): void {
+function start({
+  seen = SEEN,
+  isNested = false,
+}: { seen?: typeof SEEN | null; isNested?: boolean } = {}): void {
   page = createFakePage('<p>hukou</p>');
   if (isNested) {
     const nested = new Proxy(page.window, {
