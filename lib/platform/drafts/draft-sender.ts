@@ -18,9 +18,6 @@ export interface DraftSenderParts {
   onChanged(): void;
 }
 
-/** A draft stored before stays `stored` for this long while newer text is in flight, so that the line does not flicker. */
-const SLOW_MS = 300;
-
 export function createDraftSender({ sender, read, onChanged }: DraftSenderParts): DraftSender {
   const known = new Map<string, Draft>();
   /** Typed here and not answered yet. */
@@ -28,13 +25,12 @@ export function createDraftSender({ sender, read, onChanged }: DraftSenderParts)
   const failed = new Set<string>();
   /** In memory alone. */
   const local = new Set<string>();
-  /** Some text of these is in the store, and the newest is on its way. */
-  const stored = new Set<string>();
   let sending: Promise<void> | null = null;
 
   function stateOf(note: string): DraftState {
     if (failed.has(note)) return 'failed';
-    if (waiting.has(note) && !stored.has(note)) return 'pending';
+    // Never `stored` while newer words are in flight: a reader who sees it may close the tab.
+    if (waiting.has(note)) return 'pending';
     if (local.has(note)) return 'local';
     return known.has(note) ? 'stored' : 'empty';
   }
@@ -48,12 +44,10 @@ export function createDraftSender({ sender, read, onChanged }: DraftSenderParts)
     for (let [next] = waiting.values(); next; [next] = waiting.values()) {
       const draft = next;
       const { note } = draft;
-      const slow = setTimeout(() => change(note, () => stored.delete(note)), SLOW_MS);
       const isStored = await sender.sendUntilAcknowledged('drafts.put', { draft }).then(
         () => true,
         () => false,
       );
-      clearTimeout(slow);
       change(note, () => {
         if (waiting.get(note) === draft) waiting.delete(note);
         // Dropped meanwhile, nothing is to be said of it.
@@ -61,8 +55,6 @@ export function createDraftSender({ sender, read, onChanged }: DraftSenderParts)
         if (isStored) failed.delete(note);
         // The next keystroke tries again, and so does flush().
         else failed.add(note);
-        if (isStored) stored.add(note);
-        else stored.delete(note);
       });
     }
   }
@@ -97,7 +89,8 @@ export function createDraftSender({ sender, read, onChanged }: DraftSenderParts)
     async drop(note) {
       const had = known.delete(note);
       const isLocal = local.delete(note);
-      for (const each of [waiting, failed, stored]) each.delete(note);
+      waiting.delete(note);
+      failed.delete(note);
       if (isLocal || !had) return;
       // Waits until the put in flight has arrived, since it would restore the draft.
       await sending?.catch(() => undefined);

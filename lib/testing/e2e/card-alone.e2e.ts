@@ -11,7 +11,7 @@ describe('the card', () => {
     const page = await openCard('plain');
     await page.getByRole('button', { name: 'Source 2: Hukou' }).click();
     expect(await page.locator('details:has(.sources)').getAttribute('open')).not.toBeNull();
-    expect(await page.locator('.pointed').textContent()).toContain(
+    expect(await page.locator('.requested').textContent()).toContain(
       'Wikipedia contributors, Hukou, Wikipedia (English)',
     );
     await expect.poll(() => focused(page)).toContain('li');
@@ -71,15 +71,17 @@ describe('the card', () => {
     expect(await page.getByRole('alert').count()).toBe(0);
   });
 
-  test('does not shrink from under the pointer when a note is deleted', async () => {
+  test('shrinks when its note is deleted, and holds the pointer where it was', async () => {
     const page = await openCard('noteAlone');
-    const height = async (): Promise<number> => (await page.locator('.card').boundingBox())!.height;
-    const before = await height();
+    const heightOf = async (selector: string): Promise<number> =>
+      page.locator(selector).evaluate((element) => element.getBoundingClientRect().height);
+    const before = await heightOf('.card');
     await page.getByRole('button', { name: 'Delete' }).click();
     await page.getByRole('button', { name: 'Undo' }).hover();
-    expect(await height()).toBe(before);
+    expect(await heightOf('.card')).toBeLessThan(before);
+    expect((await heightOf('.card')) + (await heightOf('.card-space'))).toBeCloseTo(before, 0);
     await page.mouse.move(200, 690);
-    expect(await height()).toBeLessThan(before);
+    await expect.poll(() => heightOf('.card-space')).toBe(0);
   });
 
   test('keeps its size and look on a page that would change both', async () => {
