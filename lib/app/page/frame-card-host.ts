@@ -55,7 +55,7 @@ interface Shown {
   /** As it was given, and where that is here. */
   place: Sent['place'];
   at: Point | null;
-  /** What was typed here last, and with which event it was told. */
+  /** The last draft typed here, and the number of the event that reported it. */
   typed: { draft: NoteDraft; turn: number } | null;
 }
 
@@ -147,7 +147,7 @@ export function createFrameCardHost(options: FrameCardHostOptions): FrameCardHos
     return host;
   }
 
-  /** What the page around the frame does while the card is open. */
+  /** Events of the page around the frame while the card is open. */
   function listen(): void {
     open = new AbortController();
     const on = (type: string, listener: (event: Event) => void, passive = true): void =>
@@ -216,7 +216,7 @@ export function createFrameCardHost(options: FrameCardHostOptions): FrameCardHos
     const { frame, opening, model, textSize, byTouch, heard } = card;
     const before = shown?.opening === opening ? shown : null;
     const isMoved = JSON.stringify(before?.place ?? null) !== JSON.stringify(card.place);
-    // What is typed while the frame's answer is on its way is newer than that.
+    // Text typed while the frame's answer is in flight is newer than the answer.
     const typed = before?.typed && before.typed.turn > heard ? before.typed : null;
     const editor = typed && before?.model.writing === model.writing ? typed.draft : model.editor;
     return {

@@ -132,7 +132,7 @@ export function createPageController(options: PageControllerOptions): PageContro
       drafts.load().catch(onError);
     },
   });
-  /** What the background stores comes back here, and to every other tab that it concerns, through the mirror. */
+  /** A decision that the background stores returns through the mirror, here and in every other tab concerned. */
   const choices: DecisionStore = {
     site: host,
     add: async (made, scope) =>
@@ -157,7 +157,7 @@ export function createPageController(options: PageControllerOptions): PageContro
     },
     onChanged: refresh,
   });
-  // What was typed last is sent before the page goes.
+  // Send the last words before the page is gone.
   window.addEventListener('pagehide', () => drafts.flush(), { signal });
   signal.addEventListener('abort', () => drafts.flush());
   const topCard =

@@ -26,7 +26,7 @@ export interface PageNotes extends NoteSource {
   places: PassageLocator;
   /** Less than 0 where the first node is shown before the second. */
   order(a: Node, b: Node): number;
-  /** What the reader has selected. */
+  /** The reader's selection. */
   selected(): AbstractRange | null;
   /** The same as a passage; null where nothing that we read is selected. */
   selection(): SelectedPassage | null;
@@ -73,7 +73,7 @@ export function createPageNotes(options: PageNotesOptions): PageNotes {
   let elsewhere: Note[] = [];
   let loadedFor: string | null = null;
 
-  /** What a page has written into a frame belongs to the page. */
+  /** A frame that the page itself wrote (`srcdoc`) belongs to the page. */
   const holder = ownerWindow(window);
   /** A canonical address counts while the page shows what it was sent with. */
   const firstHref = holder.location.href;

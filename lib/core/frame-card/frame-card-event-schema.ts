@@ -11,20 +11,20 @@ const id = v.pipe(v.string(), v.maxLength(MAX_ID));
 const draftText = v.pipe(v.string(), v.maxLength(MAX_DRAFT));
 
 // @__NO_SIDE_EFFECTS__
-export function numberFrom(least: number, most: number) {
-  const isWithin = (value: unknown): boolean => typeof value === 'number' && value >= least && value <= most;
-  return v.custom<number>(isWithin, `a number from ${least} to ${most}`);
+export function numberFrom(min: number, max: number) {
+  const isWithin = (value: unknown): boolean => typeof value === 'number' && value >= min && value <= max;
+  return v.custom<number>(isWithin, `a number from ${min} to ${max}`);
 }
 // @__NO_SIDE_EFFECTS__
-export function wholeFrom(least: number, most: number) {
+export function integerBetween(min: number, max: number) {
   const isWithin = (value: unknown): boolean =>
-    Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
-  return v.custom<number>(isWithin, `a whole number from ${least} to ${most}`);
+    Number.isInteger(value) && (value as number) >= min && (value as number) <= max;
+  return v.custom<number>(isWithin, `a whole number from ${min} to ${max}`);
 }
 
 const coordinate = numberFrom(-FAR, FAR);
 const length = numberFrom(0, FAR);
-export const turnSchema = wholeFrom(0, Number.MAX_SAFE_INTEGER);
+export const turnSchema = integerBetween(0, Number.MAX_SAFE_INTEGER);
 export const pointEntries = { x: coordinate, y: coordinate };
 export const rectSchema = v.object({ ...pointEntries, width: length, height: length });
 

@@ -10,7 +10,7 @@ import {
   pointEntries,
   rectSchema,
   turnSchema,
-  wholeFrom,
+  integerBetween,
 } from './frame-card-event-schema.ts';
 import { MAX_LINES, type SentCard } from './frame-card.ts';
 
@@ -25,7 +25,7 @@ const flag = v.fallback(v.boolean(), false);
 const few = <T>(item: v.GenericSchema<unknown, T>) =>
   v.pipe(v.array(item), v.maxLength(MAX_ITEMS), v.readonly());
 const named = v.object({ id: text, term: text });
-const count = wholeFrom(1, MAX_OCCURRENCES);
+const count = integerBetween(1, MAX_OCCURRENCES);
 
 const modelSchema = v.object({
   /** The entry goes as its id: the glossary is not taken from a page. */
@@ -68,7 +68,7 @@ export const sentCardSchema = v.object({
     v.object({
       pointer: v.object(pointEntries),
       anchor: v.pipe(v.array(rectSchema), v.maxLength(MAX_LINES)),
-      line: wholeFrom(0, MAX_LINES - 1),
+      line: integerBetween(0, MAX_LINES - 1),
       direction: v.picklist(['ltr', 'rtl']),
     }),
   ),

@@ -38,7 +38,7 @@ export type HoverPhase =
 
 export interface HoverState {
   phase: HoverPhase;
-  /** What the last real movement found, until the page moves. */
+  /** The target under the last real movement, until the page moves. */
   under: { target: Target; at: Point } | null;
   /** A button is down. */
   pressing: boolean;

@@ -119,7 +119,7 @@ export function settle(next: HoverState, card: Card, config: HoverConfig, at: Po
   }
 }
 
-/** What was about to open does not. */
+/** Cancels the opening that was pending. */
 export function interrupt(next: HoverState, config: HoverConfig): void {
   if (next.phase.name === 'dwelling') next.phase = { name: 'idle' };
   if (next.phase.name === 'switching') settle(next, next.phase.card, config);

@@ -1,7 +1,7 @@
-/** What hovering is told, what it answers, and how patient it is. The machine itself: hover.ts. */
+/** The events that the hover machine takes, the effects it answers, and its delays. The machine itself: hover.ts. */
 import type { Rect } from './geometry.ts';
 
-/** What can be pointed at: a number is an occurrence, a string a note. Opaque here. */
+/** A number is an occurrence, a string a note. Opaque here. */
 export type TargetKey = number | string;
 
 export interface Target {
@@ -28,7 +28,7 @@ export interface HoverConfig {
   leaveDelayMs: number;
   /** Pixels; less movement than this is still rest. */
   restPx: number;
-  /** Who stays on one term for this long is served, restless or not: not every hand can be still. */
+  /** Open after this long on one term even if the pointer keeps moving (tremor, trackpads). */
   longestDwellMs: number;
   /** Movements of the pointer this soon after a keystroke are the palm's, not the reader's. */
   typingQuietMs: number;

@@ -21,7 +21,7 @@ export type Placement =
       x: number;
       y: number;
       side: Side;
-      /** What the card may grow to without leaving the viewport. */
+      /** The size to which the card may grow without leaving the viewport. */
       maxHeight: number;
     }
   /** Along the lower edge of the viewport, as wide as that. */
@@ -128,7 +128,7 @@ export function cardPosition(request: PlacementRequest): Placement {
     if (!fits) return null;
     const rect = { x: at, y, width: card.width, height };
     if (obstacles.some((obstacle) => overlaps(rect, obstacle))) return null;
-    // What it may grow to: down to the edge, from where it stands.
+    // The height to which it may grow: from its position down to the edge.
     return { side, x: at, y, room: bottomOf(area) - y };
   }
 }

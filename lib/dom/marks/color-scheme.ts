@@ -57,8 +57,7 @@ export function parseShine(color: string): Shine | null {
   }
 }
 
-const prefersDark = (window: Window): boolean =>
-  window.matchMedia('(prefers-color-scheme: dark)').matches;
+const prefersDark = (window: Window): boolean => window.matchMedia('(prefers-color-scheme: dark)').matches;
 
 /** Whether marks on this text must be light. */
 const isDarkText = (element: Element): boolean => colorSchemeOf(element) === 'dark';

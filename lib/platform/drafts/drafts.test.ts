@@ -112,6 +112,8 @@ describe('storing as one types', () => {
     expect(sent).toEqual(['H', 'H', 'H', 'Half']);
     expect(texts(await drafts.list())).toEqual(['Half']);
     editor.put(draft('a', 'Half a'), true);
+    // Words that are in flight are not stored, whatever was stored before.
+    expect(editor.stateOf('a')).toBe('pending');
     await editor.drop('a');
     expect(await drafts.list()).toEqual([]);
     expect(editor.list()).toEqual([]);
@@ -148,7 +150,7 @@ describe('storing as one types', () => {
     await expect.poll(async () => texts(await drafts.list())).toEqual(['Last words']);
   });
 
-  test('one keystroke is one change: the state stays while newer text is in flight', async () => {
+  test('typing on tells of no change until the newest words are answered', async () => {
     const { sender } = createFakeBackground();
     const states: string[] = [];
     const editor = createDraftSender({
