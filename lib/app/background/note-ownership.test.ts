@@ -1,4 +1,4 @@
-/** Who may read and change what, over the real store and the real table of messages. */
+/** The right to read and change a note or draft, by site, over the real store and the real table of messages. */
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../core/notes/draft.ts';
 import { createNote, type Note } from '../../core/notes/note.ts';

@@ -27,7 +27,7 @@ let session: AbortController;
 let runtime: FakeRuntime;
 let storage: FakeStorage;
 let icons: SiteState[];
-/** What became of the page's controllers, in order. */
+/** The calls that the controllers of the page received, in order. */
 let log: string[];
 let current: { options: PageControllerOptions; state: PageStatus['state'] } | null;
 

@@ -277,7 +277,7 @@ describe('an open editor', () => {
     for (const world of worlds) await become(world);
     const { editing, status, notes } = controller.model();
     expect(editing.editor?.text).toBe(stays ? 'Half a sentence' : undefined);
-    // What is around it stays too: else it would lose focus and caret.
+    // The parts around it stay, too, or it would lose focus and caret.
     if (stays) expect([status, notes.length]).toEqual([STATUS, 2]);
     // A draft of another page waits there.
     expect(editing.unfinished).toHaveLength(stays ? 0 : 1);

@@ -30,7 +30,7 @@ describe('the language of an entry', () => {
     ['en', ['de', 'zh-TW', 'en'], 'zh-Hant'],
     ['de', ['de'], 'en'],
     ['de', ['zh-HK', 'de'], 'zh-Hant'],
-    // Who reads a Chinese page reads Chinese, in the script of the page.
+    // A reader of a Chinese page reads Chinese, in the script of the page.
     ['zh-CN', ['en-US'], 'zh-Hans'],
     ['zh-Hant-TW', ['zh-CN', 'en'], 'zh-Hant'],
     ['zh', ['zh-TW'], 'zh-Hans'],

@@ -40,7 +40,7 @@ type SenderName = keyof typeof SENDERS;
 
 const OWN: SenderName[] = ['extension page', 'extension page in a tab'];
 const SITE: SenderName[] = [...OWN, 'same site', 'frame written by the page'];
-/** Whoever has a tab and an address. Another extension is refused by its id, before this. */
+/** Any sender with a tab and an address. Another extension is refused before, by its id. */
 const ANY: SenderName[] = [
   ...SITE,
   'other site',
