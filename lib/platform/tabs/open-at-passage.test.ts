@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Tabs, Windows } from 'webextension-polyfill';
 import { createNote, type Note } from '../../core/notes/note.ts';
 import type { OutlinedNote } from '../../core/notes/page-notes-outline.ts';
@@ -101,6 +101,9 @@ describe('opens at the passage', () => {
 type Frames = Record<number, [url: string, state: OutlinedNote['state'] | null][]>;
 
 describe('a passage in a frame', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
   const AROUND = 'https://news.org/';
   function framed(
     frames: Frames,
@@ -124,7 +127,7 @@ describe('a passage in a frame', () => {
       if (found) did.push(`revealed in frame ${String(frameId)}`);
       return { ok: true, result: { found } };
     };
-    const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms / 100));
+    const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
     const parts = {
       tabs: {
         query: async () => all,
@@ -147,7 +150,12 @@ describe('a passage in a frame', () => {
       pause,
       nowMs: Date.now,
     } as unknown as OpenParts;
-    return { did, open: (which: Note = note) => openAtPassage(parts, which) };
+    const open = async (which: Note = note) => {
+      const opened = openAtPassage(parts, which);
+      await vi.advanceTimersByTimeAsync(120_000);
+      return opened;
+    };
+    return { did, open };
   }
 
   const there = [[7, { active: true }], 'revealed in frame 2'];

@@ -139,7 +139,7 @@ test('names of pictures that shadow the document change nothing for a content sc
   await browser.open(server.url('named'));
   expect(await browser.evaluate(() => (document.querySelector as unknown as Element).localName)).toBe('img');
   await become('Lenin');
-  expect((await browser.status())!.state).toBe('on');
+  await until(async () => (await browser.status())?.state === 'on', { what: 'the page to be read' });
   const { x, y } = await browser.evaluate(() => {
     const paragraph = Document.prototype.querySelector.call(document, '#at')!;
     const { left, top, height } = paragraph.getBoundingClientRect();
