@@ -1,5 +1,8 @@
+import * as v from 'valibot';
 import type { Note } from '../notes/note.ts';
 import { parseNote } from '../notes/note-schema.ts';
+import { pathOf } from '../base/validate.ts';
+import { isFields, type Fields } from '../base/untrusted-fields.ts';
 import { fail, faultOf, ok, type Fault, type Problem, type Result } from '../base/result.ts';
 import {
   BACKUP_FORMAT,
@@ -16,6 +19,24 @@ const NOTHING_RESTORED = 'Nothing was restored.';
 /** Limits the list shown for a file in which everything is wrong. */
 const MAX_PROBLEMS = 50;
 
+/** Checked in this order, and only up to the first fault: a file of another program has no version to complain of. */
+const headerSchema = v.object({
+  format: v.literal(BACKUP_FORMAT, 'This is a JSON file, but no backup of Manicule.'),
+  version: v.pipe(
+    v.custom<number>(
+      (input) => Number.isInteger(input) && (input as number) > 0,
+      'The backup does not say which version it has.',
+    ),
+    v.maxValue(
+      BACKUP_VERSION,
+      ({ input, requirement }) =>
+        `This backup has version ${input}; this Manicule reads up to ${requirement}. Update the extension, then restore.`,
+    ),
+  ),
+  made: v.fallback(v.string(), ''),
+  by: v.fallback(v.string(), ''),
+});
+
 /** Parses the whole file or nothing of it. Unknown fields beside the content are ignored. */
 export async function parseBackup(
   text: string,
@@ -24,26 +45,15 @@ export async function parseBackup(
 ): Promise<Result<Backup>> {
   const file = parseJson(text);
   if (!file) return refuse([], `This is no backup, or only a part of one: it is not whole JSON.`);
-  if (file['format'] !== BACKUP_FORMAT) {
-    return refuse(['format'], 'This is a JSON file, but no backup of Manicule.');
-  }
-  const { version, checksum, made, by } = file;
-  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
-    return refuse(['format'], 'The backup does not say which version it has.');
-  }
-  if (version > BACKUP_VERSION) {
-    return refuse(
-      ['version'],
-      `This backup has version ${version}; this Manicule reads up to ${BACKUP_VERSION}. Update the extension, then restore.`,
-    );
-  }
-  if ((await checksumOf(file, digest)) !== checksum) {
+  const header = v.safeParse(headerSchema, file, { abortEarly: true });
+  if (!header.success) return refuse(pathOf(header.issues[0]), header.issues[0].message);
+  if ((await checksumOf(file, digest)) !== file['checksum']) {
     return refuse(
       ['checksum'],
       'The file was changed or damaged after it was made: its checksum does not fit. Use another copy.',
     );
   }
-  if (!isObject(file['content'])) {
+  if (!isFields(file['content'])) {
     return refuse(['content'], 'The backup has no content.', faultOf('section', { field: 'content' }));
   }
   const problems: Problem[] = [];
@@ -51,22 +61,17 @@ export async function parseBackup(
   const { settings, skipped } = parseSections(sections, readers, problems);
   const content = { settings, notes: parseNotes(notes, problems) };
   if (problems.length > 0) return fail(problems.slice(0, MAX_PROBLEMS));
-  return ok({
-    version,
-    made: typeof made === 'string' ? made : '',
-    by: typeof by === 'string' ? by : '',
-    content,
-    skipped,
-  });
+  const { version, made, by } = header.output;
+  return ok({ version, made, by, content, skipped });
 }
 
 const refuse = (path: Problem['path'], message: string, fault?: Fault): Result<never> =>
   fail([{ path, message: `${message} ${NOTHING_RESTORED}`, ...(fault && { fault }) }]);
 
-function parseJson(text: string): Record<string, unknown> | null {
+function parseJson(text: string): Fields | null {
   try {
     const parsed: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-    return isObject(parsed) ? parsed : null;
+    return isFields(parsed) ? parsed : null;
   } catch {
     return null;
   }
@@ -108,7 +113,7 @@ function parseSections(
   const skipped: Backup['skipped'] = [];
   for (const [section, given] of Object.entries(sections)) {
     const read = Object.hasOwn(readers, section) ? readers[section] : undefined;
-    if (!isObject(given)) {
+    if (!isFields(given)) {
       const message = `“${section}” has to be an object.`;
       const fault = faultOf('section', { field: section });
       if (read) problems.push({ path: ['content', section], message, fault });
@@ -124,6 +129,3 @@ function parseSections(
   }
   return { settings, skipped };
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
