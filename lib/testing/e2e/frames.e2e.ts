@@ -250,6 +250,15 @@ test('the panel lists the notes of frames: they are edited, attached anew and de
   await browser.evaluate(() => scrollTo({ top: 10_000, behavior: 'instant' }));
   const library = await browser.newTab();
   await browser.open(browser.extensionUrl('library.html'));
+  // Until it hears that the passage is there again, another button may come to stand below the pointer.
+  await until(
+    () =>
+      browser.evaluate(() => {
+        const { innerText } = document.body;
+        return innerText.includes('A tram line') && !innerText.includes('Keep as a note on the page');
+      }),
+    { what: 'the library to know of its new passage' },
+  );
   await pressNamed(browser, 'Open at the passage');
   await browser.toTab(0);
   await until(async () => (await frameTop()) > -20, { what: 'the frame in view from the library' });
