@@ -2,9 +2,15 @@ import { describe, expect, test, vi } from 'vitest';
 import { createStrings, withStrings } from '../../core/i18n/strings.ts';
 import { panel } from '../../core/i18n/tables/panel/index.ts';
 import { createNote, type NewNote, type Note } from '../../core/notes/note.ts';
-import type { SelectedPassage, TabNote, TabOutline } from '../../core/notes/page-notes-outline.ts';
+import {
+  NOTHING_OUTLINED,
+  type SelectedPassage,
+  type TabNote,
+  type TabOutline,
+} from '../../core/notes/page-notes-outline.ts';
 import type { PageStatus } from '../../core/sites/page-status.ts';
 import type { TabState } from '../../core/sites/tab-state.ts';
+import type { TabReading } from '../../platform/tabs/read-tab-state.ts';
 import { createFakeDrafts, createFakeNotes } from '../../testing/fake-notes.ts';
 import { createPanelController, type PanelParts, type ShownTab } from './panel-controller.ts';
 
@@ -37,7 +43,7 @@ const SELECTION: SelectedPassage = {
 interface World {
   tab: ShownTab | undefined;
   state: TabState | Error;
-  outline: TabOutline | Error;
+  outline: TabOutline;
 }
 const A: World = {
   tab: { id: 1, url: URL_A, title: 'One', incognito: false },
@@ -45,10 +51,11 @@ const A: World = {
   outline: OUTLINE,
 };
 
-const orThrow = <T>(answer: T | Error): T => {
-  if (answer instanceof Error) throw answer;
-  return answer;
-};
+/** As `readTab`: no outline unless a page is read. */
+function readingOf({ state, outline }: Pick<World, 'state' | 'outline'>): TabReading {
+  if (state instanceof Error) throw state;
+  return { state, outline: state.kind === 'page' ? outline : NOTHING_OUTLINED };
+}
 
 async function started(first: Partial<World> = {}, changes: Partial<PanelParts> = {}) {
   let world: World = { ...A, ...first };
@@ -68,9 +75,8 @@ async function started(first: Partial<World> = {}, changes: Partial<PanelParts> 
     },
     panelRequest: { listen: (listener) => void (listeners.request = listener) },
     currentTab: async () => world.tab,
-    tabState: async () => orThrow(world.state),
+    readTab: async () => readingOf(world),
     pages: {
-      outline: async () => orThrow(world.outline),
       selection: async () => SELECTION,
       reveal: async (id, target) => void calls.push(`reveal ${id} ${JSON.stringify(target)}`),
       step: async (id, concept, by) => void calls.push(`step ${id} ${concept} ${by}`),
@@ -123,7 +129,7 @@ describe('the panel', () => {
       { outline: outlineOf(null) },
       { status: STATUS, notes: [], canWrite: false },
     ],
-    ['a page that is not outlined', { outline: new Error('gone') }, { status: STATUS, notes: [] }],
+    ['a page that does not answer', { state: { kind: 'silent', why: 'start' } }, { status: null, notes: [] }],
     [
       'a state that cannot be read',
       { state: new Error('no storage') },
@@ -152,15 +158,18 @@ describe('the panel', () => {
   });
 
   test('drops an answer that comes after a newer one', async () => {
-    let answerSlowly: (state: TabState) => void = () => undefined;
-    const slow = new Promise<TabState>((resolve) => (answerSlowly = resolve));
-    const answers: Promise<TabState>[] = [];
-    const { controller } = await started({}, { tabState: () => answers.shift() ?? Promise.resolve(READ) });
+    let answerSlowly: (reading: TabReading) => void = () => undefined;
+    const slow = new Promise<TabReading>((resolve) => (answerSlowly = resolve));
+    const answers: Promise<TabReading>[] = [];
+    const { controller } = await started(
+      {},
+      { readTab: () => answers.shift() ?? Promise.resolve(readingOf(A)) },
+    );
     answers.push(slow);
     const older = controller.refresh();
     await vi.waitFor(() => expect(answers).toEqual([]));
     await controller.refresh();
-    answerSlowly({ kind: 'off' });
+    answerSlowly({ state: { kind: 'off' }, outline: NOTHING_OUTLINED });
     await older;
     expect(controller.model().tab).toEqual(READ);
   });
@@ -215,7 +224,6 @@ describe('the panel', () => {
       {},
       {
         pages: {
-          outline: async () => OUTLINE,
           selection: async () => selection,
           reveal: async () => undefined,
           step: async () => undefined,
@@ -260,7 +268,7 @@ describe('an open editor', () => {
       [reloading, { ...A, outline: outlineOf(null) }, A],
       true,
     ],
-    ['its page does not answer once', [{ outline: new Error('busy') }], true],
+    ['its page does not answer once', [{ state: { kind: 'silent', why: 'start' } }, A], true],
     ['its page is silent', [{ state: { kind: 'silent', why: 'start' } }], true],
     ['its page jumps within itself', [{ tab: { ...A.tab, url: `${URL_A}#part` } }], true],
     ['another page comes', [elsewhere], false],

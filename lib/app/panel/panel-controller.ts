@@ -21,6 +21,7 @@ import { createConflictsClient } from '../../platform/notes/conflicts-client.ts'
 import { createNotesClient } from '../../platform/notes/notes-client.ts';
 import type { NotesChannel } from '../../platform/notes/notes-channel.ts';
 import type { PanelRequest } from '../../platform/storage/panel-request.ts';
+import type { TabReading } from '../../platform/tabs/read-tab-state.ts';
 import type { PinnedNote } from '../../ui/panel/PinnedNote.tsx';
 
 export interface ShownTab {
@@ -32,7 +33,6 @@ export interface ShownTab {
 
 /** Asks the page and its frames; each rejects if the page does not answer. */
 export interface PanelPages {
-  outline(tabId: number): Promise<TabOutline>;
   selection(tabId: number): Promise<SelectedPassage | null>;
   reveal(tabId: number, target: { concept: string } | { note: string }): Promise<unknown>;
   step(tabId: number, concept: string, by: 1 | -1): Promise<unknown>;
@@ -46,7 +46,8 @@ export interface PanelParts {
   panelRequest: Pick<PanelRequest, 'listen'>;
   /** Undefined if it is closed. */
   currentTab(): Promise<ShownTab | undefined>;
-  tabState(tab: ShownTab): Promise<TabState>;
+  /** State and notes of the tab, from one message to each of its frames. */
+  readTab(tab: ShownTab): Promise<TabReading>;
   pages: PanelPages;
   runStatusAction(action: StatusAction, tab: { id: number | undefined; host: string | null }): Promise<void>;
   isVisible(): boolean;
@@ -130,34 +131,29 @@ export function createPanelController(parts: PanelParts): PanelController {
     const { id, url, title, incognito } = (await parts.currentTab().catch(() => undefined)) ?? {};
     if (isStale()) return;
     const nextTab: ShownTab = { id, url, title, incognito };
-    const nextState = await parts.tabState(nextTab).catch(failedState);
+    const reading = await parts.readTab(nextTab).catch(failedReading);
     if (isStale()) return;
-    const canOutline = nextState.kind === 'page' && id !== undefined;
-    const nextOutline = canOutline ? await pages.outline(id).catch(() => null) : null;
-    if (isStale()) return;
-    show(nextTab, nextState, nextOutline);
+    show(nextTab, reading);
     if (parts.isVisible()) cancelPoll = parts.after(POLL_MS, () => void refresh());
   }
 
-  const failedState = (error: unknown): TabState => ({
-    kind: 'failed',
-    problem: errorMessageOf(error, strings),
+  const failedReading = (error: unknown): TabReading => ({
+    state: { kind: 'failed', problem: errorMessageOf(error, strings) },
+    outline: NOTHING_OUTLINED,
   });
 
-  /** @param nextOutline null: the page has not answered. */
-  function show(nextTab: ShownTab, nextState: TabState, nextOutline: TabOutline | null): void {
-    const page = nextOutline?.page ?? null;
+  function show(nextTab: ShownTab, { state: nextState, outline: nextOutline }: TabReading): void {
+    const { page } = nextOutline;
     const isElsewhere = page === null ? addressOf(nextTab) !== addressOf(tab) : page !== outline.page;
     const isEditing = editor.model().editor !== null;
     // While a page reloads it has no answer: the editor stays where it is, with all around it.
     const isWaiting = isEditing && page === null && !isElsewhere;
-    const hasFailedOnce = nextState.kind === 'page' && nextOutline === null && !isElsewhere;
     if (nextTab.id !== tab.id || nextTab.url !== tab.url) message = null;
     tab = nextTab;
     state = nextState;
     if (nextState.kind === 'page') status = nextState.status;
     else if (!isWaiting) status = null;
-    if (!isWaiting && !hasFailedOnce) outline = nextOutline ?? NOTHING_OUTLINED;
+    if (!isWaiting) outline = nextOutline;
     // A draft stays with its page, and waits there.
     if (isElsewhere && isEditing) editor.act({ type: 'leaveDraft' });
     onChanged();

@@ -8,8 +8,8 @@ import { createNotesChannel } from '../../platform/notes/notes-channel.ts';
 import { createSiteRules } from '../../platform/storage/local-settings.ts';
 import { createPanelRequest } from '../../platform/storage/panel-request.ts';
 import { openReaderStorage } from '../../platform/storage/remote-reader-storage.ts';
-import { askUntil, notesOfTab, selectionOfTab } from '../../platform/tabs/frames.ts';
-import { readTabState } from '../../platform/tabs/read-tab-state.ts';
+import { askUntil, selectionOfTab } from '../../platform/tabs/frames.ts';
+import { readTab } from '../../platform/tabs/read-tab-state.ts';
 import { createStatusActions } from '../../platform/tabs/status-actions.ts';
 import type { PanelParts, ShownTab } from './panel-controller.ts';
 
@@ -43,9 +43,8 @@ export function createPanelParts(extension: Browser, context: PanelContext): Pan
     notesChannel: createNotesChannel(),
     panelRequest: createPanelRequest(storage.session, storage.onChanged),
     currentTab: () => (fixedTab === null ? frontTab() : tabs.get(fixedTab)),
-    tabState: (tab) => readTabState({ tabs, permissions, scripting, ...files }, rules, tab),
+    readTab: (tab) => readTab({ tabs, permissions, scripting, ...files }, rules, tab),
     pages: {
-      outline: (id) => notesOfTab(frames, id),
       selection: (id) => selectionOfTab(frames, id),
       reveal: (id, target) => askUntil(frames, id, 'page.reveal', target, isFound),
       step: (id, concept, by) => askUntil(frames, id, 'page.step', { concept, by }, isFound),

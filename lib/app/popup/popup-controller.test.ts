@@ -9,6 +9,7 @@ import type { PageStatus } from '../../core/sites/page-status.ts';
 import type { TabState } from '../../core/sites/tab-state.ts';
 import { createFakeDrafts, createFakeNotes } from '../../testing/fake-notes.ts';
 import { HUKOU, SOVIET } from '../../testing/gallery/concepts.ts';
+import type { TabReading } from '../../platform/tabs/read-tab-state.ts';
 import type { ProblemReportProps } from '../../ui/popup/ProblemReport.tsx';
 import { createPopupController, type FrontTab, type PopupParts } from './popup-controller.ts';
 
@@ -24,6 +25,10 @@ const status = (state: PageStatus['state'] = 'on'): PageStatus => ({
   problem: null,
 });
 const read = (state: PageStatus['state'] = 'on'): TabState => ({ kind: 'page', status: status(state) });
+const readingOf = (state: TabState): TabReading => ({
+  state,
+  outline: { page: PAGE_A, pages: [PAGE_A, 'https://frame.example/'], notes: [] },
+});
 const CHOICE: Choice = { concept: HUKOU.id, form: null, instead: null };
 const REPORT = { text: 'report' } as ProblemReportProps;
 
@@ -78,12 +83,11 @@ async function started(first: Partial<World> = {}, changes: Partial<PopupParts> 
       watch: (listener) => watchers.choices.push(listener),
     },
     frontTab: async () => world.tab,
-    async tabState() {
+    async readTab() {
       calls.push('state');
       if (world.state instanceof Error) throw world.state;
-      return world.state;
+      return readingOf(world.state);
     },
-    outline: async () => ({ page: PAGE_A, pages: [PAGE_A, 'https://frame.example/'] }),
     reveal: call('reveal'),
     runStatusAction: call('action'),
     backupDue: async (notes) => ({ days: notes }),
@@ -254,14 +258,17 @@ describe('the popup', () => {
   });
 
   test('drops an answer that comes after a newer one', async () => {
-    const answers: Promise<TabState>[] = [];
-    const { controller } = await started({}, { tabState: () => answers.shift() ?? Promise.resolve(read()) });
-    let answerSlowly: (state: TabState) => void = () => undefined;
+    const answers: Promise<TabReading>[] = [];
+    const { controller } = await started(
+      {},
+      { readTab: () => answers.shift() ?? Promise.resolve(readingOf(read())) },
+    );
+    let answerSlowly: (reading: TabReading) => void = () => undefined;
     answers.push(new Promise((resolve) => (answerSlowly = resolve)));
     const older = controller.runStatusAction('again');
     await vi.waitFor(() => expect(answers).toEqual([]));
     await controller.runStatusAction('again');
-    answerSlowly({ kind: 'off' });
+    answerSlowly(readingOf({ kind: 'off' }));
     await older;
     expect(controller.model().tab).toEqual(read());
   });

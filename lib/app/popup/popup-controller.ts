@@ -6,7 +6,7 @@ import { errorMessageOf } from '../../core/i18n/error-text.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { removeChoice, type Choice, type Choices } from '../../core/judge/term-decision.ts';
 import type { DraftClient } from '../../core/notes/draft.ts';
-import type { TabOutline } from '../../core/notes/page-notes-outline.ts';
+import { NOTHING_OUTLINED, type TabOutline } from '../../core/notes/page-notes-outline.ts';
 import { createIndexAhead, type Scheduler } from '../../core/search/index-ahead.ts';
 import {
   POPUP_START,
@@ -22,6 +22,7 @@ import type { TabState } from '../../core/sites/tab-state.ts';
 import type { Sender } from '../../platform/messaging/message-bus.ts';
 import { createNotesClient, type NotesClient } from '../../platform/notes/notes-client.ts';
 import type { NotesChannel } from '../../platform/notes/notes-channel.ts';
+import type { TabReading } from '../../platform/tabs/read-tab-state.ts';
 import type { BackupDue } from '../../ui/popup/BackupReminder.tsx';
 import type { ProblemReportProps } from '../../ui/popup/ProblemReport.tsx';
 import type { ReleaseNoteProps } from '../../ui/popup/ReleaseNote.tsx';
@@ -55,8 +56,8 @@ export interface PopupParts {
     watch(onChanged: () => void): unknown;
   };
   frontTab(): Promise<FrontTab | undefined>;
-  tabState(tab: FrontTab): Promise<TabState>;
-  outline(tabId: number): Promise<Pick<TabOutline, 'page' | 'pages'>>;
+  /** State and notes of the tab, from one message to each of its frames. */
+  readTab(tab: FrontTab): Promise<TabReading>;
   /** Shows the concept on the page; rejects if the page does not answer. */
   reveal(tabId: number, concept: string): Promise<unknown>;
   runStatusAction(action: StatusAction, tab: { id: number | undefined; host: string | null }): Promise<void>;
@@ -143,6 +144,10 @@ export function createPopupController(parts: PopupParts): PopupController {
     kind: 'failed',
     problem: errorMessageOf(error, strings),
   });
+  const failedReading = (error: unknown): TabReading => ({
+    state: failedState(error),
+    outline: NOTHING_OUTLINED,
+  });
 
   const notes = createNotesClient({ sender, page, title: () => front.title ?? '', onChanged });
   const drafts = parts.createDrafts(onChanged);
@@ -202,17 +207,13 @@ export function createPopupController(parts: PopupParts): PopupController {
   async function refresh(): Promise<void> {
     cancelPoll();
     const poll = ++polls;
-    const next = await parts.tabState(front).catch(failedState);
+    const { state: next, outline } = await parts.readTab(front).catch(failedReading);
     if (poll !== polls) return;
     tab = next;
+    addresses = tab.kind === 'page' ? outline : null;
     const isReading = tab.kind === 'asking' || (tab.kind === 'page' && tab.status.state === 'reading');
     if (isReading || isAwaited) cancelPoll = parts.after(POLL_MS, () => void refresh());
     if (tab.kind === 'page' || tab.kind === 'asked') isAwaited = false;
-    onChanged();
-    const outline =
-      tab.kind === 'page' && front.id !== undefined ? await parts.outline(front.id).catch(() => null) : null;
-    if (poll !== polls) return;
-    addresses = outline;
     onChanged();
   }
 

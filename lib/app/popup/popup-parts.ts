@@ -12,9 +12,9 @@ import { createSender } from '../../platform/messaging/message-bus.ts';
 import { createNotesChannel } from '../../platform/notes/notes-channel.ts';
 import { createSiteChoices, createSiteRules } from '../../platform/storage/local-settings.ts';
 import { openReaderStorage } from '../../platform/storage/remote-reader-storage.ts';
-import { askUntil, notesOfTab } from '../../platform/tabs/frames.ts';
+import { askUntil } from '../../platform/tabs/frames.ts';
 import { openLibrary } from '../../platform/tabs/open-library.ts';
-import { readTabState } from '../../platform/tabs/read-tab-state.ts';
+import { readTab } from '../../platform/tabs/read-tab-state.ts';
 import { createStatusActions } from '../../platform/tabs/status-actions.ts';
 import { createReportCollector } from './collect-report.ts';
 import { createLatestRelease } from './latest-release.ts';
@@ -45,8 +45,7 @@ export function createPopupParts(extension: Browser, context: PopupContext): Pop
     notesChannel: createNotesChannel(),
     siteChoices: createSiteChoices(reader),
     frontTab: async () => (await tabs.query({ active: true, currentWindow: true }))[0],
-    tabState: (tab) => readTabState({ ...frames, ...files }, rules, tab),
-    outline: (id) => notesOfTab(frames, id),
+    readTab: (tab) => readTab({ ...frames, ...files }, rules, tab),
     reveal: (id, concept) => askUntil(frames, id, 'page.reveal', { concept }, ({ found }) => found),
     runStatusAction: createStatusActions({ tabs, permissions, runtime, rules, nowMs: Date.now }),
     backupDue: (notes) => readBackupDue(reader, notes, Date.now()),

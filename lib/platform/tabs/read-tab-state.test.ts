@@ -3,7 +3,7 @@ import type { PageStatus } from '../../core/sites/page-status.ts';
 import type { TabState } from '../../core/sites/tab-state.ts';
 import type { SiteRules } from '../../core/sites/site-rule.ts';
 import { NO_OUTLINE } from '../../core/notes/page-notes-outline.ts';
-import { readTabState } from './read-tab-state.ts';
+import { readTab } from './read-tab-state.ts';
 
 interface Case {
   url?: string | undefined;
@@ -31,7 +31,7 @@ const statusOf = (state: PageStatus['state']): PageStatus => ({
   problem: null,
 });
 
-function look({
+async function look({
   url = URL,
   rules = {},
   page = 'on',
@@ -46,7 +46,7 @@ function look({
     if (page === null) throw new Error('Could not establish connection. Receiving end does not exist.');
     return { ok: true, result: { status: { ...statusOf(page), byAsking, isPdf }, outline: NO_OUTLINE } };
   });
-  return readTabState(
+  const { state } = await readTab(
     {
       tabs: { sendMessage } as never,
       permissions: {
@@ -65,6 +65,7 @@ function look({
     { get: () => (rules === null ? Promise.reject(new Error('no storage')) : Promise.resolve(rules)) },
     { id: 1, url: url === 'unknown' ? undefined : url },
   );
+  return state;
 }
 
 const said = (state: TabState): string =>

@@ -43,12 +43,6 @@ export async function readTab(
   return { state, outline: state.kind === 'page' ? outline : NOTHING_OUTLINED };
 }
 
-export const readTabState = async (
-  parts: TabStateParts,
-  rules: Pick<SiteRulesStore, 'get'>,
-  tab: TabToRead,
-): Promise<TabState> => (await readTab(parts, rules, tab)).state;
-
 /** The state of the page, or why there is none. Without access a browser withholds the address too. */
 async function stateOfTab(
   { tabs, permissions, scripting, filesAllowed, detailsByHand }: TabStateParts,
