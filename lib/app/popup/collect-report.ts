@@ -1,6 +1,6 @@
+import type { Browser } from 'webextension-polyfill';
 import type { TabState } from '../../core/sites/tab-state.ts';
 import { problemReport } from '../../core/sites/problem-report.ts';
-import { extension } from '../../platform/browser/extension-api.ts';
 import { ALL_URLS } from '../../platform/tabs/read-tab-state.ts';
 import type { Sender } from '../../platform/messaging/message-bus.ts';
 import { createSettings } from '../../platform/storage/local-settings.ts';
@@ -18,12 +18,14 @@ export interface ReportSource {
 }
 
 export interface ReportOptions extends ReportSource {
+  extension: Pick<Browser, 'permissions' | 'runtime' | 'storage'>;
   sender: Sender;
   onChanged(): void;
 }
 
 /** A report is gathered when the reader opens it, and copied by hand: nothing is sent. */
-export function createReportCollector({ sender, tab, page, entries, notes, onChanged }: ReportOptions) {
+export function createReportCollector(options: ReportOptions) {
+  const { extension, sender, tab, page, entries, notes, onChanged } = options;
   const { permissions, runtime } = extension;
   let isOpen = false;
   let facts = { access: false, health: null as string | null, settings: {} };

@@ -1,12 +1,24 @@
+import type { Runtime } from 'webextension-polyfill';
 import { releaseNotesSince } from '../../core/settings/release-notes.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
-import { extension } from '../../platform/browser/extension-api.ts';
-import { readSeenVersion, writeSeenVersion } from '../../platform/storage/seen-version.ts';
+import {
+  readSeenVersion,
+  writeSeenVersion,
+  type SeenVersionStorage,
+} from '../../platform/storage/seen-version.ts';
 import type { ReleaseNoteProps } from '../../ui/popup/ReleaseNote.tsx';
 
+interface LatestReleaseParts {
+  runtime: Pick<Runtime.Static, 'getManifest'>;
+  storage: SeenVersionStorage;
+}
+
 /** News of the releases since the one whose news the reader has closed. */
-export function createLatestRelease({ t }: Strings, onChanged: () => void) {
-  const { runtime, storage } = extension;
+export function createLatestRelease(
+  { runtime, storage }: LatestReleaseParts,
+  { t }: Pick<Strings, 't'>,
+  onChanged: () => void,
+) {
   const running = runtime.getManifest().version;
   let line: ReleaseNoteProps | null = null;
   return {
