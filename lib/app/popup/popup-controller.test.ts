@@ -273,6 +273,33 @@ describe('the popup', () => {
     expect(controller.model().tab).toEqual(read());
   });
 
+  test('has its news before the list that they would push down, and lists without them where they fail', async () => {
+    const order: string[] = [];
+    const tell = (load: () => Promise<void>) => ({
+      createReleaseNote: () => ({ load, view: () => null }),
+      async readTab() {
+        order.push('tab');
+        return readingOf(read());
+      },
+    });
+    let arrive: () => void = () => undefined;
+    const opening = started(
+      {},
+      tell(async () => {
+        await new Promise<void>((resolve) => (arrive = resolve));
+        order.push('news');
+      }),
+    );
+    arrive();
+    await opening;
+    expect(order).toEqual(['news', 'tab']);
+    const { ids } = await started(
+      {},
+      tell(() => Promise.reject(new Error('no storage'))),
+    );
+    expect(ids()).toContain('note-a');
+  });
+
   test('takes a decision back', async () => {
     const { controller, calls } = await started();
     controller.undo(CHOICE);

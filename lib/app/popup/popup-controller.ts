@@ -224,8 +224,10 @@ export function createPopupController(parts: PopupParts): PopupController {
   }
 
   async function load(): Promise<void> {
-    front = (await parts.frontTab()) ?? {};
-    await Promise.all([refresh(), notes.load(), drafts.load(), loadChoices(), releaseNote.load()]);
+    // News that came after the list would push it down under the pointer.
+    const [found] = await Promise.all([parts.frontTab(), releaseNote.load().catch(() => undefined)]);
+    front = found ?? {};
+    await Promise.all([refresh(), notes.load(), drafts.load(), loadChoices()]);
     backupDue = await parts.backupDue(notes.list().length);
     onChanged();
     if (notes.list().length > 0) await parts.persist();

@@ -24,6 +24,7 @@ export function createPopupView({ controller, entries, ...shared }: PopupViewPar
         {...shared}
         nowMs={Date.now()}
         report={report}
+        releaseNote={model.releaseNote}
         card={
           card && {
             model: card,
@@ -50,7 +51,6 @@ export function createPopupView({ controller, entries, ...shared }: PopupViewPar
         }}
         footer={{
           backupDue: model.backupDue,
-          releaseNote: model.releaseNote,
           onPanel: model.hasPanel ? controller.openPanel : null,
           onRequireAsking: model.canRequireAsking ? () => void controller.runStatusAction('asked') : null,
           onLibrary: controller.openLibrary,

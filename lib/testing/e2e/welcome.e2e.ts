@@ -142,7 +142,6 @@ describe('after the install, in German', () => {
     });
     await popup.open();
     await until(async () => (await popup.text()).includes('Neu: '), { what: 'the line' });
-    // The list of terms moves what stands below it, and a press would meet a term.
     await until(async () => (await popup.text()).includes('Begriffe auf dieser Seite'), { what: 'the page' });
     await pressInPopup('Verstanden');
     await until(async () => !(await popup.text()).includes('Neu: '), { what: 'the line to go' });

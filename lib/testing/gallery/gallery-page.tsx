@@ -98,9 +98,9 @@ function showPopup(name: PopupStateName, change: { query?: string; cursor?: numb
         onOpen: (row) => void log.push({ type: 'open', detail: row.id }),
       }}
       page={{ tab, host, choices, onUndo: report('undo'), onStatus: report('status') }}
+      releaseNote={null}
       footer={{
         backupDue: null,
-        releaseNote: null,
         onPanel: report('panel'),
         onRequireAsking: tab.kind === 'page' ? report('asked') : null,
         onOptions: report('options'),

@@ -27,7 +27,6 @@ export interface PopupPage
 
 export interface PopupFooter {
   backupDue: BackupDue | null;
-  releaseNote: ReleaseNoteProps | null;
   /** Null if the browser has no side panel. */
   onPanel: (() => void) | null;
   /** Null if the site is read only on request already, or there is no site. */
@@ -50,12 +49,13 @@ export interface PopupProps extends Shared {
   search: PopupSearch;
   page: PopupPage;
   footer: PopupFooter;
+  releaseNote: ReleaseNoteProps | null;
   /** Shown instead of all else; `onShow` null: the concept is not on the page. */
   card: { model: CardModel; onIntent(intent: CardIntent): void; onShow: (() => void) | null } | null;
   report: ProblemReportProps | null;
 }
 
-export function Popup({ card, report, search, page, footer, ...shared }: PopupProps) {
+export function Popup({ card, report, search, page, footer, releaseNote, ...shared }: PopupProps) {
   const { strings, tools } = shared;
   return (
     <main class="popup" lang={strings.lang} dir={strings.dir}>
@@ -64,7 +64,7 @@ export function Popup({ card, report, search, page, footer, ...shared }: PopupPr
       ) : report ? (
         <ProblemReport {...report} strings={strings} />
       ) : (
-        <Search {...shared} search={search} page={page} footer={footer} />
+        <Search {...shared} {...{ search, page, footer, releaseNote }} />
       )}
     </main>
   );
@@ -94,8 +94,9 @@ function Search({
   search,
   page,
   footer,
+  releaseNote,
   ...shared
-}: Shared & Pick<PopupProps, 'search' | 'page' | 'footer'>) {
+}: Shared & Pick<PopupProps, 'search' | 'page' | 'footer' | 'releaseNote'>) {
   const { strings, nowMs, termOf } = shared;
   const { t, count } = strings;
   const { rows, cursor, entries } = search;
@@ -109,6 +110,8 @@ function Search({
         onType={search.onType}
         onKey={search.onKey}
       />
+      {/* Above all that changes its height while the page answers, or a press on it would meet a row of the list. */}
+      {releaseNote && <ReleaseNote {...releaseNote} strings={strings} />}
       <StatusLine {...page} nowMs={nowMs} strings={strings} />
       {rows.length > 0 ? (
         <ResultList {...shared} {...search} />
@@ -126,7 +129,6 @@ function Search({
       <span class="sr" role="status">
         {query !== '' && count('found', rows.length)}
       </span>
-      {footer.releaseNote && <ReleaseNote {...footer.releaseNote} strings={strings} />}
       <Links {...footer} strings={strings} />
       <KeyHints strings={strings} />
     </>
