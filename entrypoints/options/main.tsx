@@ -30,10 +30,10 @@ const draw = batched(() =>
     document.getElementById('root')!,
   ),
 );
-const context = { strings, subjects, isFirefox: import.meta.env.FIREFOX, onChanged: draw };
-const parts = createOptionsParts(extension, context);
+const shared = { strings, isFirefox: import.meta.env.FIREFOX, onChanged: draw };
+const parts = createOptionsParts(extension, { ...shared, subjects });
 const controller = createOptionsController({
   ...parts,
-  sync: createSyncController(parts.sender, strings, draw),
+  sync: createSyncController({ ...shared, extension, sender: parts.sender }),
 });
 controller.start();

@@ -1,10 +1,10 @@
+import type { Browser } from 'webextension-polyfill';
 import { errorMessageOf } from '../../core/i18n/error-text.ts';
 import { createNoteReader } from '../../core/notes/parse-markdown.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 import { FORM_START, reduceConnectForm, type ConnectFormEvent } from '../../core/sync/connect-form.ts';
 import type { SyncReport } from '../../core/sync/sync-status.ts';
 import { refusedText } from '../../core/sync/sync-status-text.ts';
-import { extension } from '../../platform/browser/extension-api.ts';
 import type { Sender } from '../../platform/messaging/message-bus.ts';
 import { createConflictsClient } from '../../platform/notes/conflicts-client.ts';
 import { createNotesChannel } from '../../platform/notes/notes-channel.ts';
@@ -14,6 +14,14 @@ import { createSyncChannel } from '../../platform/sync/sync-channel.ts';
 import { ConflictList } from '../../ui/notes/ConflictList.tsx';
 import { SyncSection } from '../../ui/options/SyncSection.tsx';
 
+export interface SyncParts {
+  extension: Pick<Browser, 'permissions' | 'runtime'>;
+  sender: Sender;
+  strings: Strings;
+  isFirefox: boolean;
+  onChanged(): void;
+}
+
 export interface SyncController {
   /** Begins to listen, and to keep sync live while this page is open. */
   start(): void;
@@ -22,7 +30,8 @@ export interface SyncController {
   viewConflicts(): preact.ComponentChildren;
 }
 
-export function createSyncController(sender: Sender, strings: Strings, draw: () => void): SyncController {
+export function createSyncController(parts: SyncParts): SyncController {
+  const { extension, sender, strings, isFirefox, onChanged: draw } = parts;
   const { t } = strings;
   let report: SyncReport | null = null;
   let form = FORM_START;
@@ -45,7 +54,7 @@ export function createSyncController(sender: Sender, strings: Strings, draw: () 
     const { address, user, password } = form;
     try {
       // First of all: the browser wants to see the reader's hand in it.
-      if (!(await askDataPermission(extension.permissions, import.meta.env.FIREFOX))) {
+      if (!(await askDataPermission(extension.permissions, isFirefox))) {
         return change({ type: 'refused', message: t('syncNotAllowed') });
       }
       const { trouble } = await sender.sendUntilAcknowledged('sync.connect', { address, user, password });
