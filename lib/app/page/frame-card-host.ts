@@ -31,8 +31,8 @@ export interface FrameCardHostOptions {
   tools: NoteTools;
   /** Makes room where a card of this frame is open; false where the reader is busy with it and was not asked. */
   makeRoom(byKeyboard: boolean): boolean;
-  /** Tests pass another. */
-  createHost?: typeof createPopoverHost;
+  /** A popover of the page by default. */
+  createHost?: typeof createPopoverHost | undefined;
 }
 
 export interface FrameCardHost {

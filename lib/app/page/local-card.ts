@@ -29,6 +29,8 @@ export interface LocalCardOptions {
   textSize(): number;
   dispatch(event: HoverEvent): void;
   onIntent(intent: CardIntent): void;
+  /** A popover of the page by default. */
+  createHost?: typeof createPopoverHost | undefined;
 }
 
 export interface LocalCard extends CardView {
@@ -37,7 +39,7 @@ export interface LocalCard extends CardView {
 
 /** The card, drawn in the frame that has the term. */
 export function createLocalCard(options: LocalCardOptions): LocalCard {
-  const { signal, strings, tools, dispatch } = options;
+  const { signal, strings, tools, dispatch, createHost = createPopoverHost } = options;
   let host: PopoverHost | null = null;
   let mounted: MountedCard | null = null;
 
@@ -45,7 +47,7 @@ export function createLocalCard(options: LocalCardOptions): LocalCard {
   function openHost(): PopoverHost | null {
     const surface = options.surface();
     if (host || !surface) return host;
-    host = createPopoverHost({
+    host = createHost({
       document,
       signal,
       css: surface.css,

@@ -2,8 +2,10 @@ import type { Decisions } from '../../core/judge/term-decision.ts';
 import type { DecisionStore } from '../../core/card/card-decisions.ts';
 import type { PageOutline, SelectedPassage } from '../../core/notes/page-notes-outline.ts';
 import type { PageStatus } from '../../core/sites/page-status.ts';
+import type { Spotter } from '../../core/spotter/spotter.ts';
 import type { SentEvent } from '../../core/frame-card/frame-card.ts';
 import type { Settings } from '../../core/settings/settings.ts';
+import type { createPopoverHost } from '../../dom/card/popover-host.ts';
 import { createRemoteNoteTools } from '../../platform/drafts/remote-note-tools.ts';
 import { createDraftSender } from '../../platform/drafts/draft-sender.ts';
 import type { Sender } from '../../platform/messaging/message-bus.ts';
@@ -56,10 +58,14 @@ export interface PageControllerOptions {
   /** The page never stops changing and is no longer followed; or it is again. */
   onPaused(isPaused: boolean): void;
   onError(error: unknown): void;
+  /** The bundled glossary's by default. */
+  spotter?: () => Spotter;
+  /** A popover of the page by default. */
+  createHost?: typeof createPopoverHost;
 }
 
 export function createPageController(options: PageControllerOptions): PageController {
-  const { signal, notedPages, sender, isAlive, onError, host } = options;
+  const { signal, notedPages, sender, isAlive, onError, host, createHost } = options;
   let { settings } = options;
   const language = createCardLanguage(sender, () => {
     pointing.refresh();
@@ -98,6 +104,7 @@ export function createPageController(options: PageControllerOptions): PageContro
     signal,
     marking: settings,
     decisions: options.decisions,
+    spotter: options.spotter,
     isAlive,
     onPaused: options.onPaused,
     onError,
@@ -163,6 +170,7 @@ export function createPageController(options: PageControllerOptions): PageContro
   const topCard =
     window.top === window
       ? createFrameCardHost({
+          createHost,
           signal,
           sender,
           scripts,
@@ -188,6 +196,7 @@ export function createPageController(options: PageControllerOptions): PageContro
     choices,
     isPrivate: options.isPrivate,
     settings: () => settings,
+    createHost,
     mayOpen: (byKeyboard) => topCard?.giveWay(byKeyboard) ?? true,
   });
   ready = true;

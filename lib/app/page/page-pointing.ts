@@ -10,6 +10,7 @@ import type { Strings } from '../../core/i18n/strings.ts';
 import { elementAround } from '../../dom/tree/composed-tree.ts';
 import { createHoverRunner, type HoverAction } from '../../dom/pointing/hover-runner.ts';
 import type { Mark } from '../../dom/reading/flow-record.ts';
+import type { createPopoverHost } from '../../dom/card/popover-host.ts';
 import { createPointer } from '../../dom/pointing/pointer.ts';
 import type { Sender } from '../../platform/messaging/message-bus.ts';
 import type { NoteTools } from '../../ui/notes/note-tools.ts';
@@ -59,6 +60,8 @@ export interface PagePointingOptions {
   settings(): Settings;
   /** A card opens here: false where the reader is busy with one that is drawn here for a frame. */
   mayOpen(byKeyboard: boolean): boolean;
+  /** A popover of the page by default. */
+  createHost?: typeof createPopoverHost | undefined;
 }
 
 /** Connects user input, the hover reducer, the card's controller and the view that draws the card. */
@@ -77,6 +80,7 @@ export function createPagePointing({
   isPrivate,
   settings,
   mayOpen,
+  createHost,
 }: PagePointingOptions): PagePointing {
   const { occurrences, painter } = reading;
   let byTouch = false;
@@ -118,6 +122,7 @@ export function createPagePointing({
     textSize,
     dispatch,
     onIntent,
+    createHost,
   });
   const remote = createFrameCardClient({
     signal,

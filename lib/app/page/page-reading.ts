@@ -51,7 +51,7 @@ export interface PageReadingOptions {
   marking: MarkSettings;
   decisions: Decisions;
   /** The bundled glossary's by default; asked for when the first text is found. */
-  spotter?(): Spotter;
+  spotter?: (() => Spotter) | undefined;
   /** False once the extension behind this script is gone: nothing is painted then. */
   isAlive(): boolean;
   /** Marks appeared, vanished or changed. */
