@@ -201,6 +201,8 @@ export async function openArticle({
       clearInterval(idleTimer);
       abort.abort();
       page.close();
+      delete globals['maniculeCard'];
+      delete globals['maniculeSearch'];
     },
     sent: (name) =>
       until(() => messages.find((message) => message.name === name), { what: `message ${name}` }),

@@ -3,10 +3,13 @@ import { afterEach, expect, test, vi } from 'vitest';
 afterEach(() => {
   vi.unstubAllEnvs();
   vi.unstubAllGlobals();
+  vi.doUnmock('virtual:manicule/highlight-rules');
   vi.resetModules();
 });
 
+/** Loads the module for one browser; another test file may have loaded it already. */
 async function load(isFirefox: boolean) {
+  vi.resetModules();
   vi.stubEnv('FIREFOX', isFirefox ? 'yes' : '');
   vi.doMock('virtual:manicule/highlight-rules', () => ({
     default:
