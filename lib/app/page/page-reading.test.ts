@@ -1,30 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { UNDECIDED } from '../../core/judge/term-decision.ts';
 import { MAX_UNITS_AT_ONCE } from '../../core/marks/reread-budget.ts';
-import { buildIndex } from '../../core/spotter/build-index.ts';
-import { openIndex, packIndex } from '../../core/spotter/index-format.ts';
-import { createSpotter } from '../../core/spotter/spotter.ts';
 import { DEFAULT_SETTINGS } from '../../core/settings/settings.ts';
+import { ARTICLE_SPOTTER } from '../../testing/fake-article.ts';
 import { createFakePage, type FakePage } from '../../testing/fake-page.ts';
 import { until } from '../../testing/until.ts';
 import { createPageReading, type PageReading } from './page-reading.ts';
-
-const spotter = createSpotter(
-  openIndex(
-    packIndex(
-      buildIndex(
-        [
-          { text: 'Bank of Mint', concept: 0 },
-          { text: 'general strike', concept: 1 },
-        ],
-        [
-          { id: 'bank-of-mint', context: [] },
-          { id: 'general-strike', context: [] },
-        ],
-      ),
-    ),
-  ),
-);
 
 let page: FakePage;
 let stop: AbortController;
@@ -61,7 +42,7 @@ async function open(
     signal: stop.signal,
     marking: DEFAULT_SETTINGS,
     decisions: UNDECIDED,
-    spotter: () => spotter,
+    spotter: () => ARTICLE_SPOTTER,
     isAlive: () => true,
     onMarks,
     onRead,
@@ -80,6 +61,17 @@ const append = (text: string): HTMLElement => {
   page.document.body.append(paragraph);
   return paragraph;
 };
+/** Changes the page, and resolves once observers that were there before have heard of it. */
+function change(work: () => void): Promise<void> {
+  return new Promise((resolve) => {
+    const observer = new page.window.MutationObserver(() => {
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(page.document, { childList: true, subtree: true, characterData: true });
+    work();
+  });
+}
 const untilFound = (count: number) => until(() => surfaces().length === count, { what: `${count} marks` });
 
 describe('reading', () => {
@@ -117,14 +109,23 @@ describe('reading', () => {
     expect(onPaused).not.toHaveBeenCalled();
   });
 
-  test('changes while a change is read wait for their turn', async () => {
+  test('changes while a change is read wait for their turn, and are read together', async () => {
     await open('<p>The Bank of Mint.</p>');
+    vi.spyOn(page.window, 'setTimeout').mockImplementation((flush) => {
+      flush();
+      return undefined as never;
+    });
+    clearInterval(timer);
+    onRead.mockReset();
     for (let i = 0; i < 5; i++) {
-      append('A general strike.');
-      await new Promise((resolve) => setTimeout(resolve, 60));
+      await change(() => append('A general strike.'));
+      expect([reading.state, surfaces().length]).toEqual(['reading', 1]);
     }
+    timer = setInterval(() => page.idle(), 5);
     await untilFound(6);
+    await untilRead();
     expect(reading.state).toBe('on');
+    expect(onRead).toHaveBeenCalledTimes(2);
   });
 
   test('a pass that fails does not end the reading of the page', async () => {
@@ -165,20 +166,29 @@ describe('a page that never stops changing', () => {
     await open('<p>The Bank of Mint.</p>');
     const flood = page.document.createElement('p');
     page.document.body.append(flood);
-    await until(() => flood.isConnected, { what: 'the paragraph' });
     const text = 'x '.repeat(MAX_UNITS_AT_ONCE / 8);
-    flood.textContent = text;
     for (let i = 0; i < 8 && reading.state !== 'paused'; i++) {
-      flood.firstChild!.nodeValue = `${text}${i}`;
-      await new Promise((resolve) => setTimeout(resolve, 200));
-      await until(() => reading.state !== 'reading', { what: 'the pass to end' });
+      onRead.mockReset();
+      flood.textContent = `${text}${i}`;
+      await until(() => onRead.mock.calls.length > 0, { what: 'the change to be read' });
     }
     expect(reading.state).toBe('paused');
     expect(onPaused).toHaveBeenLastCalledWith(true);
-    flood.remove();
-    append('A general strike.');
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    const flushes: (() => void)[] = [];
+    const timeouts = vi.spyOn(page.window, 'setTimeout').mockImplementation((flush) => {
+      flushes.push(flush);
+      return flushes.length as never;
+    });
+    onRead.mockReset();
+    await change(() => {
+      flood.remove();
+      append('A general strike.');
+    });
+    for (const flush of flushes) flush();
+    expect(reading.state).toBe('paused');
+    expect(onRead).not.toHaveBeenCalled();
     expect(surfaces()).toEqual(['Bank of Mint']);
+    timeouts.mockRestore();
     expect(reading.goOn()).toBe(true);
     expect(onPaused).toHaveBeenLastCalledWith(false);
     await untilFound(2);
