@@ -23,7 +23,7 @@ function open(marks: Mark[]) {
       describePieces: () => ({ selectors: [], quote: 'word' }),
       around: () => ['n1'],
     },
-    walk: {
+    navigation: {
       goTo: ({ key }: Mark) => log.push(`go ${String(key)}`),
       step: (by: number, concept: number) => {
         log.push(`step ${String(by)} of ${NAMES[concept]!}`);

@@ -8,16 +8,16 @@ import type { TermNavigation } from './term-navigation.ts';
 export interface CardOccurrencesOptions {
   reading: PageReading;
   notes: PageNotes;
-  walk: TermNavigation;
+  navigation: TermNavigation;
   /** Opens the card of another mark. */
   open(key: TargetKey): void;
 }
 
-/** Turns marks into what cards open on. */
+/** Turns a mark into the subject of a card. */
 export function createCardOccurrences({
   reading,
   notes,
-  walk,
+  navigation,
   open,
 }: CardOccurrencesOptions): (mark: Mark) => CardOccurrence {
   const { occurrences } = reading;
@@ -39,10 +39,10 @@ export function createCardOccurrences({
         return index < 0 ? null : { index: index + 1, total: all.length };
       },
       describe: () => notes.describePieces(piecesOfMark(mark)),
-      notes: () => notes.around(piecesOfMark(mark)),
+      notes: () => notes.notesAround(piecesOfMark(mark)),
       step(by) {
-        walk.goTo(mark);
-        const next = walk.step(by, concepts[0]);
+        navigation.goTo(mark);
+        const next = navigation.step(by, concepts[0]);
         if (next) open(next.key);
       },
     };

@@ -58,7 +58,7 @@ function start({
       },
     } as never,
     textSize: () => 110,
-    seen: () => seen,
+    lastSeen: () => seen,
     dispatch: (event) =>
       log.push(Object.fromEntries(Object.entries(event).filter(([key]) => key !== 'timeMs'))),
     onIntent: (intent) => log.push({ intent }),
@@ -76,7 +76,7 @@ function open(request: { focus?: boolean; position?: CardPosition } = {}): void 
 }
 const lastShown = (): SentCard => sent.findLast(({ name }) => name === 'card.show')!.params as SentCard;
 function happens(event: FrameCardEvent, turn = lastShown().heard + 1): boolean {
-  return client.happened({ opening: lastShown().opening, turn, event });
+  return client.handleEvent({ opening: lastShown().opening, turn, event });
 }
 async function answer(shown: ShownCard): Promise<void> {
   answers.shift()!.resolve(shown);
@@ -206,9 +206,9 @@ test('an event that comes twice counts once, and the next message says that it w
 
 test('an event of another opening is not received', () => {
   start();
-  expect(client.happened({ opening: 'a', turn: 1, event: { type: 'escape' } })).toBe(false);
+  expect(client.handleEvent({ opening: 'a', turn: 1, event: { type: 'escape' } })).toBe(false);
   open();
-  expect(client.happened({ opening: 'a', turn: 1, event: { type: 'escape' } })).toBe(false);
+  expect(client.handleEvent({ opening: 'a', turn: 1, event: { type: 'escape' } })).toBe(false);
   expect(log).toEqual([]);
 });
 

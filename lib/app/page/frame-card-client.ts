@@ -5,7 +5,7 @@ import {
   linesAround,
   type CardCommand,
   type FrameCardEvent,
-  type FrameRect,
+  type FrameCardPosition,
   type SentEvent,
 } from '../../core/frame-card/frame-card.ts';
 import type { Sender } from '../../platform/messaging/message-bus.ts';
@@ -15,84 +15,86 @@ export interface FrameCardClientOptions {
   signal: AbortSignal;
   sender: Sender;
   textSize(): number;
-  /** Where the pointer was seen last, here and on the screen. */
-  seen(): { screen: Point; client: Point } | null;
+  /** The pointer's last position, in this viewport and on the screen. */
+  lastSeen(): { screen: Point; client: Point } | null;
   dispatch(event: HoverEvent): void;
   onIntent(intent: CardIntent): void;
   onCommand(command: CardCommand): void;
-  /** Nobody draws cards in the top frame: this frame has to, small as it is. */
+  /** The top frame draws no cards: this frame has to, small as it is. */
   onAway(): void;
 }
 
 export interface FrameCardClient extends CardView {
-  /** False where the card it tells of is not the one that is open. */
-  happened(sent: SentEvent): boolean;
+  /** False if the event is not about the card that is open. */
+  handleEvent(sent: SentEvent): boolean;
 }
 
-interface Opening {
+interface OpenCard {
   id: string;
   focus: boolean;
   byTouch: boolean;
   model: CardModel;
-  place: FrameRect | null;
-  /** The place here that the top frame counts from. */
+  place: FrameCardPosition | null;
+  /** The point of this viewport that the top frame's coordinates start from: the pointer. */
   origin: Point;
-  card: Rect | null;
-  /** Counts what was sent, so that an old answer says nothing. */
-  sent: number;
+  /** As the top frame drew it, from `origin`. */
+  rect: Rect | null;
+  /** Number of messages sent; the answer to an older one is ignored. */
+  turn: number;
 }
 
-/** Not to be guessed: by it the top frame's events are told from others. */
-const newOpening = (): string => [...crypto.getRandomValues(new Uint32Array(4))].join('-');
+/** Random, so that only the top frame can send events of this card. */
+const createOpeningId = (): string => [...crypto.getRandomValues(new Uint32Array(4))].join('-');
 
-/** Below everything: a sheet of the top frame, as seen from a frame that does not know where it stands. */
-const BELOW = 100_000;
+/** Position of a sheet in the top frame, for a frame that does not know its own position. */
+const FAR_BELOW_PX = 100_000;
 
-/** The card of a frame too small for it: everything stays here but the drawing. */
+/** Controls the card of a frame that is too small for it; the top frame draws it. */
 export function createFrameCardClient(options: FrameCardClientOptions): FrameCardClient {
   const { sender, dispatch } = options;
-  let opening: Opening | null = null;
-  let heard = 0;
+  let current: OpenCard | null = null;
+  /** Number of the last event that was handled. */
+  let lastEvent = 0;
 
-  /** A frame that goes takes its card along; what cannot be said any more, the top frame finds out. */
-  window.addEventListener('pagehide', () => void lose(), { signal: options.signal });
+  // Closes the card along with this frame. If no message gets out any more, the top frame finds out by itself.
+  window.addEventListener('pagehide', () => void closeLost(), { signal: options.signal });
 
-  // Frames that stand between this one and the top tell nobody that they scroll; the wheel turns here, under the pointer.
+  // Frames between this one and the top do not report scrolling, but the wheel turns here, under the pointer.
   if (window.parent !== window.top) {
-    const turned = ({ isTrusted, ctrlKey }: WheelEvent): void => {
-      if (opening && isTrusted && !ctrlKey) dispatch({ type: 'scrolled', underPointer: true });
+    const onWheel = ({ isTrusted, ctrlKey }: WheelEvent): void => {
+      if (current && isTrusted && !ctrlKey) dispatch({ type: 'scrolled', underPointer: true });
     };
-    window.addEventListener('wheel', turned, { capture: true, passive: true, signal: options.signal });
+    window.addEventListener('wheel', onWheel, { capture: true, passive: true, signal: options.signal });
   }
 
-  function lose(): void {
-    if (!opening) return;
+  function closeLost(): void {
+    if (!current) return;
     close({ returnFocus: false });
     dispatch({ type: 'cardClosed' });
   }
 
-  function remember(opened: Opening, { anchor, line, direction, byTouch }: CardPosition): void {
-    const seen = options.seen();
-    opened.byTouch = byTouch;
-    if (opened.focus || !seen) return;
-    opened.origin = seen.client;
-    const near = linesAround(anchor, line);
-    opened.place = {
-      pointer: seen.screen,
-      anchor: near.anchor.map(({ x, y, width, height }) => ({
-        x: x - seen.client.x,
-        y: y - seen.client.y,
+  function updatePosition(card: OpenCard, { anchor, line, direction, byTouch }: CardPosition): void {
+    const lastSeen = options.lastSeen();
+    card.byTouch = byTouch;
+    if (card.focus || !lastSeen) return;
+    card.origin = lastSeen.client;
+    const lines = linesAround(anchor, line);
+    card.place = {
+      pointer: lastSeen.screen,
+      anchor: lines.anchor.map(({ x, y, width, height }) => ({
+        x: x - lastSeen.client.x,
+        y: y - lastSeen.client.y,
         width,
         height,
       })),
-      line: near.line,
+      line: lines.line,
       direction,
     };
   }
 
-  function send(opened: Opening, focus = false): void {
-    const { id, model, place, byTouch } = opened;
-    const turn = ++opened.sent;
+  function send(card: OpenCard, focus = false): void {
+    const { id, model, place, byTouch } = card;
+    const turn = ++card.turn;
     const entry = model.entry?.id ?? null;
     sender
       .sendUntilAcknowledged('card.show', {
@@ -102,34 +104,34 @@ export function createFrameCardClient(options: FrameCardClientOptions): FrameCar
         place,
         focus,
         byTouch,
-        heard,
+        heard: lastEvent,
       })
-      .then(({ shown, card }) => {
-        if (opening !== opened || turn !== opened.sent) return;
-        opened.card = card;
+      .then(({ shown, card: rect }) => {
+        if (current !== card || turn !== card.turn) return;
+        card.rect = rect;
         if (shown === 'yes') return;
-        opening = null;
+        current = null;
         if (shown === 'away') options.onAway();
         else dispatch({ type: 'cardClosed' });
-      }, lose);
+      }, closeLost);
   }
 
   function close({ returnFocus }: { returnFocus: boolean }): void {
-    if (!opening) return;
-    const { id } = opening;
-    opening = null;
+    if (!current) return;
+    const { id } = current;
+    current = null;
     sender.sendUntilAcknowledged('card.hide', { opening: id, returnFocus }).catch(() => undefined);
   }
 
-  function rect(): Rect | null {
-    if (!opening) return null;
-    const { origin, card } = opening;
-    return card
-      ? { ...card, x: card.x + origin.x, y: card.y + origin.y }
-      : { x: 0, y: BELOW, width: window.innerWidth, height: 1 };
+  function cardRect(): Rect | null {
+    if (!current) return null;
+    const { origin, rect } = current;
+    return rect
+      ? { ...rect, x: rect.x + origin.x, y: rect.y + origin.y }
+      : { x: 0, y: FAR_BELOW_PX, width: window.innerWidth, height: 1 };
   }
 
-  function act(event: FrameCardEvent, opened: Opening): void {
+  function perform(event: FrameCardEvent, card: OpenCard): void {
     const timeMs = performance.now();
     switch (event.type) {
       case 'alive':
@@ -139,16 +141,16 @@ export function createFrameCardClient(options: FrameCardClientOptions): FrameCar
       case 'pointerOff':
         return dispatch({
           type: 'pointerOffCard',
-          x: opened.origin.x + event.x,
-          y: opened.origin.y + event.y,
+          x: card.origin.x + event.x,
+          y: card.origin.y + event.y,
           timeMs,
         });
       case 'pointerAway':
         return dispatch({
           type: 'pointerOffTerm',
-          x: opened.origin.x + event.x,
-          y: opened.origin.y + event.y,
-          card: rect(),
+          x: card.origin.x + event.x,
+          y: card.origin.y + event.y,
+          card: cardRect(),
           timeMs,
         });
       case 'focusIn':
@@ -163,7 +165,7 @@ export function createFrameCardClient(options: FrameCardClientOptions): FrameCar
         dispatch({ type: 'pointerDown', target: null, timeMs });
         return dispatch({ type: 'pointerUp' });
       case 'lost':
-        opening = null;
+        current = null;
         return dispatch({ type: 'cardClosed' });
       case 'command':
         return options.onCommand(event.command);
@@ -174,35 +176,35 @@ export function createFrameCardClient(options: FrameCardClientOptions): FrameCar
 
   return {
     get isOpen() {
-      return opening !== null;
+      return current !== null;
     },
-    rect,
-    open({ model, position: place, focus }) {
-      const { byTouch } = place;
+    rect: cardRect,
+    open({ model, position, focus }) {
+      const { byTouch } = position;
       const origin = { x: 0, y: 0 };
-      heard = 0;
-      opening = { id: newOpening(), focus, byTouch, model, place: null, origin, card: null, sent: 0 };
-      remember(opening, place);
-      send(opening, focus);
+      lastEvent = 0;
+      current = { id: createOpeningId(), focus, byTouch, model, place: null, origin, rect: null, turn: 0 };
+      updatePosition(current, position);
+      send(current, focus);
     },
-    draw(model, place) {
-      if (!opening) return;
-      opening.model = model;
-      remember(opening, place);
-      send(opening);
+    draw(model, position) {
+      if (!current) return;
+      current.model = model;
+      updatePosition(current, position);
+      send(current);
     },
-    move(place) {
-      if (!opening) return;
-      remember(opening, place);
-      send(opening);
+    move(position) {
+      if (!current) return;
+      updatePosition(current, position);
+      send(current);
     },
     close,
-    happened({ opening: id, turn, event }) {
-      if (!opening || opening.id !== id) return false;
-      // Repeated until it is answered, it may come twice.
-      if (turn <= heard) return true;
-      heard = turn;
-      act(event, opening);
+    handleEvent({ opening: id, turn, event }) {
+      if (!current || current.id !== id) return false;
+      // A message is repeated until it is answered, so it may arrive twice.
+      if (turn <= lastEvent) return true;
+      lastEvent = turn;
+      perform(event, current);
       return true;
     },
   };

@@ -85,7 +85,7 @@ function start(): void {
     } as never,
     strings: {} as never,
     tools: {} as never,
-    makeRoom: () => hasRoom,
+    closeOwnCard: () => hasRoom,
     createHost(options) {
       hand = options;
       return {
@@ -300,10 +300,10 @@ test('passes commands on while the card has the focus', async () => {
 
 test('gives way to a card of the top frame, but not while a note is written, except by keyboard', async () => {
   start();
-  expect(cards.giveWay(false)).toBe(true);
+  expect(cards.tryClose(false)).toBe(true);
   await cards.show(cardOf({ model: { ...MODEL, editor: DRAFT } }));
-  expect(cards.giveWay(false)).toBe(false);
-  expect(cards.giveWay(true)).toBe(true);
+  expect(cards.tryClose(false)).toBe(false);
+  expect(cards.tryClose(true)).toBe(true);
   expect(events).toEqual([{ type: 'lost' }]);
 });
 

@@ -29,8 +29,8 @@ export interface FrameCardHostOptions {
   scripts: LazyScripts;
   strings: Strings;
   tools: NoteTools;
-  /** Makes room where a card of this frame is open; false where the reader is busy with it and was not asked. */
-  makeRoom(byKeyboard: boolean): boolean;
+  /** Closes the card of this frame, if one is open; false if the reader uses it and did not ask by keyboard. */
+  closeOwnCard(byKeyboard: boolean): boolean;
   /** A popover of the page by default. */
   createHost?: typeof createPopoverHost | undefined;
 }
@@ -38,12 +38,12 @@ export interface FrameCardHostOptions {
 export interface FrameCardHost {
   show(card: Sent): Promise<ShownCard>;
   hide(hidden: Hidden): boolean;
-  /** Draws anew: the reader's language or the tree of a note came. */
+  /** Redraws the card: the reader's language or the tree of a note was loaded. */
   refresh(): void;
-  /** Passes a command on to the frame whose card has the focus; false where none has. */
+  /** Passes a command on to the frame whose card has the focus; false if none has. */
   command(command: CardCommand): boolean;
-  /** A card of this frame opens: true where there is room for it now. */
-  giveWay(byKeyboard: boolean): boolean;
+  /** Closes the card before one of this frame opens; false if the reader uses it and did not ask by keyboard. */
+  tryClose(byKeyboard: boolean): boolean;
 }
 
 interface Shown {
@@ -52,38 +52,39 @@ interface Shown {
   model: CardModel;
   textSize: number;
   byTouch: boolean;
-  /** As it was given, and where that is here. */
   place: Sent['place'];
-  at: Point | null;
+  /** The pointer of `place`, in this viewport. */
+  pointer: Point | null;
   /** The last draft typed here, and the number of the event that reported it. */
-  typed: { draft: NoteDraft; turn: number } | null;
+  lastDraft: { draft: NoteDraft; turn: number } | null;
 }
 
 const BUSY: ShownCard = { shown: 'busy', card: null };
 const AWAY: ShownCard = { shown: 'away', card: null };
 
-/** How often the frame is told where the pointer goes. */
-const TELL_EVERY_MS = 80;
-/** How often the frame is asked whether it is still there. */
-const ASK_EVERY_MS = 700;
-/** Farther outside of the viewport than this, a place cannot be right. */
-const OUTSIDE = 40;
+/** Between reports of the pointer to the frame. */
+const POINTER_INTERVAL_MS = 80;
+/** Between questions whether the frame is still there. */
+const ALIVE_INTERVAL_MS = 700;
+/** A point farther outside of the viewport must be wrong. */
+const MAX_OUTSIDE_PX = 40;
 const FRAMES = 'iframe, frame, object, embed';
 
-/** Draws the card of a frame that is too small for it. The frame decides everything; this shows it and tells. */
+/** Draws the card of a frame that is too small for it, and reports events. The frame makes all decisions. */
 export function createFrameCardHost(options: FrameCardHostOptions): FrameCardHost {
   const { signal, sender, scripts, createHost = createPopoverHost } = options;
   let host: PopoverHost | null = null;
   let mounted: MountedCard | null = null;
   let shown: Shown | null = null;
-  /** The last that ended here: what was on its way to it comes too late. */
-  let ended = '';
-  let open: AbortController | null = null;
-  let turn = 0;
+  /** The card closed last; messages that still arrive for it are late. */
+  let closedOpening = '';
+  /** Listeners of the open card. */
+  let listeners: AbortController | null = null;
+  let lastTurn = 0;
   let sightings: Sighting[] = [];
 
-  // Where the pointer goes over into a frame is seen here too: that tells where on the screen this page is.
-  const see = (event: PointerEvent): void => {
+  // A pointer that enters or leaves a frame is seen here too: it shows where on the screen this viewport is.
+  const recordSighting = (event: PointerEvent): void => {
     if (!event.isTrusted || event.pointerType === 'touch') return;
     const { screenX, screenY, clientX, clientY } = event;
     sightings = withSighting(sightings, {
@@ -93,32 +94,32 @@ export function createFrameCardHost(options: FrameCardHostOptions): FrameCardHos
     });
   };
   for (const type of ['pointerover', 'pointerout'] as const) {
-    document.addEventListener(type, see, { capture: true, passive: true, signal });
+    document.addEventListener(type, recordSighting, { capture: true, passive: true, signal });
   }
-  signal.addEventListener('abort', () => end());
+  signal.addEventListener('abort', () => closeCard());
 
-  function tell(event: FrameCardEvent): number {
-    const told = shown;
-    if (!told) return turn;
-    turn++;
-    const lost = (): void => {
-      if (shown === told) end(false);
+  /** Returns the number of the event. */
+  function report(event: FrameCardEvent): number {
+    const reported = shown;
+    if (!reported) return lastTurn;
+    const turn = ++lastTurn;
+    const onLost = (): void => {
+      if (shown === reported) closeCard(false);
     };
-    const { frame, opening } = told;
+    const { frame, opening } = reported;
     sender.sendUntilAcknowledged('card.event', { frame, opening, turn, event }).then(({ heard }) => {
-      if (!heard) lost();
-    }, lost);
+      if (!heard) onLost();
+    }, onLost);
     return turn;
   }
 
-  /** `tells`: the frame does not know yet. */
-  function end(tells = true, returnFocus = false): void {
+  function closeCard(reports = true, returnFocus = false): void {
     if (!shown) return;
-    if (tells) tell({ type: 'lost' });
-    ended = shown.opening;
+    if (reports) report({ type: 'lost' });
+    closedOpening = shown.opening;
     shown = null;
-    open?.abort();
-    open = null;
+    listeners?.abort();
+    listeners = null;
     host?.close({ returnFocus });
   }
 
@@ -130,17 +131,17 @@ export function createFrameCardHost(options: FrameCardHostOptions): FrameCardHos
       css,
       display: cardDisplay,
       onPointer: (inside, x, y) => {
-        if (inside) tell({ type: 'pointerOn' });
-        else tell({ type: 'pointerOff', x: x - (shown?.at?.x ?? 0), y: y - (shown?.at?.y ?? 0) });
+        if (inside) report({ type: 'pointerOn' });
+        else report({ type: 'pointerOff', x: x - (shown?.pointer?.x ?? 0), y: y - (shown?.pointer?.y ?? 0) });
       },
-      onFocus: (inside) => tell({ type: inside ? 'focusIn' : 'focusOut' }),
-      onEscape: () => tell({ type: 'escape' }),
-      onClosedByPage: () => end(),
+      onFocus: (inside) => report({ type: inside ? 'focusIn' : 'focusOut' }),
+      onEscape: () => report({ type: 'escape' }),
+      onClosedByPage: () => closeCard(),
     });
     mounted = mount(host.root, options.strings, options.tools, (intent) => {
-      const told = tell({ type: 'intent', intent });
+      const turn = report({ type: 'intent', intent });
       if (intent.type !== 'changeDraft' || !shown) return;
-      shown.typed = { draft: intent.draft, turn: told };
+      shown.lastDraft = { draft: intent.draft, turn };
       shown.model = { ...shown.model, editor: intent.draft };
       draw();
     });
@@ -149,29 +150,30 @@ export function createFrameCardHost(options: FrameCardHostOptions): FrameCardHos
 
   /** Events of the page around the frame while the card is open. */
   function listen(): void {
-    open = new AbortController();
+    listeners = new AbortController();
+    const cardSignal = listeners.signal;
     const on = (type: string, listener: (event: Event) => void, passive = true): void =>
       document.addEventListener(
         type,
         (event) => {
           if (event.isTrusted && event.target !== host?.element) listener(event);
         },
-        { capture: true, passive, signal: open!.signal },
+        { capture: true, passive, signal: cardSignal },
       );
-    on('pointerdown', () => tell({ type: 'pressed' }));
-    let toldMs = 0;
-    // A frame of another process is not always told that the pointer left it.
+    on('pointerdown', () => report({ type: 'pressed' }));
+    let reportedMs = 0;
+    // A frame of another process does not always get an event when the pointer leaves it.
     on('pointermove', (event) => {
       const { clientX, clientY, pointerType, target, timeStamp } = event as PointerEvent;
       const isOnFrame = target instanceof Element && target.matches(FRAMES);
-      if (pointerType === 'touch' || isOnFrame || timeStamp - toldMs < TELL_EVERY_MS) return;
-      toldMs = timeStamp;
-      const { x, y } = shown?.at ?? { x: 0, y: 0 };
-      tell({ type: 'pointerAway', x: clientX - x, y: clientY - y });
+      if (pointerType === 'touch' || isOnFrame || timeStamp - reportedMs < POINTER_INTERVAL_MS) return;
+      reportedMs = timeStamp;
+      const { x, y } = shown?.pointer ?? { x: 0, y: 0 };
+      report({ type: 'pointerAway', x: clientX - x, y: clientY - y });
     });
     on('scroll', ({ target }) => {
       if (target instanceof Document || (target instanceof Element && target.querySelector(FRAMES))) {
-        tell({ type: 'scrolled' });
+        report({ type: 'scrolled' });
       }
     });
     on(
@@ -181,35 +183,35 @@ export function createFrameCardHost(options: FrameCardHostOptions): FrameCardHos
         if (key !== 'Escape' || isComposing || defaultPrevented || isTyping(document)) return;
         event.preventDefault();
         event.stopPropagation();
-        tell({ type: 'escape' });
+        report({ type: 'escape' });
       },
       false,
     );
-    window.addEventListener('resize', () => tell({ type: 'scrolled' }), { signal: open.signal });
-    const asking = setInterval(() => tell({ type: 'alive' }), ASK_EVERY_MS);
-    open.signal.addEventListener('abort', () => clearInterval(asking));
+    window.addEventListener('resize', () => report({ type: 'scrolled' }), { signal: cardSignal });
+    const aliveTimer = setInterval(() => report({ type: 'alive' }), ALIVE_INTERVAL_MS);
+    cardSignal.addEventListener('abort', () => clearInterval(aliveTimer));
   }
 
-  function placeHere(place: Sent['place']): Point | null {
+  function pointerOf(place: Sent['place']): Point | null {
     if (!place) return null;
-    const at = toViewport(place.pointer, sightings, window);
+    const pointer = toViewport(place.pointer, sightings, window);
     const viewport = { x: 0, y: 0, width: window.innerWidth, height: window.innerHeight };
-    return contains(grown(viewport, OUTSIDE), at) ? at : null;
+    return contains(grown(viewport, MAX_OUTSIDE_PX), pointer) ? pointer : null;
   }
 
   function draw(): void {
     if (!host?.isOpen || !shown) return;
-    const { model, textSize, place, at, byTouch } = shown;
+    const { model, textSize, place, pointer, byTouch } = shown;
     mounted!.update(model, textSize * host.textScale());
-    if (!place || !at) return positionHost(host, null);
-    const anchor = place.anchor.map((rect) => ({ ...rect, x: rect.x + at.x, y: rect.y + at.y }));
-    positionHost(host, { anchor, line: place.line, pointer: at, direction: place.direction, byTouch });
+    if (!place || !pointer) return positionHost(host, null);
+    const anchor = place.anchor.map((rect) => ({ ...rect, x: rect.x + pointer.x, y: rect.y + pointer.y }));
+    positionHost(host, { anchor, line: place.line, pointer, direction: place.direction, byTouch });
   }
 
-  /** Where the card stands, as seen from the pointer. */
-  function seenFrom(at: Point | null): Rect | null {
-    const rect = at && host?.element.dataset['layout'] === 'float' ? host.rect() : null;
-    return rect && { ...rect, x: rect.x - at!.x, y: rect.y - at!.y };
+  /** The card's rectangle relative to the pointer; null for a sheet. */
+  function cardRectFrom(pointer: Point | null): Rect | null {
+    const rect = pointer && host?.element.dataset['layout'] === 'float' ? host.rect() : null;
+    return rect && { ...rect, x: rect.x - pointer!.x, y: rect.y - pointer!.y };
   }
 
   function update(card: Sent): Shown {
@@ -217,8 +219,8 @@ export function createFrameCardHost(options: FrameCardHostOptions): FrameCardHos
     const before = shown?.opening === opening ? shown : null;
     const isMoved = JSON.stringify(before?.place ?? null) !== JSON.stringify(card.place);
     // Text typed while the frame's answer is in flight is newer than the answer.
-    const typed = before?.typed && before.typed.turn > heard ? before.typed : null;
-    const editor = typed && before?.model.writing === model.writing ? typed.draft : model.editor;
+    const newerDraft = before?.lastDraft && before.lastDraft.turn > heard ? before.lastDraft : null;
+    const editor = newerDraft && before?.model.writing === model.writing ? newerDraft.draft : model.editor;
     return {
       frame,
       opening,
@@ -226,57 +228,57 @@ export function createFrameCardHost(options: FrameCardHostOptions): FrameCardHos
       textSize,
       byTouch,
       place: card.place,
-      at: before && !isMoved ? before.at : placeHere(card.place),
-      typed,
+      pointer: before && !isMoved ? before.pointer : pointerOf(card.place),
+      lastDraft: newerDraft,
     };
   }
 
   const hasFocus = (): boolean => shown !== null && host !== null && host.root.activeElement !== null;
-  const isHeld = (): boolean => hasFocus() || (shown !== null && shown.model.editor !== null);
+  const isInUse = (): boolean => hasFocus() || (shown !== null && shown.model.editor !== null);
 
   return {
     async show(card) {
       if (signal.aborted) return AWAY;
-      if (card.opening === ended) return BUSY;
+      if (card.opening === closedOpening) return BUSY;
       if (shown && shown.frame !== card.frame) {
-        if (isHeld() && !card.focus) return BUSY;
-        end();
+        if (isInUse() && !card.focus) return BUSY;
+        closeCard();
       }
-      if (!shown && !options.makeRoom(card.focus)) return BUSY;
+      if (!shown && !options.closeOwnCard(card.focus)) return BUSY;
       shown = update(card);
-      const wanted = shown;
+      const requested = shown;
       let surface = scripts.card;
       try {
         surface ??= await scripts.loadCard();
       } catch {
-        if (shown === wanted) shown = null;
+        if (shown === requested) shown = null;
         return AWAY;
       }
-      if (shown !== wanted) return { shown: 'yes', card: null };
+      if (shown !== requested) return { shown: 'yes', card: null };
       makeHost(surface);
-      if (!open) listen();
+      if (!listeners) listen();
       if (!host!.isOpen) {
-        const anchor = shown.at && document.elementFromPoint(shown.at.x, shown.at.y);
+        const anchor = shown.pointer && document.elementFromPoint(shown.pointer.x, shown.pointer.y);
         host!.open({ anchor, byTouch: card.byTouch });
       }
       draw();
       if (card.focus) host!.focus();
-      return { shown: 'yes', card: seenFrom(shown.at) };
+      return { shown: 'yes', card: cardRectFrom(shown.pointer) };
     },
     hide({ frame, opening, returnFocus }) {
       if (shown?.frame !== frame || shown.opening !== opening) return false;
-      end(false, returnFocus);
+      closeCard(false, returnFocus);
       return true;
     },
     refresh: draw,
     command(command) {
       if (!hasFocus()) return false;
-      tell({ type: 'command', command });
+      report({ type: 'command', command });
       return true;
     },
-    giveWay(byKeyboard) {
-      if (isHeld() && !byKeyboard) return false;
-      end();
+    tryClose(byKeyboard) {
+      if (isInUse() && !byKeyboard) return false;
+      closeCard();
       return true;
     },
   };

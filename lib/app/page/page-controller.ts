@@ -19,25 +19,25 @@ import { createPagePointing } from './page-pointing.ts';
 import { createPageReading } from './page-reading.ts';
 import { createFrameCardHost, type FrameCardHost } from './frame-card-host.ts';
 
-/** All that works on a page while its site is on. */
+/** Runs everything on a page while its site is on. */
 export interface PageController {
   status(): Omit<PageStatus, 'problem'>;
   outline(): PageOutline;
   step(concept: string, by: 1 | -1): boolean;
-  /** Null where nothing is selected. */
+  /** Null if nothing is selected. */
   selection(): SelectedPassage | null;
   command(command: 'next-term' | 'previous-term' | 'open-card'): boolean;
   reveal(what: { concept: string } | { note: string }): Promise<boolean>;
   pinSelection(): Promise<boolean>;
   notesChanged(): boolean;
-  /** False where nothing was paused. */
+  /** False if nothing was paused. */
   goOn(): boolean;
-  /** False where the page is not too large. */
+  /** False if the page is not too large. */
   readAnyway(): boolean;
   setSettings(settings: Settings): void;
   setDecisions(decisions: Decisions): void;
-  /** A card of this frame, drawn by the top frame; false where there is none. */
-  cardHappened(sent: SentEvent): boolean;
+  /** An event of this frame's card in the top frame; false if there is no such card. */
+  handleCardEvent(sent: SentEvent): boolean;
   /** Draws the cards of frames too small for them; null but in the top frame. */
   topCard: FrameCardHost | null;
 }
@@ -46,9 +46,9 @@ export interface PageControllerOptions {
   signal: AbortSignal;
   settings: Settings;
   decisions: Decisions;
-  /** Host that choices are kept for; null on a page without one. */
+  /** Host that decisions are stored for; null on a page without one. */
   host: string | null;
-  /** Stores what becomes of the choices of a host. */
+  /** Addresses that had notes when the page was opened. */
   notedPages: NotedPages;
   askNotedPages(): Promise<NotedPages>;
   sender: Sender;
@@ -73,32 +73,32 @@ export function createPageController(options: PageControllerOptions): PageContro
   });
   const entries = createEntryCache(sender);
   const scripts = createLazyScripts(sender, signal);
-  let idle = 0;
-  let ready = false;
+  let idleCallback = 0;
+  let isReady = false;
 
-  /** Where the top frame draws the cards, this one needs nothing for it. */
-  function bringCard(): void {
+  /** Not needed if the top frame draws the cards of this one. */
+  function loadCardScript(): void {
     if (pointing.drawsHere()) scripts.loadCard().catch(() => undefined);
   }
 
-  /** Once marks are painted, a few messages bring what cards will need. */
-  function bringEntries(): void {
-    if (idle !== 0) return;
-    idle = requestIdleCallback(
+  /** Loads what cards need once the page is idle, after the first marks are painted. */
+  function loadCardsWhenIdle(): void {
+    if (idleCallback !== 0) return;
+    idleCallback = requestIdleCallback(
       () => {
-        idle = 0;
+        idleCallback = 0;
         if (signal.aborted || !isAlive()) return;
         const ids = [...reading.occurrences.concepts].map(reading.conceptId);
         if (ids.length === 0) return;
         void language.load();
-        bringCard();
+        loadCardScript();
         entries.load(ids).catch(() => undefined);
-        notes.bringOf(ids).catch(() => undefined);
+        notes.loadForConcepts(ids).catch(() => undefined);
       },
       { timeout: 2000 },
     );
   }
-  signal.addEventListener('abort', () => cancelIdleCallback(idle));
+  signal.addEventListener('abort', () => cancelIdleCallback(idleCallback));
 
   const reading = createPageReading({
     signal,
@@ -109,13 +109,13 @@ export function createPageController(options: PageControllerOptions): PageContro
     onPaused: options.onPaused,
     onError,
     onMarks() {
-      if (!ready) return;
+      if (!isReady) return;
       pointing.start();
       pointing.refresh();
-      bringEntries();
+      loadCardsWhenIdle();
     },
     onRead() {
-      if (ready) notes.pageChanged();
+      if (isReady) notes.pageChanged();
     },
   });
   const notes = createPageNotes({
@@ -130,7 +130,7 @@ export function createPageController(options: PageControllerOptions): PageContro
       if (notes.ofPage().length > 0) {
         pointing.start();
         void language.load();
-        bringCard();
+        loadCardScript();
       }
       tools.load(notes.list().map(({ text }) => text));
       pointing.refresh();
@@ -139,18 +139,18 @@ export function createPageController(options: PageControllerOptions): PageContro
       drafts.load().catch(onError);
     },
   });
-  /** A decision that the background stores returns through the mirror, here and in every other tab concerned. */
-  const choices: DecisionStore = {
+  // A stored decision comes back through `setDecisions`, in this tab as in every other.
+  const decisionStore: DecisionStore = {
     site: host,
-    add: async (made, scope) =>
-      (await sender.sendUntilAcknowledged('decisions.add', { choices: [...made], scope })).replaced,
-    undo: async (made, scope, replaced) => {
-      const undone = { choices: [...made], replaced: [...replaced], scope };
+    add: async (choices, scope) =>
+      (await sender.sendUntilAcknowledged('decisions.add', { choices: [...choices], scope })).replaced,
+    undo: async (choices, scope, replaced) => {
+      const undone = { choices: [...choices], replaced: [...replaced], scope };
       await sender.sendUntilAcknowledged('decisions.undo', undone);
     },
   };
   const refresh = (): void => {
-    if (!ready || signal.aborted) return;
+    if (!isReady || signal.aborted) return;
     pointing.refresh();
     topCard?.refresh();
   };
@@ -164,7 +164,7 @@ export function createPageController(options: PageControllerOptions): PageContro
     },
     onChanged: refresh,
   });
-  // Send the last words before the page is gone.
+  // Send unsent drafts before the page is unloaded.
   window.addEventListener('pagehide', () => drafts.flush(), { signal });
   signal.addEventListener('abort', () => drafts.flush());
   const topCard =
@@ -176,9 +176,9 @@ export function createPageController(options: PageControllerOptions): PageContro
           scripts,
           strings: language.strings,
           tools,
-          makeRoom(byKeyboard) {
+          closeOwnCard(byKeyboard) {
             void language.load();
-            return pointing.makeRoom(byKeyboard);
+            return pointing.tryClose(byKeyboard);
           },
         })
       : null;
@@ -193,16 +193,16 @@ export function createPageController(options: PageControllerOptions): PageContro
     tools,
     strings: language.strings,
     lang: pickEntryLanguage(document, navigator.languages),
-    choices,
+    decisions: decisionStore,
     isPrivate: options.isPrivate,
     settings: () => settings,
     createHost,
-    mayOpen: (byKeyboard) => topCard?.giveWay(byKeyboard) ?? true,
+    closeFrameCard: (byKeyboard) => topCard?.tryClose(byKeyboard) ?? true,
   });
-  ready = true;
+  isReady = true;
   if (reading.occurrences.records.length > 0) {
     pointing.start();
-    bringEntries();
+    loadCardsWhenIdle();
   }
   notes.load().catch(onError);
 
@@ -244,7 +244,7 @@ export function createPageController(options: PageControllerOptions): PageContro
       pointing.refresh();
     },
     setDecisions: (next) => reading.setDecisions(next),
-    cardHappened: (sent) => pointing.cardHappened(sent),
+    handleCardEvent: (sent) => pointing.handleCardEvent(sent),
     topCard,
   };
 }

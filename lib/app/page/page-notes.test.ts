@@ -72,7 +72,7 @@ function start(stored: Note[] = [], { url = PAGE, html = `<p>${TEXT}</p>` } = {}
 }
 const textNode = (): Text => page.document.querySelector('p')!.firstChild as Text;
 const placed = (id: string) =>
-  until(() => notes.places.stateOf(id) === 'placed', { what: `the passage of ${id}` });
+  until(() => notes.locator.stateOf(id) === 'placed', { what: `the passage of ${id}` });
 function rangeOf(quote: string): Range {
   const range = page.document.createRange();
   const start = TEXT.indexOf(quote);
@@ -99,10 +99,10 @@ test('loads the notes of its page, and finds their passages', async () => {
   expect(idsOf(notes.ofPage())).toEqual(['a']);
   expect(paintNotes).toHaveBeenCalled();
   const first = TEXT.indexOf('elected');
-  expect(notes.at(textNode(), first)).toBe('a');
-  expect(notes.at(textNode(), first - 1)).toBeNull();
-  expect(notes.around(notes.piecesFor(rangeOf('a council')))).toEqual(['a']);
-  expect(notes.around(notes.piecesFor(rangeOf('Twelve')))).toEqual([]);
+  expect(notes.noteAt(textNode(), first)).toBe('a');
+  expect(notes.noteAt(textNode(), first - 1)).toBeNull();
+  expect(notes.notesAround(notes.piecesFor(rangeOf('a council')))).toEqual(['a']);
+  expect(notes.notesAround(notes.piecesFor(rangeOf('Twelve')))).toEqual([]);
 });
 
 test('an answer for an address that was left meanwhile is dropped', async () => {
@@ -134,10 +134,10 @@ test('a canonical address counts only for the address that the page was opened w
 test('notes on concepts are listed once each, with those of the page first', async () => {
   start([noteOn('a')]);
   await notes.load();
-  await notes.bringOf([]);
+  await notes.loadForConcepts([]);
   expect(fake.sent).toEqual(['notes.forPage']);
   fake.answer['notes.onConcepts'] = () => [noteOn('a'), noteOn('c', { page: null })];
-  await notes.bringOf(['hukou']);
+  await notes.loadForConcepts(['hukou']);
   expect(idsOf(notes.list())).toEqual(['a', 'c']);
   expect(notes.list().map(notes.mayChange)).toEqual([true, false]);
 });

@@ -17,35 +17,35 @@ import type { PageReading } from './page-reading.ts';
 
 type Described = { selectors: Selector[]; quote: string } | null;
 
-/** The notes of this page, those on a concept included, and where their passages are. */
+/** The notes of this page and on its concepts, and their passages. */
 export interface PageNotes extends NoteSource {
   /** False for a note that another site owns: the background gives it without its page. */
   mayChange(note: Note): boolean;
   /** Notes of this page alone. */
   ofPage(): readonly Note[];
-  places: PassageLocator;
-  /** Less than 0 where the first node is shown before the second. */
+  locator: PassageLocator;
+  /** Negative if the first node is shown before the second. */
   order(a: Node, b: Node): number;
   /** The reader's selection. */
   selected(): AbstractRange | null;
-  /** The same as a passage; null where nothing that we read is selected. */
+  /** The selection as a passage; null if it contains no text that is read. */
   selection(): SelectedPassage | null;
-  /** Reads the notes of this page anew and paints their passages; `force`: even if the page is not known to have any. */
+  /** Reloads the notes of this page and paints their passages; `force`: even if the page is not known to have any. */
   load(force?: boolean): Promise<void>;
   /** The page's text or address may have changed. */
   pageChanged(): void;
-  /** Of this page's address as notes know it; null where nothing can be pinned. */
+  /** This page's address in notes; null if nothing can be pinned here. */
   address(): string | null;
   title(): string;
-  /** Brings the notes on these concepts, wherever they were pinned. */
-  bringOf(concepts: readonly string[]): Promise<void>;
-  /** The note whose passage holds this place of a text node. */
-  at(node: Text, offset: number): string | null;
-  /** The notes whose passages overlap these parts. */
-  around(pieces: readonly Piece[]): string[];
-  /** The parts of text nodes under a range of the page. */
+  /** Loads the notes on these concepts, whatever page they were pinned on. */
+  loadForConcepts(concepts: readonly string[]): Promise<void>;
+  /** Id of the note whose passage contains this offset of a text node. */
+  noteAt(node: Text, offset: number): string | null;
+  /** Ids of the notes whose passages overlap these pieces. */
+  notesAround(pieces: readonly Piece[]): string[];
+  /** Parts of text nodes in a range of the page. */
   piecesFor(range: AbstractRange): readonly Piece[];
-  /** Selectors for a range of the page; null where it covers nothing that we read. */
+  /** Selectors for a range of the page; null if it contains no text that is read. */
   describe(range: AbstractRange): Described;
   describePieces(pieces: readonly Piece[]): Described;
 }
@@ -55,12 +55,12 @@ export interface PageNotesOptions {
   sender: Sender;
   reading: PageReading;
   scripts: LazyScripts;
-  /** The addresses that carried notes when the page was opened. */
+  /** Addresses that had notes when the page was opened. */
   notedPages: NotedPages;
-  /** The same as of now. */
+  /** Addresses that have notes now. */
   askNotedPages(): Promise<NotedPages>;
   onChanged(): void;
-  /** The notes of this page came: there may be drafts too. */
+  /** The notes of this page are loaded: there may be drafts too. */
   onLoaded(): void;
   onError(error: unknown): void;
 }
@@ -69,34 +69,34 @@ export function createPageNotes(options: PageNotesOptions): PageNotes {
   const { signal, sender, reading, scripts, onChanged, onError } = options;
   let notedPages = options.notedPages;
   let notes: Note[] = [];
-  /** Notes on concepts of this page that were pinned elsewhere. */
-  let elsewhere: Note[] = [];
+  /** Notes on concepts of this page that were pinned on other pages. */
+  let otherNotes: Note[] = [];
   let loadedFor: string | null = null;
 
-  /** A frame that the page itself wrote (`srcdoc`) belongs to the page. */
-  const holder = ownerWindow(window);
-  /** A canonical address counts while the page shows what it was sent with. */
-  const firstHref = holder.location.href;
-  const asRead = (): string | null => {
-    const { href } = holder.location;
-    const canonical = holder.document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
+  // A frame that the page itself wrote (`srcdoc`) belongs to the page.
+  const owner = ownerWindow(window);
+  // A canonical address holds only for the address that the page was loaded with.
+  const firstHref = owner.location.href;
+  const currentAddress = (): string | null => {
+    const { href } = owner.location;
+    const canonical = owner.document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
     return addressAsRead(href, href === firstHref ? canonical : undefined);
   };
   const address = (): string | null => {
-    const read = asRead();
-    return read === null ? null : pageKey(read);
+    const href = currentAddress();
+    return href === null ? null : pageKey(href);
   };
-  const title = (): string => document.title || holder.document.title;
+  const title = (): string => document.title || owner.document.title;
   const pageText = () => readPageText(document, reading.dom, { code: true, shadows: reading.shadows });
 
-  const places = createPassageLocator({
+  const locator = createPassageLocator({
     document,
     dom: reading.dom,
     shadows: reading.shadows,
     signal,
     loadSearch: () => scripts.loadFinder(),
     onLocated() {
-      reading.painter.paintNotes(places.placed);
+      reading.painter.paintNotes(locator.placed);
       orphanReporter.changed();
       onChanged();
     },
@@ -106,14 +106,14 @@ export function createPageNotes(options: PageNotesOptions): PageNotes {
   const orphanReporter = createOrphanReporter({
     signal,
     pageNotes: () =>
-      loadedFor !== null && loadedFor === address() ? { page: loadedFor, notes, locator: places } : null,
+      loadedFor !== null && loadedFor === address() ? { page: loadedFor, notes, locator } : null,
     isRead: () => reading.state === 'on' && document.readyState === 'complete',
     report: (report) => sender.sendUntilAcknowledged('notes.seen', report, { signal }),
   });
 
-  function have(next: Note[]): void {
+  function setNotes(next: Note[]): void {
     notes = next;
-    places.setNotes(notes);
+    locator.setNotes(notes);
     onChanged();
   }
 
@@ -121,7 +121,7 @@ export function createPageNotes(options: PageNotesOptions): PageNotes {
   document.addEventListener('selectionchange', () => (selectedMs = Date.now()), { passive: true, signal });
   const selected = (): AbstractRange | null => selectedRange(document, reading.shadows.roots());
 
-  const put = (note: Note): void => have([...notes.filter(({ _id }) => _id !== note._id), note]);
+  const putNote = (note: Note): void => setNotes([...notes.filter(({ _id }) => _id !== note._id), note]);
 
   function describeRange(range: AbstractRange): Described {
     const page = pageText();
@@ -137,14 +137,14 @@ export function createPageNotes(options: PageNotesOptions): PageNotes {
     const page = address();
     if (page !== loadedFor) {
       loadedFor = null;
-      if (notes.length > 0) have([]);
+      if (notes.length > 0) setNotes([]);
     }
-    // A page that carries no note does not wake the background.
+    // A page without notes does not wake the background.
     if (page === null || (!force && page !== loadedFor && !notedPages.has(page))) return;
     const found = await sender.sendUntilAcknowledged('notes.forPage', { page }, { signal });
     if (signal.aborted || page !== address()) return;
     loadedFor = page;
-    have(found);
+    setNotes(found);
     options.onLoaded();
   }
 
@@ -159,13 +159,13 @@ export function createPageNotes(options: PageNotesOptions): PageNotes {
   });
 
   return {
-    list: () => [...notes, ...elsewhere.filter(({ _id }) => notes.every((own) => own._id !== _id))],
+    list: () => [...notes, ...otherNotes.filter(({ _id }) => notes.every((note) => note._id !== _id))],
     ofPage: () => notes,
     // The welcome page has no address either, and may change every note.
     mayChange: ({ page }) => page !== null || address() === null,
     address,
     title,
-    places,
+    locator,
     order: reading.order,
     selected,
     selection() {
@@ -173,40 +173,40 @@ export function createPageNotes(options: PageNotesOptions): PageNotes {
       const described = range && describeRange(range);
       if (!described) return null;
       const { selectors } = described;
-      return { page: asRead(), title: title(), selectors, atMs: selectedMs };
+      return { page: currentAddress(), title: title(), selectors, atMs: selectedMs };
     },
     stamp: () => ({
       id: crypto.randomUUID(),
       nowIso: new Date().toISOString(),
-      page: asRead(),
+      page: currentAddress(),
       title: title(),
     }),
     load,
     pageChanged() {
       checkRoute();
-      places.pageChanged();
+      locator.pageChanged();
     },
-    async bringOf(concepts) {
+    async loadForConcepts(concepts) {
       if (concepts.length === 0) return;
-      elsewhere = await sender.sendUntilAcknowledged(
+      otherNotes = await sender.sendUntilAcknowledged(
         'notes.onConcepts',
         { concepts: [...concepts] },
         { signal },
       );
-      if (elsewhere.length > 0) onChanged();
+      if (otherNotes.length > 0) onChanged();
     },
-    at(node, offset) {
-      for (const [id, pieces] of places.placed) {
+    noteAt(node, offset) {
+      for (const [id, pieces] of locator.placed) {
         if (pieces.some((piece) => piece.node === node && piece.start <= offset && offset < piece.end)) {
           return id;
         }
       }
       return null;
     },
-    around: (pieces) =>
-      [...places.placed]
-        .filter(([, own]) =>
-          own.some((a) => pieces.some((b) => a.node === b.node && a.start < b.end && b.start < a.end)),
+    notesAround: (pieces) =>
+      [...locator.placed]
+        .filter(([, placed]) =>
+          placed.some((a) => pieces.some((b) => a.node === b.node && a.start < b.end && b.start < a.end)),
         )
         .map(([id]) => id),
     piecesFor(range) {
@@ -232,20 +232,20 @@ export function createPageNotes(options: PageNotesOptions): PageNotes {
       const { saved } = await sender.sendUntilAcknowledged('notes.save', { note });
       if (isSamePage(saved.page, address())) {
         loadedFor = saved.page;
-        put(saved);
-      } else elsewhere = [...elsewhere.filter(({ _id }) => _id !== saved._id), saved];
+        putNote(saved);
+      } else otherNotes = [...otherNotes.filter(({ _id }) => _id !== saved._id), saved];
       return saved;
     },
     async remove(id) {
       const { deleted } = await sender.sendUntilAcknowledged('notes.delete', { id });
-      elsewhere = elsewhere.filter(({ _id }) => _id !== id);
-      have(notes.filter(({ _id }) => _id !== id));
+      otherNotes = otherNotes.filter(({ _id }) => _id !== id);
+      setNotes(notes.filter(({ _id }) => _id !== id));
       return deleted;
     },
     async restore(note) {
       const { saved } = await sender.sendUntilAcknowledged('notes.restore', { note });
-      if (isSamePage(saved.page, address())) put(saved);
-      else elsewhere = [...elsewhere, saved];
+      if (isSamePage(saved.page, address())) putNote(saved);
+      else otherNotes = [...otherNotes, saved];
       return saved;
     },
   };

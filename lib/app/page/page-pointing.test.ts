@@ -188,7 +188,7 @@ describe('in a frame too small for a card', () => {
   const isShown = (entry: string) =>
     until(() => shown().at(-1)?.model.entry === entry, { what: `${entry} in the top frame` });
   const happens = (turn: number, event: FrameCardEvent) =>
-    article.controller.cardHappened({ opening: shown().at(-1)!.opening, turn, event });
+    article.controller.handleCardEvent({ opening: shown().at(-1)!.opening, turn, event });
 
   test('the top frame draws the card, and what happens to it is obeyed here', async () => {
     await open({

@@ -26,7 +26,7 @@ import { createFrameCardClient } from './frame-card-client.ts';
 import { createTermNavigation } from './term-navigation.ts';
 
 export interface PagePointing {
-  /** Begins to listen to pointer, keys and touch; a second call does nothing. */
+  /** Starts to listen to pointer, keys and touch; a second call does nothing. */
   start(): void;
   command(command: CardCommand): boolean;
   revealConcept(id: string): boolean;
@@ -36,12 +36,12 @@ export interface PagePointing {
   pinSelection(): boolean;
   /** Redraws the open card and the pointed mark after notes, entries or marks changed. */
   refresh(): void;
-  /** From the top frame, where it draws the card of this one. False where there is no such card. */
-  cardHappened(sent: SentEvent): boolean;
-  /** False where the top frame draws the cards of this one. */
+  /** An event from the top frame, which draws this frame's card; false if there is no such card. */
+  handleCardEvent(sent: SentEvent): boolean;
+  /** False if the top frame draws the cards of this one. */
   drawsHere(): boolean;
-  /** Another frame's card is to be drawn here: false where the reader is busy with one of this frame. */
-  makeRoom(byKeyboard: boolean): boolean;
+  /** Closes the open card for one of another frame; false if the reader uses it and did not ask by keyboard. */
+  tryClose(byKeyboard: boolean): boolean;
 }
 
 export interface PagePointingOptions {
@@ -55,11 +55,11 @@ export interface PagePointingOptions {
   tools: NoteTools;
   strings: Strings;
   lang: string;
-  choices: DecisionStore | null;
+  decisions: DecisionStore | null;
   isPrivate(): boolean;
   settings(): Settings;
-  /** A card opens here: false where the reader is busy with one that is drawn here for a frame. */
-  mayOpen(byKeyboard: boolean): boolean;
+  /** Closes a card that is drawn here for a frame; false if the reader uses it and did not ask by keyboard. */
+  closeFrameCard(byKeyboard: boolean): boolean;
   /** A popover of the page by default. */
   createHost?: typeof createPopoverHost | undefined;
 }
@@ -76,16 +76,16 @@ export function createPagePointing({
   tools,
   strings,
   lang,
-  choices,
+  decisions,
   isPrivate,
   settings,
-  mayOpen,
+  closeFrameCard,
   createHost,
 }: PagePointingOptions): PagePointing {
   const { occurrences, painter } = reading;
   let byTouch = false;
 
-  const walk = createTermNavigation({ occurrences, onCurrent: (mark) => painter.point(mark) });
+  const navigation = createTermNavigation({ occurrences, onCurrent: (mark) => painter.point(mark) });
 
   const card = createCardController({
     entries,
@@ -93,26 +93,26 @@ export function createPagePointing({
     drafts,
     strings,
     lang,
-    decisions: choices,
+    decisions,
     isPrivate,
     mayChange: notes.mayChange,
     onChanged: render,
-    onDirty: (dirty) => loop.dispatch({ type: 'editorDirty', dirty, timeMs: performance.now() }),
-    onClose: () => loop.dispatch({ type: 'keyEscape' }),
+    onDirty: (dirty) => hover.dispatch({ type: 'editorDirty', dirty, timeMs: performance.now() }),
+    onClose: () => hover.dispatch({ type: 'keyEscape' }),
   });
 
-  const occurrenceOf = createCardOccurrences({ reading, notes, walk, open: (key) => open(key) });
+  const occurrenceOf = createCardOccurrences({ reading, notes, navigation, open: (key) => open(key) });
 
   const targets = createCardTargets({
     markOf: (key) => occurrences.markOf(key),
-    notePieces: (id) => notes.places.piecesOf(id),
+    notePieces: (id) => notes.locator.piecesOf(id),
   });
-  const open = (key: TargetKey): void => loop.dispatch({ type: 'keyOpen', target: { key, rect: 0 } });
+  const open = (key: TargetKey): void => hover.dispatch({ type: 'keyOpen', target: { key, rect: 0 } });
 
-  const loop = createHoverRunner({ signal, config: () => hoverConfigOf(settings()), act });
+  const hover = createHoverRunner({ signal, config: () => hoverConfigOf(settings()), act: perform });
 
   const textSize = (): number => settings().textSize;
-  const dispatch = loop.dispatch;
+  const dispatch = hover.dispatch;
   const onIntent = (intent: CardIntent): void => card.act(intent);
   const local = createLocalCard({
     signal,
@@ -128,30 +128,31 @@ export function createPagePointing({
     signal,
     sender,
     textSize,
-    seen: () => pointer.lastSeen,
+    lastSeen: () => pointer.lastSeen,
     dispatch,
     onIntent,
     onCommand: command,
     onAway() {
       isTopAway = true;
-      const { phase } = loop.state();
-      if ('card' in phase) openCard(phase.card.target, phase.card.focused);
+      const { phase } = hover.state();
+      if ('card' in phase) openCard(phase.card.target, phase.card.isFocused);
     },
   });
-  /** Draws the open card, or drew the last one. */
+  /** Draws the open card; once it is closed, the view that drew it. */
   let view: CardView = local;
+  /** The top frame answered that it draws no cards. */
   let isTopAway = false;
 
   const viewport = (): Size => ({ width: window.innerWidth, height: window.innerHeight });
   const isDrawnByTop = (): boolean => window.top !== window && !isTopAway && isTooSmallForCard(viewport());
 
-  const positionOf = (target: Target, at: Point | null): CardPosition => ({
-    ...targets.positionOf(target, at),
+  const positionOf = (target: Target, pointer: Point | null): CardPosition => ({
+    ...targets.positionOf(target, pointer),
     byTouch,
   });
 
   function openTarget(): Target | null {
-    const { phase } = loop.state();
+    const { phase } = hover.state();
     return 'card' in phase ? phase.card.target : null;
   }
 
@@ -161,7 +162,7 @@ export function createPagePointing({
     if (view.isOpen && target) view.draw(card.model(), positionOf(target, null));
   }
 
-  function act(action: HoverAction): void {
+  function perform(action: HoverAction): void {
     switch (action.type) {
       case 'prepare':
         return prepareCard(action.target.key);
@@ -176,7 +177,7 @@ export function createPagePointing({
     }
   }
 
-  /** Tells screen readers which occurrence next and previous led to, where the browser can without changing the page. */
+  /** Tells screen readers which occurrence was reached, if the browser can without a change of the page. */
   function announce(mark: Mark): void {
     const all = occurrences.marks();
     const index = all.findIndex(({ key }) => key === mark.key) + 1;
@@ -184,14 +185,14 @@ export function createPagePointing({
     page.ariaNotify?.(strings.t('reached', { surface: mark.surface, index, total: all.length }));
   }
 
-  /** Loads script and entry while the pointer still rests, so that the card opens from memory. */
+  /** Loads script and entry during the delay, so that the card opens from memory. */
   function prepareCard(key: TargetKey): void {
     if (!isDrawnByTop()) scripts.loadCard().catch(() => undefined);
     const mark = typeof key === 'number' ? occurrences.markOf(key) : undefined;
     if (mark) entries.load(mark.occurrence.concepts.map(reading.conceptId)).catch(() => undefined);
   }
 
-  /** Gives the card its subject; false where the target is gone. */
+  /** Sets the subject of the card; false if the target is gone. */
   function setSubject(key: TargetKey): boolean {
     if (key === SELECTION) return true;
     if (typeof key === 'string') return card.showNote(key);
@@ -203,13 +204,13 @@ export function createPagePointing({
   function openCard(target: Target, focus: boolean): void {
     const next = isDrawnByTop() ? remote : local;
     if (next === local && !scripts.card) return openOnceLoaded(target, focus);
-    if (!mayOpen(focus) || !setSubject(target.key)) {
+    if (!closeFrameCard(focus) || !setSubject(target.key)) {
       dispatch({ type: 'cardClosed' });
       return;
     }
-    if (target.key !== walk.current?.key) {
-      // The reader went on by other means: the mark that the keys led to is no longer highlighted.
-      walk.leave();
+    if (target.key !== navigation.current?.key) {
+      // The reader pointed elsewhere: the mark that was reached by keyboard is no longer highlighted.
+      navigation.leave();
       pointAt(pointedKey);
     }
     if (next !== view) view.close({ returnFocus: false });
@@ -239,7 +240,7 @@ export function createPagePointing({
 
   function closeCard(returnFocus: boolean): void {
     view.close({ returnFocus });
-    // The top frame may only have been loading: the next card asks it again.
+    // The top frame may have been loading: the next card asks it again.
     isTopAway = false;
   }
 
@@ -248,13 +249,13 @@ export function createPagePointing({
   function pointAt(key: TargetKey | null): void {
     pointedKey = key;
     painter.pointNote(typeof key === 'string' ? key : null);
-    const mark = typeof key === 'number' ? (occurrences.markOf(key) ?? null) : walk.current;
-    // A term that the reader has just refused is no longer shown, though its card is still open.
+    const mark = typeof key === 'number' ? (occurrences.markOf(key) ?? null) : navigation.current;
+    // A term that the reader just refused is no longer shown, though its card is still open.
     painter.point(mark?.occurrence.verdict === 'hide' ? null : mark);
   }
 
   const findTarget = (node: Text, offset: number): TargetKey | null =>
-    occurrences.find(node, offset)?.key ?? notes.at(node, offset);
+    occurrences.find(node, offset)?.key ?? notes.noteAt(node, offset);
 
   const pointer = createPointer({
     document,
@@ -263,12 +264,12 @@ export function createPagePointing({
     rectsOf: targets.rectsOf,
     onEvent: (event) => {
       byTouch = event.type === 'touchTap' || (byTouch && view.isOpen);
-      loop.dispatch(event);
+      hover.dispatch(event);
     },
     cardRect: () => view.rect(),
     heldKey: () => settings().heldKey,
     isCard: (target) => target !== null && target === local.element,
-    currentTarget: () => walk.current?.key ?? null,
+    currentTarget: () => navigation.current?.key ?? null,
     shadowRoots: reading.shadows.roots,
   });
   reading.shadows.onFound((root) => pointer.watchScrolling(root));
@@ -276,14 +277,13 @@ export function createPagePointing({
   function command(command: CardCommand): boolean {
     pointer.start();
     if (command === 'open-card') {
-      const mark = walk.current ?? walk.step(1);
+      const mark = navigation.current ?? navigation.step(1);
       if (mark) open(mark.key);
       return mark !== null;
     }
-    const by = command === 'next-term' ? 1 : -1;
-    const mark = walk.step(by);
+    const mark = navigation.step(command === 'next-term' ? 1 : -1);
     if (mark) announce(mark);
-    // An open card goes along.
+    // An open card follows.
     if (mark && view.isOpen) open(mark.key);
     return mark !== null;
   }
@@ -297,17 +297,17 @@ export function createPagePointing({
         .find(({ occurrence }) => occurrence.concepts.some((c) => reading.conceptId(c) === id));
       if (!mark) return false;
       pointer.start();
-      walk.goTo(mark);
+      navigation.goTo(mark);
       return true;
     },
     step(id, by) {
       const concept = reading.positionOf(id);
-      if (concept === null || !walk.step(by, concept)) return false;
+      if (concept === null || !navigation.step(by, concept)) return false;
       pointer.start();
       return true;
     },
     revealNote(id) {
-      const [piece] = notes.places.piecesOf(id);
+      const [piece] = notes.locator.piecesOf(id);
       if (!piece) return false;
       elementAround(piece.node)?.scrollIntoView({ block: 'center' });
       painter.pointNote(id);
@@ -329,12 +329,12 @@ export function createPagePointing({
       render();
     },
     drawsHere: () => !isDrawnByTop(),
-    cardHappened: (sent) => remote.happened(sent),
-    makeRoom(byKeyboard) {
-      const { phase } = loop.state();
+    handleCardEvent: (sent) => remote.handleEvent(sent),
+    tryClose(byKeyboard) {
+      const { phase } = hover.state();
       if (!('card' in phase)) return true;
-      const { focused, dirty } = phase.card;
-      if ((focused || dirty) && !byKeyboard) return false;
+      const { isFocused, isDirty } = phase.card;
+      if ((isFocused || isDirty) && !byKeyboard) return false;
       dispatch({ type: 'keyEscape' });
       return true;
     },

@@ -57,7 +57,7 @@ function createController(options: PageControllerOptions): PageController {
     readAnyway: call('readAnyway'),
     setSettings: () => void log.push('setSettings'),
     setDecisions: () => void log.push('setDecisions'),
-    cardHappened: call('cardHappened'),
+    handleCardEvent: call('handleCardEvent'),
     topCard: null,
   };
 }

@@ -249,7 +249,7 @@ export function startSession(session: AbortController, parts: SessionParts = PAR
       },
       'page.showCard': (card) => controller?.topCard?.show(card) ?? { shown: 'away', card: null },
       'page.hideCard': (hidden) => ({ done: controller?.topCard?.hide(hidden) ?? false }),
-      'page.cardEvent': (sent) => ({ heard: controller?.cardHappened(sent) ?? false }),
+      'page.cardEvent': (sent) => ({ heard: controller?.handleCardEvent(sent) ?? false }),
       'page.readNow': async () => {
         isAsked = true;
         end();

@@ -1,8 +1,14 @@
-/** Everything that frames send each other about a card, except the card itself. Small: every page carries it. */
+/** Schemas of the messages about a card, except the card itself. Kept small: every content script contains them. */
 import * as v from 'valibot';
 import type { CardIntent } from '../card/card-model.ts';
 import type { NoteDraft } from '../notes/note-editor-model.ts';
-import { CARD_COMMANDS, FAR, type FrameCardEvent, type SentEvent, type ShownCard } from './frame-card.ts';
+import {
+  CARD_COMMANDS,
+  MAX_DISTANCE,
+  type FrameCardEvent,
+  type SentEvent,
+  type ShownCard,
+} from './frame-card.ts';
 
 const MAX_DRAFT = 1_000_000;
 const MAX_ID = 200;
@@ -22,8 +28,8 @@ export function integerBetween(min: number, max: number) {
   return v.custom<number>(isWithin, `a whole number from ${min} to ${max}`);
 }
 
-const coordinate = numberFrom(-FAR, FAR);
-const length = numberFrom(0, FAR);
+const coordinate = numberFrom(-MAX_DISTANCE, MAX_DISTANCE);
+const length = numberFrom(0, MAX_DISTANCE);
 export const turnSchema = integerBetween(0, Number.MAX_SAFE_INTEGER);
 export const pointEntries = { x: coordinate, y: coordinate };
 export const rectSchema = v.object({ ...pointEntries, width: length, height: length });

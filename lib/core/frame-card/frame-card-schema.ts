@@ -1,4 +1,4 @@
-/** The card that a frame too small for it sends. A page's process may be taken over: every field is checked. */
+/** Schema of the card that a small frame sends. A page's process may be compromised: every field is checked. */
 import * as v from 'valibot';
 import { DRAFT_STATES } from '../notes/draft.ts';
 import { SAVE_STATES } from '../notes/note-editor-model.ts';
@@ -21,14 +21,13 @@ const MAX_OCCURRENCES = 10_000_000;
 
 const text = v.pipe(v.string(), v.maxLength(MAX_TEXT));
 const optionalText = v.nullable(text);
-const flag = v.fallback(v.boolean(), false);
-const few = <T>(item: v.GenericSchema<unknown, T>) =>
+const booleanOrFalse = v.fallback(v.boolean(), false);
+const shortList = <T>(item: v.GenericSchema<unknown, T>) =>
   v.pipe(v.array(item), v.maxLength(MAX_ITEMS), v.readonly());
-const named = v.object({ id: text, term: text });
+const idAndTerm = v.object({ id: text, term: text });
 const count = integerBetween(1, MAX_OCCURRENCES);
 
 const modelSchema = v.object({
-  /** The entry goes as its id: the glossary is not taken from a page. */
   entry: optionalText,
   lang: text,
   position: v.nullable(
@@ -37,15 +36,15 @@ const modelSchema = v.object({
       v.check(({ index, total }) => index <= total, 'an index within the total'),
     ),
   ),
-  reasons: few(text),
-  senses: few(v.object({ id: text, term: text, gloss: text })),
+  reasons: shortList(text),
+  senses: shortList(v.object({ id: text, term: text, gloss: text })),
   site: optionalText,
-  offersKnown: flag,
+  offersKnown: booleanOrFalse,
   surface: optionalText,
-  others: few(named),
+  others: shortList(idAndTerm),
   decided: optionalText,
-  offersAlways: flag,
-  related: few(named),
+  offersAlways: booleanOrFalse,
+  related: shortList(idAndTerm),
   back: optionalText,
   notes: v.pipe(v.array(noteSchema), v.maxLength(MAX_NOTES), v.readonly()),
   readOnlyNotes: v.pipe(v.array(text), v.maxLength(MAX_NOTES), v.readonly()),
@@ -53,8 +52,8 @@ const modelSchema = v.object({
   writing: optionalText,
   draftState: v.picklist(DRAFT_STATES),
   saveState: v.picklist(SAVE_STATES),
-  asksPrivate: flag,
-  unfinished: few(draftSchema),
+  asksPrivate: booleanOrFalse,
+  unfinished: shortList(draftSchema),
   deleted: v.nullable(noteSchema),
   discarded: v.nullable(draftSchema),
   problem: optionalText,
@@ -72,7 +71,7 @@ export const sentCardSchema = v.object({
       direction: v.picklist(['ltr', 'rtl']),
     }),
   ),
-  focus: flag,
-  byTouch: flag,
+  focus: booleanOrFalse,
+  byTouch: booleanOrFalse,
   heard: turnSchema,
 }) satisfies v.GenericSchema<unknown, SentCard>;

@@ -1,67 +1,67 @@
-/** The card of a frame that is too small for it: the frame keeps all that it says and does, the top frame draws it. */
+/** The card of a frame that is too small for it: the frame controls it, the top frame draws it. */
 import type { CardIntent, CardModel } from '../card/card-model.ts';
 import type { Point, Rect, Size } from '../pointing/geometry.ts';
 
-/** A card needs at least this much of a viewport. */
-const LIMITS: Size = { width: 320, height: 300 };
+/** Smallest viewport that a card fits in. */
+const MIN_VIEWPORT: Size = { width: 320, height: 300 };
 
 export const isTooSmallForCard = ({ width, height }: Size): boolean =>
-  width < LIMITS.width || height < LIMITS.height;
+  width < MIN_VIEWPORT.width || height < MIN_VIEWPORT.height;
 
-/** Where a card belongs, as a frame can say it. */
-export interface FrameRect {
+/** Position of a card, in terms that a frame knows. */
+export interface FrameCardPosition {
   /** The pointer, on the screen. */
   pointer: Point;
-  /** The lines of the term, as seen from the pointer. */
+  /** Lines of the term, relative to the pointer. */
   anchor: Rect[];
   line: number;
   direction: 'ltr' | 'rtl';
 }
 
-/** In pixels, wider than any row of screens: nothing that a reader points at is farther away. */
-export const FAR = 100_000;
+/** In pixels: wider than any row of screens. */
+export const MAX_DISTANCE = 100_000;
 
-/** Of a passage that runs over more lines, those around the one pointed at are sent. */
+/** If a passage has more lines, those around the one pointed at are sent. */
 export const MAX_LINES = 200;
 
 export function linesAround<T>(anchor: readonly T[], line: number): { anchor: T[]; line: number } {
-  const first = Math.max(0, Math.min(line - MAX_LINES / 2, anchor.length - MAX_LINES));
-  return { anchor: anchor.slice(first, first + MAX_LINES), line: line - first };
+  const start = Math.max(0, Math.min(line - MAX_LINES / 2, anchor.length - MAX_LINES));
+  return { anchor: anchor.slice(start, start + MAX_LINES), line: line - start };
 }
 
-/** The entry goes as its id: the glossary is not taken from a page. */
+/** An entry is sent as its id: the top frame takes no glossary text from a page. */
 export type SentModel = Omit<CardModel, 'entry'> & { entry: string | null };
 
 export interface SentCard<M = SentModel> {
-  /** Of this opening alone, and not to be guessed. */
+  /** Random id of this opening. */
   opening: string;
   model: M;
-  /** Of the usual size, in percent, as the reader has set it. */
+  /** In percent of the default size. */
   textSize: number;
-  /** Null where it was not asked for by pointing: then it is a sheet. */
-  place: FrameRect | null;
-  /** It was just opened by keyboard: the focus goes into it. */
+  /** Null if the card was not opened by pointing: it is a sheet then. */
+  place: FrameCardPosition | null;
+  /** Opened by keyboard: the focus moves into it. */
   focus: boolean;
   byTouch: boolean;
-  /** The last event that the frame has heard of. */
+  /** Number of the last event that the frame received. */
   heard: number;
 }
 
-/** `busy`: the reader writes or reads in another card. `away`: nobody draws cards there. */
+/** `busy`: the reader uses another card. `away`: no cards are drawn there. */
 export interface ShownCard {
   shown: 'yes' | 'busy' | 'away';
-  /** Where it stands, as seen from the pointer; null for a sheet. */
+  /** Rectangle relative to the pointer; null for a sheet. */
   card: Rect | null;
 }
 
-/** Something that happened to the card in the top frame. */
+/** An event of the card in the top frame. */
 export type FrameCardEvent =
-  /** Nothing: asked again and again, since a frame that is taken out says no farewell. */
+  /** Sent at intervals: a frame that is removed from the page sends no message. */
   | { type: 'alive' }
   | { type: 'pointerOn' }
-  /** Where it went, as seen from where the frame saw it last. */
+  /** Position relative to the last one that the frame saw. */
   | { type: 'pointerOff'; x: number; y: number }
-  /** The same for the page around the frame: on the way to the card, or away. */
+  /** The same, on the page around the frame: towards the card, or away. */
   | { type: 'pointerAway'; x: number; y: number }
   | { type: 'focusIn' }
   | { type: 'focusOut' }
@@ -70,9 +70,9 @@ export type FrameCardEvent =
   | { type: 'scrolled' }
   /** A press on the page around the frame. */
   | { type: 'pressed' }
-  /** The card is gone. */
+  /** The card is closed. */
   | { type: 'lost' }
-  /** Keys that the browser gave to the top frame, as the focus is in the card. */
+  /** A shortcut that the top frame received because the focus is in the card. */
   | { type: 'command'; command: CardCommand }
   | { type: 'intent'; intent: CardIntent };
 

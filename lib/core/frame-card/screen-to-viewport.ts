@@ -1,10 +1,10 @@
 /**
- * From a point of the screen to a point of a viewport. A frame knows where on the screen the pointer is, but not where
- * it stands itself; the page around it has seen the pointer too, and so knows where on the screen its viewport begins.
+ * Converts points of the screen to points of a viewport. A frame knows the pointer's position on the screen, but not its
+ * own; the page around it has seen the pointer too, so it knows where on the screen its viewport begins.
  */
 import type { Point } from '../pointing/geometry.ts';
 
-/** A window's measures, in its own pixels. */
+/** Measures of a window, in its own pixels. */
 export interface WindowShape {
   screenX: number;
   screenY: number;
@@ -12,7 +12,7 @@ export interface WindowShape {
   outerHeight: number;
   innerWidth: number;
   innerHeight: number;
-  /** Where on the screen the viewport begins; Firefox only. */
+  /** Position of the viewport on the screen; Firefox only. */
   mozInnerScreenX?: number;
   mozInnerScreenY?: number;
 }
@@ -24,11 +24,12 @@ export interface Sighting {
   shape: WindowShape;
 }
 
-/** Two sightings nearer together say nothing about the zoom, as screens count in whole pixels. */
-const FAR_ENOUGH = 120;
-const SCALES = { least: 0.2, most: 6 };
+/** In pixels: nearer sightings give no scale, since screen coordinates are whole numbers. */
+const MIN_DISTANCE = 120;
+const MIN_SCALE = 0.2;
+const MAX_SCALE = 6;
 
-/** A copy: the window itself goes on changing. */
+/** A copy, since the window changes. */
 export const shapeOf = ({
   screenX,
   screenY,
@@ -52,19 +53,21 @@ export const shapeOf = ({
 const SIZES = ['outerWidth', 'outerHeight', 'innerWidth', 'innerHeight'] as const;
 const isSameShape = (a: WindowShape, b: WindowShape): boolean => SIZES.every((name) => a[name] === b[name]);
 
-const between = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
+const distanceBetween = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
 
-/** The newest sighting last, and before it the one that is farthest from it. What another zoom saw is forgotten. */
-export function withSighting(known: readonly Sighting[], seen: Sighting): Sighting[] {
+/** Keeps two sightings: the newest last, and the one farthest from it. Those of another window size are dropped. */
+export function withSighting(known: readonly Sighting[], latest: Sighting): Sighting[] {
   const [far] = known
-    .filter(({ shape }) => isSameShape(shape, seen.shape))
-    .toSorted((a, b) => between(b.client, seen.client) - between(a.client, seen.client));
-  return far ? [far, seen] : [seen];
+    .filter(({ shape }) => isSameShape(shape, latest.shape))
+    .toSorted((a, b) => distanceBetween(b.client, latest.client) - distanceBetween(a.client, latest.client));
+  return far ? [far, latest] : [latest];
 }
 
-/** Where a point of the screen lies in the viewport. */
+/** Converts a point of the screen to the viewport. */
 export function toViewport(point: Point, known: readonly Sighting[], now: WindowShape): Point {
-  const usable = known.filter(({ shape }) => isSameShape(shape, now)).map((seen) => moved(seen, now));
+  const usable = known
+    .filter(({ shape }) => isSameShape(shape, now))
+    .map((sighting) => shifted(sighting, now));
   const last = usable.at(-1);
   if (last) {
     const scale = scaleOf(usable[0]!, last);
@@ -77,25 +80,25 @@ export function toViewport(point: Point, known: readonly Sighting[], now: Window
   if (mozInnerScreenX !== undefined && mozInnerScreenY !== undefined) {
     return { x: point.x - mozInnerScreenX, y: point.y - mozInnerScreenY };
   }
-  // The bars of a browser stand above the page, and its borders are the same on both sides.
-  const side = (now.outerWidth - now.innerWidth) / 2;
+  // The browser's bars are above the page, and its borders are equal on both sides.
+  const border = (now.outerWidth - now.innerWidth) / 2;
   return {
-    x: point.x - now.screenX - Math.max(0, side),
+    x: point.x - now.screenX - Math.max(0, border),
     y: point.y - now.screenY - Math.max(0, now.outerHeight - now.innerHeight),
   };
 }
 
-/** The window may have been dragged since. */
-const moved = ({ screen, client, shape }: Sighting, now: WindowShape): Sighting => ({
+/** The window may have been moved since. */
+const shifted = ({ screen, client, shape }: Sighting, now: WindowShape): Sighting => ({
   screen: { x: screen.x + now.screenX - shape.screenX, y: screen.y + now.screenY - shape.screenY },
   client,
   shape: now,
 });
 
-/** Pixels of the screen for one of the page: browsers differ in whether zoom counts. */
+/** Screen pixels per page pixel: browsers differ in whether zoom counts. */
 function scaleOf(a: Sighting, b: Sighting): number {
-  const seen = between(a.client, b.client);
-  if (seen < FAR_ENOUGH) return 1;
-  const scale = between(a.screen, b.screen) / seen;
-  return scale > SCALES.least && scale < SCALES.most ? scale : 1;
+  const clientDistance = distanceBetween(a.client, b.client);
+  if (clientDistance < MIN_DISTANCE) return 1;
+  const scale = distanceBetween(a.screen, b.screen) / clientDistance;
+  return scale > MIN_SCALE && scale < MAX_SCALE ? scale : 1;
 }

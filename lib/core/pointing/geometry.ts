@@ -14,7 +14,7 @@ export interface Rect extends Point, Size {}
 export const rightOf = (rect: Rect): number => rect.x + rect.width;
 export const bottomOf = (rect: Rect): number => rect.y + rect.height;
 
-/** The rectangle with `by` pixels more on every side; less, if negative, but never less than nothing. */
+/** Grows by `by` pixels on every side; shrinks if negative, down to an empty rectangle. */
 export function grown(rect: Rect, by: number): Rect {
   return {
     x: rect.x - by,
@@ -34,31 +34,32 @@ export function overlaps(a: Rect, b: Rect): boolean {
   return a.x < rightOf(b) && b.x < rightOf(a) && a.y < bottomOf(b) && b.y < bottomOf(a);
 }
 
-/** `value`, or the end of [least, most] that is nearer; `least` wins where the two cross. */
-export const clamp = (value: number, least: number, most: number): number =>
-  Math.max(least, Math.min(value, most));
+/** `min` wins if it is greater than `max`. */
+export const clamp = (value: number, min: number, max: number): number => Math.max(min, Math.min(value, max));
 
-/** From the point to the nearest place of the rectangle; 0 inside. */
+/** Distance of the point from the rectangle; 0 inside. */
 export function distanceTo(rect: Rect, { x, y }: Point): number {
   return Math.hypot(x - clamp(x, rect.x, rightOf(rect)), y - clamp(y, rect.y, bottomOf(rect)));
 }
 
-/** Hands are not rulers: a way that would just miss a corner is still a way there. */
-const TOLERANCE = 12;
+/** Hands do not move in straight lines: a path that just misses a corner still leads to the rectangle. */
+const CORNER_TOLERANCE_PX = 12;
 
 /**
- * Whether somebody who went from `from` to `to` is on the way to the rectangle: nearer to it than before, and
- * within the triangle that `from` spans with it.
+ * Whether a pointer that moved from `from` to `to` heads for the rectangle: nearer to it than before, and within the
+ * triangle that `from` spans with it.
  */
 export function isTowards(from: Point, to: Point, rect: Rect): boolean {
   if (contains(rect, to)) return true;
-  return distanceTo(rect, to) < distanceTo(rect, from) && meets(from, to, grown(rect, TOLERANCE));
+  return (
+    distanceTo(rect, to) < distanceTo(rect, from) && rayMeets(from, to, grown(rect, CORNER_TOLERANCE_PX))
+  );
 }
 
 /** Whether the ray from `from` through `to` meets the rectangle, by the slab method. */
-function meets(from: Point, to: Point, rect: Rect): boolean {
-  let first = 0;
-  let last = Infinity;
+function rayMeets(from: Point, to: Point, rect: Rect): boolean {
+  let entry = 0;
+  let exit = Infinity;
   for (const [start, step, low, high] of [
     [from.x, to.x - from.x, rect.x, rightOf(rect)],
     [from.y, to.y - from.y, rect.y, bottomOf(rect)],
@@ -67,12 +68,12 @@ function meets(from: Point, to: Point, rect: Rect): boolean {
       if (start < low || start > high) return false;
       continue;
     }
-    const a = (low - start) / step;
-    const b = (high - start) / step;
-    first = Math.max(first, Math.min(a, b));
-    last = Math.min(last, Math.max(a, b));
+    const toLow = (low - start) / step;
+    const toHigh = (high - start) / step;
+    entry = Math.max(entry, Math.min(toLow, toHigh));
+    exit = Math.min(exit, Math.max(toLow, toHigh));
   }
-  return first <= last;
+  return entry <= exit;
 }
 
 /**
@@ -83,22 +84,22 @@ export function joinLines(rects: readonly Rect[]): Rect[] {
   const lines: Rect[] = [];
   for (const rect of rects) {
     const line = lines.at(-1);
-    if (line && standTogether(line, rect)) lines[lines.length - 1] = around(line, rect);
+    if (line && areOnSameLine(line, rect)) lines[lines.length - 1] = unionOf(line, rect);
     else lines.push({ x: rect.x, y: rect.y, width: rect.width, height: rect.height });
   }
   return lines;
 }
 
-/** Wider than any blank between two words: a column's gutter is not joined. */
-const WIDEST_BLANK = 12;
+/** Wider than any space between two words, narrower than the gutter between columns. */
+const MAX_BLANK_PX = 12;
 
-function standTogether(a: Rect, b: Rect): boolean {
-  const shared = Math.min(bottomOf(a), bottomOf(b)) - Math.max(a.y, b.y);
-  const apart = Math.max(a.x, b.x) - Math.min(rightOf(a), rightOf(b));
-  return shared > Math.min(a.height, b.height) / 2 && apart <= WIDEST_BLANK;
+function areOnSameLine(a: Rect, b: Rect): boolean {
+  const overlap = Math.min(bottomOf(a), bottomOf(b)) - Math.max(a.y, b.y);
+  const gap = Math.max(a.x, b.x) - Math.min(rightOf(a), rightOf(b));
+  return overlap > Math.min(a.height, b.height) / 2 && gap <= MAX_BLANK_PX;
 }
 
-function around(a: Rect, b: Rect): Rect {
+function unionOf(a: Rect, b: Rect): Rect {
   const x = Math.min(a.x, b.x);
   const y = Math.min(a.y, b.y);
   return {

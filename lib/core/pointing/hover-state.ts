@@ -1,4 +1,4 @@
-/** The state of hovering: its phases, and the questions that every transition asks of them. */
+/** The state of the hover machine, and what its transitions derive from it. */
 import type { Point } from './geometry.ts';
 import type { Target, TargetKey, TimerName } from './hover-types.ts';
 
@@ -10,28 +10,29 @@ export interface Timer {
 
 export interface Dwell {
   target: Target;
-  /** Where and since when the pointer rests. */
-  at: Point;
-  restMs: number;
-  /** Since when it is on this term. */
-  sinceMs: number;
-  prepared: boolean;
+  /** The pointer has rested near this point since `restSinceMs`. */
+  point: Point;
+  restSinceMs: number;
+  onTermSinceMs: number;
+  /** The `prepare` effect was sent. */
+  isPrepared: boolean;
   timer: Timer;
 }
 
 export interface Card {
   target: Target;
-  by: 'hover' | 'keyboard' | 'click' | 'touch';
+  openedBy: 'hover' | 'keyboard' | 'click' | 'touch';
   pointer: 'term' | 'card' | 'away';
-  focused: boolean;
-  dirty: boolean;
+  isFocused: boolean;
+  /** Its note has unsaved changes. */
+  isDirty: boolean;
 }
 
 export type HoverPhase =
   | { name: 'idle' }
   | { name: 'dwelling'; dwell: Dwell }
   | { name: 'open'; card: Card }
-  /** `from`: where the pointer left; `last`: where it was seen last. */
+  /** `from`: the pointer as it left; `last`: its last position. */
   | { name: 'leaving'; card: Card; from: Point | null; last: Point | null; timer: Timer }
   | { name: 'switching'; card: Card; dwell: Dwell }
   | { name: 'stopped' };
@@ -39,22 +40,22 @@ export type HoverPhase =
 export interface HoverState {
   phase: HoverPhase;
   /** The target under the last real movement, until the page moves. */
-  under: { target: Target; at: Point } | null;
-  /** A button is down. */
-  pressing: boolean;
-  keyHeld: boolean;
+  hovered: { target: Target; point: Point } | null;
+  /** A mouse button is down. */
+  isPressing: boolean;
+  isKeyHeld: boolean;
   /** Time of the last keystroke in a field. */
   typedMs: number;
-  /** Its card was sent away: it stays away until the pointer, if it was there, has left the term. */
+  /** The reader closed its card: pointing opens it again only after the pointer has left the term. */
   dismissed: TargetKey | null;
   nextToken: number;
 }
 
 export const HOVER_START: HoverState = {
   phase: { name: 'idle' },
-  under: null,
-  pressing: false,
-  keyHeld: false,
+  hovered: null,
+  isPressing: false,
+  isKeyHeld: false,
   typedMs: -Infinity,
   dismissed: null,
   nextToken: 1,
@@ -65,13 +66,13 @@ export function timerOf(phase: HoverPhase): Timer | null {
   return phase.name === 'dwelling' || phase.name === 'switching' ? phase.dwell.timer : null;
 }
 
-/** The card on show, if any. */
+/** The open card, if any. */
 export function cardOf(phase: HoverPhase): Card | null {
   return phase.name === 'open' || phase.name === 'leaving' || phase.name === 'switching' ? phase.card : null;
 }
 
-/** Somebody is busy with the card: it neither goes nor changes by pointing elsewhere. */
-export const isHeld = (card: Card): boolean => card.focused || card.dirty || card.pointer === 'card';
+/** The reader uses the card: pointing elsewhere neither closes nor changes it. */
+export const isHeld = (card: Card): boolean => card.isFocused || card.isDirty || card.pointer === 'card';
 
-/** Asked for by hand, it stays until it is sent away by hand. */
-export const isSticky = (card: Card): boolean => card.by === 'click' || card.by === 'touch';
+/** Opened by click or tap, it stays open until the reader closes it. */
+export const isSticky = (card: Card): boolean => card.openedBy === 'click' || card.openedBy === 'touch';

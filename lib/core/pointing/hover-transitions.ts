@@ -1,4 +1,4 @@
-/** The transitions that several events of hovering share. Each changes the copy of the state that it is given. */
+/** Transitions that several hover events share. Each changes `next`, a copy of the state. */
 import { contains, distanceTo, grown, isTowards, type Point, type Rect } from './geometry.ts';
 import {
   cardOf,
@@ -11,68 +11,84 @@ import {
 } from './hover-state.ts';
 import type { HoverConfig, HoverEffect, Target, TimerName } from './hover-types.ts';
 
-function timer(next: HoverState, name: TimerName, ms: number): Timer {
+function startTimer(next: HoverState, name: TimerName, ms: number): Timer {
   return { token: next.nextToken++, name, ms: Math.max(0, ms) };
 }
 
-/** The pointer is on a term that has no card on show. */
-export function rest(next: HoverState, target: Target, at: Point, timeMs: number, config: HoverConfig): void {
+/** The pointer is on a term whose card is not open. */
+export function dwellOn(
+  next: HoverState,
+  target: Target,
+  point: Point,
+  timeMs: number,
+  config: HoverConfig,
+): void {
   const { phase } = next;
-  const shown = cardOf(phase);
-  const card: Card | null = shown && { ...shown, pointer: 'away' };
+  const currentCard = cardOf(phase);
+  const card: Card | null = currentCard && { ...currentCard, pointer: 'away' };
   const dwell = phase.name === 'dwelling' || phase.name === 'switching' ? phase.dwell : null;
-  const may =
-    (config.mode === 'hover' || (config.mode === 'hover-with-key' && next.keyHeld)) &&
-    !next.pressing &&
+  const canOpen =
+    (config.mode === 'hover' || (config.mode === 'hover-with-key' && next.isKeyHeld)) &&
+    !next.isPressing &&
     timeMs - next.typedMs >= config.typingQuietMs &&
     next.dismissed !== target.key;
-  if (!may || (card && (isHeld(card) || isSticky(card)))) {
-    if (card) settle(next, card, config, at);
+  if (!canOpen || (card && (isHeld(card) || isSticky(card)))) {
+    if (card) stayOrLeave(next, card, config, point);
     else next.phase = { name: 'idle' };
     return;
   }
-  const same = dwell?.target.key === target.key;
-  if (same) {
-    const moved = Math.hypot(at.x - dwell.at.x, at.y - dwell.at.y) > config.restPx;
-    if (!moved || timeMs - dwell.sinceMs > config.longestDwellMs - config.openDelayMs) {
-      // Still at rest; only the line it rests on may be another.
-      const kept = { ...dwell, target };
-      next.phase = card ? { name: 'switching', card, dwell: kept } : { name: 'dwelling', dwell: kept };
+  const isSameTarget = dwell?.target.key === target.key;
+  if (isSameTarget) {
+    const hasMoved = Math.hypot(point.x - dwell.point.x, point.y - dwell.point.y) > config.restPx;
+    if (!hasMoved || timeMs - dwell.onTermSinceMs > config.longestDwellMs - config.openDelayMs) {
+      // The timer runs on; the target may now be another line of the same term.
+      const sameDwell = { ...dwell, target };
+      next.phase = card
+        ? { name: 'switching', card, dwell: sameDwell }
+        : { name: 'dwelling', dwell: sameDwell };
       return;
     }
   }
-  const prepared = same && dwell.prepared;
-  const fresh: Dwell = {
+  const isPrepared = isSameTarget && dwell.isPrepared;
+  const newDwell: Dwell = {
     target,
-    at,
-    restMs: timeMs,
-    sinceMs: same ? dwell.sinceMs : timeMs,
-    prepared,
-    timer: prepared
-      ? timer(next, 'open', openDelayOf(config))
-      : timer(next, 'prepare', Math.min(config.prepareDelayMs, openDelayOf(config))),
+    point,
+    restSinceMs: timeMs,
+    onTermSinceMs: isSameTarget ? dwell.onTermSinceMs : timeMs,
+    isPrepared,
+    timer: isPrepared
+      ? startTimer(next, 'open', openDelayOf(config))
+      : startTimer(next, 'prepare', Math.min(config.prepareDelayMs, openDelayOf(config))),
   };
-  next.phase = card ? { name: 'switching', card, dwell: fresh } : { name: 'dwelling', dwell: fresh };
+  next.phase = card ? { name: 'switching', card, dwell: newDwell } : { name: 'dwelling', dwell: newDwell };
 }
 
 const openDelayOf = (config: HoverConfig): number =>
   config.mode === 'hover-with-key' ? config.prepareDelayMs : config.openDelayMs;
 
-/** The timer of this phase has fired. */
-export function ring(next: HoverState, timeMs: number, config: HoverConfig, acts: HoverEffect[]): void {
+/** The timer of the current phase fired. */
+export function handleTimer(
+  next: HoverState,
+  timeMs: number,
+  config: HoverConfig,
+  effects: HoverEffect[],
+): void {
   const { phase } = next;
-  if (phase.name === 'leaving') close(next, acts, false);
+  if (phase.name === 'leaving') closeCard(next, effects, false);
   if (phase.name !== 'dwelling' && phase.name !== 'switching') return;
   const { dwell } = phase;
-  if (!dwell.prepared) acts.push({ type: 'prepare', target: dwell.target });
-  const left = dwell.restMs + openDelayOf(config) - timeMs;
-  if (dwell.timer.name === 'prepare' && left > 0) {
-    next.phase = { ...phase, dwell: { ...dwell, prepared: true, timer: timer(next, 'open', left) } };
-  } else open(next, acts, dwell.target, 'hover');
+  if (!dwell.isPrepared) effects.push({ type: 'prepare', target: dwell.target });
+  const remainingMs = dwell.restSinceMs + openDelayOf(config) - timeMs;
+  if (dwell.timer.name === 'prepare' && remainingMs > 0) {
+    next.phase = {
+      ...phase,
+      dwell: { ...dwell, isPrepared: true, timer: startTimer(next, 'open', remainingMs) },
+    };
+  } else openCard(next, effects, dwell.target, 'hover');
 }
 
-/** Beside every term while a card is open: at the card, on the way to it, or away. */
-export function wander(
+/** The pointer moved beside all terms while a card is open: at the card, towards it, or away. */
+export function followPointer(
   next: HoverState,
   card: Card,
   to: Point,
@@ -80,62 +96,72 @@ export function wander(
   config: HoverConfig,
 ): void {
   const { phase } = next;
-  const at = { x: to.x, y: to.y };
-  if (rect && contains(grown(rect, config.cardReachPx), at)) {
+  const point = { x: to.x, y: to.y };
+  if (rect && contains(grown(rect, config.cardReachPx), point)) {
     next.phase = { name: 'open', card: { ...card, pointer: 'card' } };
     return;
   }
   if (phase.name === 'leaving' && rect) {
     const { from, last } = phase;
-    const goesThere =
+    const isTowardsCard =
       last !== null &&
-      (isTowards(last, at, rect) ||
-        // Steps of one pixel have eight directions; the whole way tells better where it leads.
-        (from !== null && isTowards(from, at, rect) && distanceTo(rect, at) < distanceTo(rect, last)));
+      (isTowards(last, point, rect) ||
+        // Steps of one pixel have only eight directions; the path from its start is more exact.
+        (from !== null && isTowards(from, point, rect) && distanceTo(rect, point) < distanceTo(rect, last)));
     next.phase = {
       ...phase,
-      from: from ?? at,
-      last: at,
-      timer: goesThere ? timer(next, 'leave', config.leaveDelayMs) : phase.timer,
+      from: from ?? point,
+      last: point,
+      timer: isTowardsCard ? startTimer(next, 'leave', config.leaveDelayMs) : phase.timer,
     };
     return;
   }
-  settle(next, { ...card, pointer: 'away' }, config, at);
+  stayOrLeave(next, { ...card, pointer: 'away' }, config, point);
 }
 
-/** Open or leaving, by what still holds the card. A leave that runs goes on. */
-export function settle(next: HoverState, card: Card, config: HoverConfig, at: Point | null = null): void {
-  const stays = isHeld(card) || isSticky(card) || card.pointer === 'term';
-  if (stays) next.phase = { name: 'open', card };
+/** The card stays open if something holds it, else it begins to leave; a leave that runs goes on. */
+export function stayOrLeave(
+  next: HoverState,
+  card: Card,
+  config: HoverConfig,
+  point: Point | null = null,
+): void {
+  const staysOpen = isHeld(card) || isSticky(card) || card.pointer === 'term';
+  if (staysOpen) next.phase = { name: 'open', card };
   else if (next.phase.name === 'leaving') next.phase = { ...next.phase, card };
   else {
     next.phase = {
       name: 'leaving',
       card,
-      from: at,
-      last: at,
-      timer: timer(next, 'leave', config.leaveDelayMs),
+      from: point,
+      last: point,
+      timer: startTimer(next, 'leave', config.leaveDelayMs),
     };
   }
 }
 
-/** Cancels the opening that was pending. */
-export function interrupt(next: HoverState, config: HoverConfig): void {
+/** Cancels an opening that is pending. */
+export function cancelOpening(next: HoverState, config: HoverConfig): void {
   if (next.phase.name === 'dwelling') next.phase = { name: 'idle' };
-  if (next.phase.name === 'switching') settle(next, next.phase.card, config);
+  if (next.phase.name === 'switching') stayOrLeave(next, next.phase.card, config);
 }
 
-export function open(next: HoverState, acts: HoverEffect[], target: Target, by: Card['by']): void {
-  const focus = by === 'keyboard';
-  const pointer = by === 'hover' ? 'term' : 'away';
-  // An unsaved note stays unsaved while the card goes on to another term.
-  const dirty = cardOf(next.phase)?.dirty ?? false;
+export function openCard(
+  next: HoverState,
+  effects: HoverEffect[],
+  target: Target,
+  openedBy: Card['openedBy'],
+): void {
+  const isFocused = openedBy === 'keyboard';
+  const pointer = openedBy === 'hover' ? 'term' : 'away';
+  // An unsaved note stays unsaved when the card shows another term.
+  const isDirty = cardOf(next.phase)?.isDirty ?? false;
   next.dismissed = null;
-  next.phase = { name: 'open', card: { target, by, pointer, focused: focus, dirty } };
-  acts.push({ type: 'open', target, focus });
+  next.phase = { name: 'open', card: { target, openedBy, pointer, isFocused, isDirty } };
+  effects.push({ type: 'open', target, focus: isFocused });
 }
 
-export function close(next: HoverState, acts: HoverEffect[], returnFocus: boolean): void {
+export function closeCard(next: HoverState, effects: HoverEffect[], returnFocus: boolean): void {
   next.phase = { name: 'idle' };
-  acts.push({ type: 'close', returnFocus });
+  effects.push({ type: 'close', returnFocus });
 }

@@ -1,16 +1,16 @@
-/** The events that the hover machine takes, the effects it answers, and its delays. The machine itself: hover.ts. */
+/** Events, effects and delays of the hover machine (hover.ts). */
 import type { Rect } from './geometry.ts';
 
-/** A number is an occurrence, a string a note. Opaque here. */
+/** A number is an occurrence, a string a note. The hover machine only compares it. */
 export type TargetKey = number | string;
 
 export interface Target {
   key: TargetKey;
-  /** Which of the target's rectangles, one for each line that it runs over. */
+  /** Index of the target's rectangle; it has one for each line. */
   rect: number;
 }
 
-/** `hover-with-key`: only while the chosen key is held. A click or a tap opens in every mode. */
+/** `hover-with-key`: only while the chosen key is held. A tap opens in every mode, a click in `click` alone. */
 export const HOVER_MODES = ['hover', 'hover-with-key', 'click'] as const;
 export type HoverMode = (typeof HOVER_MODES)[number];
 
@@ -20,13 +20,13 @@ export type HeldKey = (typeof HELD_KEYS)[number];
 
 export interface HoverConfig {
   mode: HoverMode;
-  /** Rest on a term before its card opens. */
+  /** Delay on a term before its card opens. */
   openDelayMs: number;
-  /** Rest before work for the card may begin; with a held key the card opens then, for the key is intent enough. */
+  /** Delay before the card is prepared. With a held key it opens then: the key shows the intent. */
   prepareDelayMs: number;
-  /** Absence before the card goes. */
+  /** Delay before the card closes once the pointer is away. */
   leaveDelayMs: number;
-  /** Pixels; less movement than this is still rest. */
+  /** In pixels: the pointer still rests if it moves less. */
   restPx: number;
   /** Open after this long on one term even if the pointer keeps moving (tremor, trackpads). */
   longestDwellMs: number;
@@ -47,15 +47,15 @@ export const HOVER_DEFAULTS: HoverConfig = {
   cardReachPx: 10,
 };
 
-/** Every event that begins, ends or measures a wait carries its time. Only real movement is told, never scrolling. */
+/** Events that start, end or measure a delay carry their time. Pointer events report real movement, never scrolling. */
 export type HoverEvent =
   | { type: 'pointerOnTerm'; target: Target; x: number; y: number; keyHeld?: boolean; timeMs: number }
-  /** Told for every movement beside the terms while a card is open. `card`: its rectangle, if there is one. */
+  /** Sent for every movement beside the terms while a card is open. `card`: the rectangle of the card, if any. */
   | { type: 'pointerOffTerm'; x: number; y: number; card: Rect | null; timeMs: number }
   | { type: 'pointerOnCard'; timeMs: number }
   | { type: 'pointerOffCard'; x: number; y: number; timeMs: number }
   | { type: 'timer'; token: number; name: TimerName; timeMs: number }
-  /** `underPointer`: what scrolled holds the text that the pointer is on. */
+  /** `underPointer`: the element that scrolled contains the text under the pointer. */
   | { type: 'scrolled'; underPointer: boolean }
   /** A button went down on the page (not on the card): drag, selection or click begins. */
   | { type: 'pointerDown'; target: Target | null; timeMs: number }
@@ -72,7 +72,7 @@ export type HoverEvent =
   | { type: 'touchTap'; target: Target | null }
   | { type: 'focusEnteredCard' }
   | { type: 'focusLeftCard'; timeMs: number }
-  /** The card is gone already: its target vanished, or the page took it away. */
+  /** The card is closed already: its target vanished, or the page removed it. */
   | { type: 'cardClosed' }
   | { type: 'windowBlurred'; timeMs: number }
   | { type: 'editorDirty'; dirty: boolean; timeMs: number }
@@ -81,12 +81,12 @@ export type HoverEvent =
 export type HoverEffect =
   | { type: 'startTimer'; token: number; name: TimerName; ms: number }
   | { type: 'cancelTimer'; token: number }
-  /** Work for this target's card may begin. */
+  /** Load what this target's card needs. */
   | { type: 'prepare'; target: Target }
   /** Show this target's card, in place of another if one is open. */
   | { type: 'open'; target: Target; focus: boolean }
   | { type: 'close'; returnFocus: boolean }
-  /** The page moved under the open card. */
+  /** Move the open card: the page moved under it. */
   | { type: 'place' }
   /** Paint this target as pointed at, and no other. */
   | { type: 'point'; target: Target | null };

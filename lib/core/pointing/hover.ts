@@ -1,5 +1,5 @@
 /**
- * When a card opens and when it goes: a state machine without clock, timers or page.
+ * Decides when a card opens and closes: a state machine without clock, timers or page.
  *
  *        on a term                 150 ms, 400 ms of rest
  *   idle ─────────────▶ dwelling ─────────────────────────▶ open ◀──────────────┐
@@ -9,10 +9,18 @@
  *    │◀─────────────── 300 ms ──────────────────────── leaving ───────▶ switching
  *                                                                on another term
  *
- * Every wait has a token; a timer that fires with any other token is ignored, so nothing stale ever opens.
+ * Every delay has a token. A timer that fires with another token is stale and ignored.
  */
 import { cardOf, isHeld, timerOf, type HoverState } from './hover-state.ts';
-import { close, interrupt, open, rest, ring, settle, wander } from './hover-transitions.ts';
+import {
+  closeCard,
+  cancelOpening,
+  openCard,
+  dwellOn,
+  handleTimer,
+  stayOrLeave,
+  followPointer,
+} from './hover-transitions.ts';
 import type { HoverConfig, HoverEffect, HoverEvent, Target } from './hover-types.ts';
 
 /** Pure: the same state, event and config give the same answer. */
@@ -22,114 +30,118 @@ export function reduceHover(
   config: HoverConfig,
 ): { state: HoverState; effects: HoverEffect[] } {
   if (state.phase.name === 'stopped') return { state, effects: [] };
-  const acts: HoverEffect[] = [];
-  const next = step({ ...state }, event, config, acts);
-  // Timers and the pointed look follow from the two states alone, so none can be forgotten.
+  const stepEffects: HoverEffect[] = [];
+  const next = step({ ...state }, event, config, stepEffects);
+  // Timers and the pointed target follow from the two states alone, so none can be forgotten.
   const effects: HoverEffect[] = [];
-  const before = timerOf(state.phase);
-  const after = timerOf(next.phase);
-  const fired = event.type === 'timer' && event.token === before?.token;
-  if (before && before.token !== after?.token && !fired) {
-    effects.push({ type: 'cancelTimer', token: before.token });
+  const timerBefore = timerOf(state.phase);
+  const timerAfter = timerOf(next.phase);
+  const hasFired = event.type === 'timer' && event.token === timerBefore?.token;
+  if (timerBefore && timerBefore.token !== timerAfter?.token && !hasFired) {
+    effects.push({ type: 'cancelTimer', token: timerBefore.token });
   }
   const pointed = pointedOf(next);
   if (pointed?.key !== pointedOf(state)?.key) effects.push({ type: 'point', target: pointed });
-  effects.push(...acts);
-  if (after && after.token !== before?.token) effects.push({ type: 'startTimer', ...after });
+  effects.push(...stepEffects);
+  if (timerAfter && timerAfter.token !== timerBefore?.token) {
+    effects.push({ type: 'startTimer', ...timerAfter });
+  }
   return { state: next, effects };
 }
 
-function pointedOf({ phase, under, pressing }: HoverState): Target | null {
+function pointedOf({ phase, hovered, isPressing }: HoverState): Target | null {
   if (phase.name === 'stopped') return null;
-  return cardOf(phase)?.target ?? (pressing ? null : (under?.target ?? null));
+  return cardOf(phase)?.target ?? (isPressing ? null : (hovered?.target ?? null));
 }
 
-/** `next` is a fresh copy of the state, changed and answered; what must be done is pushed to `acts`. */
-function step(next: HoverState, event: HoverEvent, config: HoverConfig, acts: HoverEffect[]): HoverState {
+/** Changes and returns `next`, a copy of the state; pushes to `effects`. */
+function step(next: HoverState, event: HoverEvent, config: HoverConfig, effects: HoverEffect[]): HoverState {
   const { phase } = next;
   const card = cardOf(phase);
   switch (event.type) {
     case 'pointerOnTerm': {
-      const at = { x: event.x, y: event.y };
-      next.under = { target: event.target, at };
-      next.keyHeld = event.keyHeld ?? next.keyHeld;
+      const point = { x: event.x, y: event.y };
+      next.hovered = { target: event.target, point };
+      next.isKeyHeld = event.keyHeld ?? next.isKeyHeld;
       if (next.dismissed !== event.target.key) next.dismissed = null;
       if (card?.target.key === event.target.key) {
         next.phase = { name: 'open', card: { ...card, pointer: 'term' } };
-      } else rest(next, event.target, at, event.timeMs, config);
+      } else dwellOn(next, event.target, point, event.timeMs, config);
       break;
     }
     case 'pointerOffTerm':
-      next.under = null;
+      next.hovered = null;
       next.dismissed = null;
       if (phase.name === 'dwelling') next.phase = { name: 'idle' };
-      if (card) wander(next, card, event, event.card, config);
+      if (card) followPointer(next, card, event, event.card, config);
       break;
     case 'pointerOnCard':
-      next.under = null;
+      next.hovered = null;
       next.phase = card ? { name: 'open', card: { ...card, pointer: 'card' } } : { name: 'idle' };
       break;
     case 'pointerOffCard':
-      if (card) settle(next, { ...card, pointer: 'away' }, config, { x: event.x, y: event.y });
+      if (card) stayOrLeave(next, { ...card, pointer: 'away' }, config, { x: event.x, y: event.y });
       break;
     case 'timer':
-      if (event.token === timerOf(phase)?.token) ring(next, event.timeMs, config, acts);
+      if (event.token === timerOf(phase)?.token) handleTimer(next, event.timeMs, config, effects);
       break;
     case 'scrolled':
       if (event.underPointer) {
-        next.under = null;
-        interrupt(next, config);
-        const shown = cardOf(next.phase);
-        if (shown?.pointer === 'term') settle(next, { ...shown, pointer: 'away' }, config);
+        next.hovered = null;
+        cancelOpening(next, config);
+        const current = cardOf(next.phase);
+        if (current?.pointer === 'term') stayOrLeave(next, { ...current, pointer: 'away' }, config);
       }
-      if (card) acts.push({ type: 'place' });
+      if (card) effects.push({ type: 'place' });
       break;
     case 'pointerDown':
-      next.pressing = true;
-      interrupt(next, config);
+      next.isPressing = true;
+      cancelOpening(next, config);
       if (card && card.target.key === event.target?.key) {
         next.phase = { name: 'open', card: { ...card, pointer: 'term' } };
-      } else if (card && !card.dirty) close(next, acts, false);
+      } else if (card && !card.isDirty) closeCard(next, effects, false);
       break;
     case 'pointerUp':
-      next.pressing = false;
+      next.isPressing = false;
       break;
     case 'selectionChanged':
     case 'typed':
-      next.under = null;
+      next.hovered = null;
       if (event.type === 'typed') next.typedMs = event.timeMs;
-      interrupt(next, config);
-      if (card?.by === 'hover' && !isHeld(card)) close(next, acts, false);
+      cancelOpening(next, config);
+      if (card?.openedBy === 'hover' && !isHeld(card)) closeCard(next, effects, false);
       break;
     case 'keyHeld':
-      next.keyHeld = event.held;
+      next.isKeyHeld = event.held;
       if (config.mode !== 'hover-with-key') break;
-      if (!event.held) interrupt(next, config);
-      else if (next.under) rest(next, next.under.target, next.under.at, event.timeMs, config);
+      if (!event.held) cancelOpening(next, config);
+      else if (next.hovered) dwellOn(next, next.hovered.target, next.hovered.point, event.timeMs, config);
       break;
     case 'keyOpen':
-      open(next, acts, event.target, 'keyboard');
+      openCard(next, effects, event.target, 'keyboard');
       break;
     case 'keyEscape':
       next.dismissed =
-        (card && (card.by !== 'keyboard' || card.pointer !== 'away') ? card : next.under)?.target.key ?? null;
-      interrupt(next, config);
-      if (card) close(next, acts, card.focused || card.by === 'keyboard');
+        (card && (card.openedBy !== 'keyboard' || card.pointer !== 'away') ? card : next.hovered)?.target
+          .key ?? null;
+      cancelOpening(next, config);
+      if (card) closeCard(next, effects, card.isFocused || card.openedBy === 'keyboard');
       break;
     case 'clickTerm':
       if (config.mode !== 'click') break;
-      if (card?.by === 'click' && card.target.key === event.target.key) close(next, acts, false);
-      else open(next, acts, event.target, 'click');
+      if (card?.openedBy === 'click' && card.target.key === event.target.key) closeCard(next, effects, false);
+      else openCard(next, effects, event.target, 'click');
       break;
     case 'touchTap':
-      if (event.target && event.target.key !== card?.target.key) open(next, acts, event.target, 'touch');
-      else if (!event.target && card && !card.dirty) close(next, acts, false);
+      if (event.target && event.target.key !== card?.target.key) {
+        openCard(next, effects, event.target, 'touch');
+      } else if (!event.target && card && !card.isDirty) closeCard(next, effects, false);
       break;
     case 'focusEnteredCard':
-      if (card) next.phase = { name: 'open', card: { ...card, focused: true } };
+      if (card) next.phase = { name: 'open', card: { ...card, isFocused: true } };
       break;
     case 'focusLeftCard':
-      if (card) settle(next, { ...card, focused: false }, config);
+      if (card) stayOrLeave(next, { ...card, isFocused: false }, config);
       break;
     case 'cardClosed':
       if (!card) break;
@@ -137,17 +149,17 @@ function step(next: HoverState, event: HoverEvent, config: HoverConfig, acts: Ho
       next.phase = { name: 'idle' };
       break;
     case 'windowBlurred':
-      next.under = null;
-      next.pressing = next.keyHeld = false;
-      interrupt(next, config);
-      if (card?.pointer === 'term') settle(next, { ...card, pointer: 'away' }, config);
+      next.hovered = null;
+      next.isPressing = next.isKeyHeld = false;
+      cancelOpening(next, config);
+      if (card?.pointer === 'term') stayOrLeave(next, { ...card, pointer: 'away' }, config);
       break;
     case 'editorDirty':
-      if (card) settle(next, { ...card, dirty: event.dirty }, config);
+      if (card) stayOrLeave(next, { ...card, isDirty: event.dirty }, config);
       break;
     case 'stop':
-      next.under = null;
-      if (card) close(next, acts, false);
+      next.hovered = null;
+      if (card) closeCard(next, effects, false);
       next.phase = { name: 'stopped' };
       break;
   }
