@@ -4,7 +4,12 @@ import { createCardController, type CardController } from '../core/card/card-con
 import type { CardOccurrence } from '../core/card/card-trail.ts';
 import type { Concept } from '../core/glossary/concept.ts';
 import { createStrings } from '../core/i18n/strings.ts';
-import { addChoice, replacedBy, undoChoices, type Choices } from '../core/judge/term-decision.ts';
+import {
+  addDecision,
+  replacedDecisions,
+  undoDecisions,
+  type TermDecisions,
+} from '../core/judge/term-decision.ts';
 import type { Note } from '../core/notes/note.ts';
 
 const concept = (id: string, related: string[] = []): Concept => ({
@@ -37,7 +42,7 @@ export interface CardRun {
   /** What was asked of the parts, in order. */
   log: string[];
   notes: Note[];
-  decisions: Choices;
+  decisions: TermDecisions;
   /** Every store refuses. */
   fails: boolean;
   isPrivate: boolean;
@@ -91,14 +96,14 @@ export function createCardRun(): CardRun {
     strings: createStrings(['en']),
     decisions: {
       site: 'x.org',
-      async add(choices) {
+      async add(decisions) {
         check();
-        const replaced = replacedBy(run.decisions, choices);
-        run.decisions = choices.reduce(addChoice, run.decisions);
+        const replaced = replacedDecisions(run.decisions, decisions);
+        run.decisions = decisions.reduce(addDecision, run.decisions);
         return replaced;
       },
-      async undo(choices, _scope, replaced) {
-        run.decisions = undoChoices(run.decisions, choices, replaced);
+      async undo(decisions, _scope, replaced) {
+        run.decisions = undoDecisions(run.decisions, decisions, replaced);
       },
     },
     lang: 'en',

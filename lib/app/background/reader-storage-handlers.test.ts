@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
-import type { Choice } from '../../core/judge/term-decision.ts';
+import type { TermDecision } from '../../core/judge/term-decision.ts';
 import { createAsker, type Asker } from '../../core/protocol/sender-policy.ts';
 import { createPageMirrorWriter } from '../../platform/storage/page-mirror-writer.ts';
 import { createFakeStorage, FAKE_BASE, FAKE_ID } from '../../testing/fake-runtime.ts';
 import { createReaderStorageHandlers } from './reader-storage-handlers.ts';
 
-const choice = (concept: string, form: string | null = null): Choice => ({ concept, form, instead: null });
+const decision = (concept: string, form: string | null = null): TermDecision => ({
+  concept,
+  form,
+  instead: null,
+});
 /** A content script in a frame of another site. */
 const inTab = (url?: string): Asker =>
   createAsker(
@@ -47,39 +51,39 @@ test('the mirror that pages read is written when one of them finds none', async 
 });
 
 test('a frame adds and sees the decisions of the site in its tab, whatever site it is of', async () => {
-  const { reader, handlers } = opened({ choices: { 'other.example': [choice('b')] } });
-  await handlers['decisions.add']({ choices: [choice('a')], scope: 'site' }, A);
-  expect(reader.data['choices']).toEqual({ 'a.example': [choice('a')], 'other.example': [choice('b')] });
-  expect(await handlers['site.decisions']({}, A)).toEqual({ choices: [choice('a')] });
+  const { reader, handlers } = opened({ choices: { 'other.example': [decision('b')] } });
+  await handlers['decisions.add']({ decisions: [decision('a')], scope: 'site' }, A);
+  expect(reader.data['choices']).toEqual({ 'a.example': [decision('a')], 'other.example': [decision('b')] });
+  expect(await handlers['site.decisions']({}, A)).toEqual({ decisions: [decision('a')] });
 });
 
 test('a decision that took the place of another one is undone with it', async () => {
   const before = { concept: 'a', form: 'x', instead: 'c' };
   const { reader, handlers } = opened({ choices: { 'a.example': [before] } });
-  const choices = [choice('a', 'x')];
-  const { replaced } = await handlers['decisions.add']({ choices, scope: 'site' }, A);
+  const decisions = [decision('a', 'x')];
+  const { replaced } = await handlers['decisions.add']({ decisions, scope: 'site' }, A);
   expect(replaced).toEqual([before]);
-  expect(reader.data['choices']).toEqual({ 'a.example': choices });
-  expect(await handlers['decisions.undo']({ choices, replaced, scope: 'site' }, A)).toEqual({ done: true });
+  expect(reader.data['choices']).toEqual({ 'a.example': decisions });
+  expect(await handlers['decisions.undo']({ decisions, replaced, scope: 'site' }, A)).toEqual({ done: true });
   expect(reader.data['choices']).toEqual({ 'a.example': [before] });
 });
 
 test('a decision for every site is stored for all', async () => {
   const { reader, handlers } = opened();
-  const choices = [choice('a')];
-  await handlers['decisions.add']({ choices, scope: 'everywhere' }, inTab());
-  expect(reader.data['choices']).toEqual({ '*': choices });
-  await handlers['decisions.undo']({ choices, replaced: [], scope: 'everywhere' }, inTab());
+  const decisions = [decision('a')];
+  await handlers['decisions.add']({ decisions, scope: 'everywhere' }, inTab());
+  expect(reader.data['choices']).toEqual({ '*': decisions });
+  await handlers['decisions.undo']({ decisions, replaced: [], scope: 'everywhere' }, inTab());
   expect(reader.data['choices']).toEqual({});
 });
 
 test('a tab without an address has no decisions of its own', async () => {
   const { reader, handlers } = opened();
-  const choices = [choice('a')];
-  expect(await handlers['decisions.add']({ choices, scope: 'site' }, inTab())).toEqual({ replaced: [] });
-  expect(await handlers['decisions.undo']({ choices, replaced: [], scope: 'site' }, inTab())).toEqual({
+  const decisions = [decision('a')];
+  expect(await handlers['decisions.add']({ decisions, scope: 'site' }, inTab())).toEqual({ replaced: [] });
+  expect(await handlers['decisions.undo']({ decisions, replaced: [], scope: 'site' }, inTab())).toEqual({
     done: false,
   });
-  expect(await handlers['site.decisions']({}, inTab())).toEqual({ choices: [] });
+  expect(await handlers['site.decisions']({}, inTab())).toEqual({ decisions: [] });
   expect(reader.data).toEqual({});
 });

@@ -3,18 +3,18 @@
  * site to a content script.
  */
 import {
-  addChoice,
+  addDecision,
   ALL_SITES,
-  replacedBy,
-  undoChoices,
-  type Choices,
+  replacedDecisions,
+  undoDecisions,
+  type TermDecisions,
 } from '../../core/judge/term-decision.ts';
 import { canonicalJson } from '../../core/backup/canonical-json.ts';
 import type { MessagesBy } from '../../core/protocol/messages.ts';
 import type { MessageSender } from '../../core/protocol/sender-policy.ts';
 import { siteHost } from '../../core/sites/page-address.ts';
 import type { Handlers } from '../../platform/messaging/message-bus.ts';
-import { choicesOf, createSiteChoices } from '../../platform/storage/local-settings.ts';
+import { decisionsOf, createSiteDecisions } from '../../platform/storage/local-settings.ts';
 import type { PageMirrorWriter } from '../../platform/storage/page-mirror-writer.ts';
 import type { ReaderStorage } from '../../platform/storage/storage-item.ts';
 
@@ -27,7 +27,7 @@ export function createReaderStorageHandlers({
   reader,
   mirror,
 }: ReaderStorageHandlersParts): Handlers<MessagesBy<'reader storage'>> {
-  const decisions = createSiteChoices(reader);
+  const bySite = createSiteDecisions(reader);
   return {
     'reader.get': ({ keys }) => reader.local.get(keys),
     'reader.set': async ({ items }) => {
@@ -50,22 +50,22 @@ export function createReaderStorageHandlers({
       return mirror.read();
     },
     'site.decisions': async (_, sender) => ({
-      choices: [...choicesOf(await decisions.get(), hostOf(sender))],
+      decisions: [...decisionsOf(await bySite.get(), hostOf(sender))],
     }),
-    'decisions.add': async ({ choices, scope }, sender) => {
-      let replaced: Choices = [];
+    'decisions.add': async ({ decisions, scope }, sender) => {
+      let replaced: TermDecisions = [];
       const host = scope === 'everywhere' ? ALL_SITES : hostOf(sender);
       if (host === null) return { replaced: [] };
-      await decisions.change(host, (all) => {
-        replaced = replacedBy(all, choices);
-        return choices.reduce(addChoice, all);
+      await bySite.change(host, (all) => {
+        replaced = replacedDecisions(all, decisions);
+        return decisions.reduce(addDecision, all);
       });
       return { replaced: [...replaced] };
     },
-    'decisions.undo': async ({ choices, replaced, scope }, sender) => {
+    'decisions.undo': async ({ decisions, replaced, scope }, sender) => {
       const host = scope === 'everywhere' ? ALL_SITES : hostOf(sender);
       if (host === null) return { done: false };
-      await decisions.change(host, (all) => undoChoices(all, choices, replaced));
+      await bySite.change(host, (all) => undoDecisions(all, decisions, replaced));
       return { done: true };
     },
   };

@@ -10,7 +10,11 @@ import { createShortcutReader } from '../../platform/browser/read-shortcuts.ts';
 import { saveFile } from '../../platform/browser/save-file.ts';
 import { createSender } from '../../platform/messaging/message-bus.ts';
 import { createNotesChannel } from '../../platform/notes/notes-channel.ts';
-import { createSettings, createSiteChoices, createSiteRules } from '../../platform/storage/local-settings.ts';
+import {
+  createSettings,
+  createSiteDecisions,
+  createSiteRules,
+} from '../../platform/storage/local-settings.ts';
 import { openReaderStorage } from '../../platform/storage/remote-reader-storage.ts';
 import { createBrowserSync, joinBrowserSync } from '../../platform/sync/browser-settings-sync.ts';
 import { createBackupController } from './backup-controller.tsx';
@@ -51,7 +55,7 @@ export function createOptionsParts(
       sender,
       settings,
       rules: createSiteRules(reader),
-      choices: createSiteChoices(reader),
+      decisions: createSiteDecisions(reader),
       permissions,
       mayReadFiles: () => mayReadFiles(extension),
       mayReadPrivateWindows: () => extension.extension.isAllowedIncognitoAccess(),

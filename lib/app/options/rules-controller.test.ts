@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { ALL_SITES, type Choice } from '../../core/judge/term-decision.ts';
+import { ALL_SITES, type TermDecision } from '../../core/judge/term-decision.ts';
 import { createStrings } from '../../core/i18n/strings.ts';
 import { MessageError, type Sender } from '../../platform/messaging/message-bus.ts';
-import { createSettings, createSiteChoices, createSiteRules } from '../../platform/storage/local-settings.ts';
+import {
+  createSettings,
+  createSiteDecisions,
+  createSiteRules,
+} from '../../platform/storage/local-settings.ts';
 import { createFakeStorage } from '../../testing/fake-runtime.ts';
 import { until } from '../../testing/until.ts';
 import { createRulesController, type RulesModel, type RulesParts } from './rules-controller.ts';
 
-const KNOWN: Choice = { concept: 'hukou', form: null, instead: null };
-const SENSE: Choice = { concept: 'soviet', form: 'council', instead: 'danwei' };
+const KNOWN: TermDecision = { concept: 'hukou', form: null, instead: null };
+const SENSE: TermDecision = { concept: 'soviet', form: 'council', instead: 'danwei' };
 const TERMS: Record<string, string> = { hukou: 'Hukou', soviet: 'Soviet', danwei: 'Danwei' };
 
 function start(changes: Partial<RulesParts> = {}, data: Record<string, unknown> = {}) {
@@ -27,7 +31,7 @@ function start(changes: Partial<RulesParts> = {}, data: Record<string, unknown> 
     sender,
     settings: createSettings(storage),
     rules: createSiteRules(storage),
-    choices: createSiteChoices(storage),
+    decisions: createSiteDecisions(storage),
     permissions: {
       contains: async () => isAllowed,
       request: async () => (isAllowed = true),
@@ -80,13 +84,13 @@ describe('what is stored', () => {
   });
 
   test('decisions are shown with their terms, each asked for once, and undone', async () => {
-    const choices = { [ALL_SITES]: [KNOWN], 'a.example': [KNOWN, SENSE] };
-    const { controller, asked, storage, shows } = start({}, { choices });
+    const decisions = { [ALL_SITES]: [KNOWN], 'a.example': [KNOWN, SENSE] };
+    const { controller, asked, storage, shows } = start({}, { choices: decisions });
     await shows('the terms', ({ termOf }) => termOf('danwei') === 'Danwei');
     expect(asked).toEqual([['hukou', 'soviet', 'danwei']]);
     expect(controller.model().termOf('other')).toBe('other');
-    controller.undoChoice('a.example', SENSE);
-    await shows('one decision', (model) => model.choices['a.example']?.length === 1);
+    controller.undoDecision('a.example', SENSE);
+    await shows('one decision', (model) => model.decisions['a.example']?.length === 1);
     expect(asked).toHaveLength(1);
     expect(storage.data['choices']).toEqual({ [ALL_SITES]: [KNOWN], 'a.example': [KNOWN] });
   });
@@ -126,7 +130,7 @@ describe('a problem', () => {
     const sender = { sendUntilAcknowledged: refuse } as unknown as Sender;
     const { controller, shows } = start({ sender }, { choices: { 'a.example': [KNOWN] } });
     await shows('the problem', ({ problem }) => problem !== '');
-    expect(controller.model().choices['a.example']).toEqual([KNOWN]);
+    expect(controller.model().decisions['a.example']).toEqual([KNOWN]);
   });
 });
 

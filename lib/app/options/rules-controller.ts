@@ -1,6 +1,6 @@
 /** The reader's settings, subjects, site rules and decisions: shown as they are stored, each change stored at once. */
 import type { Permissions } from 'webextension-polyfill';
-import { removeChoice, type Choice } from '../../core/judge/term-decision.ts';
+import { removeDecision, type TermDecision } from '../../core/judge/term-decision.ts';
 import { errorMessageOf } from '../../core/i18n/error-text.ts';
 import { localized } from '../../core/glossary/localized.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings/settings.ts';
@@ -9,8 +9,8 @@ import type { Strings } from '../../core/i18n/strings.ts';
 import type { Sender } from '../../platform/messaging/message-bus.ts';
 import type {
   SettingsStore,
-  SiteChoices,
-  SiteChoicesStore,
+  DecisionsBySite,
+  SiteDecisionsStore,
   SiteRulesStore,
 } from '../../platform/storage/local-settings.ts';
 import { ALL_URLS } from '../../platform/tabs/read-tab-state.ts';
@@ -20,7 +20,7 @@ export interface RulesParts {
   sender: Sender;
   settings: SettingsStore;
   rules: SiteRulesStore;
-  choices: SiteChoicesStore;
+  decisions: SiteDecisionsStore;
   permissions: Pick<Permissions.Static, 'contains' | 'request' | 'onAdded' | 'onRemoved'>;
   mayReadFiles(): Promise<boolean>;
   mayReadPrivateWindows(): Promise<boolean>;
@@ -34,7 +34,7 @@ export interface RulesParts {
 export interface RulesModel {
   settings: Settings;
   rules: SiteRules;
-  choices: SiteChoices;
+  decisions: DecisionsBySite;
   access: Access;
   /** Why the last change was not stored; empty: it was. */
   problem: string;
@@ -48,7 +48,7 @@ export interface RulesController {
   set(changes: Partial<Settings>): void;
   setSubject(id: string, isOn: boolean): void;
   setRule(domain: string, rule: SiteRule): void;
-  undoChoice(site: string, choice: Choice): void;
+  undoDecision(site: string, decision: TermDecision): void;
   allowPages(): void;
 }
 
@@ -56,7 +56,7 @@ export function createRulesController(parts: RulesParts): RulesController {
   const { sender, permissions, strings, nowMs, onChanged } = parts;
   let settings: Settings = DEFAULT_SETTINGS;
   let rules: SiteRules = {};
-  let choices: SiteChoices = {};
+  let decisions: DecisionsBySite = {};
   let access: Access = { pages: null, files: null, privateWindows: null };
   let problem = '';
   const terms = new Map<string, string>();
@@ -67,17 +67,17 @@ export function createRulesController(parts: RulesParts): RulesController {
   }
 
   async function load(): Promise<void> {
-    [settings, rules, choices] = await Promise.all([
+    [settings, rules, decisions] = await Promise.all([
       parts.settings.get(),
       parts.rules.get(),
-      parts.choices.get(),
+      parts.decisions.get(),
     ]);
     onChanged();
     await loadTerms();
   }
 
   async function loadTerms(): Promise<void> {
-    const named = Object.values(choices).flatMap((all) =>
+    const named = Object.values(decisions).flatMap((all) =>
       all.flatMap(({ concept, instead }) => [concept, ...(instead === null ? [] : [instead])]),
     );
     const missing = [...new Set(named)].filter((id) => !terms.has(id));
@@ -116,7 +116,7 @@ export function createRulesController(parts: RulesParts): RulesController {
       const reloadAccess = (): void => void loadAccess();
       parts.settings.watch(reload);
       parts.rules.watch(reload);
-      parts.choices.watch(reload);
+      parts.decisions.watch(reload);
       permissions.onAdded.addListener(reloadAccess);
       permissions.onRemoved.addListener(reloadAccess);
       // Access to files and private windows is granted on a page of the browser, which fires no event.
@@ -127,7 +127,7 @@ export function createRulesController(parts: RulesParts): RulesController {
     model: () => ({
       settings,
       rules,
-      choices,
+      decisions,
       access,
       problem,
       termOf: (concept) => terms.get(concept) ?? concept,
@@ -143,7 +143,8 @@ export function createRulesController(parts: RulesParts): RulesController {
         }),
       ),
     setRule: (domain, rule) => void save(parts.rules.set(domain, rule, nowMs())),
-    undoChoice: (site, choice) => void save(parts.choices.change(site, (all) => removeChoice(all, choice))),
+    undoDecision: (site, decision) =>
+      void save(parts.decisions.change(site, (all) => removeDecision(all, decision))),
     allowPages: () => void permissions.request(ALL_URLS).then(loadAccess, report),
   };
 }

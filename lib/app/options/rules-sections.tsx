@@ -23,7 +23,7 @@ export interface RulesSectionsParts {
 export function rulesSections(parts: RulesSectionsParts): OptionsSection[] {
   const { controller, subjects, openDetails, strings } = parts;
   const { t, count } = strings;
-  const { settings, rules, choices, access, problem, termOf, nowMs } = controller.model();
+  const { settings, rules, decisions, access, problem, termOf, nowMs } = controller.model();
   const onSet = (changes: Partial<Settings>): void => controller.set(changes);
   const forRows = { settings, strings, onSet };
   return [
@@ -71,10 +71,10 @@ export function rulesSections(parts: RulesSectionsParts): OptionsSection[] {
       id: 'choices',
       title: t('optionsChoices'),
       lead: t('optionsChoicesLead'),
-      searchText: Object.values(choices)
+      searchText: Object.values(decisions)
         .flatMap((all) => all.map(({ concept }) => termOf(concept)))
         .join(' '),
-      body: <DecisionsSection sites={choices} {...{ strings, termOf }} onUndo={controller.undoChoice} />,
+      body: <DecisionsSection sites={decisions} {...{ strings, termOf }} onUndo={controller.undoDecision} />,
     },
   ];
 }

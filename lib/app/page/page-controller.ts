@@ -142,10 +142,10 @@ export function createPageController(options: PageControllerOptions): PageContro
   // A stored decision comes back through `setDecisions`, in this tab as in every other.
   const decisionStore: DecisionStore = {
     site: host,
-    add: async (choices, scope) =>
-      (await sender.sendUntilAcknowledged('decisions.add', { choices: [...choices], scope })).replaced,
-    undo: async (choices, scope, replaced) => {
-      const undone = { choices: [...choices], replaced: [...replaced], scope };
+    add: async (decided, scope) =>
+      (await sender.sendUntilAcknowledged('decisions.add', { decisions: [...decided], scope })).replaced,
+    undo: async (decided, scope, replaced) => {
+      const undone = { decisions: [...decided], replaced: [...replaced], scope };
       await sender.sendUntilAcknowledged('decisions.undo', undone);
     },
   };

@@ -163,10 +163,10 @@ describe('what the reader does in a card', () => {
     await article.entryShown('general-strike');
     article.popover.intend({ type: 'notHere' });
     expect((await article.sent('decisions.add')).params).toMatchObject({
-      choices: [{ concept: 'general-strike', instead: null }],
+      decisions: [{ concept: 'general-strike', instead: null }],
     });
     await article.cardShown('the decision', () => article.popover.model().decided !== null);
-    article.popover.intend({ type: 'undoChoice' });
+    article.popover.intend({ type: 'undoDecision' });
     await article.sent('decisions.undo');
   });
 

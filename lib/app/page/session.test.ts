@@ -19,7 +19,13 @@ import { startSession } from './session.ts';
 const HOST = 'example.org';
 const SALT = '0123456789abcdef0123456789abcdef';
 const mirrorOf = (rules: SiteRules) => ({
-  [PAGE_MIRROR]: createPageMirror({ salt: SALT, settings: DEFAULT_SETTINGS, rules, choices: {}, noted: [] }),
+  [PAGE_MIRROR]: createPageMirror({
+    salt: SALT,
+    settings: DEFAULT_SETTINGS,
+    rules,
+    decisions: {},
+    noted: [],
+  }),
 });
 
 let page: FakePage;

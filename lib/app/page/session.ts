@@ -159,10 +159,10 @@ export function startSession(session: AbortController, parts: SessionParts = PAR
     window.addEventListener('resize', check, { signal: until });
   }
 
-  const start = ({ notedPages, choices, known, ...stored }: PageSettings): void => {
+  const start = ({ notedPages, decisions: onSite, known, ...stored }: PageSettings): void => {
     if (signal.aborted) return;
     ({ settings, rules } = stored);
-    decisions = { choices, known, offSubjects: new Set(settings.offSubjects) };
+    decisions = { onSite, known, offSubjects: new Set(settings.offSubjects) };
     applyRules(notedPages);
   };
   const decide = (change: Partial<Decisions>): void => {
@@ -202,8 +202,8 @@ export function startSession(session: AbortController, parts: SessionParts = PAR
       settings = next.settings;
       controller?.setSettings(settings);
     }
-    const { choices, known } = next;
-    const decided = { choices, known, offSubjects: new Set(settings.offSubjects) };
+    const { decisions: onSite, known } = next;
+    const decided = { onSite, known, offSubjects: new Set(settings.offSubjects) };
     if (!isSame(listed(decided), listed(decisions))) decide(decided);
     const isOtherRule = !isSame(next.rules, rules);
     rules = next.rules;
@@ -274,8 +274,4 @@ export function startSession(session: AbortController, parts: SessionParts = PAR
 }
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-const listed = ({ choices, known, offSubjects }: Decisions): unknown => [
-  choices,
-  [...known],
-  [...offSubjects],
-];
+const listed = ({ onSite, known, offSubjects }: Decisions): unknown => [onSite, [...known], [...offSubjects]];

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { createStrings, withStrings } from '../../core/i18n/strings.ts';
 import { card } from '../../core/i18n/tables/card/index.ts';
 import { popup } from '../../core/i18n/tables/popup/index.ts';
-import type { Choice, Choices } from '../../core/judge/term-decision.ts';
+import type { TermDecision, TermDecisions } from '../../core/judge/term-decision.ts';
 import { createNote, type NewNote, type Note } from '../../core/notes/note.ts';
 import type { Row } from '../../core/search/popup-state.ts';
 import type { PageStatus } from '../../core/sites/page-status.ts';
@@ -29,7 +29,7 @@ const readingOf = (state: TabState): TabReading => ({
   state,
   outline: { page: PAGE_A, pages: [PAGE_A, 'https://frame.example/'], notes: [] },
 });
-const CHOICE: Choice = { concept: HUKOU.id, form: null, instead: null };
+const DECISION: TermDecision = { concept: HUKOU.id, form: null, instead: null };
 const REPORT = { text: 'report' } as ProblemReportProps;
 
 interface World {
@@ -45,9 +45,9 @@ async function started(first: Partial<World> = {}, changes: Partial<PopupParts> 
   };
   const background = createFakeNotes([note('a'), note('z', { page: 'https://b.example/', text: 'zebras' })]);
   const calls: string[] = [];
-  const watchers = { choices: [] as (() => void)[], notes: [] as (() => void)[] };
+  const watchers = { decisions: [] as (() => void)[], notes: [] as (() => void)[] };
   const timers: (() => void)[] = [];
-  let sites: Record<string, Choices> = { 'a.example': [CHOICE] };
+  let sites: Record<string, TermDecisions> = { 'a.example': [DECISION] };
   let isReportOpen = false;
   const call =
     (name: string) =>
@@ -74,13 +74,13 @@ async function started(first: Partial<World> = {}, changes: Partial<PopupParts> 
         return () => undefined;
       },
     },
-    siteChoices: {
+    siteDecisions: {
       get: async () => sites,
       async change(site, change) {
         sites = { ...sites, [site]: change(sites[site] ?? []) };
-        watchers.choices.forEach((notify) => notify());
+        watchers.decisions.forEach((notify) => notify());
       },
-      watch: (listener) => watchers.choices.push(listener),
+      watch: (listener) => watchers.decisions.push(listener),
     },
     frontTab: async () => world.tab,
     async readTab() {
@@ -128,7 +128,7 @@ describe('the popup', () => {
     expect(controller.model()).toMatchObject({
       tab: read(),
       host: 'a.example',
-      choices: [CHOICE],
+      decisions: [DECISION],
       backupDue: { days: 2 },
       card: null,
       report: null,
@@ -138,7 +138,7 @@ describe('the popup', () => {
   });
 
   test.each<[string, Partial<World>, object]>([
-    ['no tab', { tab: undefined, state: { kind: 'blocked', why: 'browser' } }, { host: null, choices: [] }],
+    ['no tab', { tab: undefined, state: { kind: 'blocked', why: 'browser' } }, { host: null, decisions: [] }],
     [
       'a site read by asking',
       { state: { ...read(), byAsking: true } as TabState },
@@ -247,8 +247,8 @@ describe('the popup', () => {
     expect(controller.model().host).toBeNull();
     become({ tab: { id: 1, url: URL_A }, state: read() });
     await controller.runStatusAction('allow');
-    expect(controller.model()).toMatchObject({ host: 'a.example', choices: [CHOICE], tab: read() });
-    expect([watchers.choices, watchers.notes].map(({ length }) => length)).toEqual([1, 1]);
+    expect(controller.model()).toMatchObject({ host: 'a.example', decisions: [DECISION], tab: read() });
+    expect([watchers.decisions, watchers.notes].map(({ length }) => length)).toEqual([1, 1]);
   });
 
   test('says why an action failed', async () => {
@@ -302,11 +302,11 @@ describe('the popup', () => {
 
   test('takes a decision back', async () => {
     const { controller, calls } = await started();
-    controller.undo(CHOICE);
-    await vi.waitFor(() => expect(controller.model().choices).toEqual([]));
+    controller.undo(DECISION);
+    await vi.waitFor(() => expect(controller.model().decisions).toEqual([]));
     await vi.waitFor(() => expect(calls).toEqual(['state']));
     const nowhere = await started({ tab: { id: 1 } });
-    nowhere.controller.undo(CHOICE);
+    nowhere.controller.undo(DECISION);
     expect(nowhere.calls).toEqual([]);
   });
 

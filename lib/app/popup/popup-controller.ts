@@ -4,7 +4,7 @@ import type { CardIntent, CardModel } from '../../core/card/card-model.ts';
 import type { Concept } from '../../core/glossary/concept.ts';
 import { errorMessageOf } from '../../core/i18n/error-text.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
-import { removeChoice, type Choice, type Choices } from '../../core/judge/term-decision.ts';
+import { removeDecision, type TermDecision, type TermDecisions } from '../../core/judge/term-decision.ts';
 import type { DraftClient } from '../../core/notes/draft.ts';
 import { NOTHING_OUTLINED, type TabOutline } from '../../core/notes/page-notes-outline.ts';
 import { createIndexAhead, type Scheduler } from '../../core/search/index-ahead.ts';
@@ -50,9 +50,9 @@ export interface PopupParts {
   ): { open(): Promise<void>; close(): void; view(): ProblemReportProps | null };
   createReleaseNote(onChanged: () => void): { load(): Promise<void>; view(): ReleaseNoteProps | null };
   notesChannel: Pick<NotesChannel, 'listen'>;
-  siteChoices: {
-    get(): Promise<Record<string, Choices>>;
-    change(site: string, change: (choices: Choices) => Choices): Promise<unknown>;
+  siteDecisions: {
+    get(): Promise<Record<string, TermDecisions>>;
+    change(site: string, change: (decisions: TermDecisions) => TermDecisions): Promise<unknown>;
     watch(onChanged: () => void): unknown;
   };
   frontTab(): Promise<FrontTab | undefined>;
@@ -83,7 +83,7 @@ export interface PopupModel {
   tab: TabState;
   host: string | null;
   /** The reader's decisions about terms on this site. */
-  choices: readonly Choice[];
+  decisions: readonly TermDecision[];
   backupDue: BackupDue | null;
   releaseNote: ReleaseNoteProps | null;
   report: ProblemReportProps | null;
@@ -108,7 +108,7 @@ export interface PopupController {
   act(intent: CardIntent): void;
   reveal(): void;
   runStatusAction(action: StatusAction): Promise<void>;
-  undo(choice: Choice): void;
+  undo(decision: TermDecision): void;
   openReport(): void;
   openPanel(): void;
   openLibrary(): void;
@@ -128,7 +128,7 @@ export function createPopupController(parts: PopupParts): PopupController {
   let tab: TabState = { kind: 'asking' };
   /** Addresses as the page and its frames report them; null until they answer. */
   let addresses: Pick<TabOutline, 'page' | 'pages'> | null = null;
-  let choices: Choices = [];
+  let decisions: TermDecisions = [];
   let backupDue: BackupDue | null = null;
   let isCardOpen = false;
   /** Access was just granted or the page reloads: poll until it answers. */
@@ -217,9 +217,9 @@ export function createPopupController(parts: PopupParts): PopupController {
     onChanged();
   }
 
-  async function loadChoices(): Promise<void> {
+  async function loadDecisions(): Promise<void> {
     const site = host();
-    choices = site === null ? [] : ((await parts.siteChoices.get())[site] ?? []);
+    decisions = site === null ? [] : ((await parts.siteDecisions.get())[site] ?? []);
     onChanged();
   }
 
@@ -227,7 +227,7 @@ export function createPopupController(parts: PopupParts): PopupController {
     // News that came after the list would push it down under the pointer.
     const [found] = await Promise.all([parts.frontTab(), releaseNote.load().catch(() => undefined)]);
     front = found ?? {};
-    await Promise.all([refresh(), notes.load(), drafts.load(), loadChoices()]);
+    await Promise.all([refresh(), notes.load(), drafts.load(), loadDecisions()]);
     backupDue = await parts.backupDue(notes.list().length);
     onChanged();
     if (notes.list().length > 0) await parts.persist();
@@ -242,7 +242,7 @@ export function createPopupController(parts: PopupParts): PopupController {
 
   return {
     async start() {
-      parts.siteChoices.watch(() => void loadChoices());
+      parts.siteDecisions.watch(() => void loadDecisions());
       parts.notesChannel.listen(() => void notes.load());
       await load();
     },
@@ -251,7 +251,7 @@ export function createPopupController(parts: PopupParts): PopupController {
       rows: rows(),
       tab,
       host: host(),
-      choices,
+      decisions,
       backupDue,
       releaseNote: releaseNote.view(),
       report: report.view(),
@@ -304,10 +304,10 @@ export function createPopupController(parts: PopupParts): PopupController {
       if (tab.kind !== 'page') tab = { kind: 'asking' };
       await refresh();
     },
-    undo(choice) {
+    undo(decision) {
       const site = host();
       if (site === null) return;
-      void parts.siteChoices.change(site, (all) => removeChoice(all, choice)).then(refresh);
+      void parts.siteDecisions.change(site, (all) => removeDecision(all, decision)).then(refresh);
     },
     openReport: () => void report.open(),
     openPanel: () => void parts.openPanel?.(front).then(parts.close),

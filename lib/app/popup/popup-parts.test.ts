@@ -83,8 +83,8 @@ test('rules and decisions are stored in the background', async () => {
   const { parts, stored } = opened();
   await parts.runStatusAction('off', { id: TAB.id, host: 'a.example' });
   expect(stored['sites']).toEqual({ 'a.example': 'off' });
-  await parts.siteChoices.change('a.example', () => [{ concept: HUKOU.id, form: null, instead: null }]);
-  expect(Object.keys(await parts.siteChoices.get())).toEqual(['a.example']);
+  await parts.siteDecisions.change('a.example', () => [{ concept: HUKOU.id, form: null, instead: null }]);
+  expect(Object.keys(await parts.siteDecisions.get())).toEqual(['a.example']);
 });
 
 test('the library opens in a tab of its own, or comes to the front', async () => {

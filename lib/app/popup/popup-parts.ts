@@ -10,7 +10,7 @@ import { persist } from '../../platform/browser/persist-storage.ts';
 import { createDraftsClient } from '../../platform/drafts/drafts-client.ts';
 import { createSender } from '../../platform/messaging/message-bus.ts';
 import { createNotesChannel } from '../../platform/notes/notes-channel.ts';
-import { createSiteChoices, createSiteRules } from '../../platform/storage/local-settings.ts';
+import { createSiteDecisions, createSiteRules } from '../../platform/storage/local-settings.ts';
 import { openReaderStorage } from '../../platform/storage/remote-reader-storage.ts';
 import { askUntil } from '../../platform/tabs/frames.ts';
 import { openLibrary } from '../../platform/tabs/open-library.ts';
@@ -43,7 +43,7 @@ export function createPopupParts(extension: Browser, context: PopupContext): Pop
     createReport: (source, onChanged) => createReportCollector({ ...source, extension, sender, onChanged }),
     createReleaseNote: (onChanged) => createLatestRelease(extension, context.strings, onChanged),
     notesChannel: createNotesChannel(),
-    siteChoices: createSiteChoices(reader),
+    siteDecisions: createSiteDecisions(reader),
     frontTab: async () => (await tabs.query({ active: true, currentWindow: true }))[0],
     readTab: (tab) => readTab({ ...frames, ...files }, rules, tab),
     reveal: (id, concept) => askUntil(frames, id, 'page.reveal', { concept }, ({ found }) => found),

@@ -18,7 +18,7 @@ export interface PopupViewParts {
 export function createPopupView({ controller, entries, ...shared }: PopupViewParts) {
   return (): ComponentChildren => {
     const model = controller.model();
-    const { query, cursor, rows, tab, host, choices, card, report } = model;
+    const { query, cursor, rows, tab, host, decisions, card, report } = model;
     return (
       <Popup
         {...shared}
@@ -45,7 +45,7 @@ export function createPopupView({ controller, entries, ...shared }: PopupViewPar
         page={{
           tab,
           host,
-          choices,
+          decisions,
           onStatus: (action) => void controller.runStatusAction(action),
           onUndo: controller.undo,
         }}

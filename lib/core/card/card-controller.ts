@@ -213,7 +213,7 @@ export function createCardController(options: CardControllerOptions): CardContro
         case 'notHere':
         case 'know':
           return decide(intent);
-        case 'undoChoice':
+        case 'undoDecision':
           return decisions.undo();
         case 'back':
           if (trail.previous) return navigate(() => void trail.back());

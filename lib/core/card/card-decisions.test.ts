@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { CardController } from './card-controller.ts';
 import type { CardIntent } from './card-model.ts';
-import type { Choice } from '../judge/term-decision.ts';
+import type { TermDecision } from '../judge/term-decision.ts';
 import { createCardRun, settled, type CardRun } from '../../testing/card-run.ts';
 
 let run: CardRun;
@@ -18,7 +18,7 @@ describe('what the reader decides for the site', () => {
     await settled();
   };
 
-  test.each<[intent: CardIntent, choice: Choice, said: string, shown: string]>([
+  test.each<[intent: CardIntent, decision: TermDecision, said: string, shown: string]>([
     [
       { type: 'notHere' },
       { concept: 'a', form: null, instead: null },
@@ -37,7 +37,7 @@ describe('what the reader decides for the site', () => {
       '“cadre” now means B on x.org.',
       'b',
     ],
-  ])('%o', async (intent, choice, said, shown) => {
+  ])('%o', async (intent, decision, said, shown) => {
     await begin('a');
     expect(card.model()).toMatchObject({
       site: 'x.org',
@@ -47,9 +47,9 @@ describe('what the reader decides for the site', () => {
     });
     card.act(intent);
     await settled();
-    expect(run.decisions).toEqual([choice]);
+    expect(run.decisions).toEqual([decision]);
     expect(card.model()).toMatchObject({ entry: { id: shown }, decided: said });
-    card.act({ type: 'undoChoice' });
+    card.act({ type: 'undoDecision' });
     await settled();
     expect(run.decisions).toEqual([]);
     expect(card.model()).toMatchObject({ entry: { id: 'a' }, decided: null });
@@ -108,7 +108,7 @@ describe('what the reader decides for the site', () => {
     card.act({ type: 'meant', id: 'b' });
     await settled();
     expect(run.decisions).toEqual([{ concept: 'a', form: 'cadre', instead: 'b' }]);
-    card.act({ type: 'undoChoice' });
+    card.act({ type: 'undoDecision' });
     await settled();
     expect(run.decisions).toEqual([{ concept: 'a', form: 'cadre', instead: null }]);
   });

@@ -1,6 +1,6 @@
 /** The reader's decisions about a term, on this site or everywhere, with undo. */
 import { foldSurface } from '../base/folding.ts';
-import { knowing, type Choice } from '../judge/term-decision.ts';
+import { knownEverywhere, type TermDecision } from '../judge/term-decision.ts';
 import type { Strings } from '../i18n/strings.ts';
 import type { CardOccurrence } from './card-trail.ts';
 
@@ -10,10 +10,14 @@ export type DecisionScope = 'site' | 'everywhere';
 export interface DecisionStore {
   /** Host that those for a site hold for; null on a page without one. */
   site: string | null;
-  /** Resolves to the choices that these replaced. */
-  add(choices: readonly Choice[], scope: DecisionScope): Promise<readonly Choice[]>;
+  /** Resolves to the decisions that these replaced. */
+  add(decisions: readonly TermDecision[], scope: DecisionScope): Promise<readonly TermDecision[]>;
   /** Takes back what was added, and restores what that had replaced. */
-  undo(added: readonly Choice[], scope: DecisionScope, replaced: readonly Choice[]): Promise<void>;
+  undo(
+    added: readonly TermDecision[],
+    scope: DecisionScope,
+    replaced: readonly TermDecision[],
+  ): Promise<void>;
 }
 
 export type Refusal = { type: 'meant'; id: string } | { type: 'wrongSense' | 'notHere' };
@@ -46,8 +50,8 @@ export interface CardDecisionsOptions {
 }
 
 interface Decision {
-  choices: Choice[];
-  replaced: readonly Choice[];
+  decisions: TermDecision[];
+  replaced: readonly TermDecision[];
   scope: DecisionScope;
   text: string;
   instead: string | null;
@@ -60,11 +64,11 @@ export function createCardDecisions(options: CardDecisionsOptions): CardDecision
   function decide(decision: Omit<Decision, 'replaced'>): void {
     if (!store) return;
     // Choosing the first concept again contradicts the decision that replaced it, so that one is undone first.
-    const isBack = decided?.choices.some(({ concept }) => concept === decision.instead);
+    const isBack = decided?.decisions.some(({ concept }) => concept === decision.instead);
     const before = isBack ? decided : null;
-    const undone = before ? store.undo(before.choices, before.scope, before.replaced) : Promise.resolve();
+    const undone = before ? store.undo(before.decisions, before.scope, before.replaced) : Promise.resolve();
     undone
-      .then(() => store.add(decision.choices, decision.scope))
+      .then(() => store.add(decision.decisions, decision.scope))
       .then((replaced) => {
         decided = { ...decision, replaced };
         onChanged();
@@ -84,31 +88,31 @@ export function createCardDecisions(options: CardDecisionsOptions): CardDecision
       if (!store || store.site === null) return;
       const about = { surface, site: store.site, term: termOf(concept) };
       if (refusal.type === 'notHere') {
-        const choices = [{ concept, form: null, instead: null }];
-        return decide({ choices, scope: 'site', text: strings.t('decidedNotHere', about), instead: null });
+        const decisions = [{ concept, form: null, instead: null }];
+        return decide({ decisions, scope: 'site', text: strings.t('decidedNotHere', about), instead: null });
       }
       const instead = refusal.type === 'meant' ? refusal.id : null;
       const text =
         instead === null
           ? strings.t('decidedWrong', about)
           : strings.t('decidedSense', { ...about, term: termOf(instead) });
-      decide({ choices: [{ concept, form: foldSurface(surface), instead }], scope: 'site', text, instead });
+      decide({ decisions: [{ concept, form: foldSurface(surface), instead }], scope: 'site', text, instead });
     },
     settleSense(concept, { surface, concepts, others }) {
       if (!store || store.site === null) return;
       const form = foldSurface(surface);
       const refused = [...concepts, ...others].filter((id) => id !== concept);
       const text = strings.t('decidedSense', { surface, site: store.site, term: termOf(concept) });
-      const choices = refused.map((other) => ({ concept: other, form, instead: concept }));
-      decide({ choices, scope: 'site', text, instead: null });
+      const decisions = refused.map((other) => ({ concept: other, form, instead: concept }));
+      decide({ decisions, scope: 'site', text, instead: null });
     },
     know(concept) {
       const text = strings.t('decidedKnown', { term: termOf(concept) });
-      decide({ choices: [knowing(concept)], scope: 'everywhere', text, instead: null });
+      decide({ decisions: [knownEverywhere(concept)], scope: 'everywhere', text, instead: null });
     },
     undo() {
       if (!decided) return;
-      store?.undo(decided.choices, decided.scope, decided.replaced).then(() => {
+      store?.undo(decided.decisions, decided.scope, decided.replaced).then(() => {
         decided = null;
         onChanged();
       }, onFailed);

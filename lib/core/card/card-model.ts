@@ -45,7 +45,7 @@ export type CardIntent =
   | { type: 'notHere' }
   /** The reader knows it: no marks for it on any site. */
   | { type: 'know' }
-  | { type: 'undoChoice' }
+  | { type: 'undoDecision' }
   | { type: 'back' }
   | { type: 'next' }
   | { type: 'previous' }

@@ -48,7 +48,7 @@ const intentSchema = v.variant('type', [
       'wrongSense',
       'notHere',
       'know',
-      'undoChoice',
+      'undoDecision',
       'back',
       'next',
       'previous',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { UNDECIDED, type Choice, type Decisions } from './term-decision.ts';
+import { UNDECIDED, type TermDecision, type Decisions } from './term-decision.ts';
 import { createJudge, type Occurrence } from './judge.ts';
 import { buildIndex } from '../spotter/build-index.ts';
 import { openIndex, packIndex } from '../spotter/index-format.ts';
@@ -30,30 +30,30 @@ const STATE = 'The Soviets sent missiles from Moscow to Cuba.';
 const NOTHING = 'The Soviets.';
 const HOUSE = 'A hukou is a household register.';
 
-const decided = (choices: readonly Choice[], more: Partial<Decisions> = {}): Decisions => ({
+const decided = (decisions: readonly TermDecision[], more: Partial<Decisions> = {}): Decisions => ({
   ...UNDECIDED,
-  choices,
+  onSite: decisions,
   ...more,
 });
 
 const said = ({ verdict, concepts, reasons }: Occurrence): string =>
   `${verdict} ${concepts.map(index.idOf).join('+')}${reasons[0]?.kind === 'chosen' ? ` (${reasons[0].as})` : ''}`;
 
-function run(text: string, choices: readonly Choice[], more: Partial<Decisions> = {}): string[] {
-  const now = decided(choices, more);
+function run(text: string, decisions: readonly TermDecision[], more: Partial<Decisions> = {}): string[] {
+  const now = decided(decisions, more);
   const judge = applyDecisions(createJudge(spotter), index, () => now);
   return judge.review(judge.judge({ text, hits: spotter.spot(text) }, null, null)).map(said);
 }
-const notHere = (concept: string): Choice => ({ concept, form: null, instead: null });
-const wrong = (concept: string, form: string, instead: string | null = null): Choice => ({
+const notHere = (concept: string): TermDecision => ({ concept, form: null, instead: null });
+const wrong = (concept: string, form: string, instead: string | null = null): TermDecision => ({
   concept,
   form,
   instead,
 });
 
 describe('the reader decides last', () => {
-  test.each<[string, string, Choice[], string[]]>([
-    ['without a choice', HOUSE, [], ['mark hukou', 'mark hukou']],
+  test.each<[string, string, TermDecision[], string[]]>([
+    ['without a decision', HOUSE, [], ['mark hukou', 'mark hukou']],
     ['not here', HOUSE, [notHere('hukou')], ['hide hukou (not-here)', 'hide hukou (not-here)']],
     ['another concept is not touched', HOUSE, [notHere('soviet')], ['mark hukou', 'mark hukou']],
     ['one form alone', HOUSE, [wrong('hukou', 'hukou')], ['hide hukou (wrong-sense)', 'mark hukou']],
@@ -77,15 +77,15 @@ describe('the reader decides last', () => {
       [wrong('soviet', 'soviets', 'soviet-union'), notHere('soviet-union')],
       ['hide soviet (wrong-sense)'],
     ],
-  ])('%s', (_, text, choices, expected) => {
-    expect(run(text, choices)).toEqual(expected);
+  ])('%s', (_, text, decisions, expected) => {
+    expect(run(text, decisions)).toEqual(expected);
   });
 
   const quiet = (known: string[], offSubjects: string[] = []): Partial<Decisions> => ({
     known: new Set(known),
     offSubjects: new Set(offSubjects),
   });
-  test.each<[string, string, Choice[], Partial<Decisions>, string[]]>([
+  test.each<[string, string, TermDecision[], Partial<Decisions>, string[]]>([
     ['known', HOUSE, [], quiet(['hukou']), ['hide hukou (known)', 'hide hukou (known)']],
     ['another is known', HOUSE, [], quiet(['soviet']), ['mark hukou', 'mark hukou']],
     ['the other sense is known', COUNCILS, [], quiet(['soviet-union']), ['mark soviet']],
@@ -100,12 +100,12 @@ describe('the reader decides last', () => {
     ['what is hidden stays so, for its own reason', NOTHING, [], quiet(['soviet']), run(NOTHING, [])],
     ['its subject is off', HOUSE, [], quiet([], ['china']), ['hide hukou (subject)', 'hide hukou (subject)']],
     ['another subject is off', HOUSE, [], quiet([], ['councils', 'x']), ['mark hukou', 'mark hukou']],
-  ])('%s', (_, text, choices, more, expected) => {
-    expect(run(text, choices, more)).toEqual(expected);
+  ])('%s', (_, text, decisions, more, expected) => {
+    expect(run(text, decisions, more)).toEqual(expected);
   });
 
   test('a change comes with the next review, and undoing it restores everything', () => {
-    const anyChoices = fc.array(
+    const anyDecisions = fc.array(
       fc.constantFrom(
         notHere('hukou'),
         notHere('soviet'),
@@ -121,7 +121,7 @@ describe('the reader decides last', () => {
     });
     fc.assert(
       fc.property(
-        anyChoices,
+        anyDecisions,
         anyQuiet,
         fc.constantFrom(COUNCILS, STATE, NOTHING, HOUSE),
         (made, quiet, text) => {

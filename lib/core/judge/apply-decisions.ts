@@ -1,6 +1,6 @@
 /** Lays the reader's decisions over a judge's verdicts. */
 import { foldSurface } from '../base/folding.ts';
-import { choiceFor, chosenFor, type Choices, type Decisions } from './term-decision.ts';
+import { decisionFor, decidedSenseOf, type TermDecisions, type Decisions } from './term-decision.ts';
 import type { Judge } from './judge.ts';
 import type { PackedIndex } from '../spotter/index-format.ts';
 import type { Occurrence } from './judge-types.ts';
@@ -44,13 +44,13 @@ export function applyDecisions(
     return { ...occurrence, verdict: 'hide', score: 0, reasons: [{ kind: 'chosen', as }] };
   }
 
-  function applyToSenses(occurrence: Occurrence, surface: string, choices: Choices): Occurrence {
-    if (choices.length === 0) return occurrence;
+  function applyToSenses(occurrence: Occurrence, surface: string, decisions: TermDecisions): Occurrence {
+    if (decisions.length === 0) return occurrence;
     const folded = foldSurface(surface);
     const senses = sensesOf(occurrence);
-    const namedId = chosenFor(choices, folded);
+    const namedId = decidedSenseOf(decisions, folded);
     const named = namedId === undefined ? undefined : senses.find(({ concept }) => idOf(concept) === namedId);
-    if (named && !choiceFor(choices, namedId!, folded)) {
+    if (named && !decisionFor(decisions, namedId!, folded)) {
       return {
         ...occurrence,
         concepts: [named.concept],
@@ -59,12 +59,12 @@ export function applyDecisions(
         reasons: [{ kind: 'chosen', as: 'sense' }],
       };
     }
-    const refused = senses.filter(({ concept }) => choiceFor(choices, idOf(concept), folded));
+    const refused = senses.filter(({ concept }) => decisionFor(decisions, idOf(concept), folded));
     if (!refused.some(({ concept }) => occurrence.concepts.includes(concept))) return occurrence;
     const next = senses.find((sense) => sense.isPossible && !refused.includes(sense));
     if (!next) {
-      const choice = choiceFor(choices, idOf(refused[0]!.concept), folded);
-      const as = choice?.form === null ? 'not-here' : 'wrong-sense';
+      const decision = decisionFor(decisions, idOf(refused[0]!.concept), folded);
+      const as = decision?.form === null ? 'not-here' : 'wrong-sense';
       return { ...occurrence, verdict: 'hide', score: 0, reasons: [{ kind: 'chosen', as }] };
     }
     return {
@@ -79,7 +79,7 @@ export function applyDecisions(
     const current = decisions();
     const known = latest.get(judged);
     if (known?.decisions === current) return known.decided;
-    const decided = hideKnown(applyToSenses(judged, surface, current.choices), current);
+    const decided = hideKnown(applyToSenses(judged, surface, current.onSite), current);
     latest.set(judged, { decisions: current, decided });
     judgedOf.set(decided, judged);
     surfaceOf.set(decided, surface);

@@ -23,7 +23,7 @@ const MAX_TYPED_TAG = 200;
 const MAX_KEYS = 20;
 const MAX_CHOICE_TEXT = 1000;
 /** A form has a handful of senses. */
-const MAX_CHOICES = 100;
+const MAX_DECISIONS = 100;
 const MAX_TEXTS = 500;
 const MAX_TEXT_IN_ALL = 2_000_000;
 /** Longest address, user or password of a server, in UTF-16 units. */
@@ -36,12 +36,12 @@ const notes = v.array(noteSchema);
 const oneNote = v.object({ note: noteSchema });
 const saved = v.object({ saved: noteSchema });
 const done = v.object({ done: v.boolean() });
-const choiceSchema = v.object({
+const decisionSchema = v.object({
   concept: v.pipe(v.string(), v.nonEmpty(), v.maxLength(MAX_CHOICE_TEXT)),
   form: v.nullable(v.pipe(v.string(), v.nonEmpty(), v.maxLength(MAX_CHOICE_TEXT))),
   instead: v.nullable(v.pipe(v.string(), v.nonEmpty(), v.maxLength(MAX_CHOICE_TEXT))),
 });
-const someChoices = v.pipe(v.array(choiceSchema), v.maxLength(MAX_CHOICES));
+const someDecisions = v.pipe(v.array(decisionSchema), v.maxLength(MAX_DECISIONS));
 const decisionScope = v.picklist(['site', 'everywhere']);
 const accountText = v.pipe(v.string(), v.maxLength(MAX_ACCOUNT_TEXT));
 
@@ -326,19 +326,19 @@ export const backgroundMessages = {
     policy: ANY_SITE,
     by: 'reader storage',
     params: nothing,
-    answer: v.object({ choices: v.array(choiceSchema) }),
+    answer: v.object({ decisions: v.array(decisionSchema) }),
   }),
   /** Adds decisions for the site of the asking tab, or for all sites, and answers those they replaced. */
   'decisions.add': message({
     policy: ANY_SITE,
     by: 'reader storage',
-    params: v.object({ choices: someChoices, scope: decisionScope }),
-    answer: v.object({ replaced: v.array(choiceSchema) }),
+    params: v.object({ decisions: someDecisions, scope: decisionScope }),
+    answer: v.object({ replaced: v.array(decisionSchema) }),
   }),
   'decisions.undo': message({
     policy: ANY_SITE,
     by: 'reader storage',
-    params: v.object({ choices: someChoices, replaced: someChoices, scope: decisionScope }),
+    params: v.object({ decisions: someDecisions, replaced: someDecisions, scope: decisionScope }),
     answer: done,
   }),
 };

@@ -4,14 +4,14 @@ import { createPageMirror, openPageMirror, saltedHash } from './page-mirror.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 
 const SALT = '000102030405060708090a0b0c0d0e0f';
-const CHOICE = { concept: 'hukou', form: null, instead: null };
+const DECISION = { concept: 'hukou', form: null, instead: null };
 const PAGE = 'https://clinic.example/patients/4711';
 
 const mirror = createPageMirror({
   salt: SALT,
   settings: { ...DEFAULT_SETTINGS, density: 'all', backupReminder: 'week' },
   rules: { 'clinic.example': 'off', 'b.example': { pausedUntilMs: 5 } },
-  choices: { 'union.example': [{ ...CHOICE, concept: 'wobblies' }], [ALL_SITES]: [CHOICE] },
+  decisions: { 'union.example': [{ ...DECISION, concept: 'wobblies' }], [ALL_SITES]: [DECISION] },
   noted: [saltedHash(SALT, PAGE)],
 });
 
@@ -28,7 +28,7 @@ describe('the mirror', () => {
       salt: SALT,
       settings: { ...DEFAULT_SETTINGS, density: 'all' },
       rules: { 'b.example': { pausedUntilMs: 5 }, 'clinic.example': 'off' },
-      choices: { [ALL_SITES]: [CHOICE], 'union.example': [{ ...CHOICE, concept: 'wobblies' }] },
+      decisions: { [ALL_SITES]: [DECISION], 'union.example': [{ ...DECISION, concept: 'wobblies' }] },
       noted: mirror.noted,
     });
     expect(other).toEqual(mirror);
@@ -41,7 +41,7 @@ describe('the mirror', () => {
           salt: SALT,
           settings: DEFAULT_SETTINGS,
           rules: {},
-          choices: { 'union.example': [{ ...CHOICE, concept }] },
+          decisions: { 'union.example': [{ ...DECISION, concept }] },
           noted: [],
         }),
       )!.decisionsStamp('union.example');

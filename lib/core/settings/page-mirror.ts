@@ -1,8 +1,8 @@
 import { canonicalJson } from '../backup/canonical-json.ts';
 import { sipHash } from '../base/siphash.ts';
 import { fieldsOf } from '../base/untrusted-fields.ts';
-import type { Choices } from '../judge/term-decision.ts';
-import { ALL_SITES, knownIn } from '../judge/term-decision.ts';
+import type { TermDecisions } from '../judge/term-decision.ts';
+import { ALL_SITES, knownConcepts } from '../judge/term-decision.ts';
 import { domainsOf, parseSiteRule, type SiteRule, type SiteRules } from '../sites/site-rule.ts';
 import { DEFAULT_SETTINGS, packSettings, parseSettings, type Settings } from './settings.ts';
 
@@ -28,22 +28,22 @@ export interface MirroredState {
   salt: string;
   settings: Settings;
   rules: SiteRules;
-  choices: Readonly<Record<string, Choices>>;
+  decisions: Readonly<Record<string, TermDecisions>>;
   /** Hashes under the same salt. */
   noted: readonly string[];
 }
 
-export function createPageMirror({ salt, settings, rules, choices, noted }: MirroredState): PageMirror {
-  const hosts = Object.keys(choices).filter((host) => host !== ALL_SITES);
+export function createPageMirror({ salt, settings, rules, decisions, noted }: MirroredState): PageMirror {
+  const hosts = Object.keys(decisions).filter((host) => host !== ALL_SITES);
   return {
     v: 1,
     salt,
     // Pages show no backup reminder, so its setting is not exposed to them.
     settings: packSettings({ ...settings, backupReminder: DEFAULT_SETTINGS.backupReminder }),
-    known: [...knownIn(choices[ALL_SITES] ?? [])].sort(),
+    known: [...knownConcepts(decisions[ALL_SITES] ?? [])].sort(),
     sites: Object.fromEntries(Object.entries(rules).map(([host, rule]) => [saltedHash(salt, host), rule])),
     decided: Object.fromEntries(
-      hosts.map((host) => [saltedHash(salt, host), saltedHash(salt, canonicalJson([host, choices[host]]))]),
+      hosts.map((host) => [saltedHash(salt, host), saltedHash(salt, canonicalJson([host, decisions[host]]))]),
     ),
     noted: [...noted].sort(),
   };

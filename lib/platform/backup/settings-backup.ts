@@ -12,7 +12,7 @@ type Parse = (stored: unknown) => object;
 export const SETTING_PARSERS: Record<keyof typeof ITEMS, Parse | null> = {
   settings: ITEMS.settings.parse,
   sites: ITEMS.sites.parse,
-  choices: ITEMS.choices.parse,
+  decisions: ITEMS.decisions.parse,
   // Derived from the notes.
   notedPages: null,
   // Protects the hashes of noted pages on this machine alone.

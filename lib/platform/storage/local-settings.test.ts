@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { saltedHash } from '../../core/settings/page-mirror.ts';
-import { addChoice, removeChoice } from '../../core/judge/term-decision.ts';
+import { addDecision, removeDecision } from '../../core/judge/term-decision.ts';
 import type { SiteRule } from '../../core/sites/site-rule.ts';
 import { createFakeStorage } from '../../testing/fake-runtime.ts';
 import {
   createNotedPages,
   createSettings,
-  createSiteChoices,
+  createSiteDecisions,
   createSiteRules,
   DEFAULT_SETTINGS,
   ITEMS,
@@ -15,7 +15,7 @@ import {
 import { createOrphanStore } from './orphan-store.ts';
 import { openItem } from './storage-item.ts';
 
-const CHOICE = { concept: 'hukou', form: null, instead: null };
+const DECISION = { concept: 'hukou', form: null, instead: null };
 
 describe('damaged data', () => {
   it.each<[string, Record<string, unknown>]>([
@@ -36,7 +36,7 @@ describe('damaged data', () => {
     const storage = createFakeStorage(data);
     expect(await createSettings(storage).get()).toEqual({ ...DEFAULT_SETTINGS, density: 'section' });
     expect(await createSiteRules(storage).get()).toEqual({});
-    expect(await createSiteChoices(storage).get()).toEqual({});
+    expect(await createSiteDecisions(storage).get()).toEqual({});
     expect(await createOrphanStore(storage).get()).toEqual(new Map());
     expect(await openItem(storage, ITEMS.lastBackup).get()).toBe('');
   });
@@ -66,26 +66,28 @@ describe('settings', () => {
   });
 });
 
-describe('choices', () => {
+describe('decisions', () => {
   it('keeps them by site, and forgets a site without any', async () => {
     const storage = createFakeStorage();
-    const choices = createSiteChoices(storage);
-    await choices.change('a.org', (all) => addChoice(all, CHOICE));
-    await choices.change('b.org', (all) => addChoice(all, { ...CHOICE, concept: 'soviet' }));
+    const decisions = createSiteDecisions(storage);
+    await decisions.change('a.org', (all) => addDecision(all, DECISION));
+    await decisions.change('b.org', (all) => addDecision(all, { ...DECISION, concept: 'soviet' }));
     expect(storage.data['choices']).toEqual({
-      'a.org': [CHOICE],
-      'b.org': [{ ...CHOICE, concept: 'soviet' }],
+      'a.org': [DECISION],
+      'b.org': [{ ...DECISION, concept: 'soviet' }],
     });
-    await choices.change('a.org', (all) => removeChoice(all, CHOICE));
-    expect(Object.keys(await choices.get())).toEqual(['b.org']);
+    await decisions.change('a.org', (all) => removeDecision(all, DECISION));
+    expect(Object.keys(await decisions.get())).toEqual(['b.org']);
   });
 
   it('loses none of two made at once', async () => {
-    const choices = createSiteChoices(createFakeStorage());
+    const decisions = createSiteDecisions(createFakeStorage());
     await Promise.all(
-      ['x', 'y'].map((concept) => choices.change('a.org', (all) => addChoice(all, { ...CHOICE, concept }))),
+      ['x', 'y'].map((concept) =>
+        decisions.change('a.org', (all) => addDecision(all, { ...DECISION, concept })),
+      ),
     );
-    expect((await choices.get())['a.org']).toHaveLength(2);
+    expect((await decisions.get())['a.org']).toHaveLength(2);
   });
 });
 

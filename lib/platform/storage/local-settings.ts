@@ -1,5 +1,5 @@
 /** The stored values of the reader other than notes, and the changes made to them (STORAGE-02). */
-import { parseChoices, type Choices } from '../../core/judge/term-decision.ts';
+import { parseDecisions, type TermDecisions } from '../../core/judge/term-decision.ts';
 import type { OrphanedNotes } from '../../core/library/note-filter.ts';
 import { fieldsOf } from '../../core/base/untrusted-fields.ts';
 import { saltedHash } from '../../core/settings/page-mirror.ts';
@@ -16,12 +16,12 @@ import { pageKey } from '../../core/sites/page-address.ts';
 export { DEFAULT_SETTINGS, type Settings, type SiteRules, type Stored };
 
 /** By host; `ALL_SITES` holds for every site. */
-export type SiteChoices = Record<string, Choices>;
+export type DecisionsBySite = Record<string, TermDecisions>;
 
 export const ITEMS = {
   settings: defineItem<Settings>({ key: 'settings', parse: parseSettings, pack: packSettings }),
   sites: defineItem<SiteRules>({ key: 'sites', parse: parseSiteRules }),
-  choices: defineItem<SiteChoices>({ key: 'choices', parse: parseSiteChoices }),
+  decisions: defineItem<DecisionsBySite>({ key: 'choices', parse: parseDecisionsBySite }),
   /** Salted hashes of the addresses with notes or drafts. */
   notedPages: defineItem<readonly string[]>({ key: 'noted-pages', parse: parseTexts }),
   /** 128 random bits in hexadecimal digits; empty until drawn. */
@@ -65,23 +65,23 @@ export function createSiteRules(storage: ReaderStorage): SiteRulesStore {
   return { ...item, set: (host, rule, nowMs) => item.update((rules) => withRule(rules, host, rule, nowMs)) };
 }
 
-export const choicesOf = (sites: SiteChoices, host: string | null): Choices =>
+export const decisionsOf = (sites: DecisionsBySite, host: string | null): TermDecisions =>
   host === null ? [] : (sites[host] ?? []);
 
-export interface SiteChoicesStore extends Stored<SiteChoices> {
-  /** Stores the choices that `change` returns; a site without choices is removed. */
-  change(host: string, change: (choices: Choices) => Choices): Promise<void>;
+export interface SiteDecisionsStore extends Stored<DecisionsBySite> {
+  /** Stores the decisions that `change` returns; a site without decisions is removed. */
+  change(host: string, change: (decisions: TermDecisions) => TermDecisions): Promise<void>;
 }
 
-export function createSiteChoices(storage: ReaderStorage): SiteChoicesStore {
-  const item = openItem(storage, ITEMS.choices);
+export function createSiteDecisions(storage: ReaderStorage): SiteDecisionsStore {
+  const item = openItem(storage, ITEMS.decisions);
   return {
     ...item,
     change: (host, change) =>
       item.update((sites) =>
         Object.fromEntries(
           Object.entries({ ...sites, [host]: change(sites[host] ?? []) }).filter(
-            ([, choices]) => choices.length > 0,
+            ([, decisions]) => decisions.length > 0,
           ),
         ),
       ),
@@ -131,11 +131,11 @@ function parseSiteRules(input: unknown): SiteRules {
 const asciiHost = (host: string): string =>
   /[^\0-\x7f]/.test(host) ? (URL.parse(`http://${host}`)?.host ?? host) : host;
 
-function parseSiteChoices(input: unknown): SiteChoices {
+function parseDecisionsBySite(input: unknown): DecisionsBySite {
   return Object.fromEntries(
     Object.entries(fieldsOf(input))
-      .map(([host, choices]) => [host, parseChoices(choices)] as const)
-      .filter(([, choices]) => choices.length > 0),
+      .map(([host, decisions]) => [host, parseDecisions(decisions)] as const)
+      .filter(([, decisions]) => decisions.length > 0),
   );
 }
 

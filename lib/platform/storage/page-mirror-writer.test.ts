@@ -1,27 +1,27 @@
 import { describe, expect, it, vi } from 'vitest';
 import { openPageMirror } from '../../core/settings/page-mirror.ts';
 import { createFakeStorage } from '../../testing/fake-runtime.ts';
-import { createNotedPages, createSettings, createSiteChoices, createSiteRules } from './local-settings.ts';
+import { createNotedPages, createSettings, createSiteDecisions, createSiteRules } from './local-settings.ts';
 import { createPageMirrorWriter } from './page-mirror-writer.ts';
 import { createPageSettingsReader, PAGE_MIRROR, watchPageMirror } from './page-settings.ts';
 
-const CHOICE = { concept: 'hukou', form: null, instead: null };
+const DECISION = { concept: 'hukou', form: null, instead: null };
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 function create() {
   const [reader, shared] = [createFakeStorage(), createFakeStorage()];
   const writer = createPageMirrorWriter({ reader, shared });
-  const choices = createSiteChoices(reader);
+  const decisions = createSiteDecisions(reader);
   const ask = vi.fn(async (name: string) =>
-    name === 'page.mirror' ? writer.read() : { choices: (await choices.get())['a.org'] ?? [] },
+    name === 'page.mirror' ? writer.read() : { decisions: (await decisions.get())['a.org'] ?? [] },
   );
   const pages = createPageSettingsReader(shared, { sendUntilAcknowledged: ask });
-  return { reader, shared, writer, choices, ask, pages };
+  return { reader, shared, writer, decisions, ask, pages };
 }
 
 describe('the mirror', () => {
   it('follows what the reader decides, and is not written twice', async () => {
-    const { reader, shared, writer, choices } = create();
+    const { reader, shared, writer, decisions } = create();
     const set = vi.spyOn(shared.local, 'set');
     writer.start();
     await writer.write();
@@ -29,7 +29,7 @@ describe('the mirror', () => {
     expect(set).toHaveBeenCalledTimes(1);
     await createSettings(reader).set({ density: 'all' });
     await createSiteRules(reader).set('a.org', 'off', 0);
-    await choices.change('*', () => [CHOICE]);
+    await decisions.change('*', () => [DECISION]);
     await createNotedPages(reader).add(['https://a.org/essay']);
     await settle();
     const open = openPageMirror(shared.data[PAGE_MIRROR])!;
@@ -52,19 +52,19 @@ describe('the mirror', () => {
 
 describe('a page', () => {
   it('reads what holds for it without a message, unless its site has decisions', async () => {
-    const { reader, writer, ask, pages, choices } = create();
+    const { reader, writer, ask, pages, decisions } = create();
     await createSiteRules(reader).set('b.org', 'off', 0);
-    await choices.change('a.org', () => [CHOICE]);
+    await decisions.change('a.org', () => [DECISION]);
     await writer.write();
-    expect(await pages.read('b.org')).toMatchObject({ rules: { 'b.org': 'off' }, choices: [] });
-    expect(await pages.read(null)).toMatchObject({ rules: {}, choices: [] });
+    expect(await pages.read('b.org')).toMatchObject({ rules: { 'b.org': 'off' }, decisions: [] });
+    expect(await pages.read(null)).toMatchObject({ rules: {}, decisions: [] });
     expect(ask).not.toHaveBeenCalled();
-    expect(await pages.read('a.org')).toMatchObject({ rules: {}, choices: [CHOICE] });
+    expect(await pages.read('a.org')).toMatchObject({ rules: {}, decisions: [DECISION] });
     await pages.read('a.org');
     expect(ask.mock.calls).toEqual([['site.decisions', {}]]);
-    await choices.change('a.org', (all) => [...all, { ...CHOICE, concept: 'soviet' }]);
+    await decisions.change('a.org', (all) => [...all, { ...DECISION, concept: 'soviet' }]);
     await writer.write();
-    expect((await pages.read('a.org')).choices).toHaveLength(2);
+    expect((await pages.read('a.org')).decisions).toHaveLength(2);
   });
 
   it('asks once where there is no mirror, and reads as usual where nobody answers', async () => {
@@ -73,7 +73,7 @@ describe('a page', () => {
     expect((await pages.read('a.org')).settings.density).toBe('page');
     expect(ask.mock.calls).toEqual([['page.mirror', {}]]);
     ask.mockRejectedValue(new Error('gone'));
-    expect(await pages.read('a.org')).toMatchObject({ rules: {}, choices: [], known: new Set() });
+    expect(await pages.read('a.org')).toMatchObject({ rules: {}, decisions: [], known: new Set() });
   });
 
   it('hears when the mirror changed, until it stops', async () => {

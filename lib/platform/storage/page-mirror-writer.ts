@@ -20,10 +20,10 @@ export interface PageMirrorWriter {
 }
 
 export function createPageMirrorWriter({ reader, shared }: PageMirrorWriterParts): PageMirrorWriter {
-  const [settings, rules, choices, noted] = [
+  const [settings, rules, decisions, noted] = [
     openItem(reader, ITEMS.settings),
     openItem(reader, ITEMS.sites),
-    openItem(reader, ITEMS.choices),
+    openItem(reader, ITEMS.decisions),
     openItem(reader, ITEMS.notedPages),
   ];
   let running: Promise<void> | null = null;
@@ -34,7 +34,7 @@ export function createPageMirrorWriter({ reader, shared }: PageMirrorWriterParts
       salt: await readSalt(reader),
       settings: await settings.get(),
       rules: await rules.get(),
-      choices: await choices.get(),
+      decisions: await decisions.get(),
       noted: await noted.get(),
     });
   }
@@ -61,7 +61,7 @@ export function createPageMirrorWriter({ reader, shared }: PageMirrorWriterParts
     write,
     start() {
       const writeAgain = (): void => void write().catch(() => undefined);
-      for (const item of [settings, rules, choices, noted]) item.watch(writeAgain);
+      for (const item of [settings, rules, decisions, noted]) item.watch(writeAgain);
       watchPageMirror(shared, writeAgain);
     },
   };

@@ -1,7 +1,7 @@
 import type { Storage } from 'webextension-polyfill';
 import { openPageMirror } from '../../core/settings/page-mirror.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings/settings.ts';
-import type { Choices } from '../../core/judge/term-decision.ts';
+import type { TermDecisions } from '../../core/judge/term-decision.ts';
 import type { SiteRules } from '../../core/sites/site-rule.ts';
 import type { Sender } from '../messaging/message-bus.ts';
 
@@ -18,7 +18,7 @@ export interface PageSettings {
   /** Of its host and the parent domains. */
   rules: SiteRules;
   /** The reader's decisions about terms on its host. */
-  choices: Choices;
+  decisions: TermDecisions;
   /** Ids of the concepts that the reader knows. */
   known: ReadonlySet<string>;
   notedPages: NotedPages;
@@ -27,7 +27,7 @@ export interface PageSettings {
 export const USUAL_PAGE_SETTINGS: PageSettings = {
   settings: DEFAULT_SETTINGS,
   rules: {},
-  choices: [],
+  decisions: [],
   known: new Set(),
   notedPages: { has: () => false },
 };
@@ -42,15 +42,15 @@ export function createPageSettingsReader(
   storage: { local: Pick<Storage.StorageArea, 'get'> },
   sender: Pick<Sender, 'sendUntilAcknowledged'>,
 ): PageSettingsReader {
-  let known: { host: string; stamp: string; choices: Choices } | null = null;
+  let known: { host: string; stamp: string; decisions: TermDecisions } | null = null;
 
-  async function readChoices(host: string, stamp: string | null): Promise<Choices> {
+  async function readDecisions(host: string, stamp: string | null): Promise<TermDecisions> {
     if (stamp === null) return [];
-    if (known?.host === host && known.stamp === stamp) return known.choices;
+    if (known?.host === host && known.stamp === stamp) return known.decisions;
     try {
-      const { choices } = await sender.sendUntilAcknowledged('site.decisions', {});
-      known = { host, stamp, choices };
-      return choices;
+      const { decisions } = await sender.sendUntilAcknowledged('site.decisions', {});
+      known = { host, stamp, decisions };
+      return decisions;
     } catch {
       return [];
     }
@@ -65,7 +65,7 @@ export function createPageSettingsReader(
       return {
         settings: mirror.settings,
         known: mirror.known,
-        choices: host === null ? [] : await readChoices(host, mirror.decisionsStamp(host)),
+        decisions: host === null ? [] : await readDecisions(host, mirror.decisionsStamp(host)),
         rules: host === null ? {} : mirror.rulesFor(host),
         notedPages: { has: (address) => mirror.isNoted(address) },
       };

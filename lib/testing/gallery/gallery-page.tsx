@@ -70,7 +70,7 @@ function showPopup(name: PopupStateName, change: { query?: string; cursor?: numb
   document.adoptedStyleSheets = [sheet];
   const root = document.getElementById('root') ?? document.body.appendChild(document.createElement('div'));
   root.id = 'root';
-  const { query, cursor, tab, rows, card, host, choices } = { ...POPUP_STATES[name], ...change };
+  const { query, cursor, tab, rows, card, host, decisions } = { ...POPUP_STATES[name], ...change };
   const report =
     (type: string) =>
     (detail?: unknown): void => {
@@ -97,7 +97,7 @@ function showPopup(name: PopupStateName, change: { query?: string; cursor?: numb
         onPoint: report('point'),
         onOpen: (row) => void log.push({ type: 'open', detail: row.id }),
       }}
-      page={{ tab, host, choices, onUndo: report('undo'), onStatus: report('status') }}
+      page={{ tab, host, decisions, onUndo: report('undo'), onStatus: report('status') }}
       releaseNote={null}
       footer={{
         backupDue: null,

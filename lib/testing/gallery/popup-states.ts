@@ -1,5 +1,5 @@
 /** Every state of the popup, by name: what it would have read from the browser. */
-import type { Choice } from '../../core/judge/term-decision.ts';
+import type { TermDecision } from '../../core/judge/term-decision.ts';
 import type { CardModel } from '../../core/card/card-model.ts';
 import type { PageStatus } from '../../core/sites/page-status.ts';
 import { rowsFor, type Row } from '../../core/search/popup-state.ts';
@@ -16,7 +16,7 @@ export interface PopupScene {
   rows: Row[];
   card: CardModel | null;
   host: string | null;
-  choices: Choice[];
+  decisions: TermDecision[];
 }
 
 const PAGE = NOTE.page!;
@@ -48,11 +48,11 @@ function scene({
   card = null,
   notes = [],
   host,
-  choices = [],
+  decisions = [],
 }: SceneOptions): PopupScene {
   const conceptOf = (id: string) => ALL.find((concept) => concept.id === id);
   const rows = rowsFor(query, { search, conceptOf, notes, pages: [PAGE], tab });
-  return { query, cursor, tab, rows, card, host: host === undefined ? 'example.org' : host, choices };
+  return { query, cursor, tab, rows, card, host: host === undefined ? 'example.org' : host, decisions };
 }
 
 const none = page({ terms: [], notes: 0 });
@@ -67,7 +67,7 @@ export const POPUP_STATES = {
   nothing: scene({ tab: none }),
   reading: scene({ tab: page({ state: 'reading', terms: [], notes: 0 }) }),
   choices: scene({
-    choices: [
+    decisions: [
       { concept: 'hukou', form: null, instead: null },
       { concept: 'soviet', form: 'soviets', instead: 'soviet-union' },
       { concept: 'january-storm', form: 'january storm', instead: null },

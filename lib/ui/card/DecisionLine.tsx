@@ -22,7 +22,7 @@ export function DecisionLine({ decided, alwaysOn, strings: { t }, onIntent }: De
     return (
       <div class="toast" role="status">
         {decided}
-        <button type="button" class="plain" ref={undo} onClick={() => onIntent({ type: 'undoChoice' })}>
+        <button type="button" class="plain" ref={undo} onClick={() => onIntent({ type: 'undoDecision' })}>
           {t('undo')}
         </button>
       </div>

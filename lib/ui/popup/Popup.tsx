@@ -21,7 +21,7 @@ export interface PopupSearch
 }
 
 export interface PopupPage
-  extends Pick<StatusLineProps, 'host' | 'onStatus'>, Pick<SiteDecisionsProps, 'choices' | 'onUndo'> {
+  extends Pick<StatusLineProps, 'host' | 'onStatus'>, Pick<SiteDecisionsProps, 'decisions' | 'onUndo'> {
   tab: TabState;
 }
 

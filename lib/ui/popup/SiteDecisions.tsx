@@ -1,18 +1,18 @@
-import type { Choice } from '../../core/judge/term-decision.ts';
+import type { TermDecision } from '../../core/judge/term-decision.ts';
 import type { Strings } from '../../core/i18n/strings.ts';
 
 export interface SiteDecisionsProps {
   /** The reader's decisions for this site. */
-  choices: readonly Choice[];
+  decisions: readonly TermDecision[];
   strings: Strings;
   termOf(id: string): string;
-  onUndo(choice: Choice): void;
+  onUndo(decision: TermDecision): void;
 }
 
 /** The reader's decisions about terms on this site, each of which can be undone. */
-export function SiteDecisions({ choices, strings: { t }, termOf, onUndo }: SiteDecisionsProps) {
-  if (choices.length === 0) return null;
-  const describe = ({ concept, form, instead }: Choice): string => {
+export function SiteDecisions({ decisions, strings: { t }, termOf, onUndo }: SiteDecisionsProps) {
+  if (decisions.length === 0) return null;
+  const describe = ({ concept, form, instead }: TermDecision): string => {
     const params = { term: termOf(instead ?? concept), surface: form ?? '' };
     return t(form === null ? 'choiceNotHere' : instead === null ? 'choiceWrong' : 'choiceSense', params);
   };
@@ -20,14 +20,14 @@ export function SiteDecisions({ choices, strings: { t }, termOf, onUndo }: SiteD
     <section class="choices" aria-label={t('choicesHere')}>
       <h2>{t('choicesHere')}</h2>
       <ul>
-        {choices.map((choice) => (
-          <li key={`${choice.concept}/${choice.form}`}>
-            <span dir="auto">{describe(choice)}</span>
+        {decisions.map((decision) => (
+          <li key={`${decision.concept}/${decision.form}`}>
+            <span dir="auto">{describe(decision)}</span>
             <button
               type="button"
               class="plain"
-              aria-label={`${t('undo')}: ${describe(choice)}`}
-              onClick={() => onUndo(choice)}
+              aria-label={`${t('undo')}: ${describe(decision)}`}
+              onClick={() => onUndo(decision)}
             >
               {t('undo')}
             </button>
