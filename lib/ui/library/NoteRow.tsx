@@ -80,9 +80,6 @@ export class NoteRow extends Component<NoteRowProps> {
             </blockquote>
           )}
           {note.text && <NoteText text={note.text} reader={readerFor(listed, props.reader)} />}
-          {orphanedSince !== null && (
-            <OrphanLine {...{ note, strings, actions }} when={whenText(orphanedSince, nowMs, strings.lang)} />
-          )}
           <div class="foot">
             <NoteMeta note={note} {...props} />
             {note.binned === null ? (
@@ -91,6 +88,10 @@ export class NoteRow extends Component<NoteRowProps> {
               <BinButtons {...{ note, strings, actions, nowMs }} />
             )}
           </div>
+          {/* Last, as it comes and goes while the page is read: above, it would move a button under the pointer. */}
+          {orphanedSince !== null && (
+            <OrphanLine {...{ note, strings, actions }} when={whenText(orphanedSince, nowMs, strings.lang)} />
+          )}
         </article>
       </li>
     );
