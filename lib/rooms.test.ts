@@ -147,7 +147,7 @@ describe('rooms', () => {
     const forbidden =
       /\b(document|window|browser|chrome|Date\.now|new Date\(\)|setTimeout|setInterval|performance)\b(?=[.(\s])/;
     const offenders = sources
-      // Of the interface's words, some are these.
+      // Some words of the interface are also these.
       .filter(({ path }) => /^lib\/core\/(?!i18n\/tables\/)/.test(path) && !isTest(path))
       .filter(({ text }) => forbidden.test(withoutComments(text)));
     expect(offenders.map(({ path }) => path)).toEqual([]);

@@ -39,7 +39,7 @@ export const passageOf = (exact: string, prefix = 'a '): { selectors: Selector[]
 
 export interface CardRun {
   card: CardController;
-  /** What was asked of the parts, in order. */
+  /** Calls to the parts, in order. */
   log: string[];
   notes: Note[];
   decisions: TermDecisions;

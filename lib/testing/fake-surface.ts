@@ -21,7 +21,7 @@ export function createFakeSurface(notes: readonly Note[] = []) {
   const stored: Record<string, unknown> = {};
   /** Messages to the tab: its id, the name, the frame. */
   const asked: [tab: number, name: string, frame: number | undefined][] = [];
-  /** What else was done, in order. */
+  /** All other calls, in order. */
   const did: string[] = [];
   const storage = createFakeStorage();
   const world = { access: true, tabs: [TAB] as { id: number; url: string }[] };

@@ -15,7 +15,7 @@ export interface HoverRun {
   send(event: HoverEvent): void;
   /** Lets time pass, and timers fire as they come due. */
   advance(ms: number): void;
-  /** What was done, and when: `400 open 1`. */
+  /** Effects with their times: `400 open 1`. */
   log: string[];
   effects: HoverEffect[];
   /** Those alive. */

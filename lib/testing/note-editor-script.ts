@@ -151,7 +151,7 @@ function nameOf(effect: NoteEditorEffect): string {
   }
 }
 
-/** What the reader has in the end: the editor, the drafts that wait, the notes that were made or changed. */
+/** The reader's state at the end: the editor, the drafts that wait, the notes that were made or changed. */
 export function outcomeOf({ state, notes, drafts }: NoteEditorRun): string {
   const { open, problem, deleted, discarded } = state();
   const written = [...notes.values()].filter(({ _id, text }) => text !== _id);

@@ -21,7 +21,7 @@ export function useCouch(): void {
 
 let count = 0;
 export const freshName = (): string => `notes${++count}`;
-/** Of all machines. */
+/** The clock of all machines. */
 export let clock = Date.UTC(2026, 0, 1);
 export const tick = (): string => new Date((clock += 1000)).toISOString();
 export const forward = (ms: number): number => (clock += ms);

@@ -1,4 +1,4 @@
-/** What a page pays for the installed extension: beside the same page in a browser without it, or counted in a trace. */
+/** Cost of the installed extension for a page: against the same page in a browser without it, or counted in a trace. */
 import type { Page } from 'playwright-core';
 import { buildIndex, type IndexForm } from '../../lib/core/spotter/build-index.ts';
 import { openIndex, packIndex } from '../../lib/core/spotter/index-format.ts';
@@ -57,7 +57,7 @@ async function typing(page: Page, editor: string): Promise<number> {
   return median(took.slice(WORDS.length));
 }
 
-/** Milliseconds of the page's own append, to the frame that shows it; `parts`: so many appends, one behind the other. */
+/** Milliseconds of the page's own append, to the frame that shows it; `parts`: number of appends, one after the other. */
 const appending = (page: Page, parts: number): Promise<number> =>
   page.evaluate<number>(`(async () => {
     const painted = ${PAINTED};

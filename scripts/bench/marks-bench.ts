@@ -1,4 +1,4 @@
-/** What marks cost while they are there: memory of those near the window against all, and the look-up under the pointer. */
+/** Cost of marks while they exist: memory of those near the window against all, and the lookup under the pointer. */
 import { readFileSync } from 'node:fs';
 import { launchPlainChromium } from '../../lib/testing/browsers/plain-chromium.ts';
 import { bundleEntry } from './bundle-entry.ts';

@@ -5,7 +5,7 @@ import type { Measured } from './measure.ts';
 
 const CONTENT = fileURLToPath(new URL('../../.output/chrome-mv3/page.js', import.meta.url));
 
-/** What every page pays: the content script without its index, and the index a form, both gzipped. */
+/** Size loaded by every page: the content script without its index, and the index per form, both gzipped. */
 export function benchSizes(base64: string, forms: number, wants: (name: string) => boolean): Measured[] {
   const results: Measured[] = [];
   if (wants('content-script.gzip')) {

@@ -7,7 +7,7 @@ import { savedPages } from './texts.ts';
 
 const EXTENSION = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 
-/** The longest task of ours over a sample of saved pages, in the real browser with the built extension. */
+/** The longest task of the extension over a sample of saved pages, in the real browser with the built extension. */
 export async function benchLongestTask(): Promise<Measured> {
   if (!existsSync(EXTENSION)) throw new Error('The extension is not built: run npm run build first.');
   const all = savedPages();

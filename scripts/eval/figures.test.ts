@@ -69,7 +69,7 @@ describe('reportOf', () => {
     ['entity', 1],
     ['dictionary', 1],
     ['read', 1],
-    // What an article or a name suggests may err: shown, not counted.
+    // A guess by an article or a name may err: shown, not counted.
     ['article', 0],
     ['name', 0],
   ])('evidence %s counts for the goals: %d', (evidence, counted) => {

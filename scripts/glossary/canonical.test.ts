@@ -104,7 +104,7 @@ sources:
     expect(toCanonicalYaml({ ...concept, context })).toContain('context:\n  - word 0\n  - word 1\n');
   });
 
-  // Of 100, and one more: the library counts the line's end differently from us.
+  // A line of 100 and one more: the library counts the line's end differently.
   test('keeps to its width wherever there is a blank to break at', () => {
     fc.assert(
       fc.property(conceptArbitrary, (any) => {

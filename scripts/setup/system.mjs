@@ -1,4 +1,4 @@
-/** What the system has to have: browsers, and fonts for Chinese. On Debian and Ubuntu root gets them by apt-get. */
+/** Installs what the system needs: browsers, and fonts for Chinese; on Debian and Ubuntu, as root, by apt-get. */
 import { existsSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { run } from './run.mjs';

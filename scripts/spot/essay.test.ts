@@ -16,7 +16,7 @@ interface Researched {
 }
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-/** Where a text stands: apostrophes, hyphens, blanks and line breaks of every kind, possessives, whole words. */
+/** Finds `text` as whole words, whatever the apostrophes, hyphens, blanks and line breaks. */
 function placesOf(text: string, whole: string, keepsCase: boolean): [number, number][] {
   const pattern = escaped(text)
     .replace(/['’‘]/g, "['’‘]")
@@ -31,7 +31,7 @@ function placesOf(text: string, whole: string, keepsCase: boolean): [number, num
 const isHere = existsSync(ESSAY) && existsSync(RESEARCH);
 
 describe.skipIf(!isHere)('the essay', () => {
-  // What is skipped is still looked through for its tests.
+  // Skipped parts are still searched for their tests.
   const whole = isHere ? readFileSync(ESSAY, 'utf8') : '';
   const engine = loadEngine();
   const shipped = new Set(engine.concepts.map(({ id }) => id));

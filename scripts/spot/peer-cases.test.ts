@@ -1,5 +1,5 @@
 /**
- * What other projects' tests say of finding words and reading pages: mark.js, MediaWiki's Lingo and Yomitan. Their
+ * Cases of other projects' tests of finding words and reading pages: mark.js, MediaWiki's Lingo and Yomitan. Their
  * cases are read where they lie beside the project; PEER_DIFFERENCES names those where we differ, and why.
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -64,7 +64,7 @@ interface LingoCase {
 }
 
 const sorted = (pieces: readonly string[]): string[] => [...pieces].sort();
-/** What we are to find: what they do, or what stands in our table. */
+/** The expected terms: theirs, or those of the table here. */
 const wanted = (name: string, theirs: readonly string[]): string[] =>
   sorted(PEER_DIFFERENCES[name]?.ours ?? theirs);
 

@@ -27,7 +27,7 @@ export async function showCard(browser: ReadingBrowser, picture: string): Promis
 /** The entry comes from the background, a moment after the frame. */
 const isFilled = (card: CardView | null): boolean => card !== null && card.text.length > 80;
 
-/** Where the first mark lies, by its own rectangle, once the page is scrolled to it. */
+/** Rectangle of the first mark, after the page is scrolled to it. */
 const firstMark = (browser: ReadingBrowser): Promise<{ x: number; y: number } | null> =>
   browser.evaluate(() => {
     const registry = CSS.highlights as unknown as Map<string, Set<StaticRange>>;

@@ -23,7 +23,7 @@ const ARGS = [
   '--disable-sync',
 ];
 
-/** Of the extension's worker, where some functions here run. */
+/** The globals of the extension's worker, in which some functions here run. */
 declare const chrome: { tabs: Pick<Tabs.Static, 'query' | 'sendMessage'> };
 
 /** Chromium with the extension loaded, or without it for the loads to compare with. */

@@ -6,16 +6,16 @@ import type { PageStatus } from '../../lib/core/sites/page-status.ts';
  */
 export const isSettled = ({ state }: PageStatus): boolean => state !== 'reading' && state !== 'off';
 
-/** What one load of a page showed. */
+/** Findings of one load of a page. */
 export interface Visit {
-  /** Of the document's outerHTML. */
+  /** Hash of the document's outerHTML. */
   hash: string;
-  /** Exceptions of ours, and what the content script itself reports. */
+  /** Exceptions of the extension, and what the content script itself reports. */
   errors: string[];
   /** Marks where none may be. */
   wrong: string[];
   marks: number;
-  /** Of ours; null where the browser does not tell. */
+  /** Longest task of the extension; null if the browser does not tell. */
   longestTaskMs: number | null;
   /** From the parsed document to the first mark; null without marks. */
   firstMarkMs: number | null;

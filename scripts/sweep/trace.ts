@@ -1,4 +1,4 @@
-/** What a page of Chromium did, as the browser's own trace tells it. */
+/** Records the trace of a page in Chromium. */
 import type { CDPSession } from 'playwright-core';
 import type { TraceEvent } from './extension-tasks.ts';
 

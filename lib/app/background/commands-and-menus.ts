@@ -80,5 +80,5 @@ export async function commandGiven(
   }
 }
 
-/** On pages where no content script runs, as on the browser's own, a command does nothing. */
+/** A command does nothing on pages without a content script, such as the browser's own. */
 const quietly = (sent: Promise<unknown>): Promise<unknown> => sent.catch(() => undefined);

@@ -67,7 +67,7 @@ export function createDraftHandlers({
       if (stored && !asker.owns(stored.page)) throw new NotAllowedError('drafts.drop');
       const dropped = await drafts.drop(note);
       await onPagesChanged();
-      // Also if a save dropped it before: lists of drafts hear of it here.
+      // Notifies even if a save dropped it before: lists of drafts depend on it.
       notify();
       return { dropped };
     },

@@ -39,7 +39,7 @@ export function createReaderStorageHandlers({
       let stored: unknown;
       await reader.update(key, (now) => {
         stored = now;
-        // Also where a message that is sent again finds its own value.
+        // Also if a repeated message finds its own value.
         isReplaced = isSame(now, before) || isSame(now, after);
         return isSame(now, before) ? after : now;
       });

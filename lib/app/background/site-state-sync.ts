@@ -51,7 +51,7 @@ export function createSiteStates(parts: SiteStatesParts): SiteStates {
     ]);
   }
 
-  /** In every tab whose site stands otherwise now. */
+  /** Sets the icon of every tab whose site state changed, and tells its content script. */
   async function apply(
     current: SiteRules,
     wasOtherwise: (host: string, now: SiteState) => boolean,

@@ -13,5 +13,5 @@ export const highlightSheet = import.meta.env.FIREFOX
     }
   : undefined;
 
-/** By the same rules Firefox takes a card away that is open when it ends our script. */
+/** Firefox ends the content script without notice; the same rules then remove a card that is open. */
 export const cardDisplay = import.meta.env.FIREFOX ? 'var(--manicule-card, none)' : 'flex';

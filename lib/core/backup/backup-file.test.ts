@@ -36,7 +36,7 @@ const content: BackupContent = {
 const EMPTY: BackupContent = { settings: { settings: {}, sites: {}, choices: {} }, notes: [] };
 /** As in the file. */
 const laid = { ...content.settings, notes: content.notes };
-/** What the platform gives: here it knows what a rule is, and takes all else as it is. */
+/** Parsers as the platform gives them: this one checks rules and accepts everything else. */
 const readers: SectionReaders = {
   settings: (value) => value as Json,
   sites: parseSiteRule,

@@ -27,7 +27,7 @@ const note: Note = {
   tags: ['councils', 'land reform'],
 };
 const file = (format: ExportFormat, notes: Note[]): string => exportNotes(format, notes, context).text;
-/** What arrives when the text was written to a disk as UTF-8 and read again. */
+/** The text after it was written to a disk as UTF-8 and read again. */
 const onDisk = (text: string): string => new TextDecoder('utf-8').decode(new TextEncoder().encode(text));
 
 /** In use, and without lone surrogates, which no file in UTF-8 can hold. */

@@ -1,7 +1,7 @@
 /** Failures travel as codes and get their words where they are shown; without a code the error's message is shown. */
 import type { Strings } from './strings.ts';
 
-/** Of the notes database (see `lib/platform/notes/store-error.ts`), then of messages to the background. */
+/** Errors of the notes database (see `lib/platform/notes/store-error.ts`), then of messages to the background. */
 const FAILURE_CODES = [
   'full',
   'private',

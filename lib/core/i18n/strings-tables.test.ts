@@ -84,7 +84,7 @@ describe('tables of strings', () => {
     (_, file) => {
       const parts = [...closure(file)];
       const carried = new Set(parts.flatMap((part) => surfaceOf(part) ?? []));
-      // What reads a page asks the background for the card's table, once it has something to show.
+      // The content script asks the background for the card's table once it has something to show.
       if (parts.some((part) => part.endsWith('page/card-language.ts'))) carried.add('card');
       const code = parts
         .filter((part) => !part.startsWith(TABLES))

@@ -24,7 +24,7 @@ export interface Words {
   count(among: ReadonlySet<string>): number;
 }
 
-/** Of a word that occurs more often, only the occurrences around the span are measured. */
+/** If a word occurs more often, only the occurrences around the span are measured. */
 const MAX_MEASURED = 8;
 const YEAR = /^(1[5-9]|20)\d\d$/;
 

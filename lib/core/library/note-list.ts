@@ -9,7 +9,7 @@ export const GROUPINGS: readonly Grouping[] = ['month', 'page', 'concept'];
 
 export interface ListedNote {
   note: Note;
-  /** Where the query was found; null without a query. */
+  /** The text and ranges that the query matched; null without a query. */
   found: NoteResult | null;
 }
 

@@ -3,7 +3,7 @@
 export const DENSITIES = ['section', 'all', 'page'] as const;
 export type Density = (typeof DENSITIES)[number];
 
-/** Where the reader wants marks. Code never has any: it is not searched for terms. */
+/** Parts of a page that the reader wants marks in. Code is never searched for terms. */
 export interface Marking {
   density: Density;
   /** In headings too. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { MAX_UNITS_AT_ONCE, createRereadBudget, UNITS_A_CHANGE, UNITS_A_REPAINT } from './reread-budget.ts';
 
-/** Whether a page may be followed for an hour that makes so many changes, of so many units each, a second. */
+/** Whether a page that makes `changes` a second, of `units` each, is followed for an hour. */
 function lasts(changes: number, units: number): boolean {
   const budget = createRereadBudget();
   for (let second = 0; second < 3600; second++) {

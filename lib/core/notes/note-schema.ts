@@ -65,7 +65,7 @@ export const draftSchema = v.pipe(
     /** Id of the note that it changes, or of the one that it becomes: a save that is repeated makes no second note. */
     note: id,
     isNew: v.fallback(v.boolean(), false),
-    /** Where it was begun, as in a note. */
+    /** The page and passage it was begun on, as in a note. */
     page: v.nullable(text(MAX_ADDRESS)),
     title: text(MAX_TITLE),
     selectors: selectorsSchema,
@@ -73,7 +73,7 @@ export const draftSchema = v.pipe(
     text: text(MAX_TEXT),
     /** As typed: "#bwaf, #councils". */
     tags: text(MAX_TYPED_TAGS),
-    /** Of the last keystroke, ISO 8601 in UTC. */
+    /** Time of the last keystroke, ISO 8601 in UTC. */
     changed: time,
   }),
 );

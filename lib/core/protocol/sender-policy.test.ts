@@ -62,7 +62,7 @@ const EXPECTED: Record<keyof BackgroundMessages, [params: unknown, senders: Send
   'notes.onConcepts': [{ concepts: ['hukou'] }, ANY],
   'notes.list': [{}, OWN],
   'notes.save': [{ note }, SITE],
-  // Of which site the stored note is, the handler knows.
+  // Only the handler knows the site of the stored note.
   'notes.delete': [{ id: 'n' }, ANY],
   'notes.restore': [{ note }, SITE],
   'notes.bin': [{}, OWN],

@@ -6,7 +6,7 @@ import type { SenderPolicy } from './message-row.ts';
 export interface MessageSender {
   id?: string;
   url?: string;
-  /** Of the document that sends, also if it has no address (`about:blank`, `srcdoc`). */
+  /** Origin of the document that sends, also if it has no address (`about:blank`, `srcdoc`). */
   origin?: string;
   frameId?: number;
   tab?: { id?: number; url?: string; incognito?: boolean };

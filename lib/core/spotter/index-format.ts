@@ -19,7 +19,7 @@ const HEADER = {
   conceptBytes: 6,
   /** 1 if `owners` has 32 bits each, 0 if 16. */
   isWide: 7,
-  /** Of the whole buffer, in bytes. */
+  /** Length of the whole buffer, in bytes. */
   size: 8,
 } as const;
 const HEADER_LENGTH = Object.keys(HEADER).length;

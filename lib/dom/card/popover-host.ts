@@ -33,7 +33,7 @@ export interface PopoverHostOptions {
 }
 
 export interface PopoverHost {
-  /** In which the card is rendered. It outlives closing. */
+  /** The card is rendered in it. It outlives closing. */
   readonly root: ShadowRoot;
   readonly element: HTMLElement;
   readonly isOpen: boolean;

@@ -6,7 +6,7 @@
 export interface BlockChange {
   block: Element;
   isIntersecting: boolean;
-  /** Of the block, or of its observed ancestor if that left as a whole. */
+  /** Rectangle of the block, or of its observed ancestor if that left the viewport as a whole. */
   rect: DOMRectReadOnly;
 }
 

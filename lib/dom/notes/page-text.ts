@@ -11,7 +11,7 @@ import { piecesOf, type Piece } from '../tree/text-pieces.ts';
 
 export interface PageText {
   text: string;
-  /** Where flows begin in `text`, ascending. */
+  /** Offsets of the flows in `text`, ascending. */
   flows: readonly number[];
   /** The parts of text nodes under a span of `text`. */
   pieces(start: number, end: number): Piece[];

@@ -6,7 +6,7 @@ import type { Piece } from '../tree/text-pieces.ts';
 
 export interface TextPoint {
   node: Text;
-  /** Of the character under the point, in UTF-16 units. */
+  /** Offset of the character under the point, in UTF-16 units. */
   offset: number;
 }
 

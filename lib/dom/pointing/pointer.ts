@@ -14,7 +14,7 @@ export interface PointerOptions {
   signal: AbortSignal;
   /** The visible mark or note at an offset of a text node; null if there is none. */
   findTarget(node: Text, offset: number): TargetKey | null;
-  /** Where a target is painted, one rectangle for each line. */
+  /** Rectangles of a painted target, one for each line. */
   rectsOf(key: TargetKey): readonly Rect[];
   onEvent: (event: HoverEvent) => void;
   /** Null while no card is open. */
@@ -36,7 +36,7 @@ export interface Pointer {
   watchScrolling(root: ShadowRoot): void;
   /** The target at a point now, to check that an open card still belongs there. */
   targetAt(x: number, y: number): Target | null;
-  /** Of the pointer when it last moved, in the viewport. */
+  /** Position of the last pointer move, in the viewport. */
   readonly position: Point | null;
   /** The same, and on the screen. */
   readonly lastSeen: { screen: Point; client: Point } | null;
@@ -49,7 +49,7 @@ export function createPointer(options: PointerOptions): Pointer {
   const { document, signal, onEvent, isCard, cardRect } = options;
   const view = document.defaultView;
   const heldKey = (): HeldKey => options.heldKey?.() ?? 'Alt';
-  /** On the screen a pointer at rest stays where it is when the page moves under it. */
+  /** Position on the screen: a resting pointer keeps it when the page moves under it. */
   let screen: Point | null = null;
   let position: Point | null = null;
   let isKeyHeld = false;
@@ -139,7 +139,7 @@ export function createPointer(options: PointerOptions): Pointer {
     onEvent({ type: 'pointerUp' });
   }
 
-  /** Of touches only taps fire `click`, not scrolls and long presses; after a mouse drag there is a selection. */
+  /** Only a tap fires `click`, unlike a scroll or a long press; after a mouse drag there is a selection. */
   function onClick(event: MouseEvent): void {
     if (isInCard(event) || event.button !== 0 || event.detail > 1) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;

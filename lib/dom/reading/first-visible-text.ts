@@ -8,7 +8,7 @@ const PROBED_HEIGHTS = [0.02, 0.1, 0.25, 0.45, 0.65, 0.85];
 /** Between a flow's beginning and the viewport's first text there are rarely more inline pieces than this. */
 const MAX_STEPS_BACK = 60;
 
-/** Where the flow nearest to the top of the viewport begins; null if no text is found there. */
+/** Start of the flow nearest to the top of the viewport; null if no text is found there. */
 export function firstVisibleTextAt(document: Document, dom: SafeDom): { node: Text; offset: number } | null {
   const view = document.defaultView;
   if (!view) return null;

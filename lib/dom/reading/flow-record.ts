@@ -7,7 +7,7 @@ export interface FlowRecord {
   /** Number of the section, from heading to next heading. */
   section: number;
   nodes: Text[];
-  /** Where each node's text begins in the flow. */
+  /** Offset of each node's text in the flow. */
   starts: number[];
   /** Every judged occurrence; hidden ones too, since a later review may show them. */
   marks: Mark[];

@@ -7,7 +7,7 @@ const LONG_SLICE_MS = 10;
 const LONG_IDLE_MS = 25;
 /** A busy page may never be idle; the slice then runs anyway. */
 const IDLE_TIMEOUT_MS = 300;
-/** Of a task in one of the extension's own pages: one frame. */
+/** Budget of a task in the extension's own pages: one frame. */
 const TASK_MS = 16;
 
 /** @param remainingMs how much of the slice is left. */

@@ -9,7 +9,7 @@ const PAUSES = ['\n\n', '. ', '\n', '。', ' '];
 
 const isLowSurrogate = (text: string, index: number): boolean => (text.charCodeAt(index) & 0xfc00) === 0xdc00;
 
-/** Where the part of `text` that begins at `start` ends. */
+/** End of the part of `text` that begins at `start`. */
 export function endOfPart(text: string, start: number): number {
   const maxEnd = start + MAX_PART_UNITS;
   if (text.length <= maxEnd) return text.length;
@@ -27,7 +27,7 @@ export function remainderOf(text: Text, offset: number): string {
   return offset < text.length ? text.substringData(offset, MAX_PART_UNITS + 1) : '';
 }
 
-/** Where to begin so that `offset` is read with some of the text before it; 0 in a short text. */
+/** Start that gives `offset` some text before it; 0 in a short text. */
 export function startAround(text: string, offset: number): number {
   if (text.length <= MAX_PART_UNITS || offset < CUT_RANGE_UNITS) return 0;
   const range = text.slice(offset - CUT_RANGE_UNITS, offset - CUT_RANGE_UNITS / 4);

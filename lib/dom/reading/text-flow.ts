@@ -18,7 +18,7 @@ export interface FlowBatch {
   text: string;
   /** In document order, each once. */
   nodes: Text[];
-  /** Where each node's text begins in `text`; before 0 if an earlier batch holds its beginning. */
+  /** Offset of each node's text in `text`; negative if an earlier batch holds its beginning. */
   nodeStarts: number[];
   flows: FlowSpan[];
 }

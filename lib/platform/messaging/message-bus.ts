@@ -41,7 +41,7 @@ export type MessageErrorKind = 'refused' | 'unanswered' | 'gone';
 export class MessageError extends Error {
   override readonly name = 'MessageError';
   readonly kind: MessageErrorKind;
-  /** By which the words are found in the reader's language; null where only the message says it. */
+  /** Key of the text in the reader's language; null if there is only the message. */
   readonly code: FailureCode | null;
 
   constructor(kind: MessageErrorKind, message: string, code: FailureCode | null = null) {
@@ -205,7 +205,7 @@ async function ask(sendMessage: () => Promise<unknown>, answerWithinMs: number):
   return reply.result;
 }
 
-/** In Chromium the id vanishes with the extension; reading it may throw too. */
+/** Chromium removes the id with the extension; reading it may also throw. */
 function isGone(runtime: Pick<MessageRuntime, 'id'>, error: unknown): boolean {
   if (error instanceof MessageError && /context invalidated/i.test(error.message)) return true;
   try {

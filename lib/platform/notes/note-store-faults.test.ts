@@ -11,7 +11,7 @@ const saved = createNote({ id: 'n1', nowIso: NOW, page: 'https://example.org/', 
 const edited = editNote(saved, { text: 'edited' }, '2026-01-02T00:00:00.000Z');
 
 type Call = 'open' | 'allDocs' | 'get' | 'put' | 'bulkDocs' | 'close';
-/** What the next calls do: fail with this, never answer, or go through. */
+/** The next calls fail with this error, never answer, or go through. */
 type Fault = (call: Call) => Error | 'silence' | null;
 
 let databases = 0;
@@ -45,7 +45,7 @@ async function faulty(answerWithinMs = 20_000) {
         close: () => through('close', () => database.close()),
       };
     });
-  /** What a healthy background would find afterwards. */
+  /** The documents that a healthy background would find afterwards. */
   const found = async () => {
     const after = createNoteStore(() => openNoteDatabase(name));
     const notes = await after.list();
@@ -151,7 +151,7 @@ describe('note store over a database that fails', () => {
       state.fault = always(['put', 'bulkDocs'], error);
       await expect(run(store)).rejects.toMatchObject({ name: 'StoreError', kind });
       expect(await found()).toEqual([saved]);
-      // What can be read is still shown, from memory or anew.
+      // Readable notes are still listed, from memory or read again.
       expect(await store.list()).toEqual([saved]);
       expect(await store.health()).toMatchObject({ kind });
       state.fault = () => null;

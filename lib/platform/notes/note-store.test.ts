@@ -307,7 +307,7 @@ describe('note store', () => {
           expect(await store.listBin()).toEqual(sortBin(notes));
         }
         await store.close();
-        // Whatever text was saved over a live note is still in its tree.
+        // Every text that was saved over a live note is still in its tree.
         for (const { note } of model.values()) {
           if (!note) continue;
           const texts = new Set(await history(() => openNoteDatabase(name), note._id));

@@ -15,7 +15,7 @@ export interface NotedPages {
 /** The settings that a content script needs before it reads its page. */
 export interface PageSettings {
   settings: Settings;
-  /** Of its host and the parent domains. */
+  /** Rules of its host and the parent domains. */
   rules: SiteRules;
   /** The reader's decisions about terms on its host. */
   decisions: TermDecisions;

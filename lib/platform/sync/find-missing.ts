@@ -30,7 +30,7 @@ export async function findMissing(
   return { changes, lastSeq };
 }
 
-/** Of the server's `changes`, those that would take one of `notes` away. */
+/** The server's `changes` that would delete one of `notes`. */
 export async function findIncomingDeletions(
   changes: readonly Change[],
   remote: Replica,
@@ -56,7 +56,7 @@ function deletionBy(document: StoredDocument | null | undefined, note: Note | un
 }
 
 /**
- * Of a batch of incoming documents, those that would take one of `notes` away. A tombstone does so only if it descends
+ * The documents of an incoming batch that would delete one of `notes`. A tombstone does so only if it descends
  * from the revision that is here; one of another branch, as a settled conflict leaves it, does not.
  */
 export async function incomingDeletionsOfBatch(

@@ -65,7 +65,7 @@ function whyOf({ status, type }: Response): RefusedWhy | null {
   return status === 408 || status === 429 || status >= 500 ? 'server' : null;
 }
 
-/** Of the UTF-8 bytes, as RFC 7617 recommends for Basic authentication. */
+/** Base64 of the UTF-8 bytes, as RFC 7617 recommends for Basic authentication. */
 function base64(text: string): string {
   return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
 }

@@ -133,7 +133,7 @@ describe('sync', () => {
     await b.sync.syncNow();
     await a.sync.syncNow();
     expect(await a.texts()).toEqual(['of a', 'of b']);
-    // What is purged then does not come back as its other version.
+    // A note purged then does not come back as its other version.
     await a.store.purge(['one', 'second']);
     await a.sync.syncNow();
     await b.sync.syncNow();

@@ -12,7 +12,7 @@ import {
 const TAB = 7;
 const STATUS = { state: 'on', textLength: 0, terms: [], notes: 0, problem: null };
 
-/** Frames by their number, and what each answers; undefined: nothing of ours runs there. */
+/** Frames by their number, and what each answers; undefined: no content script runs there. */
 function world(answers: Record<number, unknown>, urls: Record<number, unknown> = {}): FrameParts {
   return {
     tabs: {

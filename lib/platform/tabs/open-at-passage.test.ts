@@ -16,7 +16,7 @@ const note = createNote({
 });
 const FRAGMENT = `${PAGE}#:~:text=the%20whole%20strike%20of%20that%20long%20winter`;
 
-/** What the page answers, one look after the other; the last for ever. Null: nothing of ours runs there. */
+/** The page's answers, one after the other; the last is repeated. Null: no content script runs there. */
 type Answers = (OutlinedNote['state'] | 'reading' | 'unheard' | null)[];
 
 function world(answers: Answers, { open = false, rule }: { open?: boolean; rule?: 'off' } = {}) {

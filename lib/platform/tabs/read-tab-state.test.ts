@@ -8,7 +8,7 @@ import { readTab } from './read-tab-state.ts';
 interface Case {
   url?: string | undefined;
   rules?: SiteRules | null;
-  /** What the page says of itself; null: nothing answers. */
+  /** The page's own report; null: nothing answers. */
   page?: PageStatus['state'] | null;
   byAsking?: boolean;
   /** To all pages, to none, or to example.org alone. */

@@ -1,7 +1,7 @@
 /** Sessions of the DevTools protocol: the page's own, and those of targets that Playwright does not show. */
 import type { CDPSession } from 'playwright-core';
 
-/** What a session can do, attached by whatever way. */
+/** A session, however it was attached. */
 export interface Channel {
   send(method: string, params?: object): Promise<unknown>;
 }

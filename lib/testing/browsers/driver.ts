@@ -1,5 +1,5 @@
 /**
- * What a test, or `npm start`, does in a browser with the extension installed; the same in Chromium and Firefox.
+ * Drives a browser with the extension installed, for tests and `npm start`; the same in Chromium and Firefox.
  * Input is real: trusted events that the browser makes from what a mouse and a keyboard would send. One tab is in
  * front, and all that concerns a page is about that one.
  */
@@ -44,13 +44,13 @@ export interface ReadingBrowser {
   type(text: string): Promise<void>;
   /** Gives the file field with this id a file of the disk, as the browser's own dialog would. */
   chooseFile(id: string, path: string): Promise<void>;
-  /** Where files that a page lets the browser save are put. */
+  /** Folder for the files that a page lets the browser save. */
   readonly downloads: string;
   setViewport(width: number, height: number): Promise<void>;
   setColorScheme(scheme: 'light' | 'dark'): Promise<void>;
   /** A finger, down at the first point, over the others, and up. Null where the browser has no way (Firefox). */
   readonly swipe: ((points: readonly { x: number; y: number }[]) => Promise<void>) | null;
-  /** What a screen reader is given of the page: roles and names, indented. Null where the browser does not tell. */
+  /** The page's accessibility tree: roles and names, indented. Null if the browser does not give it. */
   readonly accessibilityTree: (() => Promise<string[]>) | null;
   /** Shows the page as it would be printed, or on the screen again. */
   setMedia(media: 'screen' | 'print'): Promise<void>;
@@ -68,7 +68,7 @@ export interface ReadingBrowser {
    * and activates the item. Null where the browser shows no menu without a window (Chromium without a display).
    */
   readonly chooseFromMenu: ((x: number, y: number) => Promise<void>) | null;
-  /** Presses the keys that the browser has really assigned to a command of ours. Throws when it has none. */
+  /** Presses the keys that the browser has really assigned to a command of the extension. Throws if it has none. */
   command(name: string): Promise<void>;
   readonly popup: Popup;
 
@@ -81,7 +81,7 @@ export interface ReadingBrowser {
   isBackgroundAlive(): Promise<boolean>;
   /** Evaluates in the background, which is woken if it sleeps. `browser` or `chrome` is there. */
   background<T, A extends readonly unknown[] = []>(run: Remote<T, A>, ...args: A): Promise<T>;
-  /** Of our own pages: `extensionUrl('popup.html')`. */
+  /** Address of an extension page: `extensionUrl('popup.html')`. */
   extensionUrl(path: string): string;
 
   /** Errors of the pages and of the extension since the start, in the order seen. */
@@ -103,7 +103,7 @@ export interface Popup {
   type(text: string): Promise<void>;
   press(shortcut: string): Promise<void>;
   click(x: number, y: number): Promise<void>;
-  /** What can be read in it. */
+  /** Its visible text. */
   text(): Promise<string>;
   screenshot(path?: string): Promise<Buffer>;
   close(): Promise<void>;

@@ -1,4 +1,4 @@
-/** What Firefox's consoles hold of pages and of the extension. Its own troubles are left out. */
+/** Errors in Firefox's consoles from pages and the extension, without those of Firefox itself. */
 import type { FirefoxSession } from './firefox-session.ts';
 
 /** A page was left before an answer came: Firefox notes it and drops the answer, as it should. */

@@ -111,7 +111,7 @@ export async function startFirefox(options: FirefoxProcessOptions): Promise<Fire
   };
 }
 
-/** Where this Firefox puts the files that it saves. */
+/** Folder in which this Firefox saves files. */
 export const downloadsOf = (profile: string): string => join(profile, 'downloads');
 
 const endOf = (child: ChildProcess): Promise<void> =>

@@ -18,7 +18,7 @@ export function packXpi(folder: string, path: string): string {
   for (const name of names) {
     const content = readFileSync(join(folder, name));
     const encoded = Buffer.from(name, 'utf8');
-    /** What the file's own header and the directory say alike: version, UTF-8, stored, date, sum, sizes, name. */
+    /** Fields that the file's own header and the directory share: version, UTF-8, stored, date, sum, sizes, name. */
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
     common.writeUInt16LE(0x0800, 2);

@@ -5,7 +5,7 @@ export interface CardNode {
   name: string;
   /** All but style and class. */
   attributes: Record<string, string>;
-  /** Of text fields. */
+  /** Values of text fields. */
   value?: string;
   /** In the viewport; of no size where it is not shown. */
   rect: Rect;

@@ -19,7 +19,7 @@ describe('axe finds nothing', () => {
     const { cards } = await page.evaluate(() => globalThis.gallery);
     for (const state of cards) {
       await page.evaluate(([name, how]) => globalThis.gallery.showCard(name, how), [state, options] as const);
-      // What is folded away counts too.
+      // Folded parts count too.
       await page.locator('details').evaluateAll((all) => {
         for (const details of all) (details as HTMLDetailsElement).open = true;
       });

@@ -11,7 +11,7 @@ const STILL = `
   await Promise.allSettled(ending.map(({ finished }) => finished));`;
 const LOOKS = 3;
 
-/** What axe finds, a line each: the rule and the element. What is wrong is still wrong at the next looks. */
+/** Violations that axe finds, a line each: the rule and the element. A real one is still there in later runs. */
 export async function complaintsOf(browser: ReadingBrowser): Promise<string[]> {
   let found: string[] = [];
   for (let look = 0; look < LOOKS; look++) {

@@ -241,7 +241,7 @@ describe('backup', () => {
         await sees(other, `Imported: ${name}`, '2 notes were written.');
         expect(await all(empty)).toEqual(inUse);
         await press(other, 'Undo all of it');
-        // What was restored says so too, still.
+        // The restored note still says so too.
         await undone(other, 2);
         expect(await all(empty)).toEqual([]);
       }

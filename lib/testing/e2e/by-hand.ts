@@ -1,4 +1,4 @@
-/** What a reader does on a page of ours: looks for words, presses buttons. */
+/** Acts of a reader on a page of the extension: looks for words, presses buttons. */
 import type { ReadingBrowser } from '../browsers/driver.ts';
 import { until } from '../until.ts';
 

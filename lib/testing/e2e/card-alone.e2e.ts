@@ -129,7 +129,7 @@ describe('the card', () => {
         all
           .filter((one) => {
             const isWide = one.scrollWidth > one.clientWidth + 1;
-            // Of a place on the page, one line.
+            // A passage is one line.
             return isWide || (one.matches('.position') && one.getBoundingClientRect().height > 24);
           })
           .map((one) => one.textContent),

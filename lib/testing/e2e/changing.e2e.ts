@@ -13,7 +13,7 @@ interface Api {
 }
 
 const world = createWorld();
-/** What the icon in the toolbar says of the tab in front. */
+/** Title and badge of the toolbar icon for the tab in front. */
 const iconTitle = (): Promise<string> =>
   world.browser.background(async () => {
     const { browser, chrome } = globalThis as unknown as Record<string, Api | undefined>;
@@ -96,7 +96,7 @@ describe('a page that changes', () => {
     );
     expect(hukou.count).toBe(1200);
     expect((await marks()).length).toBeLessThan(30);
-    // Among so many the first are watched each by itself, then by what holds them, then each again.
+    // With 1,200 blocks the first are observed one by one, the far ones by their ancestor, then one by one again.
     for (const post of [1200, 1050, 500, 1100, 1]) {
       await browser.evaluate((nth) => document.querySelectorAll('article')[nth - 1]!.scrollIntoView(), post);
       await until(
@@ -120,7 +120,7 @@ describe('a page that changes', () => {
     const { browser } = world;
     await read(browser, server.url('rows'));
     await become(['Lenin', 'hukou'], 'the marks of the first rows');
-    // What says something else is bare in the very next frame, before it is read again.
+    // Text that changed is bare in the very next frame, before it is read again.
     const stale = await browser.evaluate(async () => {
       const rows = [...document.querySelectorAll('#rows li')];
       rows[0]!.firstChild!.nodeValue = 'bread 7';

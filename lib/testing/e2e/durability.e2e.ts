@@ -108,7 +108,7 @@ describe('notes are never lost', () => {
     expect(card.text).toContain('Everything saved before is still there.');
     expect(focusedIn(card)).toMatchObject({ name: 'textarea' });
     expect(controlIn(card, 'Save')).toBeDefined();
-    // Whoever has to leave takes it along.
+    // A reader who has to leave takes the text along.
     await browser.click(...middleOf(controlIn(card, 'Copy the text')!.rect));
     await until(async () => (await browser.card())!.text.includes('The text is copied.'), {
       what: 'the copy',

@@ -1,4 +1,4 @@
-/** What a reader writes is never touched: real editors from npm, with the extension installed. */
+/** A reader's writing is never touched: real editors from npm, with the extension installed. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundleEditors } from '../editors/bundle.ts';
 import { servePages, type PageServer } from '../serve.ts';
@@ -42,7 +42,7 @@ const placeIn = (name: string): Promise<{ x: number; y: number }> =>
 const saved = (name: string): Promise<string> =>
   world.browser.evaluate((id) => (window as unknown as Editors).saves[id]!(), name);
 
-/** Words of ours, and everything painted, in this document and in its frames. */
+/** The extension's own words, and everything painted, in this document and in its frames. */
 const traces = (): Promise<string[]> =>
   world.browser.evaluate(() => {
     const found: string[] = [];
@@ -87,7 +87,7 @@ test('editors keep what is written, unmarked, unread, with their undo', async ()
   });
   await until(async () => (await marked(browser)).includes('Bolsheviks'), { what: 'the change beside' });
   expect(await traces()).toEqual([]);
-  // What is in editors was neither read at first nor as it changed: only the prose was, twice.
+  // Text in editors was read neither at first nor as it changed: only the prose was, twice.
   expect((await browser.status())!.textLength).toBeLessThanOrEqual(textLength + PROSE.length + 20);
   for (const name of names) {
     const { x, y } = await placeIn(name);

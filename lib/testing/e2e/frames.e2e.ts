@@ -33,7 +33,7 @@ test('every frame is read, but those too small to hold a text; the popup counts 
   await reading.popup.close();
 });
 
-/** Where “Lenin” stands in the small frame, in the viewport of the page. */
+/** Position of “Lenin” in the small frame, in the viewport of the page. */
 const leninOf = async (): Promise<[x: number, y: number]> => {
   const { x, y } = await world.browser.evaluate(() => {
     const frame = document.querySelector('iframe')!.getBoundingClientRect();
@@ -132,7 +132,7 @@ test('the card of a small frame is drawn by the page: by hover, by keyboard, wit
   expect(await browser.evaluate(() => (window as { seen?: string[] }).seen)).toEqual([]);
 });
 
-/** Where “Lenin” stands in the small frame of the page with frames in frames. */
+/** Position of “Lenin” in the small frame of the page with frames in frames. */
 const deepLenin = async (): Promise<[x: number, y: number]> => {
   const { x, y } = await world.browser.evaluate(() => {
     const frame = document.querySelector('#middle')!.getBoundingClientRect();

@@ -164,7 +164,7 @@ test('XML that the browser shows as source is marked where that is the document,
   expect((await browser.status())!.terms).toHaveLength(BROWSER === 'firefox' ? 0 : 2);
 });
 
-/** Where the word and the card are; the card never covers the word. */
+/** Rectangles of the word and the card; the card never covers the word. */
 async function cardAt(word: string): Promise<{ word: DOMRect; card: DOMRect }> {
   const { browser } = world;
   const { rect: card } = await hover(browser, word);

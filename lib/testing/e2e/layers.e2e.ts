@@ -53,7 +53,7 @@ test.each(LAYERS)('above: $layer', async ({ layer, selector, host, inset, says }
   const { browser } = world;
   await openLayer(layer);
   let at: [number, number] = [0, 0];
-  // What is fullscreen may still be growing.
+  // An element that goes fullscreen may still be growing.
   const card = await until(
     async () => {
       const [x, y] = await placeOf(selector, host);

@@ -15,7 +15,7 @@ import { createWorld, marked, read } from './world.ts';
 const world = createWorld();
 const NOW = '2026-11-20T10:00:00.000Z';
 
-/** What trips spreadsheets and tab-separated texts: a formula, line ends, quotes, a tab, Chinese. */
+/** A text that trips spreadsheets and tab-separated files: a formula, line ends, quotes, a tab, Chinese. */
 const ODD = '=HYPERLINK("x")\nSaid “单位”, "danwei";\tand more.';
 
 const quote = (exact: string): Note['selectors'] => [
@@ -101,7 +101,7 @@ describe('the library', () => {
     await browser.type(' Again.');
     await browser.press('Control+Enter');
     await sees(/Compare with the January storm\. Again\./);
-    // What was found is set apart within the Markdown.
+    // The found words are set apart within the Markdown.
     expect(
       await browser.evaluate(() => document.querySelector('[data-note=storm] em mark')?.textContent),
     ).toBe('January');

@@ -102,7 +102,7 @@ test('a card that was open in a shadow tree goes with the extension, and the nex
   await until(async () => (await browser.status())?.state === 'on', { what: 'the page to be read again' });
   expect(await inDialog()).toEqual([]);
 
-  /** Of each element of ours in the dialog whether it is seen. */
+  /** Whether each of the extension's elements in the dialog is visible. */
   function inDialog(): Promise<boolean[]> {
     return browser.evaluate(() =>
       [...document.querySelector('x-dialog')!.shadowRoot!.querySelectorAll('manicule-card')].map((card) =>

@@ -21,7 +21,7 @@ const said = (text: string): Promise<unknown> =>
     what: `“${text}”`,
   });
 
-/** By so many keys at most. */
+/** Tabs to an element, with fewer than `most` keys. */
 async function tabTo(id: string, most: number): Promise<void> {
   for (let tabs = 0; (await focused()) !== id; tabs++) {
     expect(tabs, `to ${id}`).toBeLessThan(most);

@@ -1,4 +1,4 @@
-/** What a screen reader is told by `ariaNotify`: by no event and no element, so only in our own world it is overheard. */
+/** Records calls of `ariaNotify`. It fires no event and leaves no element, so only the content script's world sees it. */
 import { expect } from 'vitest';
 import type { ReadingBrowser } from '../browsers/driver.ts';
 
@@ -28,5 +28,5 @@ export async function listen(browser: ReadingBrowser): Promise<void> {
   await inOurWorld(browser, 'listen');
 }
 
-/** What was said last. */
+/** The last text. */
 export const announced = (browser: ReadingBrowser): Promise<string> => inOurWorld(browser, 'told');

@@ -3,7 +3,7 @@ import type { ReadingBrowser } from '../browsers/driver.ts';
 import { until } from '../until.ts';
 
 export interface PanelTab {
-  /** What can be read in it; the panel has to be in front. */
+  /** Its visible text; the panel has to be in front. */
   text(): Promise<string>;
   /** Waits until it says all of these. */
   sees(...words: RegExp[]): Promise<void>;

@@ -29,7 +29,7 @@ const pressInPopup = (name: string): Promise<unknown> =>
       }, name),
     { what: `the button ${name}` },
   );
-/** Clicks with the mouse what a selector finds in a page of ours. */
+/** Clicks an element of an extension page with the mouse. */
 async function clickOn(selector: string): Promise<void> {
   const { x, y } = await until(
     () =>

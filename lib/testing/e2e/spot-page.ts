@@ -18,6 +18,6 @@ export function spotBody(): [start: number, end: number, surface: string, verdic
   );
 }
 
-/** What stands at the offsets in the body's text content: must be the surface. */
+/** The body's text content at the offsets: must be the surface. */
 export const textAt = (start: number, end: number): string =>
   (document.body.textContent ?? '').slice(start, end);

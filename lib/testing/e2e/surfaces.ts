@@ -74,7 +74,7 @@ export const focused = (page: Page): Promise<string | undefined> =>
 /** Readies a page for `complaints`. */
 export const addAxe = (page: Page): Promise<unknown> => page.addScriptTag({ path: AXE });
 
-/** What axe complains of, one line each. */
+/** Violations that axe finds, one line each. */
 export async function complaints(page: Page): Promise<string[]> {
   return page.evaluate(
     async ([tags, left]) => {

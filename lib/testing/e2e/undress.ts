@@ -1,4 +1,4 @@
-/** What a page or another extension may do to every element, the card's among them. */
+/** Styles that a page or another extension may set on every element, the card's among them. */
 export function undress(): void {
   const sheet = document.createElement('style');
   sheet.textContent = `

@@ -129,7 +129,7 @@ describe('after the install, in German', () => {
     await browser.reloadExtension();
     // Tabs that are open are served in the same breath.
     await settled(browser);
-    // Pages of ours close with the extension; a new one would be open now.
+    // The extension's pages close with it; a new one would be open now.
     expect(await open()).toEqual([]);
   });
 
@@ -169,7 +169,7 @@ describe('in Chinese, with a larger text', () => {
       what: 'the options',
     });
     expect(await browser.evaluate(() => document.documentElement.lang)).toBe('zh-Hant');
-    // Whatever the language of the browser itself.
+    // It does not depend on the language of the browser itself.
     await until(
       () => browser.evaluate(() => document.getElementById('keys')!.innerText.includes('開啟術語卡片')),
       {

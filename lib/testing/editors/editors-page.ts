@@ -1,4 +1,4 @@
-/** Runs in a page: real editors, as sites use them, each with a text full of terms. No test of ours reads their insides but these. */
+/** Script of a page with real editors, as sites use them, each with a text full of terms. */
 import { createEmptyHistoryState, registerHistory } from '@lexical/history';
 import { registerRichText } from '@lexical/rich-text';
 import { basicSetup, EditorView as CodeMirror } from 'codemirror';
@@ -13,7 +13,7 @@ import Quill from 'quill';
 
 export const TEXT = 'Lenin wrote of the soviets and the hukou.';
 
-/** What the editor would save, as text. */
+/** The text that the editor would save. */
 type Save = () => string;
 
 const place = (name: string): HTMLElement => {

@@ -1,4 +1,4 @@
-/** What a gallery's page runs: shows one state of the card or of the popup, and keeps what it reports. */
+/** Script of a gallery page: shows one state of the card or of the popup, and records what it reports. */
 import { render } from 'preact';
 import type { CardIntent, CardModel } from '../../core/card/card-model.ts';
 import { createNoteReader } from '../../core/notes/parse-markdown.ts';

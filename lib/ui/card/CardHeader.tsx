@@ -83,7 +83,7 @@ interface FactsProps {
 function Facts({ entry, strings: { t }, lang, term }: FactsProps) {
   const { script, kind, place, dates } = entry;
   const written = script && writtenIn(script, lang);
-  // Where the card is named in that script already, the English name stands here instead.
+  // If the heading is in that script already, the English name takes this place.
   const original = written?.text === term ? { text: entry.term.en, lang: 'en' } : written;
   const facts = [t(`kind_${kind}`), place?.name, dates && yearsOf(dates)].filter(Boolean).join(' · ');
   return (

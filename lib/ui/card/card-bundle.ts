@@ -1,6 +1,6 @@
 import type { mountCard } from './mount-card.tsx';
 
-/** Everything that draws a card on a page. Loaded once the first marks are painted: pages without any need none. */
+/** Everything that draws a card on a page. Loaded after the first marks are painted, so pages without marks never load it. */
 export interface CardSurface {
   css: string;
   mount: typeof mountCard;

@@ -13,7 +13,7 @@ function scrollsItself(event: WheelEvent, card: Element): boolean {
 
 /** The whole card takes the wheel: over its header and footer the body scrolls, and the page never does. */
 export function takeWheel(event: WheelEvent, card: Element, body: Element): void {
-  // With Ctrl the browser zooms.
+  // Ctrl and the wheel zoom the page.
   if (!event.isTrusted || event.ctrlKey || event.deltaY === 0 || scrollsItself(event, card)) return;
   event.preventDefault();
   const { deltaMode, deltaY } = event;

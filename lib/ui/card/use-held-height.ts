@@ -50,7 +50,7 @@ export function useHeldHeight(card: RefObject<HTMLElement | null>): HeldHeight {
         }
         isOver.current = false;
         height.current = 0;
-        // Nothing may be drawn for long: a space that lies over the page would take its clicks.
+        // Drop the held space soon: an empty area over the page would take its clicks.
         if (space.current) space.current.style.height = '0px';
       },
     },

@@ -31,7 +31,7 @@ interface SelectProps<T extends string | number> {
   id: string;
   value: T;
   choices: readonly (readonly [value: T, name: string])[];
-  /** Where it stands in no row that names it. */
+  /** For a control outside a row that names it. */
   label?: string;
   onPick(value: T): void;
 }

@@ -18,7 +18,7 @@ export interface TermListProps {
 export function TermList({ terms, lang, strings, conceptOf, onGo, onStep }: TermListProps) {
   const { t, count } = strings;
   const list = useRef<HTMLUListElement>(null);
-  /** Where the reader went last. */
+  /** The row that the reader went to last. */
   const [current, setCurrent] = useState<string | null>(null);
 
   function onKeyDown(event: KeyboardEvent): void {

@@ -8,7 +8,7 @@ export interface BackupDue {
 
 export interface BackupReminderProps {
   due: BackupDue | null;
-  /** Of the page where backups are made. */
+  /** Address of the page where backups are made. */
   href: string;
   strings: Strings;
 }

@@ -23,7 +23,7 @@ export function SearchBox({ query, active, strings: { t }, onType, onKey }: Sear
     if (event.isComposing) return;
     const { key } = event;
     const isPin = key === 'Enter' && (event.ctrlKey || event.metaKey);
-    // In a text they move the caret.
+    // In a text these keys move the caret.
     if ((key === 'Home' || key === 'End') && query !== '') return;
     const known = ['ArrowDown', 'ArrowUp', 'Home', 'End', 'Enter', 'Escape'] as const;
     const named = known.find((each) => each === key);

@@ -51,7 +51,7 @@ function possessives(text: string): string[] {
   return /s$/i.test(text) ? [`${text}'`, `${text}'s`] : [`${text}'s`];
 }
 
-/** Of a plural only the first: the soviets', the workmen's. */
+/** A plural has only the first of the two: the soviets', the workmen's. */
 const pluralPossessives = (plural: string): string[] => possessives(plural).slice(0, 1);
 
 /** The text, then its other spellings: word by word, as “labour organization” occurs too. */
