@@ -14,7 +14,7 @@ export default defineConfig({
     testTimeout: 60_000,
     // `npm run coverage`: what decides anything is tested without a browser; what paints is tested in two.
     coverage: {
-      include: ['lib/app/**', 'lib/core/**'],
+      include: ['lib/app/**/*.{ts,tsx}', 'lib/core/**/*.{ts,tsx}'],
       exclude: ['lib/core/i18n/tables/**'],
       reporter: ['text-summary', 'html'],
       thresholds: { lines: 90 },
