@@ -8,6 +8,7 @@ import { focusedElement } from '../tree/focus.ts';
 import { createCardElement, removeLeftovers } from './card-element.ts';
 import { cardParentFor } from './card-parent.ts';
 import { watchCloseRequests } from './close-watcher.ts';
+import { refuseUntrusted } from './refuse-untrusted.ts';
 import { createHostSheet } from './host-styles.ts';
 import { watchSwipe } from './swipe-to-close.ts';
 import { textScale } from './text-zoom.ts';
@@ -86,6 +87,7 @@ export function createPopoverHost(options: PopoverHostOptions): PopoverHost {
   let focusedBefore: Element | null = null;
   let returns = 0;
 
+  refuseUntrusted(root, CONTAINED_EVENTS, signal);
   listen();
   watchSwipe({
     root,

@@ -1,5 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createCardElement } from '../card/card-element.ts';
 import { createSafeDom } from '../tree/safe-dom.ts';
 import { createShadowRoots } from '../tree/shadow-roots.ts';
 import { createPageWatcher, outermost, type PageChange } from './page-watcher.ts';
@@ -118,7 +119,7 @@ describe('what is read again', () => {
       'nothing for our own card',
       '<p>one</p>',
       (document) => {
-        const card = document.documentElement.appendChild(document.createElement('manicule-card'));
+        const card = document.documentElement.appendChild(createCardElement(document).carrier);
         card.remove();
       },
       [],

@@ -1,5 +1,4 @@
 /** Traits of elements by name: where flows end and what is skipped. Names, unlike layout, are the same in every reader. */
-import { EXTENSION_ELEMENT } from './extension-element.ts';
 
 /** Begins and ends a flow, whatever `display` the page gives it. */
 export const BLOCK = 1;
@@ -26,7 +25,7 @@ const TRAITS: [bit: number, names: string][] = [
     SKIPPED,
     'script style noscript template textarea input select button option datalist optgroup progress meter ' +
       'code pre samp kbd var tt math rt rp rtc iframe object embed applet canvas audio video noembed noframes ' +
-      `xmp listing plaintext head title desc metadata defs ${EXTENSION_ELEMENT}`,
+      'xmp listing plaintext head title desc metadata defs',
   ],
   [
     REPLACED,

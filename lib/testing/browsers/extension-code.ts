@@ -15,7 +15,7 @@ declare const chrome: Extension;
 
 /** The element of an open card, also in an open shadow tree. Pages may shadow the names of the document's functions. */
 export const HOST = `(function find(root, all) {
-  const [host] = all.call(root, 'manicule-card');
+  const [host] = all.call(root, '[data-margin-card]');
   if (host) return host;
   for (const { shadowRoot } of all.call(root, '*')) {
     const inner = shadowRoot && find(shadowRoot, DocumentFragment.prototype.querySelectorAll);

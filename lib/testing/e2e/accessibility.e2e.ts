@@ -41,7 +41,7 @@ describe('axe finds nothing', () => {
     const page = await openCard('plain');
     await addAxe(page);
     await page.evaluate(() => {
-      const { shadowRoot } = document.querySelector('manicule-card')!;
+      const { shadowRoot } = document.querySelector('[data-margin-card]')!;
       for (const button of shadowRoot!.querySelectorAll('button')) {
         button.removeAttribute('aria-label');
         button.title = '';
@@ -90,7 +90,7 @@ describe('every control', () => {
     for (let i = 0; i < 12; i++) {
       await page.keyboard.press('Tab');
       const outline = await page.evaluate(() => {
-        const active = document.querySelector('manicule-card')!.shadowRoot!.activeElement;
+        const active = document.querySelector('[data-margin-card]')!.shadowRoot!.activeElement;
         return active && getComputedStyle(active).outlineStyle;
       });
       expect(outline, await focused(page)).toBe('solid');

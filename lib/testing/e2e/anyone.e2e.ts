@@ -65,10 +65,10 @@ describe('the card', () => {
     const after = await width();
     expect(after).toEqual(before);
     const seen = await browser.evaluate(() => {
-      const host = document.querySelector('manicule-card')!;
+      const host = document.querySelector('[data-margin-card]')!;
       const { display, filter, opacity, transform } = getComputedStyle(host);
       const { x, y, width, height } = host.getBoundingClientRect();
-      const onTop = document.elementFromPoint(x + width / 2, y + height / 2)?.localName;
+      const onTop = document.elementFromPoint(x + width / 2, y + height / 2) === host;
       const backdrop = getComputedStyle(host, '::backdrop').display;
       const paper = getComputedStyle(host).getPropertyValue('--paper').trim();
       return { display, filter, opacity, transform, onTop, backdrop, paper };
@@ -78,7 +78,7 @@ describe('the card', () => {
       filter: 'none',
       opacity: '1',
       transform: 'none',
-      onTop: 'manicule-card',
+      onTop: true,
       backdrop: 'none',
       paper: '#fffdf8',
     });

@@ -90,7 +90,7 @@ export const PAGES: Record<string, TestPage> = {
     html: page(
       `<style>html,body,*{background-color:#181a1b !important;color:#e8e6e3 !important;border-color:#333 !important;
       position:static !important;display:revert !important;font-size:9px !important;visibility:visible !important}
-      html{font-size:40px !important}manicule-card{display:none !important;opacity:0 !important}</style>`,
+      html{font-size:40px !important}[data-margin-card]{display:none !important;opacity:0 !important}</style>`,
       text,
     ),
   },

@@ -21,7 +21,7 @@ describe('the card', () => {
       Object.assign(window, { log });
       document.addEventListener('pointermove', () => (log.moved = performance.now()), true);
       new MutationObserver(() => {
-        if (document.querySelector('manicule-card') && log.opened === 0) log.opened = performance.now();
+        if (document.querySelector('[data-margin-card]') && log.opened === 0) log.opened = performance.now();
       }).observe(document.documentElement, { childList: true });
     });
     await browser.moveMouse(x, y);
@@ -33,7 +33,7 @@ describe('the card', () => {
     expect(opened - moved).toBeLessThan(1500);
     await browser.moveMouse(x, y - 200);
     await cardClosed(browser);
-    expect(await browser.evaluate(() => document.querySelectorAll('manicule-card').length)).toBe(0);
+    expect(await browser.evaluate(() => document.querySelectorAll('[data-margin-card]').length)).toBe(0);
   });
 
   test('does not open when the page scrolls a term under a still pointer', async () => {
@@ -85,7 +85,7 @@ describe('the card', () => {
       { what: 'the related card' },
     );
     expect(next.text).toContain('一月风暴');
-    expect(await browser.evaluate(() => document.querySelectorAll('manicule-card').length)).toBe(1);
+    expect(await browser.evaluate(() => document.querySelectorAll('[data-margin-card]').length)).toBe(1);
     await browser.click(...middleOf(controlIn(next, /Back to/)!.rect));
     await until(async () => /文化大革命/.test((await browser.card())?.text ?? ''), {
       what: 'the first card again',

@@ -93,4 +93,4 @@ export const rest = (page: Page, ms = 500): Promise<void> => page.waitForTimeout
 export const opened = (page: Page): Promise<number> => page.evaluate(() => run.opened());
 export const isFocused = (page: Page): Promise<string | null> => page.evaluate(() => run.focused());
 export const cards = (page: Page): Promise<number> =>
-  page.evaluate(() => document.querySelectorAll('manicule-card').length);
+  page.evaluate(() => document.querySelectorAll('[data-margin-card]').length);

@@ -45,7 +45,7 @@ test('a reload of the extension leaves one host at most, no stale paint, and goe
   await browser.moveMouse(x - 30, y + 80);
   await browser.moveMouse(x, y);
   await cardOpen(browser);
-  expect(await browser.evaluate(() => document.querySelectorAll('manicule-card').length)).toBe(1);
+  expect(await browser.evaluate(() => document.querySelectorAll('[data-margin-card]').length)).toBe(1);
 });
 
 test('after the extension is removed nothing is left once the page is touched', async () => {
@@ -62,7 +62,7 @@ test('after the extension is removed nothing is left once the page is touched', 
     },
     { what: 'the marks to be taken down', timeoutMs: 15_000 },
   );
-  expect(await browser.evaluate(() => document.querySelectorAll('manicule-card').length)).toBe(0);
+  expect(await browser.evaluate(() => document.querySelectorAll('[data-margin-card]').length)).toBe(0);
 
   /** Firefox ends the script without a word, but takes the sheet of the marks with it. */
   function isPainted(): Promise<boolean> {
@@ -105,8 +105,8 @@ test('a card that was open in a shadow tree goes with the extension, and the nex
   /** Whether each of the extension's elements in the dialog is visible. */
   function inDialog(): Promise<boolean[]> {
     return browser.evaluate(() =>
-      [...document.querySelector('x-dialog')!.shadowRoot!.querySelectorAll('manicule-card')].map((card) =>
-        card.checkVisibility(),
+      [...document.querySelector('x-dialog')!.shadowRoot!.querySelectorAll('[data-margin-card]')].map(
+        (card) => card.checkVisibility(),
       ),
     );
   }

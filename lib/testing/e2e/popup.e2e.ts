@@ -75,7 +75,7 @@ describe('the popup', () => {
       what: 'the status line to say off',
     });
     await until(async () => Object.keys(await highlights(browser)).length === 0, { what: 'the marks to go' });
-    expect(await browser.evaluate(() => document.querySelectorAll('manicule-card').length)).toBe(0);
+    expect(await browser.evaluate(() => document.querySelectorAll('[data-margin-card]').length)).toBe(0);
     await popup.evaluate(() => (document.querySelector('[role=switch]') as HTMLElement).click());
     await until(async () => (await marked(browser)) !== '', { what: 'the marks to come back' });
     await popup.close();

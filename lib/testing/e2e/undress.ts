@@ -3,14 +3,14 @@ export function undress(): void {
   const sheet = document.createElement('style');
   sheet.textContent = `
     * { --paper: #f0f; --ink: #f0f; }
-    manicule-card, html > * { all: unset !important; display: none !important; filter: invert(1) !important; opacity: 0 !important; transform: scale(.1) !important; }
+    [data-margin-card], html > * { all: unset !important; display: none !important; filter: invert(1) !important; opacity: 0 !important; transform: scale(.1) !important; }
     body { display: block !important; opacity: 1 !important; transform: none !important; }
-    manicule-card::before, manicule-card::after { content: 'X' !important; display: block !important; height: 500px !important; }
+    [data-margin-card]::before, [data-margin-card]::after { content: 'X' !important; display: block !important; height: 500px !important; }
     *::backdrop { background: #f0f !important; }
     :root { --paper: #f0f !important; --ink: #f0f !important; --sans: cursive !important; }`;
   document.head.append(sheet);
   const darken = (element: Element): void => {
-    if (element.localName !== 'manicule-card') return;
+    if (!element.hasAttribute('data-margin-card')) return;
     element.setAttribute(
       'style',
       'display: none !important; filter: invert(1) !important; --paper: #f0f !important',

@@ -53,7 +53,7 @@ async function watchKeys(): Promise<() => Promise<{ keys: string[]; scrolled: nu
     addEventListener(
       'keydown',
       ({ key, target }) => {
-        if ((target as Element).localName !== 'manicule-card') seen.keys.push(key);
+        if (!(target as Element).hasAttribute('data-margin-card')) seen.keys.push(key);
       },
       true,
     );

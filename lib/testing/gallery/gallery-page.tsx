@@ -7,6 +7,7 @@ import { card } from '../../core/i18n/tables/card/index.ts';
 import { popup } from '../../core/i18n/tables/popup/index.ts';
 import { status } from '../../core/i18n/tables/status/index.ts';
 import { completeTag } from '../../core/notes/tags.ts';
+import { EXTENSION_ATTRIBUTE } from '../../dom/tree/extension-element.ts';
 import type { NoteTools } from '../../ui/notes/note-tools.ts';
 import cardCss from '../../ui/card/card.css?inline';
 import { mountCard } from '../../ui/card/mount-card.tsx';
@@ -41,7 +42,8 @@ function speak(lang: string): void {
 
 function showCard(state: CardState | CardModel, { layout, scheme, width }: CardOptions = {}): void {
   document.body.replaceChildren();
-  const host = document.createElement('manicule-card');
+  const host = document.createElement('div');
+  host.setAttribute(EXTENSION_ATTRIBUTE, '');
   host.style.cssText = `display:flex;flex-direction:column;max-width:100vw;${width ? `width:${width}px` : ''}`;
   if (layout) host.dataset['layout'] = layout;
   if (scheme) host.dataset['scheme'] = scheme;
