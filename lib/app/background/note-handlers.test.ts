@@ -159,6 +159,15 @@ describe('answers', () => {
     expect(lostIn.mock.calls).toEqual([[5, ['n1', 'n2']]]);
   });
 
+  it('remembers nothing of a private window', async () => {
+    const { sender, runtime, storage } = background();
+    await sender.send('notes.save', { note });
+    const tab = { id: 5, incognito: true };
+    const asked = { name: 'notes.seen', params: { page: PAGE, lost: ['n1'], found: [] } };
+    expect(await runtime.deliver(asked, { id: FAKE_ID, url: PAGE, tab })).toMatchObject({ ok: true });
+    expect(storage.data['orphans']).toBeUndefined();
+  });
+
   it('knows no page for a note without one', async () => {
     const { sender, noted, toldIds } = background();
     await sender.send('notes.save', { note: { ...note, page: null } });

@@ -110,6 +110,8 @@ export function createNoteHandlers(parts: NoteHandlersParts): Handlers<MessagesB
       );
     },
     'notes.seen': async ({ page, lost, found }, { tab }) => {
+      // It would store which page was open, and when.
+      if (tab?.incognito) return { done: true };
       // A page reports its own notes, whatever ids it names.
       const own = new Set((await store.forPage(page)).map(({ _id }) => _id));
       const missing = lost.filter((id) => own.has(id));

@@ -1,10 +1,11 @@
 /** Selectors as they are stored and sent. Limits guard against a broken client, far above any passage. */
 import * as v from 'valibot';
+import { textSchema } from '../base/well-formed.ts';
 
 export const MAX_SELECTORS = 10;
 const MAX_QUOTE = 1_000_000;
 
-const quoteText = v.pipe(v.string(), v.maxLength(MAX_QUOTE));
+const quoteText = v.pipe(textSchema, v.maxLength(MAX_QUOTE));
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 const selectorSchema = v.variant('type', [

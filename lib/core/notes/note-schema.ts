@@ -4,6 +4,7 @@ import { MAX_SELECTORS, selectorsSchema } from '../anchoring/selector-schema.ts'
 import { faultOf, type FaultCode, type Problem, type Result } from '../base/result.ts';
 import { isFields } from '../base/untrusted-fields.ts';
 import { pathOf, validate, type Issue } from '../base/validate.ts';
+import { textSchema } from '../base/well-formed.ts';
 import { normalizeTags } from './tags.ts';
 
 /** Guards against a broken client or a broken file, far above anything a person writes. */
@@ -16,7 +17,7 @@ const MAX_TYPED_TAGS = 20_000;
 
 const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
 
-const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
+const text = (most: number) => v.pipe(textSchema, v.maxLength(most));
 /** PouchDB keeps ids that begin with an underscore to itself. */
 const id = v.pipe(text(MAX_ID), v.regex(/^[^_]/, 'an id that does not begin with an underscore'));
 /** ISO 8601; brought to UTC with milliseconds, so that texts compare as times. */
@@ -44,7 +45,7 @@ export const noteSchema = v.pipe(
     concept: v.nullable(v.pipe(text(MAX_ID), v.nonEmpty())),
     text: text(MAX_TEXT),
     tags: v.pipe(
-      v.array(v.string()),
+      v.array(textSchema),
       v.maxLength(MAX_TAGS),
       v.transform((tags) => normalizeTags(tags)),
     ),

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sentNoteArbitrary } from '../../testing/note-arbitrary.ts';
+import { isWellFormed } from '../base/well-formed.ts';
 import { createNote, editNote, equalNotes, type Note, sortNotes } from './note.ts';
 import { parseNote } from './note-schema.ts';
 import { normalizeTags } from './tags.ts';
@@ -18,6 +20,16 @@ const note = createNote({
   concept: 'soviet',
   text: 'read again',
   tags: ['#councils'],
+});
+
+it('a parsed note has well-formed texts alone, whatever was sent', () => {
+  fc.assert(
+    fc.property(sentNoteArbitrary, (sent) => {
+      const parsed = parseNote(sent);
+      expect(parsed.ok && isWellFormed(parsed.value)).toBe(true);
+    }),
+  );
+  expect(isWellFormed({ tags: ['fine', { text: '\ud83d' }] })).toBe(false);
 });
 
 describe('createNote', () => {

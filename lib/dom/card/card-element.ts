@@ -20,7 +20,7 @@ export interface CardElement {
 const created = new WeakSet<Element>();
 
 export function createCardElement(document: Document): CardElement {
-  const element = document.createElementNS(XHTML, EXTENSION_ELEMENT) as HTMLElement;
+  const element = document.createElementNS(XHTML, EXTENSION_ELEMENT);
   element.setAttribute(EXTENSION_ATTRIBUTE, '');
   created.add(element);
   if (document.documentElement.namespaceURI !== SVG) return { element, carrier: element };

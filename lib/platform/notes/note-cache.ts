@@ -1,4 +1,5 @@
 /** Reads notes from the database into memory, and writes earlier revisions and tombstones. */
+import { isWellFormed } from '../../core/base/well-formed.ts';
 import { equalNotes, type Note } from '../../core/notes/note.ts';
 import { parseNote } from '../../core/notes/note-schema.ts';
 import { newestFirst, type Version } from '../../core/sync/conflict.ts';
@@ -57,13 +58,26 @@ async function cacheRow(database: NoteDatabase, cache: NoteCache, { id, value, d
     cache.unreadable.add(id);
     return;
   }
-  const versions: Version[] = [{ note, rev: value.rev }];
+  const versions = [await repaired(database, doc, { note, rev: value.rev })];
   for (const rev of doc?._conflicts ?? []) {
-    const other = noteIn(await database.get(id, { rev }));
-    if (other) versions.push({ note: other, rev });
+    const document = await database.get(id, { rev });
+    const other = noteIn(document);
+    if (other) versions.push(await repaired(database, document, { note: other, rev }));
   }
   const [shown, ...others] = newestFirst(versions);
   cache.notes.set(id, others.length > 0 ? { ...shown!, others } : shown!);
+}
+
+/** Stores a version again whose texts were ill-formed: no server takes it, nor any note in one batch with it. WALL-03 */
+async function repaired(database: NoteDatabase, document: unknown, version: Version): Promise<Version> {
+  if (isWellFormed(document)) return version;
+  try {
+    const { rev } = await database.put({ ...version.note, _rev: version.rev });
+    return { ...version, rev };
+  } catch {
+    // On a full disk it can be read all the same.
+    return version;
+  }
 }
 
 export async function readTombstone(database: NoteDatabase, id: string): Promise<Tombstone> {

@@ -36,7 +36,7 @@ function spy(): void {
       class extends HTMLElement {
         constructor() {
           super();
-          seen.internals.push(`${name}: ${String(this.attachInternals().shadowRoot)}`);
+          seen.internals.push(`${name}: ${this.attachInternals().shadowRoot ? 'a root' : 'none yet'}`);
         }
       },
     );
@@ -61,9 +61,8 @@ const handsOnCard = (): Promise<number> =>
       target: { tabId: tab!.id },
       func: () => {
         const { dom } = typeof browser === 'undefined' ? chrome : browser;
-        const host = document.querySelector(':popover-open')! as Element & {
-          openOrClosedShadowRoot?: ShadowRoot;
-        };
+        const host: Element & { openOrClosedShadowRoot?: ShadowRoot } =
+          document.querySelector(':popover-open')!;
         const root = dom ? dom.openOrClosedShadowRoot(host)! : host.openOrClosedShadowRoot!;
         const controls = [...root.querySelectorAll<HTMLElement>('button, a, summary, input, textarea, form')];
         for (const control of controls) {
@@ -77,7 +76,7 @@ const handsOnCard = (): Promise<number> =>
             (control as HTMLInputElement).value = 'OVERWRITTEN';
             for (const type of ['input', 'change']) control.dispatchEvent(new Event(type, { bubbles: true }));
           }
-          if (control.matches('form')) (control as HTMLFormElement).requestSubmit();
+          if (control.matches('form')) control.requestSubmit();
         }
         return controls.length;
       },
