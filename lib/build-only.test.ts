@@ -28,3 +28,15 @@ test('the entries reach what ships, and each build-only file is still there', ()
   expect(reached).toContain('lib/core/glossary/timeline.ts');
   for (const pattern of BUILD_ONLY) expect(sources.some(({ path }) => pattern.test(path))).toBe(true);
 });
+
+test('the content script contains no schema of notes, drafts or cards, which every page would load', () => {
+  const reached = closureOf(['entrypoints/page/index.ts'], sources);
+  expect(reached).toContain('lib/core/protocol/page-messages.ts');
+  const schemas = [
+    'lib/core/notes/note-schema.ts',
+    'lib/core/frame-card/frame-card-schema.ts',
+    'lib/core/protocol/background-messages.ts',
+  ];
+  expect(schemas.filter((path) => !sources.some((source) => source.path === path))).toEqual([]);
+  expect(schemas.filter((path) => reached.has(path))).toEqual([]);
+});

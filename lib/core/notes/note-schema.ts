@@ -5,12 +5,12 @@ import { faultOf, type FaultCode, type Problem, type Result } from '../base/resu
 import { isFields } from '../base/untrusted-fields.ts';
 import { pathOf, validate, type Issue } from '../base/validate.ts';
 import { textSchema } from '../base/well-formed.ts';
+import { MAX_TITLE } from './note.ts';
 import { normalizeTags } from './tags.ts';
 
 /** Guards against a broken client or a broken file, far above anything a person writes. */
 const MAX_ID = 200;
 const MAX_ADDRESS = 8192;
-export const MAX_TITLE = 2000;
 const MAX_TEXT = 1_000_000;
 const MAX_TAGS = 200;
 const MAX_TYPED_TAGS = 20_000;

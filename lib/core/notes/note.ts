@@ -1,9 +1,12 @@
 /** Notes of the reader: created, changed, ordered. No clock here: times come from the caller. */
 import type { Selector } from '../anchoring/selector.ts';
-import { MAX_TITLE, type Note } from './note-schema.ts';
+import type { Note } from './note-schema.ts';
 import { normalizeTags } from './tags.ts';
 
 export type { Note };
+
+/** In UTF-16 units. Here, not beside the schema, which the content script would then contain. */
+export const MAX_TITLE = 2000;
 
 /** The fields known when something is pinned; those left out are empty. */
 export interface NewNote {
