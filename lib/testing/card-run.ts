@@ -3,7 +3,7 @@ import type { Selector } from '../core/anchoring/selector.ts';
 import { createCardController, type CardController } from '../core/card/card-controller.ts';
 import type { CardOccurrence } from '../core/card/card-trail.ts';
 import type { Concept } from '../core/glossary/concept.ts';
-import { createStrings } from '../core/i18n/strings.ts';
+import { createStrings, withStrings } from '../core/i18n/strings.ts';
 import {
   addDecision,
   replacedDecisions,
@@ -93,7 +93,7 @@ export function createCardRun(): CardRun {
         title: 'X',
       }),
     },
-    strings: createStrings(['en']),
+    strings: createStrings(['en'], withStrings()),
     decisions: {
       site: 'x.org',
       async add(decisions) {

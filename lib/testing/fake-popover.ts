@@ -1,5 +1,6 @@
 /** Popovers for tests in jsdom, which has none: they record their calls and the models drawn in them. */
 import type { CardIntent, CardModel } from '../core/card/card-model.ts';
+import { en } from '../core/i18n/tables/card/en.ts';
 import type { PopoverHost, PopoverHostOptions } from '../dom/card/popover-host.ts';
 import type { CardSurface } from '../ui/card/card-bundle.ts';
 
@@ -30,6 +31,7 @@ export function createFakePopover(): FakePopover {
     options: null!,
     surface: {
       css: '',
+      english: en,
       mount(_root, _strings, _tools, report) {
         onIntent = report;
         return {

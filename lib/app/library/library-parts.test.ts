@@ -2,7 +2,7 @@
 import type { Browser } from 'webextension-polyfill';
 import { expect, test } from 'vitest';
 import { createNote } from '../../core/notes/note.ts';
-import { createStrings } from '../../core/i18n/strings.ts';
+import { createStrings, withStrings } from '../../core/i18n/strings.ts';
 import { createFakeBackground } from '../../testing/fake-background.ts';
 import { createFakeStorage } from '../../testing/fake-runtime.ts';
 import { createLibraryParts } from './library-parts.ts';
@@ -16,7 +16,7 @@ const parts = (more: object) =>
       scripting: undefined,
       ...more,
     } as unknown as Browser,
-    { strings: createStrings(['en']), termOf: (id) => id, onChanged: () => undefined },
+    { strings: createStrings(['en'], withStrings()), termOf: (id) => id, onChanged: () => undefined },
   );
 
 test.each<[name: string, windows: object | undefined, id: number | undefined]>([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createStrings } from '../../core/i18n/strings.ts';
+import { createStrings, withStrings } from '../../core/i18n/strings.ts';
 import { until } from '../../testing/until.ts';
 import { createFileImporter, type FilePreview, type OnProgress, type WriteOutcome } from './file-importer.ts';
 
@@ -9,7 +9,7 @@ function start(preview: (text: string) => Promise<FilePreview<string>> = async (
   const steps: string[] = [];
   let isWorking = (): boolean => false;
   const importer = createFileImporter<string>({
-    strings: createStrings(['en']),
+    strings: createStrings(['en'], withStrings()),
     preview,
     guardUnload: (asked) => (isWorking = asked),
     onChanged: () => void steps.push(importer.flow().step),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ALL_SITES, type TermDecision } from '../../core/judge/term-decision.ts';
-import { createStrings } from '../../core/i18n/strings.ts';
+import { createStrings, withStrings } from '../../core/i18n/strings.ts';
 import { MessageError, type Sender } from '../../platform/messaging/message-bus.ts';
 import {
   createSettings,
@@ -42,7 +42,7 @@ function start(changes: Partial<RulesParts> = {}, data: Record<string, unknown> 
     mayReadPrivateWindows: async () => false,
     onReturn: (listener) => void listeners.return.push(listener),
     nowMs: () => 1000,
-    strings: createStrings(['en']),
+    strings: createStrings(['en'], withStrings()),
     onChanged: () => undefined,
     ...changes,
   });

@@ -4,29 +4,36 @@ import { card } from '../../core/i18n/tables/card/index.ts';
 import type { Sender } from '../../platform/messaging/message-bus.ts';
 import { createCardLanguage, pickEntryLanguage } from './card-language.ts';
 
-function open(languages: readonly string[]) {
+function open(languages: readonly string[], { hasScript = true } = {}) {
   const log: string[] = [];
-  let isAway = false;
+  const state = { isAway: false, hasScript };
   const sendUntilAcknowledged = (async (_name: string, { lang }: { lang: keyof typeof card }) => {
     log.push(`ask ${lang}`);
-    if (isAway) throw new Error('away');
+    if (state.isAway) throw new Error('away');
     return { table: card[lang] };
   }) as unknown as Sender['sendUntilAcknowledged'];
-  const language = createCardLanguage({ sendUntilAcknowledged }, () => log.push('changed'), languages);
-  return {
-    language,
-    log,
-    setAway: (away: boolean) => {
-      isAway = away;
-    },
-  };
+  const language = createCardLanguage(
+    { sendUntilAcknowledged },
+    () => (state.hasScript ? card.en : null),
+    () => log.push('changed'),
+    languages,
+  );
+  return { language, log, state };
 }
 
-test('English is there at once', async () => {
+test('English comes with the script of the card', async () => {
   const { language, log } = open(['en-GB', 'de']);
   await language.load();
   expect([language.strings.lang, language.strings.t('save')]).toEqual(['en', 'Save']);
   expect(log).toEqual([]);
+});
+
+test('in a frame that runs no such script, English is loaded by message, once', async () => {
+  const { language, log } = open(['en'], { hasScript: false });
+  await Promise.all([language.load(), language.load()]);
+  await language.load();
+  expect(language.strings.t('save')).toBe('Save');
+  expect(log).toEqual(['ask en', 'changed']);
 });
 
 test('another language is loaded once, and English stands in for it', async () => {
@@ -37,12 +44,12 @@ test('another language is loaded once, and English stands in for it', async () =
   expect(log).toEqual(['ask de', 'changed']);
 });
 
-test('where it does not come, cards speak English, and the next one tries again', async () => {
-  const { language, log, setAway } = open(['de']);
-  setAway(true);
+test('if it does not come, cards are in English, and the next one tries again', async () => {
+  const { language, log, state } = open(['de']);
+  state.isAway = true;
   await language.load();
   expect(language.strings.t('save')).toBe('Save');
-  setAway(false);
+  state.isAway = false;
   await language.load();
   expect(language.strings.t('save')).toBe('Speichern');
   expect(log).toEqual(['ask de', 'ask de', 'changed']);

@@ -1,12 +1,12 @@
 import { DEFAULT_LANGUAGE, ENTRY_LANGUAGES, LANGUAGES } from '../../core/i18n/languages.ts';
 import { pickLanguage } from '../../core/i18n/pick-language.ts';
-import { createLateStrings, type Strings } from '../../core/i18n/strings.ts';
+import { createLateStrings, type Strings, type StringTable } from '../../core/i18n/strings.ts';
 import { documentLanguage } from '../../dom/reading/document-info.ts';
 import type { Sender } from '../../platform/messaging/message-bus.ts';
 
 export interface CardLanguage {
   strings: Strings;
-  /** Loads the reader's language once. Never rejects: cards are in English until it is there. */
+  /** Loads the table of the reader's language once. Never rejects: cards are in English until it is there. */
   load(): Promise<void>;
 }
 
@@ -14,15 +14,19 @@ export interface CardLanguage {
 export const pickEntryLanguage = (page: Document, languages: readonly string[]) =>
   pickLanguage(documentLanguage(page), languages, ENTRY_LANGUAGES);
 
-/** The content script contains English only; another language is loaded with the first entries. */
+/**
+ * The content script contains no table: English comes with the card's script, another language by message.
+ * @param english the table in the card's script; null until it is loaded.
+ */
 export function createCardLanguage(
   sender: Pick<Sender, 'sendUntilAcknowledged'>,
+  english: () => StringTable | null,
   onChanged: () => void,
   languages: readonly string[] = navigator.languages,
 ): CardLanguage {
   const lang = pickLanguage(null, languages, LANGUAGES);
-  const { strings, become } = createLateStrings();
-  let loading = lang === DEFAULT_LANGUAGE ? Promise.resolve() : null;
+  const { strings, become } = createLateStrings(english);
+  let loading: Promise<void> | null = null;
 
   async function loadTable(): Promise<void> {
     const { table } = await sender.sendUntilAcknowledged('strings.card', { lang });
@@ -31,10 +35,13 @@ export function createCardLanguage(
   }
   return {
     strings,
-    load: () =>
-      (loading ??= loadTable().catch(() => {
+    async load() {
+      if (lang === DEFAULT_LANGUAGE && english()) return;
+      loading ??= loadTable().catch(() => {
         // The next card tries again.
         loading = null;
-      })),
+      });
+      await loading;
+    },
   };
 }

@@ -67,18 +67,23 @@ export interface PageControllerOptions {
 export function createPageController(options: PageControllerOptions): PageController {
   const { signal, notedPages, sender, isAlive, onError, host, createHost } = options;
   let { settings } = options;
-  const language = createCardLanguage(sender, () => {
-    pointing.refresh();
-    topCard?.refresh();
-  });
   const entries = createEntryCache(sender);
   const scripts = createLazyScripts(sender, signal);
+  const language = createCardLanguage(
+    sender,
+    () => scripts.card?.english ?? null,
+    () => {
+      pointing.refresh();
+      topCard?.refresh();
+    },
+  );
   let idleCallback = 0;
   let isReady = false;
 
-  /** Not needed if the top frame draws the cards of this one. */
-  function loadCardScript(): void {
-    if (pointing.drawsHere()) scripts.loadCard().catch(() => undefined);
+  /** Loads the card's script, not needed if the top frame draws the cards of this one, and strings that it lacks. */
+  async function loadCard(): Promise<void> {
+    if (pointing.drawsHere()) await scripts.loadCard().catch(() => undefined);
+    await language.load();
   }
 
   /** Loads what cards need once the page is idle, after the first marks are painted. */
@@ -90,8 +95,7 @@ export function createPageController(options: PageControllerOptions): PageContro
         if (signal.aborted || !isAlive()) return;
         const ids = [...reading.occurrences.concepts].map(reading.conceptId);
         if (ids.length === 0) return;
-        void language.load();
-        loadCardScript();
+        void loadCard();
         entries.load(ids).catch(() => undefined);
         notes.loadForConcepts(ids).catch(() => undefined);
       },
@@ -129,8 +133,7 @@ export function createPageController(options: PageControllerOptions): PageContro
     onChanged() {
       if (notes.ofPage().length > 0) {
         pointing.start();
-        void language.load();
-        loadCardScript();
+        void loadCard();
       }
       tools.load(notes.list().map(({ text }) => text));
       pointing.refresh();
@@ -192,6 +195,7 @@ export function createPageController(options: PageControllerOptions): PageContro
     drafts,
     tools,
     strings: language.strings,
+    loadStrings: () => language.load(),
     lang: pickEntryLanguage(document, navigator.languages),
     decisions: decisionStore,
     isPrivate: options.isPrivate,
@@ -229,7 +233,7 @@ export function createPageController(options: PageControllerOptions): PageContro
     reveal: async (what) =>
       'concept' in what ? pointing.revealConcept(what.concept) : pointing.revealNote(what.note),
     async pinSelection() {
-      await language.load();
+      await loadCard();
       return pointing.pinSelection();
     },
     notesChanged() {

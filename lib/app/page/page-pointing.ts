@@ -54,6 +54,7 @@ export interface PagePointingOptions {
   drafts: DraftClient;
   tools: NoteTools;
   strings: Strings;
+  loadStrings(): Promise<void>;
   lang: string;
   decisions: DecisionStore | null;
   isPrivate(): boolean;
@@ -75,6 +76,7 @@ export function createPagePointing({
   drafts,
   tools,
   strings,
+  loadStrings,
   lang,
   decisions,
   isPrivate,
@@ -182,7 +184,9 @@ export function createPagePointing({
     const all = occurrences.marks();
     const index = all.findIndex(({ key }) => key === mark.key) + 1;
     const page = document as Document & { ariaNotify?(text: string): void };
-    page.ariaNotify?.(strings.t('reached', { surface: mark.surface, index, total: all.length }));
+    void loadStrings().then(() =>
+      page.ariaNotify?.(strings.t('reached', { surface: mark.surface, index, total: all.length })),
+    );
   }
 
   /** Loads script and entry during the delay, so that the card opens from memory. */

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { createStrings } from '../i18n/strings.ts';
+import { createStrings, withStrings } from '../i18n/strings.ts';
 import { en } from '../i18n/tables/card/en.ts';
 import type { Reason } from '../judge/judge-types.ts';
 import { conceptsIn, reasonSentence } from './reason-text.ts';
 
 const sentence = (reason: Reason): string =>
-  reasonSentence(reason, createStrings(['en']), (id) => id.toUpperCase());
+  reasonSentence(reason, createStrings(['en'], withStrings()), (id) => id.toUpperCase());
 
 it.each<[reason: Reason, key: keyof typeof en, named: Record<string, string>]>([
   [{ kind: 'plain' }, 'reasonPlain', {}],

@@ -1,5 +1,5 @@
 import type { Reason } from '../judge/judge-types.ts';
-import { createStrings, type Strings } from '../i18n/strings.ts';
+import { createStrings, withStrings, type Strings } from '../i18n/strings.ts';
 
 const CHOSEN = {
   sense: 'reasonChosen',
@@ -55,4 +55,4 @@ export function reasonSentence(reason: Reason, { t }: Strings, nameOf: (id: stri
 
 /** The same for the terminal, with ids. */
 export const reasonText = (reason: Reason): string =>
-  reasonSentence(reason, createStrings(['en']), (id) => id);
+  reasonSentence(reason, createStrings(['en'], withStrings()), (id) => id);

@@ -32,8 +32,8 @@ describe('strings', () => {
     expect(strings.count('sources', 3)).toBe('3 źródła');
     expect(strings.count('sources', 5)).toBe('5 źródeł');
     expect(strings.dir).toBe('ltr');
-    expect(createStrings(['sv']).lang).toBe('en');
-    expect(createStrings(['constructor']).lang).toBe('en');
+    expect(createStrings(['sv'], withStrings()).lang).toBe('en');
+    expect(createStrings(['constructor'], withStrings()).lang).toBe('en');
     expect(createStrings(['he'], withStrings({ he: {} })).dir).toBe('rtl');
   });
 

@@ -72,7 +72,7 @@ const fill = (text: string, params: Record<string, string | number> = {}): strin
   text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 
 /** Uses the first language that has a table, else English; missing keys are in English. */
-export function createStrings(languages: readonly string[], tables: SurfaceTables = CARD): Strings {
+export function createStrings(languages: readonly string[], tables: SurfaceTables): Strings {
   const lang = pickLanguage(null, languages, Object.keys(tables));
   const inLanguage = [lang, DEFAULT_LANGUAGE].map((tag) => ({
     table: tables[tag] ?? {},
@@ -93,25 +93,41 @@ export function createStrings(languages: readonly string[], tables: SurfaceTable
   };
 }
 
-/** Strings in English until another table is loaded. */
+/** Strings whose tables come while they are in use. */
 export interface LateStrings {
   strings: Strings;
   become(lang: string, card: StringTable): void;
 }
 
-export function createLateStrings(): LateStrings {
-  let now = createStrings([]);
+/** @param english the English table, or null until it is loaded. */
+export function createLateStrings(english: () => StringTable | null): LateStrings {
+  let lang: string = DEFAULT_LANGUAGE;
+  let loaded: SurfaceTables = {};
+  let knownEnglish: StringTable | null = null;
+  let current: Strings | null = null;
+
+  function now(): Strings {
+    const table = english();
+    if (current && table === knownEnglish) return current;
+    knownEnglish = table;
+    current = createStrings([lang], { ...(table && { [DEFAULT_LANGUAGE]: table }), ...loaded });
+    return current;
+  }
   return {
     strings: {
       get lang() {
-        return now.lang;
+        return now().lang;
       },
       get dir() {
-        return now.dir;
+        return now().dir;
       },
-      t: (...args) => now.t(...args),
-      count: (...args) => now.count(...args),
+      t: (...args) => now().t(...args),
+      count: (...args) => now().count(...args),
     },
-    become: (lang, card) => void (now = createStrings([lang], withStrings({ [lang]: card }))),
+    become(language, card) {
+      lang = language;
+      loaded = { [language]: card };
+      current = null;
+    },
   };
 }
