@@ -1,6 +1,7 @@
 /** Acts of a reader on a page of the extension: looks for words, presses buttons. */
 import type { ReadingBrowser } from '../browsers/driver.ts';
 import { until } from '../until.ts';
+import { middleOfControl } from './middle-of-control.ts';
 
 export const textOf = (browser: ReadingBrowser): Promise<string> =>
   browser.evaluate(() => document.body.innerText);
@@ -22,18 +23,5 @@ export async function sees(browser: ReadingBrowser, ...words: (string | RegExp)[
 }
 
 /** Clicks the button, or the label of a choice, that has these very words. */
-export async function press(browser: ReadingBrowser, name: string): Promise<void> {
-  const { x, y } = await until(
-    () =>
-      browser.evaluate((wanted) => {
-        const control = [
-          ...document.querySelectorAll<HTMLElement>('button:not(:disabled), label, summary'),
-        ].find(({ innerText }) => innerText.trim() === wanted);
-        control?.scrollIntoView({ block: 'center', behavior: 'instant' });
-        const rect = control?.getBoundingClientRect();
-        return rect ? { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 } : null;
-      }, name),
-    { what: `“${name}” to press` },
-  );
-  await browser.click(x, y);
-}
+export const press = async (browser: ReadingBrowser, name: string): Promise<void> =>
+  browser.click(...(await middleOfControl(browser, { name })));

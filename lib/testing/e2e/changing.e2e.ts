@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { servePages, type PageServer } from '../serve.ts';
 import { until } from '../until.ts';
+import { middleOfControl } from './middle-of-control.ts';
 import { createWorld, highlights, marked, read } from './world.ts';
 
 interface Api {
@@ -245,12 +246,7 @@ describe('a page that changes', () => {
     await until(async () => /Very large page, read in part\s+Read all/.test(await popup.text()), {
       what: 'the popup to say so',
     });
-    const at = await popup.evaluate(() => {
-      const button = [...document.querySelectorAll('button')].find((one) => one.textContent === 'Read all')!;
-      const { x, y, width, height } = button.getBoundingClientRect();
-      return [x + width / 2, y + height / 2] as [number, number];
-    });
-    await popup.click(...at);
+    await popup.click(...(await middleOfControl(popup, { name: 'Read all' })));
     await until(async () => (await marks()).sort().join() === 'Lenin,hukou', { what: 'the end of the page' });
     await until(async () => (await browser.status())?.state === 'on', { what: 'the page to be read' });
     await popup.close();

@@ -1,6 +1,7 @@
 /** The side panel of the tab in front, opened as a page of its own beside it: browsers without a window show no panel. */
 import type { ReadingBrowser } from '../browsers/driver.ts';
 import { until } from '../until.ts';
+import { middleOfControl, type ControlQuery } from './middle-of-control.ts';
 
 export interface PanelTab {
   /** Its visible text; the panel has to be in front. */
@@ -27,23 +28,11 @@ export async function openPanel(browser: ReadingBrowser): Promise<PanelTab> {
   const tab = await browser.newTab();
   await browser.open(browser.extensionUrl(`sidepanel.html?tab=${id}`));
   const text = (): Promise<string> => browser.evaluate(() => document.body.innerText);
-  const pressAt = async (
-    find: () => Promise<readonly [number, number] | null>,
-    what: string,
-  ): Promise<void> => browser.click(...(await until(find, { what })));
+  const press = async (query: ControlQuery): Promise<void> =>
+    browser.click(...(await middleOfControl(browser, query)));
   return {
     text,
-    async choose(wanted) {
-      await pressAt(
-        () =>
-          browser.evaluate((name) => {
-            const { x, y, width, height } =
-              document.querySelector(`#tab-${name}`)?.getBoundingClientRect() ?? {};
-            return x === undefined ? null : ([x + width! / 2, y! + height! / 2] as const);
-          }, wanted),
-        `the tab ${wanted}`,
-      );
-    },
+    choose: (wanted) => press({ selector: `#tab-${wanted}` }),
     async sees(...words) {
       await until(
         async () => {
@@ -53,20 +42,7 @@ export async function openPanel(browser: ReadingBrowser): Promise<PanelTab> {
         { what: `the panel to say ${words.join(' and ')}` },
       );
     },
-    press: (name) =>
-      pressAt(
-        () =>
-          browser.evaluate((wanted) => {
-            const button = [...document.querySelectorAll('button')].find((one) =>
-              [one.ariaLabel, one.title, one.textContent].includes(wanted),
-            );
-            if (!button) return null;
-            button.scrollIntoView({ block: 'center', behavior: 'instant' });
-            const { x, y, width, height } = button.getBoundingClientRect();
-            return [x + width / 2, y + height / 2] as const;
-          }, name),
-        `the button ${name}`,
-      ),
+    press: (name) => press({ name }),
     toPanel: () => browser.toTab(tab),
     toPage: () => browser.toTab(0),
     async close() {

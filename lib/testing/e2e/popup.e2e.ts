@@ -1,6 +1,7 @@
 /** The real popup of the toolbar button. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { until } from '../until.ts';
+import { middleOfControl } from './middle-of-control.ts';
 import { createWorld, highlights, marked, read } from './world.ts';
 
 const world = createWorld();
@@ -99,12 +100,7 @@ describe('the popup', () => {
     // The glossary is there all the same.
     await popup.type('hukou');
     await until(async () => /hukou/i.test(await first()), { what: 'the first result' });
-    const allow = await popup.evaluate(() => {
-      const button = [...document.querySelectorAll('button')].find(({ innerText }) => innerText === 'Allow')!;
-      const { x, y, width, height } = button.getBoundingClientRect();
-      return { x: x + width / 2, y: y + height / 2 };
-    });
-    await popup.click(allow.x, allow.y);
+    await popup.click(...(await middleOfControl(popup, { name: 'Allow' })));
     await until(
       () =>
         browser.background(() =>

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { controlIn, middleOf } from '../browsers/shown-card.ts';
 import { until } from '../until.ts';
+import { middleOfControl } from './middle-of-control.ts';
 import { getReaderValue, putReaderValues } from './reader-values.ts';
 import { cardOpen, createWorld, highlights, hover, marked, middleOfWord, read } from './world.ts';
 
@@ -30,19 +31,8 @@ const pressInPopup = (name: string): Promise<unknown> =>
     { what: `the button ${name}` },
   );
 /** Clicks an element of an extension page with the mouse. */
-async function clickOn(selector: string): Promise<void> {
-  const { x, y } = await until(
-    () =>
-      world.browser.evaluate((wanted) => {
-        const element = document.querySelector(wanted);
-        element?.scrollIntoView({ block: 'center', behavior: 'instant' });
-        const rect = element?.getBoundingClientRect();
-        return rect ? { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 } : null;
-      }, selector),
-    { what: selector },
-  );
-  await world.browser.click(x, y);
-}
+const clickOn = async (selector: string): Promise<void> =>
+  world.browser.click(...(await middleOfControl(world.browser, { selector })));
 
 beforeEach(async () => {
   await world.browser.setViewport(1000, 800);

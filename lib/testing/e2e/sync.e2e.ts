@@ -5,6 +5,7 @@ import type { SyncPhase } from '../../core/sync/sync-status.ts';
 import { launchReadingBrowser, type ReadingBrowser } from '../browsers/driver.ts';
 import { startCouchServer, type CouchServer } from '../couch-server.ts';
 import { until } from '../until.ts';
+import { middleOfControl } from './middle-of-control.ts';
 import { openExtensionPage, type ExtensionPage } from './extension-page.ts';
 import { BROWSER, EXTENSION } from './world.ts';
 
@@ -42,21 +43,8 @@ const sees = (machine: Machine, text: string, timeoutMs = 20_000): Promise<unkno
   until(async () => (await shown(machine)).includes(text), { what: `“${text}” on the page`, timeoutMs });
 
 /** As a reader does it: by real clicks. */
-async function click({ browser }: Machine, name: string): Promise<void> {
-  const { x, y } = await until(
-    () =>
-      browser.evaluate((wanted) => {
-        const button = [...document.querySelectorAll('button')].find(
-          ({ textContent, disabled }) => textContent === wanted && !disabled,
-        );
-        button?.scrollIntoView({ block: 'center', behavior: 'instant' });
-        const rect = button?.getBoundingClientRect();
-        return rect ? { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 } : null;
-      }, name),
-    { what: `the button “${name}”` },
-  );
-  await browser.click(x, y);
-}
+const click = async ({ browser }: Machine, name: string): Promise<void> =>
+  browser.click(...(await middleOfControl(browser, { name })));
 
 async function fill({ browser }: Machine, field: string, text: string): Promise<void> {
   await browser.evaluate((id) => {

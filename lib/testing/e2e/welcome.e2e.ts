@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { until } from '../until.ts';
 import { complaintsOf } from './axe.ts';
+import { middleOfControl } from './middle-of-control.ts';
 import { createWorld, hover, marked, read, settled } from './world.ts';
 
 interface Extension {
@@ -18,16 +19,8 @@ describe('after the install, in German', () => {
       const { tabs } = typeof browser === 'undefined' ? chrome : browser;
       return (await tabs.query({})).flatMap(({ url }) => (url?.endsWith('/welcome.html') ? url : []));
     });
-  const press = async (label: string): Promise<void> => {
-    const { x, y } = await world.browser.evaluate((text) => {
-      const all = [...document.querySelectorAll('button')];
-      const button = all.find(({ textContent }) => textContent === text)!;
-      button.scrollIntoView({ block: 'center' });
-      const box = button.getBoundingClientRect();
-      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    }, label);
-    await world.browser.click(x, y);
-  };
+  const press = async (name: string): Promise<void> =>
+    world.browser.click(...(await middleOfControl(world.browser, { name })));
 
   test('the page is there, and speaks the reader’s language', async () => {
     const { browser } = world;
@@ -76,20 +69,9 @@ describe('after the install, in German', () => {
   });
 
   /** As a hand does: what it allows, a click from a script does not. */
-  const pressInPopup = async (label: string): Promise<void> => {
+  const pressInPopup = async (name: string): Promise<void> => {
     const { popup } = world.browser;
-    const place = await until(
-      () =>
-        popup.evaluate((text) => {
-          const button = [...document.querySelectorAll('button')].find(
-            ({ textContent }) => textContent === text,
-          );
-          const box = button?.getBoundingClientRect();
-          return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
-        }, label),
-      { what: label },
-    );
-    await popup.click(place.x, place.y);
+    await popup.click(...(await middleOfControl(popup, { name })));
   };
 
   test('it fits a small screen', async () => {
