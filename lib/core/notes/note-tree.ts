@@ -34,11 +34,21 @@ const ALLOWED = /^(?:https?:\/\/|mailto:)[^\s\p{Cc}]+$/iu;
 /** The addresses that a note may lead to. */
 export const isNoteLink = (url: string): boolean => ALLOWED.test(url);
 
+/** Without blanks and tabs at its ends. An expression for the end of a text takes quadratic time on many blanks. */
+function trimBlanks(line: string): string {
+  const isBlank = (at: number): boolean => line[at] === ' ' || line[at] === '\t';
+  let [start, end] = [0, line.length];
+  while (start < end && isBlank(start)) start++;
+  while (end > start && isBlank(end - 1)) end--;
+  return line.slice(start, end);
+}
+
 /** Text as typed: blank lines separate paragraphs, line ends stay. */
 export const plainTree = (text: string): NoteTree =>
   text
     .split(/\n(?:[ \t]*\n)+/)
-    .map((paragraph) => paragraph.replace(/^[ \t\n]+|[ \t\n]+$/g, '').replace(/[ \t]*\n[ \t]*/g, '\n'))
+    .map((paragraph) => paragraph.split('\n').map(trimBlanks))
+    .map((lines) => lines.filter((line) => line !== '').join('\n'))
     .filter((paragraph) => paragraph !== '')
     .map((paragraph) => ({ type: 'paragraph', children: linesOf(paragraph) }));
 

@@ -5,6 +5,7 @@ import {
   inOneLine,
   isNoteLink,
   isPlain,
+  linesOf,
   plainTree,
   type Block,
   type Inline,
@@ -252,4 +253,32 @@ test('a reader for pages of ours remembers what it read', () => {
   reader.tree('c');
   expect(reader.tree('*a*')).toEqual(first);
   expect(reader.tree('*a*')).not.toBe(first);
+});
+
+describe('texts that took quadratic time', () => {
+  const MILLION = 1_000_000;
+  test('blanks between two words, and at the end of a line', () => {
+    const inner = `a${' '.repeat(MILLION)}b`;
+    expect(plainTree(`${inner}${'\t'.repeat(MILLION)}\nc`)).toEqual([p(t(inner), br, t('c'))]);
+  });
+
+  test('punctuation within an address', () => {
+    const url = `https://a.example/${'.'.repeat(40_000)}x`;
+    expect(readMarkdown(`${url}!`)).toEqual([p(link(url), t('!'))]);
+  });
+
+  test('paragraphs are trimmed as they were by expressions', () => {
+    const words = fc.array(fc.constantFrom('a', ' ', '\t', '\n', '\n\n'), { maxLength: 14 });
+    fc.assert(
+      fc.property(words, (parts) => {
+        const text = parts.join('');
+        const expected = text
+          .split(/\n(?:[ \t]*\n)+/)
+          .map((each) => each.replace(/^[ \t\n]+|[ \t\n]+$/g, '').replace(/[ \t]*\n[ \t]*/g, '\n'))
+          .filter((each) => each !== '')
+          .map((each) => p(...linesOf(each)));
+        expect(plainTree(text)).toEqual(expected);
+      }),
+    );
+  });
 });

@@ -104,7 +104,7 @@ function inlineOf(node: InlineNode, context: Context): Inline[] {
 
 const ADDRESS = /https?:\/\/[^\s<>"“”«»]+/gi;
 /** Punctuation that ends the sentence, not the address. */
-const AFTER = /[.,;:!?'’*_~)\]}。，；：！？）】」』]+$/u;
+const AFTER = ".,;:!?'’*_~)]}。，；：！？）】」』";
 
 /** Turns bare web addresses into links. */
 function withLinks(text: string): Inline[] {
@@ -121,7 +121,9 @@ function withLinks(text: string): Inline[] {
 }
 
 function addressIn(found: string): string {
-  const bare = found.replace(AFTER, '');
+  let end = found.length;
+  while (end > 0 && AFTER.includes(found[end - 1]!)) end--;
+  const bare = found.slice(0, end);
   // A bracket that the address itself opened belongs to it.
   const closes = found[bare.length] === ')' && bare.includes('(') && !bare.includes(')');
   return closes ? found.slice(0, bare.length + 1) : bare;
