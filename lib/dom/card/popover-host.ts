@@ -8,6 +8,7 @@ import { focusedElement } from '../tree/focus.ts';
 import { createCardElement, removeLeftovers } from './card-element.ts';
 import { cardParentFor } from './card-parent.ts';
 import { watchCloseRequests } from './close-watcher.ts';
+import { createPressGuard } from './press-guard.ts';
 import { refuseUntrusted } from './refuse-untrusted.ts';
 import { createHostSheet } from './host-styles.ts';
 import { watchSwipe } from './swipe-to-close.ts';
@@ -67,7 +68,7 @@ const FOCUSABLE =
   'a[href], button:not(:disabled), input:not(:disabled), textarea, select, summary, [tabindex]';
 /** Wider lines are hard to read; a wider viewport centres the sheet. */
 const MAX_SHEET_PX = 640;
-/** How often a card that the page removes is put back. */
+/** How often a card that the page removes or covers is put back. */
 const MAX_RETURNS = 3;
 
 export function createPopoverHost(options: PopoverHostOptions): PopoverHost {
@@ -86,8 +87,11 @@ export function createPopoverHost(options: PopoverHostOptions): PopoverHost {
   let anchor: Node | null = null;
   let focusedBefore: Element | null = null;
   let returns = 0;
+  /** It was placed since it opened. */
+  let isVisible = false;
 
   refuseUntrusted(root, CONTAINED_EVENTS, signal);
+  const guard = createPressGuard(root, signal);
   listen();
   watchSwipe({
     root,
@@ -150,6 +154,16 @@ export function createPopoverHost(options: PopoverHostOptions): PopoverHost {
     if (!element.matches(':popover-open')) element.showPopover();
   }
 
+  /** On top again, after something of the page came over the card. */
+  function raise(): void {
+    if (++returns > MAX_RETURNS) return closeByPage();
+    const focused = root.activeElement as HTMLElement | null;
+    element.hidePopover();
+    element.showPopover();
+    focused?.focus({ preventScroll: true });
+    guard.restart();
+  }
+
   function closeByPage(): void {
     if (!opening) return;
     close();
@@ -173,6 +187,15 @@ export function createPopoverHost(options: PopoverHostOptions): PopoverHost {
       if (!element.isConnected || carrier.parentNode === cardParentFor(document, anchor)) return;
       closeByPage();
     };
+    document.addEventListener(
+      'toggle',
+      (event) => {
+        // A `details` does not come over anything.
+        const isPopover = event.target instanceof HTMLElement && event.target.popover !== null;
+        if (isPopover && event.target !== element && event.newState === 'open' && opening) raise();
+      },
+      { capture: true, signal: openSignal },
+    );
     for (const type of ['close', 'toggle', 'fullscreenchange']) {
       document.addEventListener(type, onParentChange, { capture: true, signal: openSignal });
       // From inside a shadow tree these events do not reach the document.
@@ -221,6 +244,7 @@ export function createPopoverHost(options: PopoverHostOptions): PopoverHost {
       attach();
       if (request.byTouch) watchCloseRequests(opening.signal, () => options.onEscape());
       style({ visibility: 'hidden' });
+      isVisible = false;
       watch(opening.signal);
     },
     textScale: () => textScale(element),
@@ -233,6 +257,8 @@ export function createPopoverHost(options: PopoverHostOptions): PopoverHost {
     moveTo(placement) {
       if (!opening) return;
       const floats = placement.layout === 'float';
+      if (!isVisible) guard.restart();
+      isVisible = true;
       element.dataset['layout'] = placement.layout;
       if (floats) element.dataset['side'] = placement.side;
       else delete element.dataset['side'];

@@ -4,12 +4,19 @@
  * front, and all that concerns a page is about that one.
  */
 import type { PageStatus } from '../../core/sites/page-status.ts';
-import type { CardView } from './shown-card.ts';
+import { until } from '../until.ts';
+import { isGuarded, type CardView } from './shown-card.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
 
 /** Runs there, not here: it sees its arguments and the globals of the page, nothing else of this file. */
 export type Remote<T, A extends readonly unknown[]> = string | ((...args: A) => T | Promise<T>);
+
+export interface ClickOptions {
+  button?: 'left' | 'right';
+  /** Also on a card that refuses presses, since it was just opened. */
+  atOnce?: boolean;
+}
 
 export interface ReadingBrowser {
   readonly name: BrowserName;
@@ -34,7 +41,7 @@ export interface ReadingBrowser {
 
   /** In CSS pixels of the viewport; on the way it passes `steps` points (3), one a frame, as a hand would. */
   moveMouse(x: number, y: number, options?: { steps?: number }): Promise<void>;
-  click(x: number, y: number, options?: { button?: 'left' | 'right' }): Promise<void>;
+  click(x: number, y: number, options?: ClickOptions): Promise<void>;
   mouseDown(): Promise<void>;
   mouseUp(): Promise<void>;
   /** Turns the wheel where the mouse is, and waits until the page has drawn what that did. */
@@ -132,8 +139,23 @@ export async function launchReadingBrowser(
   name: BrowserName,
   options: LaunchOptions,
 ): Promise<ReadingBrowser> {
-  if (name === 'firefox') return (await import('./firefox.ts')).launchFirefox(options);
-  return (await import('./chromium.ts')).launchChromium(options);
+  const browser =
+    name === 'firefox'
+      ? await (await import('./firefox.ts')).launchFirefox(options)
+      : await (await import('./chromium.ts')).launchChromium(options);
+  return waitForGuard(browser);
+}
+
+/** Presses wait until an open card takes them, as a reader does who looks before pressing. */
+function waitForGuard(browser: ReadingBrowser): ReadingBrowser {
+  const { click } = browser;
+  const isOpen = async (): Promise<boolean> => !isGuarded(await browser.card().catch(() => null));
+  return Object.assign(browser, {
+    async click(x: number, y: number, options: ClickOptions = {}) {
+      if (!options.atOnce) await until(isOpen, { what: 'the card to take presses' });
+      return click(x, y, options);
+    },
+  });
 }
 
 /** For a launch that fails half-way: nobody else can end that browser. */

@@ -78,3 +78,7 @@ export const middleOf = ({ x, y, width, height }: Rect): [x: number, y: number] 
   x + width / 2,
   y + height / 2,
 ];
+
+/** It was just opened, or something of the page came over it: it refuses presses for half a second. */
+export const isGuarded = (card: CardView | null): boolean =>
+  card?.tree.some(({ attributes }) => 'data-guarded' in attributes) === true;

@@ -38,7 +38,7 @@ describe('popover', () => {
     [
       'hostile styles',
       '',
-      '<style>* { all: unset !important } [data-margin-card], html > [data-margin-card] { display: none !important; opacity: 0 !important; transform: scale(0) !important; inset: 50% !important; width: 3px !important } @layer a { manicule-card { display: none !important; } }</style>',
+      '<style>* { all: unset !important } [data-margin-card], html > [data-margin-card] { display: none !important; opacity: 0 !important; transform: scale(0) !important; inset: 50% !important; width: 3px !important } @layer a { [data-margin-card] { display: none !important; } }</style>',
     ],
     ['strict policies', STRICT, ''],
     [
@@ -80,6 +80,7 @@ describe('popover', () => {
     });
     expect(at.parent).toBe('dialog');
     await page.mouse.move(at.x + 20, at.y + 20, { steps: 8 });
+    await page.waitForFunction(() => !run.host.root.querySelector('[data-guarded]'));
     await page.mouse.click(at.x + 20, at.y + 10);
     expect(await isFocused(page)).toBe('input');
     await page.keyboard.press('Escape');

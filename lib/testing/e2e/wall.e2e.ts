@@ -1,10 +1,10 @@
 /** A hostile page against the card: it defines what it can, wraps what it can, and acts where it can. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createNote } from '../../core/notes/note.ts';
-import { controlIn, focusedIn, middleOf, type CardView } from '../browsers/shown-card.ts';
+import { controlIn, focusedIn, isGuarded, middleOf, type CardView } from '../browsers/shown-card.ts';
 import { until } from '../until.ts';
 import { listNotes, openExtensionPage } from './extension-page.ts';
-import { createWorld, hover, read } from './world.ts';
+import { cardClosed, cardOpen, createWorld, hover, read } from './world.ts';
 
 const world = createWorld();
 
@@ -137,6 +137,34 @@ describe('a hostile page', () => {
       };
     });
     expect(got).toEqual({ roots: [], internals: [], opened: 0, hosts: 1 });
+  });
+
+  test('gets no press on a card that just opened under the pointer, nor on one that it covers', async () => {
+    const { browser: reading } = world;
+    await reading.press('Escape');
+    await cardClosed(reading);
+    const opened = await hover(reading, 'Lenin');
+    await reading.click(...middleOf(controlIn(opened, 'Delete')!.rect), { atOnce: true });
+    await cardWith((card) => !isGuarded(card), 'the card to take presses');
+    expect((await cardOpen(reading)).text).toContain('My words');
+
+    // Only another layer of the page, such as a popover, can lie over the card.
+    await runInPage(() => {
+      const cover = document.createElement('div');
+      cover.popover = 'manual';
+      cover.id = 'cover';
+      cover.style.cssText = 'inset: 0; width: 100vw; height: 100vh; opacity: .01; border: 0; margin: 0';
+      document.body.append(cover);
+      cover.showPopover();
+    });
+    const covered = await cardWith(isGuarded, 'the card on top again');
+    const [x, y] = middleOf(covered.rect);
+    const onTop = await reading.evaluate((left, top) => document.elementFromPoint(left, top)?.id ?? '', x, y);
+    expect(onTop).not.toBe('cover');
+    await reading.click(...middleOf(controlIn(covered, 'Delete')!.rect), { atOnce: true });
+    await cardWith((card) => !isGuarded(card), 'the card to take presses again');
+    expect((await cardOpen(reading)).text).toContain('My words');
+    await runInPage(() => document.querySelector('#cover')!.remove());
   });
 
   test('does nothing on the card by events and calls of its own, even if it had the root', async () => {
