@@ -1,11 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { defineConfig } from 'wxt';
-import { scopeHighlightsToRoot } from './scripts/chromium-highlight-rules.ts';
+import { chromiumHighlightRules } from './scripts/chromium-highlight-rules.ts';
 import { glossaryPlugin } from './scripts/glossary-plugin.ts';
 
 /** The same identity at every install, so that notes survive an update. */
 const FIREFOX_ID = '{6d1a3c52-8f0e-4b7d-9a6c-2f6e0b1d4c89}';
+
+/** Of the extension's own pages: its scripts alone, no frames around it, no images and forms of others. */
+const PAGE_POLICY = [
+  "script-src 'self'",
+  "object-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "img-src 'self' data:",
+].join('; ');
 
 /** The sheet of the marks. */
 const HIGHLIGHTS = 'highlights.css';
@@ -27,7 +37,7 @@ export default defineConfig({
       if (browser === 'firefox' || !file || !('absoluteSrc' in file)) return;
       files[at] = {
         relativeDest: HIGHLIGHTS,
-        contents: scopeHighlightsToRoot(readFileSync(file.absoluteSrc, 'utf8')),
+        contents: chromiumHighlightRules(readFileSync(file.absoluteSrc, 'utf8')),
       };
     },
   },
@@ -59,6 +69,7 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     host_permissions: ['<all_urls>'],
+    content_security_policy: { extension_pages: PAGE_POLICY },
     content_scripts: [
       {
         matches: ['<all_urls>'],

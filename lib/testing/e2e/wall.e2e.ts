@@ -4,7 +4,7 @@ import { createNote } from '../../core/notes/note.ts';
 import { controlIn, focusedIn, isGuarded, middleOf, type CardView } from '../browsers/shown-card.ts';
 import { until } from '../until.ts';
 import { listNotes, openExtensionPage } from './extension-page.ts';
-import { cardClosed, cardOpen, createWorld, hover, read } from './world.ts';
+import { BROWSER, cardClosed, cardOpen, createWorld, hover, read } from './world.ts';
 
 const world = createWorld();
 
@@ -180,4 +180,32 @@ describe('a hostile page', () => {
     expect(after.text).not.toContain('OVERWRITTEN');
     expect(await stored()).toEqual(before);
   });
+});
+
+test.runIf(BROWSER === 'chromium')(
+  'a page without a term has no property of the extension on its root',
+  async () => {
+    await read(world.browser, `${world.url}/nothing`);
+    const set = await world.browser.evaluate(() => {
+      const style = getComputedStyle(document.documentElement);
+      return ['--manicule-card', '--manicule-highlights'].map((name) => style.getPropertyValue(name));
+    });
+    expect(set).toEqual(['', '']);
+  },
+);
+
+test('pages of the extension load no images of others', async () => {
+  await world.browser.open(world.browser.extensionUrl('options.html'));
+  const refused = await world.browser.evaluate(async (address) => {
+    const violation = new Promise<string>((resolve) =>
+      document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+        resolve(effectiveDirective),
+      ),
+    );
+    const image = document.createElement('img');
+    image.src = address;
+    document.body.append(image);
+    return violation;
+  }, `${world.url}/image.png`);
+  expect(refused).toBe('img-src');
 });
