@@ -151,3 +151,14 @@ describe('decisions', () => {
     );
   });
 });
+
+test('SECURITY.md names a test for each promise, and each is there', () => {
+  const text = readFileSync(join(ROOT, 'SECURITY.md'), 'utf8');
+  const promises = text.split('\n').filter((line) => /^\| (?!against|-)/.test(line));
+  expect(promises.length).toBeGreaterThan(5);
+  const tests = promises.map((line) =>
+    Array.from(line.matchAll(/`([^`]+\.(?:test|e2e)\.ts)`/g), ([, path]) => path!),
+  );
+  expect(tests.filter((paths) => paths.length === 0)).toEqual([]);
+  expect(tests.flat().filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+});
