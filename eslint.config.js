@@ -34,7 +34,7 @@ export default defineConfig(
     },
   },
   {
-    // What runs at a terminal or in a test may print, and may read markup back.
+    // Code at a terminal or in a test may print. Tests also play the page: they build its documents from markup and read it back.
     files: ['scripts/**', 'lib/testing/**', '**/*.test.{ts,tsx}', '*.config.{ts,js}'],
     rules: { 'no-console': 'off', 'no-restricted-properties': 'off' },
   },

@@ -15,7 +15,7 @@ import {
   type Characters,
 } from '../base/characters.ts';
 
-/** Multiplier of the rolling word hash: any odd number with well-spread bits. */
+/** Multiplier of the rolling word hash: odd, so that no bits are lost, and the same in index and scanner; else arbitrary. */
 export const HASH_STEP = 0x2c1b3c6d;
 const PAIR_STEP = 0x297a2d39;
 

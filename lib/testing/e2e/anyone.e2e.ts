@@ -5,7 +5,7 @@ import { until } from '../until.ts';
 import { announced, listen } from './overheard.ts';
 import { openPanel } from './panel-tab.ts';
 import { undress } from './undress.ts';
-import { cardClosed, cardOpen, createWorld, hover, middleOfWord, read } from './world.ts';
+import { cardClosed, cardOpen, cardWith, createWorld, hover, isFilled, middleOfWord, read } from './world.ts';
 
 const world = createWorld();
 
@@ -19,12 +19,10 @@ describe('the card', () => {
     await read(browser, `${url}/article`);
     await browser.evaluate(() => document.querySelector('button')!.focus());
     await browser.command('open-card');
-    const card = await until(
-      async () => {
-        const now = await browser.card();
-        return now && focusedIn(now)?.name === 'h2' && now.text.length > 80 ? now : null;
-      },
-      { what: 'focus at the name of the card' },
+    const card = await cardWith(
+      browser,
+      (now) => focusedIn(now)?.name === 'h2' && isFilled(now),
+      'focus at the name of the card',
     );
     const dialog = nodesOf(card).find(({ attributes }) => attributes['role'] === 'dialog')!;
     const named = nodesOf(card).find(
@@ -89,13 +87,7 @@ describe('the card', () => {
     await browser.setViewport(320, 225);
     await read(browser, `${url}/article`);
     await browser.command('open-card');
-    const { rect } = await until(
-      async () => {
-        const now = await browser.card();
-        return now && now.text.length > 80 ? now : null;
-      },
-      { what: 'the card' },
-    );
+    const { rect } = await cardWith(browser, isFilled, 'the card');
     // A window of Firefox is never narrower than 500 pixels, of which a scroll bar takes some.
     const wide = await browser.evaluate(() => document.documentElement.clientWidth);
     expect([rect.x, Math.round(rect.width)]).toEqual([0, wide]);

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { controlIn, focusedIn, middleOf, textOf } from '../browsers/shown-card.ts';
 import { until } from '../until.ts';
-import { cardClosed, cardOpen, createWorld, hover, marked, middleOfWord, read } from './world.ts';
+import { cardClosed, cardOpen, cardWith, createWorld, hover, marked, middleOfWord, read } from './world.ts';
 
 const world = createWorld();
 
@@ -77,12 +77,10 @@ describe('the card', () => {
       { what: 'the chip in view' },
     );
     await browser.click(...middleOf(shown.rect));
-    const next = await until(
-      async () => {
-        const now = await browser.card();
-        return now && /Back to Cultural Revolution/.test(now.text) ? now : null;
-      },
-      { what: 'the related card' },
+    const next = await cardWith(
+      browser,
+      ({ text }) => /Back to Cultural Revolution/.test(text),
+      'the related card',
     );
     expect(next.text).toContain('一月风暴');
     expect(await browser.evaluate(() => document.querySelectorAll('[data-margin-card]').length)).toBe(1);

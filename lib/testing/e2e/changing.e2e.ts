@@ -62,6 +62,7 @@ describe('a page that changes', () => {
     const { browser } = world;
     await read(browser, server.url('app'));
     await become(['Lenin'], 'the mark of the first route');
+    // As the page's own router does.
     await browser.evaluate(() => {
       history.pushState(null, '', '/app/next');
       document.querySelector('#app')!.innerHTML = '<h1>Next</h1><p>Here the hukou is explained.</p>';

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { controlIn, focusedIn, middleOf, textOf, type CardView } from '../browsers/shown-card.ts';
 import { until } from '../until.ts';
 import { putReaderValues } from './reader-values.ts';
-import { cardOpen, createWorld, highlights, hover, marked, read } from './world.ts';
+import { cardOpen, cardWith, createWorld, highlights, hover, marked, read } from './world.ts';
 
 const world = createWorld();
 
@@ -43,13 +43,7 @@ async function reach(name: string | RegExp): Promise<[number, number]> {
 
 const press = async (name: string | RegExp): Promise<void> => world.browser.click(...(await reach(name)));
 const cardSays = (words: RegExp): Promise<CardView> =>
-  until(
-    async () => {
-      const card = await world.browser.card();
-      return card && words.test(card.text) ? card : null;
-    },
-    { what: `a card that says ${String(words)}` },
-  );
+  cardWith(world.browser, ({ text }) => words.test(text), `a card that says ${String(words)}`);
 const popupSays = (words: RegExp): Promise<true> =>
   until(async () => words.test(await world.browser.popup.text()), {
     what: `a popup that says ${String(words)}`,

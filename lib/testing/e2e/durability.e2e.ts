@@ -7,7 +7,7 @@ import type { ReadingBrowser } from '../browsers/driver.ts';
 import { until } from '../until.ts';
 import { listNotes, openExtensionPage, type ExtensionPage } from './extension-page.ts';
 import { select } from './select.ts';
-import { BROWSER, cardClosed, createWorld, marked, middleOfWord, read } from './world.ts';
+import { BROWSER, cardClosed, cardWith, createWorld, marked, middleOfWord, read } from './world.ts';
 
 interface Api {
   permissions: { contains(asked: { permissions: string[] }): Promise<boolean> };
@@ -98,12 +98,10 @@ describe('notes are never lost', () => {
     await editorOpen(browser);
     await browser.type('Precious.');
     await browser.press('Control+Enter');
-    const card = await until(
-      async () => {
-        const open = await browser.card();
-        return open?.text.includes('Free some space, then save again.') ? open : null;
-      },
-      { what: 'the reason' },
+    const card = await cardWith(
+      browser,
+      ({ text }) => text.includes('Free some space, then save again.'),
+      'the reason',
     );
     expect(card.text).toContain('Everything saved before is still there.');
     expect(focusedIn(card)).toMatchObject({ name: 'textarea' });
@@ -209,14 +207,8 @@ describe('notes are never lost', () => {
       const begin = async (): Promise<CardView> => {
         await select(browser, 'In Petrograd', 'in April');
         await browser.ask('page.pinSelection');
-        return until(
-          async () => {
-            const card = await browser.card();
-            // The answer that keeps nothing is the one under the hand.
-            return card && controlIn(card, 'Do not pin')?.hasFocus ? card : null;
-          },
-          { what: 'the question' },
-        );
+        // The answer that keeps nothing is the one under the hand.
+        return cardWith(browser, (card) => controlIn(card, 'Do not pin')?.hasFocus === true, 'the question');
       };
       const kept = async (): Promise<string[]> => {
         await browser.toTab(0);

@@ -8,7 +8,7 @@ import { backIn, innerFrame, termsInFrames, type InnerFrame } from './inner-fram
 import { openPanel } from './panel-tab.ts';
 import { pressNamed } from './press-named.ts';
 import { select } from './select.ts';
-import { BROWSER, cardClosed, cardOpen, createWorld, settled } from './world.ts';
+import { BROWSER, cardClosed, cardOpen, cardWith, createWorld, isFilled, settled } from './world.ts';
 
 const world = createWorld();
 
@@ -42,14 +42,7 @@ const leninOf = async (): Promise<[x: number, y: number]> => {
   return [x + 130, y + 25];
 };
 
-const filled = (): Promise<CardView> =>
-  until(
-    async () => {
-      const card = await world.browser.card();
-      return card && card.text.length > 80 ? card : null;
-    },
-    { what: 'the card of the small frame' },
-  );
+const filled = (): Promise<CardView> => cardWith(world.browser, isFilled, 'the card of the small frame');
 
 async function rest(): Promise<CardView> {
   const [x, y] = await leninOf();

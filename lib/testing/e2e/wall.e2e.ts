@@ -1,10 +1,9 @@
 /** A hostile page against the card: it defines what it can, wraps what it can, and acts where it can. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createNote } from '../../core/notes/note.ts';
-import { controlIn, focusedIn, isGuarded, middleOf, type CardView } from '../browsers/shown-card.ts';
-import { until } from '../until.ts';
+import { controlIn, focusedIn, isGuarded, middleOf } from '../browsers/shown-card.ts';
 import { listNotes, openExtensionPage } from './extension-page.ts';
-import { BROWSER, cardClosed, cardOpen, createWorld, hover, read } from './world.ts';
+import { BROWSER, cardClosed, cardOpen, cardWith, createWorld, hover, read } from './world.ts';
 
 const world = createWorld();
 
@@ -84,14 +83,6 @@ const handsOnCard = (): Promise<number> =>
     return answer!.result as number;
   });
 
-const cardWith = (found: (card: CardView) => boolean, what: string): Promise<CardView> =>
-  until(
-    async () => {
-      const card = await world.browser.card();
-      return card && found(card) ? card : null;
-    },
-    { what },
-  );
 const stored = async (): Promise<unknown> => {
   const page = await openExtensionPage(world.browser);
   return [await listNotes(page), await page.sender.send('reader.get', { keys: ['choices', 'settings'] })];
@@ -119,7 +110,7 @@ describe('a hostile page', () => {
   }, 60_000);
 
   test('gets no root of the card, whatever elements it defines and functions it wraps', async () => {
-    await cardWith(({ text }) => text.includes('My words'), 'the note on the card');
+    await cardWith(world.browser, ({ text }) => text.includes('My words'), 'the note on the card');
     const got = await runInPage(() => {
       const { roots, internals } = (window as unknown as { seen: Spy }).seen;
       const opened = [...document.querySelectorAll<HTMLElement>('*')].flatMap((element) => {
@@ -145,7 +136,7 @@ describe('a hostile page', () => {
     await cardClosed(reading);
     const opened = await hover(reading, 'Lenin');
     await reading.click(...middleOf(controlIn(opened, 'Delete')!.rect), { atOnce: true });
-    await cardWith((card) => !isGuarded(card), 'the card to take presses');
+    await cardWith(world.browser, (card) => !isGuarded(card), 'the card to take presses');
     expect((await cardOpen(reading)).text).toContain('My words');
 
     // Only another layer of the page, such as a popover, can lie over the card.
@@ -157,25 +148,29 @@ describe('a hostile page', () => {
       document.body.append(cover);
       cover.showPopover();
     });
-    const covered = await cardWith(isGuarded, 'the card on top again');
+    const covered = await cardWith(world.browser, isGuarded, 'the card on top again');
     const [x, y] = middleOf(covered.rect);
     const onTop = await reading.evaluate((left, top) => document.elementFromPoint(left, top)?.id ?? '', x, y);
     expect(onTop).not.toBe('cover');
     await reading.click(...middleOf(controlIn(covered, 'Delete')!.rect), { atOnce: true });
-    await cardWith((card) => !isGuarded(card), 'the card to take presses again');
+    await cardWith(world.browser, (card) => !isGuarded(card), 'the card to take presses again');
     expect((await cardOpen(reading)).text).toContain('My words');
     await runInPage(() => document.querySelector('#cover')!.remove());
   });
 
   test('does nothing on the card by events and calls of its own, even if it had the root', async () => {
     const { browser: reading } = world;
-    const card = await cardWith((open) => controlIn(open, 'Edit') !== undefined, 'the button Edit');
+    const card = await cardWith(
+      world.browser,
+      (open) => controlIn(open, 'Edit') !== undefined,
+      'the button Edit',
+    );
     await reading.click(...middleOf(controlIn(card, 'Edit')!.rect));
-    await cardWith((open) => focusedIn(open)?.name === 'textarea', 'the editor');
+    await cardWith(world.browser, (open) => focusedIn(open)?.name === 'textarea', 'the editor');
     // A key or press just before would let a form be submitted.
     await new Promise((resolve) => setTimeout(resolve, 1200));
     expect(await handsOnCard()).toBeGreaterThan(8);
-    const after = await cardWith(() => true, 'the card');
+    const after = await cardWith(world.browser, () => true, 'the card');
     expect(focusedIn(after)?.name).toBe('textarea');
     expect(after.text).not.toContain('OVERWRITTEN');
     expect(await stored()).toEqual(before);

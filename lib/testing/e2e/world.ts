@@ -113,6 +113,23 @@ async function findMiddleOfWord(
 export const cardOpen = (browser: ReadingBrowser): Promise<CardView> =>
   until(() => browser.card(), { what: 'the card to open' });
 
+/** Waits for an open card of which this is true. */
+export const cardWith = (
+  browser: ReadingBrowser,
+  isIt: (card: CardView) => boolean,
+  what: string,
+): Promise<CardView> =>
+  until(
+    async () => {
+      const card = await browser.card();
+      return card && isIt(card) ? card : null;
+    },
+    { what },
+  );
+
+/** It says more than its heading: the entry has come. */
+export const isFilled = ({ text }: CardView): boolean => text.length > 80;
+
 export const cardClosed = (browser: ReadingBrowser): Promise<true> =>
   until(async () => (await browser.card()) === null, { what: 'the card to close' });
 
@@ -121,13 +138,7 @@ export async function hover(browser: ReadingBrowser, word: string, nth = 0): Pro
   const { x, y } = await middleOfWord(browser, word, nth);
   await browser.moveMouse(5, 5);
   await browser.moveMouse(x, y);
-  return until(
-    async () => {
-      const card = await browser.card();
-      return card && card.text.length > 80 ? card : null;
-    },
-    { what: `the card of “${word}”` },
-  );
+  return cardWith(browser, isFilled, `the card of “${word}”`);
 }
 
 /** Names and sizes of our highlights, as the page sees them. */

@@ -11,31 +11,28 @@ import {
 } from '../browsers/shown-card.ts';
 import { until } from '../until.ts';
 import { select } from './select.ts';
-import { cardClosed, cardOpen, createWorld, hover, marked, middleOfWord, read } from './world.ts';
+import { cardClosed, cardOpen, cardWith, createWorld, hover, marked, middleOfWord, read } from './world.ts';
 
 const world = createWorld();
 
-const cardWith = (test: (card: CardView) => boolean, what: string): Promise<CardView> =>
-  until(
-    async () => {
-      const card = await world.browser.card();
-      return card && test(card) ? card : null;
-    },
-    { what },
-  );
 const says = (words: string | RegExp): Promise<CardView> =>
   cardWith(
+    world.browser,
     ({ text }) => (typeof words === 'string' ? text.includes(words) : words.test(text)),
     String(words),
   );
 const field = (card: CardView): CardNode | undefined => nodesOf(card).find(({ name }) => name === 'textarea');
 
 async function press(name: string): Promise<void> {
-  const card = await cardWith((open) => controlIn(open, name) !== undefined, `the button ${name}`);
+  const card = await cardWith(
+    world.browser,
+    (open) => controlIn(open, name) !== undefined,
+    `the button ${name}`,
+  );
   await world.browser.click(...middleOf(controlIn(card, name)!.rect));
 }
 const editorOpen = (): Promise<CardView> =>
-  cardWith((card) => focusedIn(card)?.name === 'textarea', 'the note editor');
+  cardWith(world.browser, (card) => focusedIn(card)?.name === 'textarea', 'the note editor');
 
 async function pinOn(term: string, text: string): Promise<void> {
   await hover(world.browser, term);
@@ -104,7 +101,7 @@ describe('saving', () => {
     expect(field(card)?.value).toBe('one and more');
     expect(await reached()).toEqual({ keys: [], scrolled: 0 });
     await browser.press('Escape');
-    const left = await cardWith((open) => !field(open), 'the editor closed');
+    const left = await cardWith(world.browser, (open) => !field(open), 'the editor closed');
     expect(left.text).toContain('one and more');
     expect(left.text).not.toContain('Unfinished');
     await press('Delete');
@@ -117,7 +114,7 @@ describe('saving', () => {
     await pinOn('Paris Commune', 'Saved at once.');
     const reached = await watchKeys();
     await browser.press('Control+Enter');
-    await cardWith((open) => !field(open) && open.text.includes('Saved at once.'), 'the note');
+    await cardWith(world.browser, (open) => !field(open) && open.text.includes('Saved at once.'), 'the note');
     await browser.type(' j k');
     expect(await reached()).toEqual({ keys: [], scrolled: 0 });
     expect(focusedIn(await cardOpen(browser))).toBeDefined();
@@ -161,7 +158,7 @@ describe('the card', () => {
     for (let line = 0; line < 4; line++) await browser.press('Enter');
     await browser.type('Its last line.');
     await browser.press('Control+Enter');
-    await cardWith((open) => !field(open) && open.text.includes('Its last line.'), 'the note');
+    await cardWith(world.browser, (open) => !field(open) && open.text.includes('Its last line.'), 'the note');
     await browser.press('Escape');
     await cardClosed(browser);
     const { x, y } = await middleOfWord(browser, 'came back');
