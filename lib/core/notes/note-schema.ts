@@ -19,7 +19,13 @@ const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/
 
 const text = (most: number) => v.pipe(textSchema, v.maxLength(most));
 /** PouchDB keeps ids that begin with an underscore to itself. */
-const id = v.pipe(text(MAX_ID), v.regex(/^[^_]/, 'an id that does not begin with an underscore'));
+const id = v.pipe(
+  // Refused where it is ill-formed, not mended: the record would lose its name.
+  v.string(),
+  v.maxLength(MAX_ID),
+  v.check((value) => value.isWellFormed()),
+  v.regex(/^[^_]/, 'an id that does not begin with an underscore'),
+);
 /** ISO 8601; brought to UTC with milliseconds, so that texts compare as times. */
 const time = v.pipe(
   v.string(),

@@ -30,6 +30,10 @@ it('a parsed note has well-formed texts alone, whatever was sent', () => {
     }),
   );
   expect(isWellFormed({ tags: ['fine', { text: '\ud83d' }] })).toBe(false);
+  expect(parseNote({ ...note, _id: 'half \ud83d' })).toMatchObject({
+    ok: false,
+    problems: [{ path: ['_id'] }],
+  });
 });
 
 describe('createNote', () => {
