@@ -13,8 +13,7 @@ export const de: Translation<typeof en> = {
   optionsNotFound: 'Keine Einstellung passt zu „{query}“.',
   optionsProblem: 'Das ließ sich nicht speichern: {problem}',
   optionsReading: 'Lesen',
-  optionsReadingLead:
-    'Wie die Karte eines Begriffs aufgeht. Ein Klick oder Tippen auf den Begriff öffnet sie immer.',
+  optionsReadingLead: 'Wie die Karte eines Begriffs aufgeht. Tippen auf den Begriff öffnet sie immer.',
   opens: 'Die Karte öffnen',
   opensReason: 'Nie, während Sie scrollen, auswählen oder tippen, und nie unter einem ruhenden Zeiger.',
   opensHover: 'Beim Zeigen',

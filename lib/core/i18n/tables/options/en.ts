@@ -10,7 +10,7 @@ export const en = {
   optionsNotFound: 'No option matches “{query}”.',
   optionsProblem: 'That could not be saved: {problem}',
   optionsReading: 'Reading',
-  optionsReadingLead: 'How the card of a term opens. A click or a tap on a term always opens it.',
+  optionsReadingLead: 'How the card of a term opens. A tap on a term always opens it.',
   opens: 'Open the card',
   opensReason: 'Never while you scroll, select or type, and never under a pointer that has not moved.',
   opensHover: 'When I hover over a term',

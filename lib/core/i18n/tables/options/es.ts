@@ -12,8 +12,7 @@ export const es: Translation<typeof en> = {
   optionsNotFound: 'Ninguna opción coincide con «{query}».',
   optionsProblem: 'No se pudo guardar: {problem}',
   optionsReading: 'Lectura',
-  optionsReadingLead:
-    'Cómo se abre la ficha de un término. Un clic o un toque en el término la abre siempre.',
+  optionsReadingLead: 'Cómo se abre la ficha de un término. Un toque en el término la abre siempre.',
   opens: 'Abrir la ficha',
   opensReason: 'Nunca mientras te desplazas, seleccionas o escribes, ni bajo un puntero quieto.',
   opensHover: 'Al señalar',

@@ -12,8 +12,7 @@ export const fr: Translation<typeof en> = {
   optionsNotFound: 'Aucune option ne correspond à « {query} ».',
   optionsProblem: 'Impossible d’enregistrer : {problem}',
   optionsReading: 'Lecture',
-  optionsReadingLead:
-    'Comment s’ouvre la fiche d’un terme. Un clic ou un toucher sur le terme l’ouvre toujours.',
+  optionsReadingLead: 'Comment s’ouvre la fiche d’un terme. Un toucher sur le terme l’ouvre toujours.',
   opens: 'Ouvrir la fiche',
   opensReason: 'Jamais pendant que vous faites défiler, sélectionnez ou tapez, ni sous un pointeur immobile.',
   opensHover: 'Au survol',

@@ -11,7 +11,7 @@ export const zhHans: Translation<typeof en> = {
   optionsNotFound: '没有与“{query}”相符的选项。',
   optionsProblem: '无法保存：{problem}',
   optionsReading: '阅读',
-  optionsReadingLead: '术语的卡片如何打开。点击或轻触术语总会打开它。',
+  optionsReadingLead: '术语的卡片如何打开。轻触术语总会打开它。',
   opens: '打开卡片',
   opensReason: '在你滚动、选择或输入时，以及指针静止时，绝不打开。',
   opensHover: '指向术语时',

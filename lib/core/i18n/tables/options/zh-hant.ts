@@ -11,7 +11,7 @@ export const zhHant: Translation<typeof en> = {
   optionsNotFound: '沒有與「{query}」相符的選項。',
   optionsProblem: '無法儲存：{problem}',
   optionsReading: '閱讀',
-  optionsReadingLead: '術語的卡片如何開啟。點擊或輕觸術語總會開啟它。',
+  optionsReadingLead: '術語的卡片如何開啟。輕觸術語總會開啟它。',
   opens: '開啟卡片',
   opensReason: '在你捲動、選擇或輸入時，以及游標靜止時，絕不開啟。',
   opensHover: '指向術語時',
